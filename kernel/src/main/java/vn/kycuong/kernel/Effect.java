@@ -1,0 +1,67 @@
+package vn.kycuong.kernel;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry changes in the kernel. An entry is a fact of its desk plus the effects that any reader can replay without knowing
+ * the desk. The moment of every effect is the entry's {@code occurredAt}.
+ */
+public sealed interface Effect {
+    /** The case begins. */
+    record Opened(UnitId unitIn, UnitId unitNow, int process) implements Effect {}
+
+    /** The desk's state has a new name. */
+    record StateChanged(String state) implements Effect {}
+
+    /** Nothing more is owed. */
+    record Closed() implements Effect {}
+
+    /** Another unit must decide it from now on. */
+    record Rehomed(UnitId unit) implements Effect {}
+
+    /** Something is owed from now on. */
+    record ObligationOpened(
+            int no, int parent, Tier tier, UnitId unit, String duty, ObligationClock clock, @Nullable Instant promised)
+            implements Effect {
+        Obligation toObligation() {
+            return new Obligation(no, parent, tier, unit, duty, clock, promised, Notice.NONE);
+        }
+    }
+
+    /** A clock stands still, for a lawful ground, by a paper. */
+    record ClockStopped(int no, Ground ground, String paper) implements Effect {}
+
+    /** A clock runs again. */
+    record ClockResumed(int no, ResumePolicy policy) implements Effect {}
+
+    /** A new date was promised. */
+    record ClockExtended(int no, Instant due, String paper) implements Effect {}
+
+    /** Those concerned were told that the obligation is at risk, or late: once each, by the sweep. */
+    record Noticed(int no, Notice notice) implements Effect {}
+
+    /** An obligation is met. */
+    record Discharged(int no) implements Effect {}
+
+    /** Work lies on a desk. */
+    record WorkOpened(int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation)
+            implements Effect {
+        WorkItem toWorkItem(Instant at) {
+            return new WorkItem(no, step, role, unit, holder, obligation, at, true);
+        }
+    }
+
+    /** Work moved to another step or desk. */
+    record WorkMoved(int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation)
+            implements Effect {}
+
+    /** Somebody took the work or was given it. */
+    record WorkTaken(int no, ActorId holder) implements Effect {}
+
+    /** Work is done. */
+    record WorkClosed(int no) implements Effect {}
+
+    /** A wrong act is mended: the case stands again as it stood after an earlier version. */
+    record Restored(int version) implements Effect {}
+}

@@ -1,0 +1,56 @@
+package vn.kycuong.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact in the ledger (bút toán sổ cái): written once, never changed.
+ *
+ * @param version position in the case's chain, from 1
+ * @param kind what happened, as {@code desk.PastTense} or {@code kernel.PastTense}
+ * @param occurredAt legal moment
+ * @param recordedAt when we learned it
+ * @param unit the unit the actor acted for, then
+ * @param previousKind kind of the entry before, null for the first
+ * @param previousAt legal moment of the entry before
+ * @param key idempotency key, unique within the case, or null
+ * @param facts what the desk alone knows: ids, codes, dates; no personal data
+ * @param content commitment to personal content, or null
+ */
+public record Entry(
+        CaseId caseId,
+        String caseKind,
+        int version,
+        String kind,
+        Instant occurredAt,
+        Instant recordedAt,
+        ActorId actor,
+        PostId post,
+        UnitId unit,
+        @Nullable String previousKind,
+        @Nullable Instant previousAt,
+        @Nullable String key,
+        List<Effect> effects,
+        Map<String, ?> facts,
+        @Nullable Commitment content) {
+
+    /** Version of the layout of the canonical bytes; readers upcast, entries are never rewritten. */
+    public static final int SCHEMA = 1;
+
+    public Entry {
+        effects = List.copyOf(effects);
+        facts = Map.copyOf(facts);
+    }
+
+    /** The bytes that are stored and hashed (RFC 8785). */
+    public byte[] canonical() {
+        return CanonicalJson.bytes(EntryCodec.toMap(this));
+    }
+
+    /** Reads an entry back from the parsed JSON of its canonical bytes. */
+    public static Entry of(Map<String, ?> parsed) {
+        return EntryCodec.fromMap(parsed);
+    }
+}
