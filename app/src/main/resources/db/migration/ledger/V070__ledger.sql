@@ -129,7 +129,7 @@ with a as materialized (
          actor int, post int, unit int, occurred_at timestamptz, recorded_at timestamptz,
          previous_kind text, previous_at timestamptz, key text, body text,
          state text, unit_in int, unit_now int, process_id int, closed_at timestamptz,
-         obligations jsonb, work_items jsonb)
+         obligations jsonb, work_items jsonb, void_obligations smallint[], void_work_items smallint[])
 ), head as materialized (
   select h.* from ledger.case_head h where h.case_id in (select a.case_id from a) order by h.case_id for update
 ), replayed as (
@@ -201,6 +201,12 @@ with a as materialized (
          obligation = excluded.obligation, since = excluded.since, open = excluded.open,
          late_from = excluded.late_from, due_at = excluded.due_at, warn_from = excluded.warn_from,
          paused_since = excluded.paused_since
+), no_longer_owed as (
+  delete from ledger.obligation o using todo t join done d using (case_id)
+   where o.case_id = t.case_id and o.no = any (t.void_obligations)
+), no_longer_worked as (
+  delete from ledger.work_item w using todo t join done d using (case_id)
+   where w.case_id = t.case_id and w.no = any (t.void_work_items)
 )
 select a.ord,
        case when p.ord is not null then 'REPLAYED'

@@ -118,6 +118,10 @@ public record CaseState(
                 new CaseState(
                         id, kind, version, state, e.unitIn(), e.unitNow(), e.process(), obligations, workItems, lastKind, lastAt,
                         at, null);
+            case Effect.ProcessChosen e ->
+                new CaseState(
+                        id, kind, version, state, unitIn, unitNow, e.process(), obligations, workItems, lastKind, lastAt,
+                        openedAt, closedAt);
             case Effect.StateChanged e -> with(e.state(), unitNow, obligations, workItems, closedAt);
             case Effect.Closed _ -> with(state, unitNow, obligations, workItems, at);
             case Effect.Rehomed e -> with(state, e.unit(), obligations, workItems, closedAt);

@@ -11,6 +11,9 @@ public sealed interface Effect {
     /** The case begins. */
     record Opened(UnitId unitIn, UnitId unitNow, int process) implements Effect {}
 
+    /** The case follows this version of a process from now on. */
+    record ProcessChosen(int process) implements Effect {}
+
     /** The desk's state has a new name. */
     record StateChanged(String state) implements Effect {}
 

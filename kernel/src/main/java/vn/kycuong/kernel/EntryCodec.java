@@ -72,6 +72,10 @@ final class EntryCodec {
                 map.put("unitNow", e.unitNow().value());
                 map.put("process", e.process());
             }
+            case Effect.ProcessChosen e -> {
+                map.put("is", "ProcessChosen");
+                map.put("process", e.process());
+            }
             case Effect.StateChanged e -> {
                 map.put("is", "StateChanged");
                 map.put("state", e.state());
@@ -157,6 +161,7 @@ final class EntryCodec {
         return switch (f.text("is")) {
             case "Opened" ->
                 new Effect.Opened(new UnitId(f.number("unitIn")), new UnitId(f.number("unitNow")), f.number("process"));
+            case "ProcessChosen" -> new Effect.ProcessChosen(f.number("process"));
             case "StateChanged" -> new Effect.StateChanged(f.text("state"));
             case "Closed" -> new Effect.Closed();
             case "Rehomed" -> new Effect.Rehomed(new UnitId(f.number("unit")));

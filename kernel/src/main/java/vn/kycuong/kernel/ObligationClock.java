@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.Deadlines;
 import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.calendar.Pause;
 import vn.kycuong.calendar.WorkingCalendar;
@@ -101,8 +102,8 @@ public record ObligationClock(
      * @param asOf the moment up to which an open stop counts
      */
     public DueDate due(WorkingCalendar calendar, Instant asOf) {
-        var counted = Deadlines.due(calendar, countedFrom(), limit, cutoff, pauses(), asOf);
-        return extension == null ? counted : Deadlines.promised(calendar, counted, limit, extension.due(), pausesAfterExtension(), asOf);
+        var counted = originalDue(calendar, asOf);
+        return extension == null ? counted : counted.keeping(promise(extension, calendar, asOf));
     }
 
     /** The due date that stood before the extension, or the due date when there was none. */
@@ -152,14 +153,17 @@ public record ObligationClock(
         return stops.stream().filter(s -> !s.from().isBefore(from)).map(ObligationClock::pause).toList();
     }
 
-    private List<Pause> pausesAfterExtension() {
-        var promise = extension;
-        return promise == null
-                ? List.of()
-                : stops.stream()
-                        .filter(s -> !s.from().isBefore(promise.at()))
-                        .map(ObligationClock::pause)
-                        .toList();
+    /** A promised moment is a place in working time: what the clock stood still after the promise moves it by that much. */
+    private Instant promise(Extension promised, WorkingCalendar calendar, Instant asOf) {
+        long place = calendar.position(LegalZone.local(promised.due()));
+        boolean moved = false;
+        for (var stop : stops) {
+            if (stop.from().isBefore(promised.at())) continue;
+            var to = stop.to() == null ? asOf : stop.to();
+            place += calendar.position(LegalZone.local(to)) - calendar.position(LegalZone.local(stop.from()));
+            moved = true;
+        }
+        return moved ? LegalZone.instant(calendar.at(place)) : promised.due();
     }
 
     private static Pause pause(Stop stop) {

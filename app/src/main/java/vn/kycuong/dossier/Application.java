@@ -1,0 +1,88 @@
+package vn.kycuong.dossier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What an applicant asks for, as written down at receipt: personal content, kept in a revision and never in the ledger.
+ *
+ * @param applicant who asks (chủ hồ sơ)
+ * @param submitter who hands it in, the same person or somebody authorised
+ * @param identityNumber 9 or 12 digits, or a business code of 10 or 13; may be empty
+ * @param request what is asked, in the applicant's words; may be empty
+ * @param papers the papers received
+ * @param delivery how the result is to be received: {@code COUNTER}, {@code POSTAL} or {@code ONLINE}
+ */
+public record Application(
+        PersonName applicant,
+        PersonName submitter,
+        String identityNumber,
+        String phone,
+        String email,
+        String address,
+        String request,
+        List<Paper> papers,
+        String delivery) {
+
+    /** One paper with the number of originals, certified copies and copies received. */
+    public record Paper(String name, int originals, int certified, int copies) {
+        public boolean isPresent() {
+            return originals + certified + copies > 0;
+        }
+    }
+
+    public Application {
+        papers = List.copyOf(papers);
+    }
+
+    Map<String, ?> toMap() {
+        return Map.of(
+                "applicant", applicant.value(),
+                "submitter", submitter.value(),
+                "identityNumber", identityNumber,
+                "phone", phone,
+                "email", email,
+                "address", address,
+                "request", request,
+                "papers",
+                        papers.stream()
+                                .map(p -> Map.of(
+                                        "name", p.name(), "originals", p.originals(), "certified", p.certified(), "copies",
+                                        p.copies()))
+                                .toList(),
+                "delivery", delivery);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Application of(Map<String, ?> map) {
+        return new Application(
+                new PersonName(text(map, "applicant")),
+                new PersonName(text(map, "submitter")),
+                text(map, "identityNumber"),
+                text(map, "phone"),
+                text(map, "email"),
+                text(map, "address"),
+                text(map, "request"),
+                ((List<Map<String, ?>>) Objects.requireNonNull(map.get("papers"))).stream().map(Application::paper).toList(),
+                text(map, "delivery"));
+    }
+
+    private static Paper paper(Map<String, ?> map) {
+        return new Paper(text(map, "name"), number(map, "originals"), number(map, "certified"), number(map, "copies"));
+    }
+
+    static String text(Map<String, ?> map, String name) {
+        return (String) Objects.requireNonNull(map.get(name), name);
+    }
+
+    static int number(Map<String, ?> map, String name) {
+        return ((Number) Objects.requireNonNull(map.get(name), name)).intValue();
+    }
+
+    /** The identity number as screens show it: the last three digits. */
+    public String maskedIdentity() {
+        int shown = Math.min(3, identityNumber.length());
+        return identityNumber.isEmpty() ? "" : "••• ••• " + identityNumber.substring(identityNumber.length() - shown);
+    }
+}

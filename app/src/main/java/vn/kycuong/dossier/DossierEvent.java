@@ -1,0 +1,33 @@
+package vn.kycuong.dossier;
+
+/** The kinds of entries this desk writes, in the past tense; readers switch over them. */
+public enum DossierEvent {
+    SUBMITTED("dossier.Submitted"),
+    ACCEPTED("dossier.Accepted"),
+    GUIDED("dossier.Guided"),
+    REFUSED("dossier.Refused"),
+    TAKEN("dossier.Taken"),
+    ASSIGNED("dossier.Assigned"),
+    STEP_COMPLETED("dossier.StepCompleted"),
+    SENT_BACK("dossier.SentBack"),
+    SIGNED("dossier.Signed"),
+    RESULT_READY("dossier.ResultReady"),
+    SUPPLEMENT_PROPOSED("dossier.SupplementProposed"),
+    SUPPLEMENT_DECLINED("dossier.SupplementDeclined"),
+    SUPPLEMENT_REQUESTED("dossier.SupplementRequested"),
+    SUPPLEMENT_RECEIVED("dossier.SupplementReceived"),
+    APOLOGISED("dossier.Apologised"),
+    RETURNED("dossier.Returned"),
+    CORRECTED("dossier.Corrected");
+
+    private final String kind;
+
+    DossierEvent(String kind) {
+        this.kind = kind;
+    }
+
+    /** The kind as the ledger stores it. */
+    public String kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,165 @@
+package vn.kycuong.dossier;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.UnitId;
+
+/** The desk's own rows: dossiers, content revisions, registers. */
+@Repository
+class DossierRows {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DossierRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A new dossier before it has its code. */
+    record NewDossier(
+            CaseId caseId,
+            String codePrefix,
+            String period,
+            String procedureKey,
+            String procedureCase,
+            Channel channel,
+            UnitId unitIn,
+            String trackingKey,
+            String words,
+            String label) {}
+
+    /** Content of one revision with its salt. */
+    record Content(String purpose, byte[] bytes, byte[] salt) {}
+
+    /** A stored revision; content is null once lawfully erased. */
+    record Revision(int number, String purpose, @Nullable Map<String, Object> content) {}
+
+    record Dossier(
+            CaseId caseId, String code, String procedureKey, String procedureCase, Channel channel, UnitId unitIn,
+            String trackingKey, String label) {}
+
+    /** Draws the next number of the unit's day, writes the dossier and its first revision; empty when the case exists already. */
+    Optional<String> insert(NewDossier d, Content content) {
+        return jdbc.sql("""
+                with number as (
+                  insert into dossier.register as r (unit_id, series, period, last)
+                  values (:unit, 'dossier', :period, 1)
+                  on conflict (unit_id, series, period) do update set last = r.last + 1
+                  returning last
+                ), revision as (
+                  insert into dossier.revision (case_id, revision, purpose, content, salt)
+                  values (:case, 1, :purpose, :content, :salt)
+                  on conflict do nothing
+                )
+                insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
+                                             words, label)
+                select :case, :prefix || '-' || :period || '-' || lpad(n.last::text, 4, '0'), :procedure, :procedureCase,
+                       :channel, :unit, :tracking, :words, :label
+                  from number n
+                on conflict do nothing
+                returning code
+                """)
+                .param("unit", d.unitIn().value())
+                .param("period", d.period())
+                .param("case", d.caseId().value())
+                .param("purpose", content.purpose())
+                .param("content", content.bytes())
+                .param("salt", content.salt())
+                .param("prefix", d.codePrefix())
+                .param("procedure", d.procedureKey())
+                .param("procedureCase", d.procedureCase())
+                .param("channel", d.channel().name())
+                .param("tracking", d.trackingKey())
+                .param("words", d.words())
+                .param("label", d.label())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Appends a content revision; with a series, also draws its next slip number. Returns the revision and the number (0 for none). */
+    Written append(CaseId id, Content content, @Nullable Series series) {
+        return jdbc.sql("""
+                with number as (
+                  insert into dossier.register as r (unit_id, series, period, last)
+                  select :unit, :series, :period, 1 where :series::text is not null
+                  on conflict (unit_id, series, period) do update set last = r.last + 1
+                  returning last
+                )
+                insert into dossier.revision (case_id, revision, purpose, content, salt)
+                select :case, (select coalesce(max(revision), 0) + 1 from dossier.revision where case_id = :case),
+                       :purpose, :content, :salt
+                returning revision, coalesce((select last from number), 0) as slip
+                """)
+                .param("unit", series == null ? 0 : series.unit().value())
+                .param("series", series == null ? null : series.name())
+                .param("period", series == null ? "" : series.period())
+                .param("case", id.value())
+                .param("purpose", content.purpose())
+                .param("content", content.bytes())
+                .param("salt", content.salt())
+                .query((row, _) -> new Written(row.getInt("revision"), row.getInt("slip")))
+                .single();
+    }
+
+    /** A register of numbers without gaps. */
+    record Series(UnitId unit, String name, String period) {}
+
+    record Written(int revision, int slipNumber) {}
+
+    Optional<Dossier> find(CaseId id) {
+        return jdbc.sql("select * from dossier.dossier where case_id = :id")
+                .param("id", id.value())
+                .query(DossierRows::dossier)
+                .optional();
+    }
+
+    Optional<Dossier> byTrackingKey(String key) {
+        return jdbc.sql("select * from dossier.dossier where tracking_key = :key")
+                .param("key", key)
+                .query(DossierRows::dossier)
+                .optional();
+    }
+
+    List<Dossier> byCode(String code) {
+        return jdbc.sql("select * from dossier.dossier where code = :code")
+                .param("code", code)
+                .query(DossierRows::dossier)
+                .list();
+    }
+
+    List<Revision> revisions(CaseId id) {
+        return jdbc.sql("select revision, purpose, content from dossier.revision where case_id = :id order by revision")
+                .param("id", id.value())
+                .query((row, _) -> new Revision(row.getInt("revision"), row.getString("purpose"), content(row)))
+                .list();
+    }
+
+    private @Nullable Map<String, Object> content(ResultSet row) throws SQLException {
+        byte[] bytes = row.getBytes("content");
+        return bytes == null ? null : json.readValue(bytes, OBJECT);
+    }
+
+    private static Dossier dossier(ResultSet row, int number) throws SQLException {
+        return new Dossier(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("code"),
+                row.getString("procedure_key"),
+                row.getString("procedure_case"),
+                Channel.valueOf(row.getString("channel")),
+                new UnitId(row.getInt("unit_in")),
+                row.getString("tracking_key"),
+                row.getString("label"));
+    }
+}

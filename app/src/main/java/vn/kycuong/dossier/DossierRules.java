@@ -1,0 +1,268 @@
+package vn.kycuong.dossier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.kernel.Ground;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.ObligationClock;
+import vn.kycuong.kernel.ProcessStep;
+import vn.kycuong.kernel.ProcessStep.Place;
+import vn.kycuong.kernel.ProcessStep.StepKind;
+import vn.kycuong.kernel.ProcessVersion;
+import vn.kycuong.kernel.ResumePolicy;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.kernel.WorkItem;
+
+/** What an act does to a dossier, or why it may not: facts in, effects out. */
+final class DossierRules {
+    static final String DUTY_RESULT = "dossier.result";
+    static final String DUTY_RECEPTION = "dossier.reception";
+
+    private DossierRules() {}
+
+    /** Either the effects of an act, or the sentence that says why it is not possible. */
+    sealed interface Decision {
+        /** The act may be recorded. */
+        record Effects(List<Effect> effects) implements Decision {
+            Effects(Effect... effects) {
+                this(List.of(effects));
+            }
+        }
+
+        /** The act is refused by rule. */
+        record No(String wordKey, Object... arguments) implements Decision {}
+    }
+
+    /** Taken in face to face: the case opens, the clock starts, the work lies on the second step's desk. */
+    static List<Effect> takenIn(UnitId unitIn, UnitId competent, ProcessVersion process, ObligationClock clock, Instant promised) {
+        var next = process.step(2);
+        return List.of(
+                new Effect.Opened(unitIn, competent, process.id()),
+                new Effect.StateChanged(DossierState.ACCEPTED.name()),
+                new Effect.ObligationOpened(1, 0, Tier.WHOLE, competent, DUTY_RESULT, clock, promised),
+                new Effect.WorkOpened(1, next.no(), next.role(), unit(next, unitIn, competent), null, 1));
+    }
+
+    /** Sent online: the one-stop owes an answer. */
+    static List<Effect> submitted(UnitId unitIn, UnitId competent, ObligationClock answer) {
+        return List.of(
+                new Effect.Opened(unitIn, competent, 0),
+                new Effect.StateChanged(DossierState.SUBMITTED.name()),
+                new Effect.ObligationOpened(1, 0, Tier.RECEPTION, unitIn, DUTY_RECEPTION, answer, null),
+                new Effect.WorkOpened(1, 1, "RECEIVER", unitIn, null, 1));
+    }
+
+    /** Guided or refused face to face, before anything was owed. */
+    static List<Effect> turnedAway(UnitId unitIn, UnitId competent, DossierState state) {
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.Opened(unitIn, competent, 0));
+        effects.add(new Effect.StateChanged(state.name()));
+        if (state == DossierState.REFUSED) effects.add(new Effect.Closed());
+        return effects;
+    }
+
+    /** An application that came online, or came back complete, is accepted: the answer is given, the result is owed. */
+    static Decision accept(CaseState c, ProcessVersion process, ObligationClock clock, Instant promised) {
+        if (!in(c, DossierState.SUBMITTED, DossierState.GUIDED)) return wrongState(c);
+        var effects = new ArrayList<Effect>();
+        int owed = c.nextObligation();
+        var next = process.step(2);
+        var unit = unit(next, c.unitIn(), c.unitNow());
+        effects.add(new Effect.ProcessChosen(process.id()));
+        effects.add(new Effect.StateChanged(DossierState.ACCEPTED.name()));
+        answered(c, effects);
+        effects.add(new Effect.ObligationOpened(owed, 0, Tier.WHOLE, c.unitNow(), DUTY_RESULT, clock, promised));
+        var open = c.openWork();
+        effects.add(open.isPresent()
+                ? new Effect.WorkMoved(open.get().no(), next.no(), next.role(), unit, null, owed)
+                : new Effect.WorkOpened(c.nextWorkItem(), next.no(), next.role(), unit, null, owed));
+        return new Decision.Effects(effects);
+    }
+
+    /** Asked, before acceptance, for what is missing: one full request. */
+    static Decision guide(CaseState c) {
+        if (!in(c, DossierState.SUBMITTED)) return wrongState(c);
+        return new Decision.Effects(ended(c, DossierState.GUIDED, false));
+    }
+
+    static Decision refuse(CaseState c) {
+        if (!in(c, DossierState.SUBMITTED, DossierState.GUIDED)) return wrongState(c);
+        return new Decision.Effects(ended(c, DossierState.REFUSED, true));
+    }
+
+    /** The applicant sends what was missing before acceptance: the one-stop owes an answer again. */
+    static Decision resubmit(CaseState c, ObligationClock answer) {
+        if (!in(c, DossierState.GUIDED)) return wrongState(c);
+        int owed = c.nextObligation();
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.SUBMITTED.name()),
+                new Effect.ObligationOpened(owed, 0, Tier.RECEPTION, c.unitIn(), DUTY_RECEPTION, answer, null),
+                new Effect.WorkOpened(c.nextWorkItem(), 1, "RECEIVER", c.unitIn(), null, owed));
+    }
+
+    /** Somebody takes the work up, or the head gives it to somebody, also out of another's hands. */
+    static Decision take(CaseState c, ActorId holder, boolean byHead) {
+        var work = c.openWork();
+        if (work.isEmpty() || !c.isOpen()) return wrongState(c);
+        var held = work.get().holder();
+        if (holder.equals(held)) return new Decision.No("dossier.no.alreadyHolder");
+        if (held != null && !byHead) return new Decision.No("dossier.no.heldByOther");
+        var effects = new ArrayList<Effect>();
+        if (in(c, DossierState.ACCEPTED)) effects.add(new Effect.StateChanged(DossierState.PROCESSING.name()));
+        effects.add(new Effect.WorkTaken(work.get().no(), holder));
+        return new Decision.Effects(effects);
+    }
+
+    /** The step is done; the last step before the one-stop meets the obligation. */
+    static Decision complete(CaseState c, ProcessVersion process, ActorId by) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
+        var next = process.after(work.step()).orElseThrow();
+        var effects = new ArrayList<Effect>();
+        if (next.kind() == StepKind.RETURN) {
+            effects.add(new Effect.StateChanged(DossierState.AT_ONE_STOP.name()));
+            effects.add(new Effect.Discharged(result(c).no()));
+            effects.add(new Effect.WorkMoved(work.no(), next.no(), next.role(), c.unitIn(), null, 0));
+        } else {
+            effects.add(new Effect.StateChanged(DossierState.PROCESSING.name()));
+            effects.add(moved(c, work, next, null));
+        }
+        return new Decision.Effects(effects);
+    }
+
+    /** The one who would sign sends the draft back to the last step of an officer. */
+    static Decision sendBack(CaseState c, ProcessVersion process, ActorId by) {
+        if (!in(c, DossierState.PROCESSING)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
+        var earlier = process.steps().stream()
+                .filter(s -> s.no() < work.step() && s.kind() == StepKind.WORK)
+                .reduce((first, second) -> second);
+        if (earlier.isEmpty()) return new Decision.No("dossier.no.nothingBefore");
+        return new Decision.Effects(moved(c, work, earlier.get(), null));
+    }
+
+    /** An officer proposes to ask for papers; the clock goes on until the head approves. */
+    static Decision proposeSupplement(CaseState c, ActorId by) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.SUPPLEMENT_PROPOSED.name()),
+                new Effect.WorkMoved(work.no(), work.step(), "LEADER", work.unit(), null, work.obligation()));
+    }
+
+    /** The head declines the proposal: the officer goes on with what there is. */
+    static Decision declineSupplement(CaseState c, ProcessVersion process) {
+        if (!in(c, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.PROCESSING.name()), moved(c, work, process.step(work.step()), null));
+    }
+
+    /** The head approves; the slip is numbered; from now the clock stands. */
+    static Decision requestSupplement(CaseState c, String paper) {
+        if (!in(c, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.WAITING_SUPPLEMENT.name()),
+                new Effect.ClockStopped(result(c).no(), Ground.SUPPLEMENT, paper),
+                new Effect.WorkMoved(work.no(), work.step(), "RECEIVER", c.unitIn(), null, work.obligation()));
+    }
+
+    /** The papers have come: the clock runs again, by the rule of the day. */
+    static Decision supplementReceived(CaseState c, ProcessVersion process, ResumePolicy policy) {
+        if (!in(c, DossierState.WAITING_SUPPLEMENT)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.PROCESSING.name()),
+                new Effect.ClockResumed(result(c).no(), policy),
+                moved(c, work, process.step(work.step()), null));
+    }
+
+    /**
+     * An apology with a new date: in time, later than the old date, and only as often as the rule of the day allows.
+     *
+     * @param leadDays whole days before the due day on which the apology must have gone out
+     */
+    static Decision apologise(
+            CaseState c, WorkingCalendar calendar, Instant now, Instant newDue, int leadDays, int mostOften, String paper) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
+        var owed = result(c);
+        int already = owed.clock().extension() == null ? 0 : 1;
+        if (already >= mostOften) return new Decision.No("dossier.no.apologisedBefore", mostOften);
+        var due = owed.clock().due(calendar, now).at();
+        LocalDate dueDay = LegalZone.local(due).toLocalDate();
+        LocalDate today = LegalZone.local(now).toLocalDate();
+        if (today.isAfter(dueDay.minusDays(leadDays))) return new Decision.No("dossier.no.apologyTooLate", leadDays, dueDay);
+        if (!newDue.isAfter(due)) return new Decision.No("dossier.no.newDateNotLater");
+        if (!calendar.isWorkingDay(LegalZone.local(newDue).toLocalDate())) return new Decision.No("dossier.no.newDateRestDay");
+        return new Decision.Effects(new Effect.ClockExtended(owed.no(), newDue, paper));
+    }
+
+    static Decision handOver(CaseState c) {
+        if (!in(c, DossierState.AT_ONE_STOP)) return wrongState(c);
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.RETURNED.name()),
+                new Effect.WorkClosed(c.openWork().orElseThrow().no()),
+                new Effect.Closed());
+    }
+
+    /** Undoes the last act: the case stands again as before it. The first entry and a correction itself cannot be undone. */
+    static Decision correct(CaseState c) {
+        if (c.version() < 2) return new Decision.No("dossier.no.nothingToCorrect");
+        if (DossierEvent.CORRECTED.kind().equals(c.lastKind())) return new Decision.No("dossier.no.correctedAlready");
+        if (c.lastKind() != null && c.lastKind().startsWith("kernel.")) return new Decision.No("dossier.no.correctsOnlyActs");
+        return new Decision.Effects(new Effect.Restored(c.version() - 1));
+    }
+
+    /** The obligation to give the result. */
+    static Obligation result(CaseState c) {
+        return c.obligation(Tier.WHOLE).orElseThrow();
+    }
+
+    private static boolean heldByOther(WorkItem work, ActorId by) {
+        return work.holder() != null && !work.holder().equals(by);
+    }
+
+    private static Effect moved(CaseState c, WorkItem work, ProcessStep to, @Nullable ActorId holder) {
+        return new Effect.WorkMoved(
+                work.no(), to.no(), to.role(), unit(to, c.unitIn(), c.unitNow()), holder, result(c).no());
+    }
+
+    private static UnitId unit(ProcessStep step, UnitId unitIn, UnitId competent) {
+        return step.place() == Place.RECEIVING ? unitIn : competent;
+    }
+
+    private static List<Effect> ended(CaseState c, DossierState state, boolean closed) {
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.StateChanged(state.name()));
+        answered(c, effects);
+        c.openWork().ifPresent(w -> effects.add(new Effect.WorkClosed(w.no())));
+        if (closed) effects.add(new Effect.Closed());
+        return effects;
+    }
+
+    private static void answered(CaseState c, List<Effect> effects) {
+        c.obligation(Tier.RECEPTION).filter(Obligation::isOpen).ifPresent(o -> effects.add(new Effect.Discharged(o.no())));
+    }
+
+    private static boolean in(CaseState c, DossierState... states) {
+        for (var state : states) if (state.name().equals(c.state())) return true;
+        return false;
+    }
+
+    private static Decision wrongState(CaseState c) {
+        return new Decision.No("dossier.no.state." + (c.state().isEmpty() ? "none" : c.state().toLowerCase(java.util.Locale.ROOT)));
+    }
+}

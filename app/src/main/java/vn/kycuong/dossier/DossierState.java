@@ -1,0 +1,39 @@
+package vn.kycuong.dossier;
+
+/** Where a dossier stands. The national status code is derived, never stored. */
+public enum DossierState {
+    /** Sent online, not yet taken in. */
+    SUBMITTED(1),
+    /** Asked, before acceptance, to complete the papers. */
+    GUIDED(5),
+    /** Not accepted. */
+    REFUSED(3),
+    /** Accepted; nobody at the competent unit has taken it up. */
+    ACCEPTED(2),
+    /** Somebody works on it. */
+    PROCESSING(4),
+    /** An officer proposes to ask for more papers; the clock runs until the head approves. */
+    SUPPLEMENT_PROPOSED(4),
+    /** Papers were asked for in a valid slip; the clock stands. */
+    WAITING_SUPPLEMENT(5),
+    /** The result lies at the one-stop: this instant decides early, on time or late. */
+    AT_ONE_STOP(9),
+    /** Handed over. */
+    RETURNED(10);
+
+    private final int nationalCode;
+
+    DossierState(int nationalCode) {
+        this.nationalCode = nationalCode;
+    }
+
+    /** Status code of the national portal, 1..10. */
+    public int nationalCode() {
+        return nationalCode;
+    }
+
+    /** Key of the state's name in the word bundles. */
+    public String wordKey() {
+        return "dossier.state." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

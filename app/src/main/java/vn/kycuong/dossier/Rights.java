@@ -1,0 +1,25 @@
+package vn.kycuong.dossier;
+
+/** The rights this desk asks of the person who acts; which post holds them is data. */
+public final class Rights {
+    public static final String APPLY = "dossier.apply";
+    public static final String RECEIVE = "dossier.receive";
+    public static final String RETURN = "dossier.return";
+    public static final String EXAMINE = "dossier.examine";
+    public static final String ASSIGN = "dossier.assign";
+    public static final String SIGN = "dossier.sign";
+    public static final String APPROVE = "dossier.approve";
+    public static final String APOLOGISE = "dossier.apologise";
+    public static final String CORRECT = "dossier.correct";
+
+    private Rights() {}
+
+    /** The right a step of a process asks, by the role that does it. */
+    public static String ofRole(String role) {
+        return switch (role) {
+            case "RECEIVER" -> RECEIVE;
+            case "LEADER" -> SIGN;
+            default -> EXAMINE;
+        };
+    }
+}

@@ -1,0 +1,9 @@
+package vn.kycuong.dossier;
+
+/**
+ * An application that a counter officer takes in, or refuses, face to face.
+ *
+ * @param formKey random key of the form: the same form sent twice is one dossier
+ * @param procedureCase the case of the procedure, e.g. {@code normal}
+ */
+public record TakeIn(String formKey, String procedureKey, String procedureCase, Channel channel, Application application) {}

@@ -1,0 +1,125 @@
+package vn.kycuong.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.job.Rhythm;
+import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.kernel.Notice;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.worktime.LegalClock;
+
+/**
+ * Finds, by query, what has become at risk or late, and writes it into the ledger once each. A missed night loses nothing; two
+ * instances never say it twice, because the rows are locked and the act checks the version.
+ */
+@Component
+public class ClockSweep implements SmartLifecycle {
+    private static final Duration REST = Duration.ofSeconds(5);
+    private static final int BATCH = 200;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final LegalClock time;
+    private final TransactionTemplate transaction;
+    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+
+    ClockSweep(JdbcClient jdbc, Ledger ledger, LegalClock time, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    private record Due(UUID caseId, int no, String noticed, Instant lateFrom) {}
+
+    /** Writes what is due now; returns how many cases were told. */
+    public int sweep() {
+        int told = 0;
+        int round;
+        do {
+            round = Objects.requireNonNull(transaction.execute(_ -> batch(time.instant())));
+            told += round;
+        } while (round == BATCH);
+        return told;
+    }
+
+    private int batch(Instant now) {
+        var due = jdbc.sql("""
+                select case_id, no, noticed, late_from
+                  from ledger.obligation
+                 where sweep_at <= :now and met_at is null
+                 order by sweep_at
+                 limit :most
+                   for update skip locked
+                """)
+                .param("now", java.sql.Timestamp.from(now))
+                .param("most", BATCH)
+                .query((row, _) -> new Due(
+                        row.getObject("case_id", UUID.class),
+                        row.getInt("no"),
+                        row.getString("noticed"),
+                        row.getTimestamp("late_from").toInstant()))
+                .list();
+        var states = ledger.find(due.stream().map(d -> new CaseId(d.caseId())).distinct().toList());
+        ledger.record(acts(due, states, now));
+        return due.size();
+    }
+
+    /** One act per case in a batch: a second obligation of the same case waits for the next round. */
+    private static List<Act> acts(List<Due> due, Map<CaseId, CaseState> states, Instant now) {
+        var acts = new ArrayList<Act>();
+        var seen = new HashSet<CaseId>();
+        for (var d : due) {
+            var state = Objects.requireNonNull(states.get(new CaseId(d.caseId())));
+            if (seen.add(state.id())) acts.add(act(state, d, now));
+        }
+        return acts;
+    }
+
+    private static Act act(CaseState state, Due due, Instant now) {
+        boolean late = !now.isBefore(due.lateFrom());
+        var unit = state.obligation(due.no()).unit();
+        var by = new Act.By(ActorId.SYSTEM, PostId.NONE, unit, now, now, null);
+        return Act.of(
+                state,
+                by,
+                late ? "kernel.BecameLate" : "kernel.BecameAtRisk",
+                "kernel.sweep",
+                state.unitNow(),
+                List.of(new Effect.Noticed(due.no(), late ? Notice.LATE : Notice.AT_RISK)),
+                Map.of("obligation", due.no(), "lateFrom", due.lateFrom().toString()),
+                null);
+    }
+
+    @Override
+    public void start() {
+        rhythm.set(Rhythm.start("clock-sweep", REST, () -> sweep() > 0));
+    }
+
+    @Override
+    public void stop() {
+        var running = rhythm.getAndSet(null);
+        if (running != null) running.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rhythm.get() != null;
+    }
+}

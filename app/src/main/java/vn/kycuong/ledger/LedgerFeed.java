@@ -1,0 +1,91 @@
+package vn.kycuong.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.job.Rhythm;
+
+/** Gives committed entries their leaf numbers and hands them to the readers. */
+@Component
+public class LedgerFeed implements SmartLifecycle {
+    private static final Duration REST = Duration.ofMillis(250);
+    private static final int BATCH = 500;
+
+    private final FeedRows rows;
+    private final TransactionTemplate transaction;
+    private final ObjectProvider<Reaction> reactions;
+    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+
+    LedgerFeed(FeedRows rows, TransactionTemplate transaction, ObjectProvider<Reaction> reactions) {
+        this.rows = rows;
+        this.transaction = transaction;
+        this.reactions = reactions;
+    }
+
+    /** Numbers and hands on everything that is committed now; returns when every reader has caught up. */
+    public void catchUp() {
+        rows.number();
+        for (var reaction : readers()) {
+            while (step(reaction)) {}
+        }
+    }
+
+    void nudgeAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                var running = rhythm.get();
+                if (running != null) running.nudge();
+            }
+        });
+    }
+
+    private List<Reaction> readers() {
+        return reactions.orderedStream().toList();
+    }
+
+    private boolean round() {
+        rows.number();
+        boolean more = false;
+        for (var reaction : readers()) more |= step(reaction);
+        return more;
+    }
+
+    private boolean step(Reaction reaction) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            var position = rows.lockPosition(reaction.name());
+            if (position.isEmpty()) return false; // another instance reads for this name
+            var entries = rows.from(position.get(), BATCH);
+            if (entries.isEmpty()) return false;
+            reaction.react(entries);
+            rows.move(reaction.name(), entries.getLast().leaf() + 1);
+            return entries.size() == BATCH;
+        }));
+    }
+
+    @Override
+    public void start() {
+        for (var reaction : readers()) rows.introduce(reaction.name());
+        rows.adoptCluster();
+        rhythm.set(Rhythm.start("ledger-feed", REST, this::round));
+    }
+
+    @Override
+    public void stop() {
+        var running = rhythm.getAndSet(null);
+        if (running != null) running.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rhythm.get() != null;
+    }
+}

@@ -1,0 +1,266 @@
+package vn.kycuong.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.ClockCodec;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Notice;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.kernel.WorkItem;
+
+/** Kernel rows and entries. */
+@Repository
+class LedgerRows {
+    private static final String STATE = """
+            select h.*,
+                   (select jsonb_agg(jsonb_build_object('no', o.no, 'parent', o.parent, 'tier', o.tier, 'unit', o.unit_id,
+                             'duty', o.duty, 'clock', o.clock, 'noticed', o.noticed,
+                             'promised', to_char(o.promised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                           order by o.no)
+                      from ledger.obligation o where o.case_id = h.case_id) as obligations,
+                   (select jsonb_agg(jsonb_build_object('no', w.no, 'step', w.step, 'role', w.role, 'unit', w.unit_id,
+                             'holder', w.holder_id, 'obligation', w.obligation, 'open', w.open,
+                             'since', to_char(w.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+                           order by w.no)
+                      from ledger.work_item w where w.case_id = h.case_id) as work_items
+              from ledger.case_head h
+            """;
+
+    private final JdbcClient jdbc;
+    private final EntryJson json;
+    private final ClockProjection clocks;
+
+    LedgerRows(JdbcClient jdbc, EntryJson json, ClockProjection clocks) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clocks = clocks;
+    }
+
+    Optional<CaseState> state(CaseId id) {
+        return jdbc.sql(STATE + " where h.case_id = :id").param("id", id.value()).query(this::state).optional();
+    }
+
+    List<CaseState> states(List<CaseId> ids) {
+        return jdbc.sql(STATE + " where h.case_id = any (:ids)")
+                .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(this::state)
+                .list();
+    }
+
+    List<Entry> entries(CaseId id) {
+        return jdbc.sql("select body from ledger.entry where case_id = :id order by version")
+                .param("id", id.value())
+                .query((row, _) -> json.read(row.getBytes("body")))
+                .list();
+    }
+
+    List<ActOutcome> act(List<Act> acts) {
+        var items = new ArrayList<Map<String, @Nullable Object>>(acts.size());
+        for (int i = 0; i < acts.size(); i++) items.add(item(i, acts.get(i)));
+        return jdbc.sql("select outcome, version, last_kind, last_at, last_actor from ledger.act(:acts::jsonb)")
+                .param("acts", json.write(items))
+                .query(LedgerRows::outcome)
+                .list();
+    }
+
+    private static ActOutcome outcome(ResultSet row, int number) throws SQLException {
+        int version = row.getInt("version");
+        return switch (row.getString("outcome")) {
+            case "DONE" -> new ActOutcome.Recorded(version);
+            case "REPLAYED" -> new ActOutcome.Replayed(version);
+            case "FORBIDDEN" -> new ActOutcome.Forbidden();
+            case "STALE" ->
+                new ActOutcome.Stale(
+                        version,
+                        Objects.requireNonNullElse(row.getString("last_kind"), ""),
+                        Objects.requireNonNullElse(instant(row, "last_at"), Instant.EPOCH),
+                        new ActorId(row.getInt("last_actor")));
+            default -> throw new IllegalStateException("Unknown outcome " + row.getString("outcome"));
+        };
+    }
+
+    private Map<String, @Nullable Object> item(int ord, Act act) {
+        var e = act.entry();
+        var after = act.after();
+        var readings = clocks.of(after, e.recordedAt());
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("ord", ord);
+        map.put("case_id", e.caseId().toString());
+        map.put("base", act.before().version());
+        map.put("kind", e.kind());
+        map.put("desk", e.caseKind());
+        map.put("right_name", act.right());
+        map.put("at_unit", act.at().value());
+        map.put("actor", e.actor().value());
+        map.put("post", e.post().value());
+        map.put("unit", e.unit().value());
+        map.put("occurred_at", e.occurredAt().toString());
+        map.put("recorded_at", e.recordedAt().toString());
+        map.put("previous_kind", e.previousKind());
+        map.put("previous_at", text(e.previousAt()));
+        map.put("key", e.key());
+        map.put("body", Base64.getEncoder().encodeToString(e.canonical()));
+        map.put("state", after.state());
+        map.put("unit_in", after.unitIn().value());
+        map.put("unit_now", after.unitNow().value());
+        map.put("process_id", after.process());
+        map.put("closed_at", text(after.closedAt()));
+        map.put("obligations", changedObligations(act, readings));
+        map.put("work_items", changedWork(act, readings));
+        map.put("void_obligations", gone(act.before().obligations(), after.obligations()));
+        map.put("void_work_items", gone(act.before().workItems(), after.workItems()));
+        return map;
+    }
+
+    /** Rows are numbered without gaps, so those that a correction undid are the ones past the new end. */
+    private static List<Integer> gone(List<?> before, List<?> after) {
+        var numbers = new ArrayList<Integer>();
+        for (int no = after.size() + 1; no <= before.size(); no++) numbers.add(no);
+        return numbers;
+    }
+
+    private static List<Map<String, @Nullable Object>> changedObligations(Act act, Map<Integer, ClockProjection.Row> readings) {
+        var before = act.before().obligations();
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var o : act.after().obligations()) {
+            if (!before.contains(o)) rows.add(obligation(o, Objects.requireNonNull(readings.get(o.no()))));
+        }
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> obligation(Obligation o, ClockProjection.Row reading) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("no", o.no());
+        map.put("parent", o.parent());
+        map.put("tier", o.tier().name());
+        map.put("unit_id", o.unit().value());
+        map.put("duty", o.duty());
+        map.put("clock", ClockCodec.toMap(o.clock()));
+        map.put("noticed", o.noticed().name());
+        map.put("promised_at", text(o.promised()));
+        map.put("met_at", text(o.clock().metAt()));
+        map.put("sweep_at", text(reading.sweepAt()));
+        dates(map, reading);
+        return map;
+    }
+
+    private static List<Map<String, @Nullable Object>> changedWork(Act act, Map<Integer, ClockProjection.Row> readings) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        for (var w : act.after().workItems()) {
+            if (changed(act, w)) rows.add(work(w, readings.getOrDefault(w.obligation(), ClockProjection.Row.NONE)));
+        }
+        return rows;
+    }
+
+    /** A work item is rewritten when it changed itself, or when the clock that orders it did. */
+    private static boolean changed(Act act, WorkItem w) {
+        if (!act.before().workItems().contains(w)) return true;
+        if (!w.open() || w.obligation() == 0) return false;
+        return !act.before().obligations().contains(act.after().obligation(w.obligation()));
+    }
+
+    private static Map<String, @Nullable Object> work(WorkItem w, ClockProjection.Row reading) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("no", w.no());
+        map.put("step", w.step());
+        map.put("role", w.role());
+        map.put("unit_id", w.unit().value());
+        map.put("holder_id", w.holder() == null ? null : w.holder().value());
+        map.put("obligation", w.obligation());
+        map.put("since", w.since().toString());
+        map.put("open", w.open());
+        dates(map, reading);
+        return map;
+    }
+
+    private static void dates(Map<String, @Nullable Object> map, ClockProjection.Row reading) {
+        map.put("due_at", text(reading.dueAt()));
+        map.put("late_from", text(reading.lateFrom()));
+        map.put("warn_from", text(reading.warnFrom()));
+        map.put("paused_since", text(reading.pausedSince()));
+    }
+
+    private CaseState state(ResultSet row, int number) throws SQLException {
+        return new CaseState(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("kind"),
+                row.getInt("version"),
+                row.getString("state"),
+                new UnitId(row.getInt("unit_in")),
+                new UnitId(row.getInt("unit_now")),
+                row.getInt("process_id"),
+                list(row.getString("obligations")).stream().map(LedgerRows::obligation).toList(),
+                list(row.getString("work_items")).stream().map(LedgerRows::work).toList(),
+                row.getString("last_kind"),
+                instant(row, "last_at"),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> list(@Nullable String array) {
+        return array == null ? List.of() : (List<Map<String, Object>>) json.object("{\"rows\":" + array + "}").get("rows");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Obligation obligation(Map<String, Object> map) {
+        return new Obligation(
+                number(map, "no"),
+                number(map, "parent"),
+                Tier.valueOf((String) map.get("tier")),
+                new UnitId(number(map, "unit")),
+                (String) map.get("duty"),
+                ClockCodec.fromMap((Map<String, Object>) map.get("clock")),
+                moment(map.get("promised")),
+                Notice.valueOf((String) map.get("noticed")));
+    }
+
+    private static WorkItem work(Map<String, Object> map) {
+        var holder = (Number) map.get("holder");
+        return new WorkItem(
+                number(map, "no"),
+                number(map, "step"),
+                (String) map.get("role"),
+                new UnitId(number(map, "unit")),
+                holder == null ? null : new ActorId(holder.intValue()),
+                number(map, "obligation"),
+                Objects.requireNonNull(moment(map.get("since"))),
+                (Boolean) map.get("open"));
+    }
+
+    private static int number(Map<String, Object> map, String name) {
+        return ((Number) Objects.requireNonNull(map.get(name))).intValue();
+    }
+
+    private static @Nullable Instant moment(@Nullable Object text) {
+        return text == null ? null : Instant.parse((String) text);
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}
