@@ -1,0 +1,101 @@
+package vn.kycuong.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.kycuong.kernel.Clocks.CUTOFF;
+import static vn.kycuong.kernel.Clocks.at;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.kycuong.calendar.Limit;
+
+class CaseStateTest {
+    private static final CaseId ID = new CaseId(new UUID(7, 7));
+    private static final UnitId COMMUNE = new UnitId(11);
+    private static final UnitId DISTRICT = new UnitId(3);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private CaseState state = CaseState.unopened(ID, "test");
+    private int hour = 8;
+
+    private void act(String kind, Effect... effects) {
+        var by = new Act.By(new ActorId(9), new PostId(4), COMMUNE, at(1, 14, hour, 0), at(1, 14, hour, 0), "key-" + kind);
+        hour++;
+        var histories = CaseState.histories(ID, "test", entries);
+        var act = Act.of(state, histories, by, kind, "right", COMMUNE, List.of(effects), Map.of("n", entries.size()), null);
+        entries.add(act.entry());
+        state = act.after();
+    }
+
+    private void open() {
+        act("Opened",
+                new Effect.Opened(COMMUNE, DISTRICT, 5),
+                new Effect.StateChanged("ACCEPTED"),
+                new Effect.ObligationOpened(1, 0, Tier.WHOLE, DISTRICT, "result",
+                        ObligationClock.started(at(1, 14, 8, 0), Limit.parse("3WD"), "test", CUTOFF), at(1, 17, 8, 0)),
+                new Effect.WorkOpened(1, 2, "OFFICER", DISTRICT, null, 1));
+    }
+
+    @Test
+    void a_case_is_the_fold_of_its_entries() {
+        open();
+        act("Taken", new Effect.WorkTaken(1, new ActorId(9)));
+        act("Stopped", new Effect.ClockStopped(1, Ground.SUPPLEMENT, "31"));
+        act("Resumed", new Effect.ClockResumed(1, ResumePolicy.RESUME));
+        act("Done", new Effect.Discharged(1), new Effect.WorkClosed(1), new Effect.Closed());
+        assertThat(state).isEqualTo(CaseState.replay(ID, "test", entries));
+        assertThat(state.version()).isEqualTo(5);
+        assertThat(state.isOpen()).isFalse();
+        assertThat(state.openWork()).isEmpty();
+        assertThat(state.obligation(1).clock().metAt()).isEqualTo(at(1, 14, 12, 0));
+    }
+
+    @Test
+    void every_entry_reads_back_from_its_canonical_map() {
+        open();
+        act("Stopped", new Effect.ClockStopped(1, Ground.SUPPLEMENT, "31"), new Effect.Rehomed(COMMUNE));
+        act("Extended", new Effect.ClockResumed(1, ResumePolicy.RESTART), new Effect.ClockExtended(1, at(2, 4, 8, 0), "2"));
+        act("Restored", new Effect.Restored(1), new Effect.ProcessChosen(6), new Effect.Noticed(1, Notice.LATE));
+        for (var entry : entries) assertThat(EntryCodec.fromMap(EntryCodec.toMap(entry))).isEqualTo(entry);
+    }
+
+    @Test
+    void a_correction_restores_the_case_as_it_stood_and_keeps_both_entries() {
+        open();
+        var before = state;
+        act("Done", new Effect.Discharged(1), new Effect.WorkClosed(1), new Effect.Closed());
+        act("Corrected", new Effect.Restored(1));
+        assertThat(state.obligations()).isEqualTo(before.obligations());
+        assertThat(state.workItems()).isEqualTo(before.workItems());
+        assertThat(state.isOpen()).isTrue();
+        assertThat(state.version()).isEqualTo(3);
+    }
+
+    @Test
+    void an_entry_that_leaves_a_gap_fails_loudly() {
+        open();
+        act("Taken", new Effect.WorkTaken(1, new ActorId(9)));
+        var gap = List.of(entries.get(0), entries.get(0));
+        assertThatThrownBy(() -> CaseState.replay(ID, "test", gap)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void effects_on_what_does_not_exist_fail_loudly() {
+        open();
+        assertThatThrownBy(() -> act("x", new Effect.Discharged(2))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> act("x", new Effect.WorkClosed(2))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> act("x", new Effect.ClockResumed(1, ResumePolicy.RESUME))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_chain_changes_with_any_byte() {
+        open();
+        var hash = Chain.next(Chain.start(), entries.getFirst().canonical());
+        var altered = entries.getFirst().canonical();
+        altered[10] ^= 1;
+        assertThat(Chain.next(Chain.start(), altered)).isNotEqualTo(hash);
+    }
+}
