@@ -55,7 +55,7 @@ public record Application(
     }
 
     @SuppressWarnings("unchecked")
-    static Application of(Map<String, ?> map) {
+    public static Application of(Map<String, ?> map) {
         return new Application(
                 new PersonName(text(map, "applicant")),
                 new PersonName(text(map, "submitter")),

@@ -2,29 +2,21 @@ package vn.kycuong.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 
 /** The desk's own rows: dossiers, content revisions, registers. */
 @Repository
 class DossierRows {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    DossierRows(JdbcClient jdbc, JsonMapper json) {
+    DossierRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** A new dossier before it has its code. */
@@ -42,9 +34,6 @@ class DossierRows {
 
     /** Content of one revision with its salt. */
     record Content(String purpose, byte[] bytes, byte[] salt) {}
-
-    /** A stored revision; content is null once lawfully erased. */
-    record Revision(int number, String purpose, @Nullable Map<String, Object> content) {}
 
     record Dossier(
             CaseId caseId, String code, String procedureKey, String procedureCase, Channel channel, UnitId unitIn,
@@ -123,32 +112,6 @@ class DossierRows {
                 .param("id", id.value())
                 .query(DossierRows::dossier)
                 .optional();
-    }
-
-    Optional<Dossier> byTrackingKey(String key) {
-        return jdbc.sql("select * from dossier.dossier where tracking_key = :key")
-                .param("key", key)
-                .query(DossierRows::dossier)
-                .optional();
-    }
-
-    List<Dossier> byCode(String code) {
-        return jdbc.sql("select * from dossier.dossier where code = :code")
-                .param("code", code)
-                .query(DossierRows::dossier)
-                .list();
-    }
-
-    List<Revision> revisions(CaseId id) {
-        return jdbc.sql("select revision, purpose, content from dossier.revision where case_id = :id order by revision")
-                .param("id", id.value())
-                .query((row, _) -> new Revision(row.getInt("revision"), row.getString("purpose"), content(row)))
-                .list();
-    }
-
-    private @Nullable Map<String, Object> content(ResultSet row) throws SQLException {
-        byte[] bytes = row.getBytes("content");
-        return bytes == null ? null : json.readValue(bytes, OBJECT);
     }
 
     private static Dossier dossier(ResultSet row, int number) throws SQLException {

@@ -31,6 +31,7 @@ import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.LimitResult;
 import vn.kycuong.law.Limits;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
@@ -39,6 +40,7 @@ import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.process.Processes;
+import vn.kycuong.reference.SearchText;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
@@ -483,8 +485,8 @@ public class Dossiers {
 
     private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant now, LocalDate today) {
         return switch (limits.inForce(version.limitSubject(), command.procedureCase(), command.channel().name(), today)) {
-            case Limits.InForceResult.NoneInForce no -> new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
-            case Limits.InForceResult.InForce in -> {
+            case LimitResult.NoneInForce no -> new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
+            case LimitResult.InForce in -> {
                 var clock = ObligationClock.started(now, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 var process = processes.inForce(version.processCode(), today).orElseThrow();
@@ -521,7 +523,7 @@ public class Dossiers {
         var name = command.application().applicant().value();
         return new DossierRows.NewDossier(
                 id, organisation.codePrefix(unitIn), DAY.format(day), command.procedureKey(), command.procedureCase(), command.channel(),
-                unitIn, trackingKey(), SearchWords.of(name), name);
+                unitIn, trackingKey(), SearchText.folded(name), name);
     }
 
     /** 80 random bits, in letters and digits that are not mistaken for one another. */

@@ -58,6 +58,14 @@ create table ledger.work_item (
 create index work_item_of_unit on ledger.work_item (unit_id, role, late_from, case_id) where open;
 create index work_item_of_holder on ledger.work_item (holder_id, late_from, case_id) where open;
 
+-- Published: what work lists of any desk read.
+create view ledger.open_work as
+  select w.case_id, w.no, w.step, w.role, w.unit_id, w.holder_id, w.since, w.late_from, w.due_at, w.warn_from,
+         w.paused_since, h.kind, h.state, h.version, h.unit_now, h.unit_in, h.opened_at
+    from ledger.work_item w
+    join ledger.case_head h using (case_id)
+   where w.open;
+
 create table ledger.entry (
   case_id       uuid        not null,
   version       int         not null,

@@ -1,0 +1,98 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.kernel.WarningLead;
+import vn.kycuong.law.Rules;
+import vn.kycuong.ui.ClockStrip;
+import vn.kycuong.ui.Words;
+import vn.kycuong.worktime.WorkTime;
+
+/** The clock of a dossier as a picture and as words. */
+@Component
+class ClockPictures {
+    private final WorkTime workTime;
+    private final Rules rules;
+
+    ClockPictures(WorkTime workTime, Rules rules) {
+        this.workTime = workTime;
+        this.rules = rules;
+    }
+
+    /** The strip of an obligation as it stands. */
+    String strip(Obligation owed, Instant now, ClockStrip.Size size, String slipHref) {
+        var calendar = workTime.calendar(owed.unit(), now);
+        var due = owed.clock().due(calendar, now);
+        boolean stands = owed.clock().phase() instanceof vn.kycuong.kernel.ObligationClock.Phase.Stopped;
+        var original = owed.clock().extension() == null ? null : owed.clock().originalDue(calendar, now).at();
+        var promised = owed.promised() != null && !owed.promised().equals(due.at()) ? owed.promised() : original;
+        var pauses = owed.clock().stops().stream()
+                .map(s -> new ClockStrip.PauseMark(s.from(), s.to(), s.paper(), slipHref))
+                .toList();
+        var strip = new ClockStrip.Strip(
+                due.account(), owed.clock().start(), stands ? null : due.at(), promised, now, owed.clock().metAt(), pauses, calendar);
+        return ClockStrip.svg(strip, size, words());
+    }
+
+    /** The strip of a date that is only being offered. */
+    String preview(DueDate due, Instant now) {
+        var strip = new ClockStrip.Strip(due.account(), due.reckoning().received() == null ? now : LegalZone.instant(due.reckoning().received()), due.at(), null, now, null, List.of(), due.reckoning().calendar());
+        return ClockStrip.svg(strip, ClockStrip.Size.COUNTER, words());
+    }
+
+    /** "còn 3 ngày 6 giờ làm việc", or by how much it is late. */
+    String remaining(int unit, @Nullable Instant due, @Nullable Instant lateFrom, Instant now) {
+        if (due == null) return "";
+        var calendar = workTime.calendar(new UnitId(unit), now);
+        boolean late = lateFrom != null && !now.isBefore(lateFrom);
+        return words().get(late ? "dossier.lateBy" : "dossier.left", duration(calendar, late ? due : now, late ? now : due));
+    }
+
+    /** Working time between two moments in days and hours, each day as long as its own sessions. */
+    String duration(WorkingCalendar calendar, Instant from, Instant to) {
+        if (!to.isAfter(from)) return words().get("dossier.noTime");
+        var time = calendar.workingTimeBetween(LegalZone.local(from), LegalZone.local(to));
+        var text = new StringBuilder();
+        if (time.days() > 0) text.append(words().get("dossier.days", time.days())).append(' ');
+        long hours = time.minutes() / 60;
+        long minutes = time.minutes() % 60;
+        if (hours > 0) text.append(words().get("dossier.hours", hours)).append(' ');
+        if (minutes > 0 && time.days() == 0) text.append(words().get("dossier.minutes", minutes)).append(' ');
+        return text.isEmpty() ? words().get("dossier.noTime") : text.toString().strip();
+    }
+
+    /** The work list's small bar, on an axis of its own days. */
+    String bar(int unit, Instant opened, @Nullable Instant due, @Nullable Instant pausedSince, Instant now) {
+        if (due == null) return "";
+        return ClockStrip.bar(clockCalendar(unit, now), opened, due, now, words());
+    }
+
+    private WorkingCalendar clockCalendar(int unit, Instant now) {
+        return workTime.calendar(new UnitId(unit), now);
+    }
+
+    WarningLead lead(Instant now) {
+        return rules.at(LegalZone.local(now).toLocalDate()).warningLead();
+    }
+
+    WorkingCalendar calendar(UnitId unit, Instant now) {
+        return workTime.calendar(unit, now);
+    }
+
+    Words words() {
+        return Words.of(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,144 @@
+package vn.kycuong.dossier.web;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.util.MultiValueMap;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.TakeIn;
+import vn.kycuong.procedure.ProcedureVersion;
+
+/**
+ * The fields of an application as typed, at the counter or online: parsed to a command, or answered field by field. What was typed
+ * is kept as it was typed.
+ */
+public record CounterForm(Map<String, String> typed, List<String> paperNames) {
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_TEXT = 4_000;
+    private static final int MOST_COPIES = 999;
+
+    static CounterForm empty(ProcedureVersion version, String key) {
+        var typed = new HashMap<String, String>();
+        typed.put("key", key);
+        return new CounterForm(typed, names(version));
+    }
+
+    static CounterForm of(MultiValueMap<String, String> parameters, ProcedureVersion version) {
+        var typed = new HashMap<String, String>();
+        parameters.toSingleValueMap().forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
+        return new CounterForm(typed, names(version));
+    }
+
+    private static List<String> names(ProcedureVersion version) {
+        return version.papers().stream().map(ProcedureVersion.Paper::name).toList();
+    }
+
+    /** What was typed into a field, or the empty text. */
+    public String value(String field) {
+        return Objects.requireNonNullElse(typed.get(field), "");
+    }
+
+    /** A parsed command, or what is wrong with which field. */
+    sealed interface Parsed {
+        record Command(TakeIn command) implements Parsed {}
+
+        record Problems(List<FieldProblem> problems) implements Parsed {}
+    }
+
+    Parsed parse(String procedureKey, Channel channel) {
+        var problems = new ArrayList<FieldProblem>();
+        name("applicant", problems);
+        if (!value("submitter").isBlank()) name("submitter", problems);
+        digits("identityNumber", problems);
+        phone(problems);
+        email(problems);
+        longest("address", LONGEST_LINE, problems);
+        if (value("address").isBlank()) problems.add(new FieldProblem("address", "dossier.problem.address"));
+        longest("request", LONGEST_TEXT, problems);
+        var papers = papers(problems);
+        if (value("key").length() < 16) problems.add(new FieldProblem("key", "dossier.problem.key"));
+        if (!problems.isEmpty()) return new Parsed.Problems(problems);
+        var applicant = new PersonName(value("applicant"));
+        var application = new Application(
+                applicant,
+                value("submitter").isBlank() ? applicant : new PersonName(value("submitter")),
+                value("identityNumber").strip(),
+                value("phone").strip(),
+                value("email").strip(),
+                value("address").strip(),
+                value("request").strip(),
+                papers,
+                delivery());
+        return new Parsed.Command(new TakeIn(value("key"), procedureKey, caseOf(), channel, application));
+    }
+
+    private String delivery() {
+        return switch (value("delivery")) {
+            case "POSTAL" -> "POSTAL";
+            case "ONLINE" -> "ONLINE";
+            default -> "COUNTER";
+        };
+    }
+
+    String caseOf() {
+        return value("truong-hop").isBlank() ? "normal" : value("truong-hop");
+    }
+
+    private void name(String field, List<FieldProblem> problems) {
+        var value = value(field).strip();
+        if (value.isEmpty()) problems.add(new FieldProblem(field, "dossier.problem.nameMissing"));
+        else if (value.length() > PersonName.LONGEST) problems.add(new FieldProblem(field, "dossier.problem.nameLong"));
+    }
+
+    private void digits(String field, List<FieldProblem> problems) {
+        var value = value(field).strip();
+        if (!value.isEmpty() && !value.matches("\\d{9}|\\d{10}|\\d{12}|\\d{13}")) {
+            problems.add(new FieldProblem(field, "dossier.problem.identityNumber"));
+        }
+    }
+
+    private void phone(List<FieldProblem> problems) {
+        var value = value("phone").strip();
+        if (!value.isEmpty() && !value.matches("\\+?[0-9 .]{8,20}")) problems.add(new FieldProblem("phone", "dossier.problem.phone"));
+    }
+
+    private void email(List<FieldProblem> problems) {
+        var value = value("email").strip();
+        if (!value.isEmpty() && (value.length() > LONGEST_LINE || !value.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))) {
+            problems.add(new FieldProblem("email", "dossier.problem.email"));
+        }
+    }
+
+    private void longest(String field, int most, List<FieldProblem> problems) {
+        if (value(field).length() > most) problems.add(new FieldProblem(field, "dossier.problem.tooLong"));
+    }
+
+    private List<Application.Paper> papers(List<FieldProblem> problems) {
+        var papers = new ArrayList<Application.Paper>();
+        for (int i = 0; i < paperNames.size(); i++) {
+            boolean ticked = typed.containsKey("paper" + i);
+            int originals = copies("original" + i, problems);
+            int certified = copies("certified" + i, problems);
+            int copies = copies("copy" + i, problems);
+            if (ticked && originals + certified + copies == 0) originals = 1;
+            papers.add(new Application.Paper(paperNames.get(i), originals, certified, copies));
+        }
+        return papers;
+    }
+
+    private int copies(String field, List<FieldProblem> problems) {
+        var value = value(field).strip();
+        if (value.isEmpty()) return 0;
+        if (!value.matches("\\d{1,3}")) {
+            problems.add(new FieldProblem(field, "dossier.problem.copies"));
+            return 0;
+        }
+        return Math.min(MOST_COPIES, Integer.parseInt(value));
+    }
+}

@@ -1,0 +1,171 @@
+package vn.kycuong.dossier.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.DossierRef;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.Rights;
+import vn.kycuong.dossier.SupplementItem;
+import vn.kycuong.dossier.TakeIn;
+import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.worktime.LegalClock;
+
+/** The counter: choose the procedure, tick the papers, take in and print the slip; or guide, or refuse, in writing. */
+@Controller
+@RequestMapping("/tiep-nhan")
+class CounterPages {
+    private final Dossiers dossiers;
+    private final Procedures procedures;
+    private final ClockPictures clocks;
+    private final LegalClock time;
+
+    CounterPages(Dossiers dossiers, Procedures procedures, ClockPictures clocks, LegalClock time) {
+        this.dossiers = dossiers;
+        this.procedures = procedures;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    @GetMapping
+    String show(
+            @RequestParam(name = "thu-tuc", defaultValue = "") String key,
+            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "truong-hop", defaultValue = "") String procedureCase,
+            @RequestParam(name = "kenh", defaultValue = "COUNTER") String channel,
+            Officer officer,
+            Model page) {
+        officer.must(Rights.RECEIVE);
+        var version = procedures.get(key, time.today());
+        if (version.isEmpty()) return choose(words, page);
+        var form = CounterForm.empty(version.get(), FormKeys.fresh());
+        if (!procedureCase.isBlank()) form.typed().put("truong-hop", procedureCase);
+        form.typed().put("kenh", channel);
+        return form(version.get(), form, officer, List.of(), null, page);
+    }
+
+    @PostMapping
+    String takeIn(@RequestParam MultiValueMap<String, String> parameters, @RequestParam("thu-tuc") String key, Officer officer, Model page) {
+        officer.must(Rights.RECEIVE);
+        var version = procedures.get(key, time.today());
+        if (version.isEmpty()) return choose("", page);
+        var form = CounterForm.of(parameters, version.get());
+        return switch (form.parse(key, channel(form))) {
+            case CounterForm.Parsed.Problems(var problems) -> form(version.get(), form, officer, problems, null, page);
+            case CounterForm.Parsed.Command(var command) ->
+                switch (form.value("viec")) {
+                    case "huong-dan" -> guide(version.get(), form, command, officer, page);
+                    case "tu-choi" -> refuse(version.get(), form, command, officer, page);
+                    default -> answer(version.get(), form, dossiers.takeIn(command, officer), officer, page);
+                };
+        };
+    }
+
+    private String guide(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+        var items = new ArrayList<SupplementItem>();
+        for (var paper : version.papers()) {
+            boolean given = command.application().papers().stream().anyMatch(p -> p.name().equals(paper.name()) && p.isPresent());
+            if (paper.mandatory() && !given) items.add(new SupplementItem(paper.name(), version.legalBasis(), reasonOr(form, "Chưa có.")));
+        }
+        if (items.isEmpty()) {
+            return form(version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.nothingMissing")), null, page);
+        }
+        return switch (dossiers.present(command, officer)) {
+            case TakeInResult.Presented(var ref) -> {
+                dossiers.guide(ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-guide"), items, officer);
+                yield opened(ref);
+            }
+            case TakeInResult other -> answer(version, form, other, officer, page);
+        };
+    }
+
+    private String refuse(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+        if (form.value("ly-do").isBlank()) {
+            return form(version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.reason")), null, page);
+        }
+        return switch (dossiers.present(command, officer)) {
+            case TakeInResult.Presented(var ref) -> {
+                dossiers.refuse(
+                        ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-refuse"), form.value("can-cu-tu-choi"), version.legalBasis(),
+                        form.value("ly-do"), form.value("noi-giai-quyet"), officer);
+                yield opened(ref);
+            }
+            case TakeInResult other -> answer(version, form, other, officer, page);
+        };
+    }
+
+    private static String reasonOr(CounterForm form, String otherwise) {
+        return form.value("ly-do").isBlank() ? otherwise : form.value("ly-do");
+    }
+
+    private String answer(ProcedureVersion version, CounterForm form, TakeInResult result, Officer officer, Model page) {
+        return switch (result) {
+            case TakeInResult.Accepted(var ref, _) -> opened(ref);
+            case TakeInResult.Presented(var ref) -> opened(ref);
+            case TakeInResult.Registered(var ref, _, _) -> opened(ref);
+            case TakeInResult.AlreadyTakenIn(var ref) -> "redirect:/ho-so/" + ref.caseId() + "?da-co";
+            case TakeInResult.PapersMissing(var papers) -> {
+                page.addAttribute("missing", papers);
+                yield form(version, form, officer, List.of(new FieldProblem("paper0", "dossier.problem.papersMissing")), null, page);
+            }
+            case TakeInResult.NotHere(var reason) -> form(version, form, officer, List.of(), reason, page);
+            case TakeInResult.NoLimitInForce(var reason) -> form(version, form, officer, List.of(), reason, page);
+            case TakeInResult.NotAllowed _ -> form(version, form, officer, List.of(), "Vị trí của bạn không được tiếp nhận hồ sơ tại đơn vị này.", page);
+            case TakeInResult.Invalid(var problems) -> form(version, form, officer, problems, null, page);
+        };
+    }
+
+    private static String opened(DossierRef ref) {
+        return "redirect:/ho-so/" + ref.caseId() + "?moi";
+    }
+
+    private String choose(String words, Model page) {
+        page.addAttribute("title", "counter.title");
+        page.addAttribute("nav", "counter");
+        page.addAttribute("words", words);
+        page.addAttribute("found", procedures.search(words, time.today()));
+        return "dossier/counterChoose";
+    }
+
+    private String form(
+            ProcedureVersion version, CounterForm form, Officer officer, List<FieldProblem> problems, @Nullable String refusal, Model page) {
+        var preview = dossiers.preview(version.key(), form.caseOf(), channel(form), officer.unit());
+        page.addAttribute("title", "counter.title");
+        page.addAttribute("nav", "counter");
+        page.addAttribute("procedure", version);
+        page.addAttribute("form", form);
+        page.addAttribute("problems", FieldProblems.of(problems));
+        page.addAttribute("refusal", refusal == null ? reason(preview.refusal()) : refusal);
+        page.addAttribute("due", preview.due());
+        page.addAttribute("strip", preview.due() == null ? "" : clocks.preview(preview.due(), time.instant()));
+        page.addAttribute("officer", officer);
+        page.addAttribute("now", time.instant());
+        if (!page.containsAttribute("missing")) page.addAttribute("missing", List.of());
+        return "dossier/counter";
+    }
+
+    private static @Nullable String reason(@Nullable TakeInResult refusal) {
+        return switch (refusal) {
+            case TakeInResult.NotHere(var reason) -> reason;
+            case TakeInResult.NoLimitInForce(var reason) -> reason;
+            case null, default -> null;
+        };
+    }
+
+    private static Channel channel(CounterForm form) {
+        return "POSTAL".equals(form.value("kenh")) ? Channel.POSTAL : Channel.COUNTER;
+    }
+}

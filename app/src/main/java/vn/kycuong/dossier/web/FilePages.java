@@ -1,0 +1,248 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.SupplementItem;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+
+/** The file of one dossier: what it is, where its clock stands, what may be done now, what happened. */
+@Controller
+@RequestMapping("/ho-so/{id}")
+class FilePages {
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final Dossiers dossiers;
+    private final Files files;
+
+    FilePages(Dossiers dossiers, Files files) {
+        this.dossiers = dossiers;
+        this.files = files;
+    }
+
+    @GetMapping
+    String show(@PathVariable String id, Officer officer, Model page) {
+        return view(caseId(id), officer, null, page);
+    }
+
+    @PostMapping("/tiep-nhan")
+    String accept(@PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
+        return done(caseId(id), dossiers.accept(caseId(id), sheet(version, key), officer), officer, page);
+    }
+
+    @PostMapping("/huong-dan")
+    String guide(@PathVariable String id, @RequestParam int version, @RequestParam String key, Items items, Officer officer, Model page) {
+        return items.problem()
+                .map(problem -> view(caseId(id), officer, problem, page))
+                .orElseGet(() -> done(caseId(id), dossiers.guide(caseId(id), sheet(version, key), items.list(), officer), officer, page));
+    }
+
+    @PostMapping("/tu-choi")
+    String refuse(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String goTo, Officer officer, Model page) {
+        if (reason.isBlank() || ground.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
+        return done(
+                caseId(id),
+                dossiers.refuse(caseId(id), sheet(version, key), cut(ground), cut(basis), cut(reason), cut(goTo), officer), officer, page);
+    }
+
+    @PostMapping("/nhan-viec")
+    String take(@PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
+        return done(caseId(id), dossiers.take(caseId(id), sheet(version, key), officer), officer, page);
+    }
+
+    @PostMapping("/phan-cong")
+    String assign(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "0") int holder,
+            Officer officer, Model page) {
+        if (files.colleagues(caseId(id), officer).stream().noneMatch(p -> p.actor().value() == holder)) {
+            return view(caseId(id), officer, "dossier.no.holderMissing", page);
+        }
+        return done(caseId(id), dossiers.assign(caseId(id), sheet(version, key), new ActorId(holder), officer), officer, page);
+    }
+
+    @PostMapping("/hoan-thanh")
+    String complete(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String note,
+            Officer officer, Model page) {
+        return done(caseId(id), dossiers.complete(caseId(id), sheet(version, key), cut(note), officer), officer, page);
+    }
+
+    @PostMapping("/tra-lai")
+    String sendBack(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String reason,
+            Officer officer, Model page) {
+        if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
+        return done(caseId(id), dossiers.sendBack(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
+    }
+
+    @PostMapping("/de-xuat-bo-sung")
+    String proposeSupplement(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, Items items,
+            @RequestParam(defaultValue = "") String answerBy, Officer officer, Model page) {
+        var until = date(answerBy);
+        if (items.problem().isPresent()) return view(caseId(id), officer, items.problem().get(), page);
+        if (until.isEmpty()) return view(caseId(id), officer, "dossier.no.dateWrong", page);
+        return done(
+                caseId(id), dossiers.proposeSupplement(caseId(id), sheet(version, key), items.list(), until.get(), officer), officer, page);
+    }
+
+    @PostMapping("/duyet-bo-sung")
+    String requestSupplement(@PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
+        return done(caseId(id), dossiers.requestSupplement(caseId(id), sheet(version, key), officer), officer, page);
+    }
+
+    @PostMapping("/khong-duyet-bo-sung")
+    String declineSupplement(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String reason,
+            Officer officer, Model page) {
+        if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
+        return done(caseId(id), dossiers.declineSupplement(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
+    }
+
+    @PostMapping("/nhan-bo-sung")
+    String supplementReceived(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key,
+            @RequestParam(name = "paper", required = false) @Nullable List<String> papers, Officer officer, Model page) {
+        if (papers == null || papers.isEmpty()) return view(caseId(id), officer, "dossier.no.papersMissing", page);
+        return done(caseId(id), dossiers.supplementReceived(caseId(id), sheet(version, key), papers, officer), officer, page);
+    }
+
+    @PostMapping("/xin-loi")
+    String apologise(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String newDate,
+            @RequestParam(defaultValue = "") String newTime, @RequestParam(defaultValue = "") String reason, Officer officer, Model page) {
+        var moment = moment(newDate, newTime);
+        if (moment.isEmpty()) return view(caseId(id), officer, "dossier.no.dateWrong", page);
+        if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
+        return done(caseId(id), dossiers.apologise(caseId(id), sheet(version, key), moment.get(), cut(reason), officer), officer, page);
+    }
+
+    @PostMapping("/tra-ket-qua")
+    String handOver(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String receivedBy,
+            @RequestParam(defaultValue = "COUNTER") String how, Officer officer, Model page) {
+        if (receivedBy.isBlank() || receivedBy.strip().length() > PersonName.LONGEST) {
+            return view(caseId(id), officer, "dossier.no.receiverMissing", page);
+        }
+        return done(
+                caseId(id),
+                dossiers.handOver(
+                        caseId(id), sheet(version, key), new PersonName(receivedBy), "POSTAL".equals(how) ? "POSTAL" : "COUNTER", officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/dinh-chinh")
+    String correct(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String reason,
+            Officer officer, Model page) {
+        if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
+        return done(caseId(id), dossiers.correct(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
+    }
+
+    /** What is asked for: parallel fields of the form, one row a paper. */
+    record Items(@Nullable List<String> paper, @Nullable List<String> basis, @Nullable List<String> lack) {
+        List<SupplementItem> list() {
+            var items = new ArrayList<SupplementItem>();
+            if (paper == null || basis == null || lack == null) return items;
+            for (int i = 0; i < Math.min(paper.size(), Math.min(basis.size(), lack.size())); i++) {
+                if (!lack.get(i).isBlank()) items.add(new SupplementItem(paper.get(i), cut(basis.get(i)), cut(lack.get(i))));
+            }
+            return items;
+        }
+
+        Optional<String> problem() {
+            if (list().isEmpty()) return Optional.of("dossier.no.itemsMissing");
+            return list().stream().anyMatch(i -> i.basis().isBlank()) ? Optional.of("dossier.no.basisMissing") : Optional.empty();
+        }
+    }
+
+    private String done(CaseId id, ActResult result, Officer officer, Model page) {
+        return switch (result) {
+            case ActResult.Done _ -> "redirect:/ho-so/" + id + "?xong";
+            case ActResult.Repeated _ -> "redirect:/ho-so/" + id;
+            case ActResult.Overtaken overtaken -> {
+                page.addAttribute("overtaken", overtaken);
+                yield view(id, officer, "dossier.no.overtaken", page);
+            }
+            case ActResult.NotAllowed _ -> view(id, officer, "dossier.no.notAllowed", page);
+            case ActResult.NotPossible(var wordKey, var arguments) -> {
+                page.addAttribute("arguments", arguments);
+                yield view(id, officer, wordKey, page);
+            }
+            case ActResult.NotFound _ -> throw notFound();
+        };
+    }
+
+    private String view(CaseId id, Officer officer, @Nullable String problem, Model page) {
+        var file = files.of(id, officer).orElseThrow(FilePages::notFound);
+        page.addAttribute("title", "dossier.title");
+        page.addAttribute("nav", "work");
+        page.addAttribute("file", file);
+        page.addAttribute("problem", problem);
+        if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
+        if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);
+        page.addAttribute("key", FormKeys.fresh());
+        page.addAttribute("officer", officer);
+        return "dossier/file";
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static CaseId caseId(String id) {
+        if (!id.matches("[0-9a-f-]{36}")) throw notFound();
+        return CaseId.parse(id);
+    }
+
+    private static Dossiers.Sheet sheet(int version, String key) {
+        if (key.length() < 16 || key.length() > 100) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return new Dossiers.Sheet(version, key);
+    }
+
+    private static String cut(String text) {
+        var clean = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC).strip();
+        return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> moment(String date, String time) {
+        try {
+            return date(date).map(d -> LegalZone.instant(LocalDateTime.of(d, LocalTime.parse(time))));
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
+    }
+}

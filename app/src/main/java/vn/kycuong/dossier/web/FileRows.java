@@ -1,0 +1,87 @@
+package vn.kycuong.dossier.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.Channel;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.UnitId;
+
+/** One dossier with its content, for its pages and slips. */
+@Repository
+class FileRows {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    FileRows(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    record Dossier(
+            CaseId caseId,
+            String code,
+            String procedureKey,
+            String procedureCase,
+            Channel channel,
+            UnitId unitIn,
+            String trackingKey) {}
+
+    /** Content of a revision; null once it was lawfully erased. */
+    record Revision(int number, String purpose, @Nullable Map<String, Object> content) {}
+
+    Optional<Dossier> find(CaseId id) {
+        return jdbc.sql("select * from dossier.dossier where case_id = :id").param("id", id.value()).query(FileRows::dossier).optional();
+    }
+
+    Optional<Dossier> byTrackingKey(String key) {
+        return jdbc.sql("select * from dossier.dossier where tracking_key = :key").param("key", key).query(FileRows::dossier).optional();
+    }
+
+    /** Exactly one dossier bears the code; two of one code would be no answer. */
+    Optional<Dossier> byCode(String code) {
+        var found = jdbc.sql("select * from dossier.dossier where code = :code limit 2").param("code", code).query(FileRows::dossier).list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    List<Revision> revisions(CaseId id) {
+        return jdbc.sql("select revision, purpose, content from dossier.revision where case_id = :id order by revision")
+                .param("id", id.value())
+                .query((row, _) -> new Revision(row.getInt("revision"), row.getString("purpose"), content(row)))
+                .list();
+    }
+
+    private @Nullable Map<String, Object> content(ResultSet row) throws SQLException {
+        byte[] bytes = row.getBytes("content");
+        return bytes == null ? null : json.readValue(bytes, OBJECT);
+    }
+
+    static Optional<Application> application(List<Revision> revisions) {
+        return revisions.stream()
+                .filter(r -> r.purpose().equals("application") && r.content() != null)
+                .findFirst()
+                .map(r -> Application.of(java.util.Objects.requireNonNull(r.content())));
+    }
+
+    private static Dossier dossier(ResultSet row, int number) throws SQLException {
+        return new Dossier(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("code"),
+                row.getString("procedure_key"),
+                row.getString("procedure_case"),
+                Channel.valueOf(row.getString("channel")),
+                new UnitId(row.getInt("unit_in")),
+                row.getString("tracking_key"));
+    }
+}

@@ -1,0 +1,56 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.Account;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.DossierState;
+import vn.kycuong.identity.People;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.ProcessStep;
+import vn.kycuong.procedure.ProcedureVersion;
+
+/** Everything the page of a dossier shows. */
+public record FileView(
+        FileRows.Dossier dossier,
+        CaseState state,
+        DossierState stands,
+        ProcedureVersion procedure,
+        @Nullable Application application,
+        String unitIn,
+        String unitNow,
+        @Nullable String holder,
+        @Nullable ProcessStep step,
+        @Nullable Obligation owed,
+        @Nullable DueDate due,
+        @Nullable Account account,
+        String status,
+        String remaining,
+        String strip,
+        List<TimelineLine> timeline,
+        Set<String> actions,
+        List<People.Person> colleagues,
+        List<Map<String, Object>> proposed,
+        Instant now) {
+
+    public String id() {
+        return dossier.caseId().toString();
+    }
+
+    public String code() {
+        return dossier.code();
+    }
+
+    public int version() {
+        return state.version();
+    }
+
+    public boolean may(String action) {
+        return actions.contains(action);
+    }
+}

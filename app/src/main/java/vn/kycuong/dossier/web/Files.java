@@ -1,0 +1,234 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.Account;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Rights;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.People;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.ProcessStep;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.kernel.WorkItem;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.process.Processes;
+import vn.kycuong.ui.ClockStrip;
+import vn.kycuong.worktime.LegalClock;
+
+/** Gathers what the page of a dossier shows: three reads, whatever its length. */
+@Component
+class Files {
+    private final FileRows rows;
+    private final Ledger ledger;
+    private final Procedures procedures;
+    private final Processes processes;
+    private final Organisation organisation;
+    private final People people;
+    private final ClockPictures clocks;
+    private final LegalClock time;
+
+    Files(
+            FileRows rows,
+            Ledger ledger,
+            Procedures procedures,
+            Processes processes,
+            Organisation organisation,
+            People people,
+            ClockPictures clocks,
+            LegalClock time) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.procedures = procedures;
+        this.processes = processes;
+        this.organisation = organisation;
+        this.people = people;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    /** The dossier as this person may see it; empty also when there is none. */
+    Optional<FileView> of(CaseId id, Officer officer) {
+        return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id).map(d -> view(d, c, officer)));
+    }
+
+    /** The dossier without regard to a person: for its tracking page, which shows only what the key's holder may see. */
+    Optional<FileView> of(FileRows.Dossier d) {
+        return ledger.find(d.caseId()).map(c -> view(d, c, null));
+    }
+
+    /** Who may be given the work: those at its unit whose post has the step's role. */
+    List<People.Person> colleagues(CaseId id, Officer officer) {
+        return ledger.find(id)
+                .filter(c -> sees(c, officer))
+                .flatMap(CaseState::openWork)
+                .map(w -> people.at(w.unit(), w.role(), time.today()))
+                .orElse(List.of());
+    }
+
+    private static boolean sees(CaseState c, Officer officer) {
+        var scope = officer.scope();
+        return scope.contains(c.unitNow())
+                || scope.contains(c.unitIn())
+                || c.openWork().map(w -> scope.contains(w.unit())).orElse(false);
+    }
+
+    private FileView view(FileRows.Dossier d, CaseState c, @Nullable Officer officer) {
+        var now = time.instant();
+        var entries = ledger.entries(d.caseId());
+        var revisions = rows.revisions(d.caseId());
+        var received = LegalZone.local(entries.getFirst().occurredAt()).toLocalDate();
+        var procedure = procedures.get(d.procedureKey(), received).orElseThrow();
+        var work = c.openWork().orElse(null);
+        var step = work == null || c.process() == 0 ? null : processes.version(c.process()).step(work.step());
+        var owed = c.obligation(Tier.WHOLE).orElse(c.obligation(Tier.RECEPTION).orElse(null));
+        var due = owed == null ? null : owed.clock().due(clocks.calendar(owed.unit(), now), now);
+        return new FileView(
+                d,
+                c,
+                DossierState.valueOf(c.state()),
+                procedure,
+                FileRows.application(revisions).orElse(null),
+                unitName(c.unitIn(), now),
+                unitName(c.unitNow(), now),
+                holder(work),
+                step,
+                owed,
+                due,
+                due == null ? null : due.account(),
+                status(c, owed, now),
+                owed == null ? "" : remaining(owed, due, now),
+                owed == null ? "" : clocks.strip(owed, now, officer == null ? ClockStrip.Size.CITIZEN : ClockStrip.Size.FILE, ""),
+                timeline(entries, revisions, now),
+                officer == null ? Set.of() : actions(c, step, officer),
+                officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
+                proposed(revisions),
+                now);
+    }
+
+    private @Nullable String holder(@Nullable WorkItem work) {
+        return work == null || work.holder() == null ? null : people.name(work.holder());
+    }
+
+    private static List<Map<String, Object>> proposed(List<FileRows.Revision> revisions) {
+        return revisions.stream()
+                .filter(r -> r.purpose().equals("supplement") && r.content() != null)
+                .reduce((first, second) -> second)
+                .map(r -> SlipPapers.items(r))
+                .orElse(List.of());
+    }
+
+    private String remaining(Obligation owed, @Nullable DueDate due, Instant now) {
+        if (due == null || !owed.isOpen()) return "";
+        if (owed.clock().phase() instanceof vn.kycuong.kernel.ObligationClock.Phase.Stopped) return clocks.words().get("dossier.clockStands");
+        return clocks.remaining(owed.unit().value(), due.at(), due.lateFrom(), now);
+    }
+
+    private String status(CaseState c, @Nullable Obligation owed, Instant now) {
+        if (owed == null) return "done";
+        var reading = owed.clock().read(clocks.calendar(owed.unit(), now), clocks.lead(now));
+        if (!owed.isOpen()) {
+            var met = owed.clock().metAt();
+            return reading.lateFrom() != null && met != null && !met.isBefore(reading.lateFrom()) ? "metLate" : "metOnTime";
+        }
+        return Statuses.of(reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), now);
+    }
+
+    private String unitName(UnitId unit, Instant now) {
+        return organisation.nameAt(unit, LegalZone.local(now).toLocalDate());
+    }
+
+    private List<TimelineLine> timeline(List<Entry> entries, List<FileRows.Revision> revisions, Instant now) {
+        Map<Integer, FileRows.Revision> byNumber = new LinkedHashMap<>();
+        revisions.forEach(r -> byNumber.put(r.number(), r));
+        var undone = new HashSet<Integer>();
+        for (var entry : entries) {
+            for (var effect : entry.effects()) if (effect instanceof Effect.Restored) undone.add(entry.version() - 1);
+        }
+        var lines = new ArrayList<TimelineLine>();
+        for (var entry : entries.reversed()) {
+            var content = entry.content() == null ? null : byNumber.get(entry.content().revision());
+            int slip = entry.facts().get("slip") instanceof Number number ? number.intValue() : 0;
+            lines.add(new TimelineLine(
+                    entry.version(),
+                    "entry." + entry.kind(),
+                    entry.occurredAt(),
+                    who(entry.actor()),
+                    unitName(entry.unit(), now),
+                    content == null ? "" : SlipPapers.summary(content),
+                    slip,
+                    slipPath(entry),
+                    undone.contains(entry.version())));
+        }
+        return lines;
+    }
+
+    private static String slipPath(Entry entry) {
+        for (var event : List.of(
+                DossierEvent.ACCEPTED, DossierEvent.GUIDED, DossierEvent.REFUSED, DossierEvent.SUPPLEMENT_REQUESTED, DossierEvent.APOLOGISED)) {
+            if (event.kind().equals(entry.kind())) return "giay/" + entry.version() + ".pdf";
+        }
+        return "";
+    }
+
+    private String who(ActorId actor) {
+        if (actor.equals(ActorId.SYSTEM)) return clocks.words().get("dossier.actor.system");
+        return actor.equals(ActorId.PUBLIC) ? clocks.words().get("dossier.actor.public") : people.name(actor);
+    }
+
+    /** What this person may do now: what the state allows and the post's rights hold. The ledger checks again. */
+    private static Set<String> actions(CaseState c, @Nullable ProcessStep step, Officer officer) {
+        var may = new java.util.LinkedHashSet<String>();
+        var work = c.openWork().orElse(null);
+        boolean mine = work != null && officer.scope().contains(work.unit())
+                && (work.holder() == null || work.holder().equals(officer.actor())) && officer.may(Rights.ofRole(work.role()));
+        boolean heads = work != null && officer.scope().contains(work.unit());
+        switch (DossierState.valueOf(c.state())) {
+            case SUBMITTED, GUIDED -> {
+                if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) may.addAll(List.of("accept", "guide", "refuse"));
+                if (c.state().equals(DossierState.GUIDED.name())) may.remove("guide");
+            }
+            case ACCEPTED, PROCESSING -> {
+                if (mine) may.add("complete");
+                if (mine && work.holder() == null) may.add("take");
+                if (mine && step != null && step.kind() == ProcessStep.StepKind.SIGN) may.add("sendBack");
+                if (mine && step != null && step.kind() == ProcessStep.StepKind.WORK) may.add("proposeSupplement");
+                if (heads && officer.may(Rights.ASSIGN)) may.add("assign");
+                if (officer.may(Rights.APOLOGISE) && officer.scope().contains(c.unitNow())) may.add("apologise");
+            }
+            case SUPPLEMENT_PROPOSED -> {
+                if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("requestSupplement", "declineSupplement"));
+            }
+            case WAITING_SUPPLEMENT -> {
+                if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) may.add("supplementReceived");
+            }
+            case AT_ONE_STOP -> {
+                if (officer.may(Rights.RETURN) && officer.scope().contains(c.unitIn())) may.add("handOver");
+            }
+            case REFUSED, RETURNED -> {}
+        }
+        if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
+        return may;
+    }
+}

@@ -1,0 +1,62 @@
+package vn.kycuong.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.kycuong.document.Slips;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseId;
+
+/** The slips as PDF: for officers by dossier, for citizens by the key on their own slip. */
+@Controller
+class SlipPages {
+    private final FileRows rows;
+    private final Files files;
+    private final SlipPapers papers;
+    private final Slips slips;
+
+    SlipPages(FileRows rows, Files files, SlipPapers papers, Slips slips) {
+        this.rows = rows;
+        this.files = files;
+        this.papers = papers;
+        this.slips = slips;
+    }
+
+    @GetMapping("/ho-so/{id}/giay/{version}.pdf")
+    ResponseEntity<byte[]> forOfficer(@PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
+        if (!id.matches("[0-9a-f-]{36}")) throw notFound();
+        var file = files.of(CaseId.parse(id), officer).orElseThrow(SlipPages::notFound);
+        return pdf(file.dossier(), version, request);
+    }
+
+    @GetMapping("/tra-cuu/giay/{version}.pdf")
+    ResponseEntity<byte[]> forHolder(@RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
+        return pdf(rows.byTrackingKey(khoa).orElseThrow(SlipPages::notFound), version, request);
+    }
+
+    private ResponseEntity<byte[]> pdf(FileRows.Dossier dossier, int version, HttpServletRequest request) {
+        var base = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+        var slip = papers.slip(dossier, version, base).orElseThrow(SlipPages::notFound);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline().filename(dossier.code() + "-" + version + ".pdf").build().toString())
+                .body(slips.pdf(slip));
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

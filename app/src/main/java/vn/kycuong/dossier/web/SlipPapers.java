@@ -1,0 +1,295 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.document.ApologySlip;
+import vn.kycuong.document.PaperLine;
+import vn.kycuong.document.ReceiptSlip;
+import vn.kycuong.document.RefusalSlip;
+import vn.kycuong.document.Slip;
+import vn.kycuong.document.SlipHead;
+import vn.kycuong.document.SlipPerson;
+import vn.kycuong.document.SupplementItem;
+import vn.kycuong.document.SupplementSlip;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.identity.People;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.Banner;
+import vn.kycuong.ui.ClockStrip;
+
+/** Draws a slip again from the entry that issued it and the content of its day. Nothing of a slip is stored. */
+@Component
+class SlipPapers {
+    private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
+    private static final String DESK = "Bộ phận Tiếp nhận và Trả kết quả";
+    private static final String COMPLAINT =
+            "Ông/Bà có quyền khiếu nại đến người đứng đầu cơ quan đã ban hành phiếu này theo Luật Khiếu nại năm 2011.";
+
+    private final FileRows rows;
+    private final Ledger ledger;
+    private final Procedures procedures;
+    private final Organisation organisation;
+    private final People people;
+    private final ClockPictures clocks;
+    private final Banner banner;
+
+    SlipPapers(
+            FileRows rows, Ledger ledger, Procedures procedures, Organisation organisation, People people, ClockPictures clocks, Banner banner) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.procedures = procedures;
+        this.organisation = organisation;
+        this.people = people;
+        this.clocks = clocks;
+        this.banner = banner;
+    }
+
+    /**
+     * The slip that an entry issued; empty when the entry issued none.
+     *
+     * @param base address of this installation, for the QR code
+     */
+    Optional<Slip> slip(FileRows.Dossier d, int version, String base) {
+        var states = ledger.histories(d.caseId());
+        var entries = ledger.entries(d.caseId());
+        if (version < 1 || version > entries.size()) return Optional.empty();
+        var revisions = rows.revisions(d.caseId());
+        var application = FileRows.application(revisions);
+        if (application.isEmpty()) return Optional.empty();
+        var paper = new Paper(d, entries.get(version - 1), entries, states.get(version), revisions, application.get(), base);
+        return kind(paper.entry().kind()).flatMap(event -> switch (event) {
+            case ACCEPTED -> Optional.of(receipt(paper));
+            case GUIDED -> Optional.of(supplement(paper, paper.content(), true));
+            case SUPPLEMENT_REQUESTED -> Optional.of(supplement(paper, proposal(paper), false));
+            case REFUSED -> Optional.of(refusal(paper));
+            case APOLOGISED -> Optional.of(apology(paper));
+            default -> Optional.empty();
+        });
+    }
+
+    private static Optional<DossierEvent> kind(String kind) {
+        for (var event : DossierEvent.values()) if (event.kind().equals(kind)) return Optional.of(event);
+        return Optional.empty();
+    }
+
+    /** All that the slips of one entry are drawn from. */
+    private record Paper(
+            FileRows.Dossier d, Entry entry, List<Entry> entries, CaseState after, List<FileRows.Revision> revisions, Application application,
+            String base) {
+        Map<String, Object> content() {
+            var commitment = entry.content();
+            return revisions.stream()
+                    .filter(r -> commitment != null && r.number() == commitment.revision() && r.content() != null)
+                    .findFirst()
+                    .map(r -> Objects.requireNonNull(r.content()))
+                    .orElse(Map.of());
+        }
+
+        Instant at() {
+            return entry.occurredAt();
+        }
+
+        LocalDate day() {
+            return LegalZone.local(at()).toLocalDate();
+        }
+
+        int slipNumber() {
+            return entry.facts().get("slip") instanceof Number number ? number.intValue() : 0;
+        }
+
+        String text(String name) {
+            return content().get(name) instanceof String text ? text : "";
+        }
+    }
+
+    private SlipHead head(Paper p, UnitId issuer, String symbol) {
+        var name = organisation.nameAt(issuer, p.day());
+        boolean centre = name.startsWith("Trung tâm");
+        return new SlipHead(
+                centre ? "UBND tỉnh Lạng Sơn" : authority(name),
+                centre ? name : DESK,
+                p.slipNumber() == 0 ? null : "%02d/%s".formatted(p.slipNumber(), symbol),
+                place(name),
+                p.day(),
+                p.d().code(),
+                p.base() + "/tra-cuu?khoa=" + p.d().trackingKey(),
+                banner.text("vi") != null);
+    }
+
+    private static String authority(String name) {
+        return name.startsWith("Xã") || name.startsWith("Phường") || name.startsWith("Thị trấn") || name.startsWith("Huyện") || name.startsWith("Thành phố")
+                ? "UBND " + Character.toLowerCase(name.charAt(0)) + name.substring(1)
+                : name;
+    }
+
+    private static String place(String name) {
+        for (var kind : List.of("Thị trấn ", "Thành phố ", "Phường ", "Huyện ", "Xã ")) if (name.startsWith(kind)) return name.substring(kind.length());
+        return "Lạng Sơn";
+    }
+
+    private Slip receipt(Paper p) {
+        var owed = p.after().obligation(Tier.WHOLE).orElseThrow();
+        var a = p.application();
+        var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
+        return new ReceiptSlip(
+                head(p, p.d().unitIn(), ""),
+                DESK + ", " + organisation.nameAt(p.d().unitIn(), p.day()),
+                person(a.submitter().value(), a),
+                channel(p),
+                a.submitter().equals(a.applicant()) ? null : new SlipPerson(a.applicant().value(), a.address(), null, null, null),
+                procedure.name() + (a.request().isBlank() ? "" : ": " + a.request()),
+                a.papers().stream()
+                        .filter(Application.Paper::isPresent)
+                        .map(x -> new PaperLine(x.name(), x.originals(), x.certified(), x.copies()))
+                        .toList(),
+                procedure.sets(),
+                owed.clock().limit().inVietnamese(),
+                owed.clock().start(),
+                Objects.requireNonNull(owed.promised()),
+                delivery(a),
+                null,
+                null,
+                people.name(p.entry().actor()),
+                clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""));
+    }
+
+    private static String delivery(Application a) {
+        return switch (a.delivery()) {
+            case "POSTAL" -> "Qua dịch vụ bưu chính công ích";
+            case "ONLINE" -> "Trực tuyến";
+            default -> "Tại " + DESK;
+        };
+    }
+
+    private static String channel(Paper p) {
+        return switch (p.d().channel()) {
+            case COUNTER -> "trực tiếp";
+            case POSTAL -> "dịch vụ bưu chính công ích";
+            case ONLINE -> "trực tuyến";
+        };
+    }
+
+    private Slip supplement(Paper p, Map<String, Object> asked, boolean before) {
+        var a = p.application();
+        var items = items(asked).stream()
+                .map(i -> new SupplementItem(string(i, "paper"), 1, string(i, "reason"), string(i, "basis")))
+                .toList();
+        int requestNo = (int) p.entries().stream()
+                .filter(e -> e.version() <= p.entry().version())
+                .filter(e -> e.kind().equals(DossierEvent.GUIDED.kind()) || e.kind().equals(DossierEvent.SUPPLEMENT_REQUESTED.kind()))
+                .count();
+        var answerBy = asked.get("answerBy") instanceof String day ? LegalZone.instant(LocalDate.parse(day).atTime(END_OF_DAY)) : null;
+        return new SupplementSlip(
+                head(p, p.d().unitIn(), "PBS"),
+                person(a.applicant().value(), a),
+                procedures.name(p.d().procedureKey()),
+                before ? SupplementSlip.Stage.BEFORE_RECEIPT : SupplementSlip.Stage.EXAMINATION,
+                requestNo,
+                items,
+                before ? "Hồ sơ chưa đủ để tiếp nhận." : "Hồ sơ cần bổ sung để tiếp tục giải quyết.",
+                answerBy,
+                before ? null : "Thời gian chờ bổ sung không tính vào thời hạn giải quyết.",
+                p.base() + "/tra-cuu",
+                "",
+                people.name(p.entry().actor()),
+                before ? null : people.name(p.entry().actor()));
+    }
+
+    private static Map<String, Object> proposal(Paper p) {
+        return p.revisions().stream()
+                .filter(r -> r.purpose().equals("supplement") && r.content() != null)
+                .reduce((first, second) -> second)
+                .map(r -> Objects.requireNonNull(r.content()))
+                .orElse(Map.of());
+    }
+
+    private Slip refusal(Paper p) {
+        var a = p.application();
+        return new RefusalSlip(
+                head(p, p.d().unitIn(), "PTC"),
+                DESK + ", " + organisation.nameAt(p.d().unitIn(), p.day()),
+                person(a.applicant().value(), a),
+                procedures.name(p.d().procedureKey()),
+                p.entries().getFirst().occurredAt(),
+                p.text("ground"),
+                p.text("basis"),
+                p.text("reason"),
+                p.text("goTo").isBlank() ? null : p.text("goTo"),
+                COMPLAINT,
+                p.base() + "/tra-cuu",
+                people.name(p.entry().actor()),
+                "",
+                null);
+    }
+
+    private Slip apology(Paper p) {
+        var a = p.application();
+        var owed = p.after().obligation(Tier.WHOLE).orElseThrow();
+        var calendar = clocks.calendar(owed.unit(), p.at());
+        var extension = Objects.requireNonNull(owed.clock().extension());
+        var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
+        return new ApologySlip(
+                head(p, p.after().unitNow(), "PXL"),
+                person(a.applicant().value(), a),
+                organisation.nameAt(p.d().unitIn(), p.day()),
+                procedure.field(),
+                procedure.name(),
+                owed.clock().start(),
+                owed.clock().originalDue(calendar, p.at()).at(),
+                p.text("reason"),
+                null,
+                extension.due(),
+                "Người đứng đầu",
+                people.name(p.entry().actor()));
+    }
+
+    private static SlipPerson person(String name, Application a) {
+        return new SlipPerson(name, orNull(a.address()), orNull(a.phone()), orNull(a.email()), orNull(a.maskedIdentity()));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> items(Map<String, Object> content) {
+        return content.get("items") instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+    }
+
+    static List<Map<String, Object>> items(FileRows.Revision revision) {
+        return revision.content() == null ? List.of() : items(revision.content());
+    }
+
+    /** One line of what a revision says, for the timeline. */
+    static String summary(FileRows.Revision revision) {
+        var content = revision.content();
+        if (content == null) return "";
+        return switch (revision.purpose()) {
+            case "note", "correction" -> string(content, content.containsKey("text") ? "text" : "reason");
+            case "refusal", "apology" -> string(content, "reason");
+            case "handover" -> string(content, "receivedBy");
+            case "guidance", "supplement" -> String.join("; ", items(revision).stream().map(i -> string(i, "paper") + ": " + string(i, "reason")).toList());
+            case "received" -> content.get("papers") instanceof List<?> papers ? String.join("; ", papers.stream().map(Object::toString).toList()) : "";
+            default -> "";
+        };
+    }
+
+    private static String string(Map<String, Object> map, String name) {
+        return map.get(name) instanceof String text ? text : "";
+    }
+}

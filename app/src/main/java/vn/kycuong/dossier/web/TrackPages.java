@@ -1,0 +1,89 @@
+package vn.kycuong.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.identity.Throttle;
+import vn.kycuong.worktime.LegalClock;
+
+/**
+ * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code without a second fact shows
+ * the state and its date only, and answers the same for a code that does not exist and for one that is hidden.
+ */
+@Controller
+class TrackPages {
+    private static final int SHORTEST_FACT = 4;
+
+    private final FileRows rows;
+    private final Files files;
+    private final Throttle throttle;
+    private final LegalClock time;
+
+    TrackPages(FileRows rows, Files files, Throttle throttle, LegalClock time) {
+        this.rows = rows;
+        this.files = files;
+        this.throttle = throttle;
+        this.time = time;
+    }
+
+    /** What a code alone tells: no name, no procedure, no unit. */
+    public record Glimpse(String code, String stateWord, LocalDate since) {}
+
+    @GetMapping("/tra-cuu")
+    String show(
+            @RequestParam(name = "khoa", defaultValue = "") String key,
+            @RequestParam(name = "ma", defaultValue = "") String code,
+            @RequestParam(name = "so", defaultValue = "") String fact,
+            HttpServletRequest request,
+            Model page) {
+        page.addAttribute("title", "track.title");
+        page.addAttribute("nav", "track");
+        page.addAttribute("code", code.length() > 60 ? "" : code.strip());
+        page.addAttribute("unknown", false);
+        page.addAttribute("glimpse", null);
+        page.addAttribute("now", time.instant());
+        if (key.isBlank() && code.isBlank()) return "dossier/track";
+        if (!throttle.allows("track", request.getRemoteAddr())) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var found = key.isBlank() ? byCode(code, fact) : rows.byTrackingKey(key.strip().toLowerCase(Locale.ROOT));
+        var file = found.flatMap(files::of);
+        if (file.isPresent()) {
+            page.addAttribute("file", file.get());
+            page.addAttribute("key", file.get().dossier().trackingKey());
+            return "dossier/tracked";
+        }
+        page.addAttribute("glimpse", key.isBlank() && fact.isBlank() ? glimpse(code) : null);
+        page.addAttribute("unknown", !page.containsAttribute("glimpse") || page.getAttribute("glimpse") == null);
+        return "dossier/track";
+    }
+
+    /** The whole file needs the code and a second fact that only the applicant knows: the last digits of phone or identity number. */
+    private Optional<FileRows.Dossier> byCode(String code, String fact) {
+        var digits = fact.replaceAll("\\D", "");
+        if (digits.length() < SHORTEST_FACT || code.length() > 60) return Optional.empty();
+        return rows.byCode(code.strip()).filter(d -> FileRows.application(rows.revisions(d.caseId()))
+                .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), digits))
+                .isPresent());
+    }
+
+    private static boolean endsWith(String number, String digits) {
+        return number.replaceAll("\\D", "").endsWith(digits);
+    }
+
+    private @Nullable Glimpse glimpse(String code) {
+        if (code.length() > 60) return null;
+        return rows.byCode(code.strip())
+                .flatMap(files::of)
+                .map(f -> new Glimpse(
+                        f.code(), f.stands().wordKey(), LegalZone.local(java.util.Objects.requireNonNull(f.state().lastAt())).toLocalDate()))
+                .orElse(null);
+    }
+}
