@@ -1,0 +1,89 @@
+/* Kỷ Cương: what a page gains from script. Everything works without it. */
+(function () {
+  "use strict";
+  var leaving = false;
+
+  // One press, one act. The server's form key is the real guard; this only spares the wait. A page that comes back
+  // (error, back button, bfcache) is free again, and so is a form whose answer does not come within 10 seconds.
+  function free(form) {
+    delete form.dataset.sent;
+    form.querySelectorAll("[aria-disabled=true]").forEach(function (b) { b.removeAttribute("aria-disabled"); });
+  }
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if ((form.getAttribute("method") || "get").toLowerCase() !== "post") return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    setTimeout(function () {
+      if (event.defaultPrevented) return;
+      leaving = true;
+      if (form.target === "_blank") return;
+      form.dataset.sent = "1";
+      form.querySelectorAll("button").forEach(function (b) { b.setAttribute("aria-disabled", "true"); });
+      setTimeout(function () { free(form); leaving = false; }, 10000);
+    }, 0);
+  });
+  window.addEventListener("pageshow", function () {
+    leaving = false;
+    document.querySelectorAll("form[data-sent]").forEach(free);
+  });
+
+  // Nothing typed is lost without a word. Only forms that ask for it: <form data-keep>.
+  document.addEventListener("input", function (event) {
+    var form = event.target.form;
+    if (form && form.hasAttribute("data-keep")) form.dataset.changed = "1";
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (!leaving && document.querySelector("form[data-changed]")) event.preventDefault();
+  });
+
+  // Keys. data-key="F9" works everywhere, data-key="t" only while nothing is being typed.
+  function typing(el) {
+    return el && (el.isContentEditable || /^(textarea|select)$/i.test(el.tagName) ||
+      (/^input$/i.test(el.tagName) && !/^(checkbox|radio|button|submit)$/i.test(el.type)));
+  }
+  function press(el) {
+    if (el.matches("input:not([type=checkbox]):not([type=radio]):not([type=submit]),select,textarea")) { el.focus(); if (el.select) el.select(); }
+    else { el.focus(); el.click(); }
+  }
+  function rows() { return Array.prototype.slice.call(document.querySelectorAll("[data-row]")); }
+  function go(step) {
+    var all = rows(), now = all.findIndex(function (r) { return r.contains(document.activeElement); });
+    var next = all[Math.max(0, Math.min(all.length - 1, now + step))];
+    var link = next && next.querySelector("a");
+    if (link) { link.focus(); next.scrollIntoView({ block: "nearest" }); }
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    var key = event.key, named = key.length > 1;
+    if (!named && typing(document.activeElement)) return;
+    if (named && !/^F\d+$/.test(key)) return;
+    var target = Array.prototype.find.call(document.querySelectorAll("[data-key]"), function (el) {
+      return el.dataset.key.toLowerCase() === key.toLowerCase() && el.getClientRects().length && !el.disabled;
+    });
+    if (target) { event.preventDefault(); press(target); return; }
+    if (key === "j") go(1); else if (key === "k") go(-1);
+    else if (key === "x") {
+      var row = document.activeElement && document.activeElement.closest("[data-row]");
+      var box = row && row.querySelector("input[type=checkbox]");
+      if (box) box.click();
+    } else return;
+    event.preventDefault();
+  });
+
+  // "All of them", "Print": small wishes of a page, named in data attributes so that no page needs its own script.
+  document.addEventListener("click", function (event) {
+    var print = event.target.closest("[data-print]");
+    if (print) { event.preventDefault(); window.print(); }
+  });
+  document.addEventListener("change", function (event) {
+    var all = event.target.closest("[data-check-all]");
+    if (all) document.querySelectorAll(all.dataset.checkAll).forEach(function (b) { b.checked = all.checked; });
+    var row = event.target.closest("[data-row]");
+    if (row && event.target.type === "checkbox") row.classList.toggle("kc-list__chosen", event.target.checked);
+    if (event.target.form && event.target.hasAttribute("data-submit")) event.target.form.requestSubmit();
+  });
+
+  // An error summary takes the focus, as in the GOV.UK kit.
+  var summary = document.querySelector(".govuk-error-summary");
+  if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }
+})();
