@@ -265,10 +265,9 @@ public class Dossiers {
     /** The step is done; the work goes on, to the next desk or to the one-stop. */
     @Transactional
     public ActResult complete(CaseId id, Sheet sheet, String note, Officer officer) {
-        var state = ledger.find(id);
-        var signing = state.isPresent() && isSigning(state.get());
         var content = note.isBlank() ? null : new Draft("note", Map.of("text", note), null);
-        return actOnWork(id, sheet, officer, signing ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED, content,
+        return actOnWork(
+                id, sheet, officer, c -> isSigning(c) ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED, content,
                 c -> DossierRules.complete(c, process(c), officer.actor()));
     }
 
@@ -385,24 +384,50 @@ public class Dossiers {
     }
 
     private ActResult actOnWork(CaseId id, Sheet sheet, Officer officer, DossierEvent event, Function<CaseState, Decision> rule) {
-        return actOnWork(id, sheet, officer, event, null, rule);
+        return actOnWork(id, sheet, officer, _ -> event, null, rule);
+    }
+
+    private ActResult actOnWork(
+            CaseId id, Sheet sheet, Officer officer, DossierEvent event, @Nullable Draft draft, Function<CaseState, Decision> rule) {
+        return actOnWork(id, sheet, officer, _ -> event, draft, rule);
     }
 
     /** An act that belongs to whoever holds the role of the step. */
     private ActResult actOnWork(
-            CaseId id, Sheet sheet, Officer officer, DossierEvent event, @Nullable Draft draft, Function<CaseState, Decision> rule) {
-        var right = ledger.find(id).flatMap(CaseState::openWork).map(w -> Rights.ofRole(w.role())).orElse(Rights.EXAMINE);
-        return act(id, sheet, officer, event, right, UnitPlace.WORK, draft, (c, _) -> rule.apply(c));
+            CaseId id,
+            Sheet sheet,
+            Officer officer,
+            Function<CaseState, DossierEvent> event,
+            @Nullable Draft draft,
+            Function<CaseState, Decision> rule) {
+        return act(id, sheet, officer, event, Dossiers::rightOfStep, UnitPlace.WORK, draft, (c, _) -> rule.apply(c));
+    }
+
+    private static String rightOfStep(CaseState c) {
+        return c.openWork().map(w -> Rights.ofRole(w.role())).orElse(Rights.EXAMINE);
     }
 
     private ActResult act(
             CaseId id, Sheet sheet, Officer officer, DossierEvent event, String right, UnitPlace place, @Nullable Draft draft,
             Function<CaseState, Decision> rule) {
-        return act(id, sheet, officer, event, right, place, draft, (c, _) -> rule.apply(c));
+        return act(id, sheet, officer, _ -> event, _ -> right, place, draft, (c, _) -> rule.apply(c));
     }
 
     private ActResult act(
             CaseId id, Sheet sheet, Officer officer, DossierEvent event, String right, UnitPlace place, @Nullable Draft draft,
+            Deciding rule) {
+        return act(id, sheet, officer, _ -> event, _ -> right, place, draft, rule);
+    }
+
+    /** One read, the rule, the desk's content if there is any, and the ledger's statement. */
+    private ActResult act(
+            CaseId id,
+            Sheet sheet,
+            Officer officer,
+            Function<CaseState, DossierEvent> event,
+            Function<CaseState, String> right,
+            UnitPlace place,
+            @Nullable Draft draft,
             Deciding rule) {
         var found = ledger.find(id);
         if (found.isEmpty() || !mayAct(found.get(), officer)) return new ActResult.NotFound();
@@ -415,12 +440,13 @@ public class Dossiers {
         var stored = written == null || draft == null
                 ? null
                 : rows.append(id, written, draft.numbered() == null ? null : series(c.unitIn(), draft.numbered(), now));
-        var paper = stored == null || stored.slipNumber() == 0 ? "" : String.valueOf(stored.slipNumber());
+        var paper = stored == null || stored.slipNumber() == 0 ? "" : "Phiếu số " + stored.slipNumber();
         var facts = new HashMap<String, Object>();
         if (stored != null && stored.slipNumber() > 0) facts.put("slip", stored.slipNumber());
         var commitment =
                 stored == null || written == null ? null : Commitment.of(stored.revision(), written.salt(), written.bytes());
-        return record(c, by(officer, now, sheet.key()), event, right, place.of(c), commitment, rule.decide(c, paper), facts);
+        return record(
+                c, by(officer, now, sheet.key()), event.apply(c), right.apply(c), place.of(c), commitment, rule.decide(c, paper), facts);
     }
 
     private ActResult record(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +53,9 @@ class FilePages {
     }
 
     @PostMapping("/huong-dan")
-    String guide(@PathVariable String id, @RequestParam int version, @RequestParam String key, Items items, Officer officer, Model page) {
+    String guide(@PathVariable String id, @RequestParam int version, @RequestParam String key,
+            @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
+        var items = Items.of(parameters);
         return items.problem()
                 .map(problem -> view(caseId(id), officer, problem, page))
                 .orElseGet(() -> done(caseId(id), dossiers.guide(caseId(id), sheet(version, key), items.list(), officer), officer, page));
@@ -101,8 +104,10 @@ class FilePages {
 
     @PostMapping("/de-xuat-bo-sung")
     String proposeSupplement(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, Items items,
-            @RequestParam(defaultValue = "") String answerBy, Officer officer, Model page) {
+            @PathVariable String id, @RequestParam int version, @RequestParam String key,
+            @RequestParam MultiValueMap<String, String> parameters, @RequestParam(defaultValue = "") String answerBy, Officer officer,
+            Model page) {
+        var items = Items.of(parameters);
         var until = date(answerBy);
         if (items.problem().isPresent()) return view(caseId(id), officer, items.problem().get(), page);
         if (until.isEmpty()) return view(caseId(id), officer, "dossier.no.dateWrong", page);
@@ -126,8 +131,9 @@ class FilePages {
     @PostMapping("/nhan-bo-sung")
     String supplementReceived(
             @PathVariable String id, @RequestParam int version, @RequestParam String key,
-            @RequestParam(name = "paper", required = false) @Nullable List<String> papers, Officer officer, Model page) {
-        if (papers == null || papers.isEmpty()) return view(caseId(id), officer, "dossier.no.papersMissing", page);
+            @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
+        var papers = parameters.getOrDefault("paper", List.of());
+        if (papers.isEmpty()) return view(caseId(id), officer, "dossier.no.papersMissing", page);
         return done(caseId(id), dossiers.supplementReceived(caseId(id), sheet(version, key), papers, officer), officer, page);
     }
 
@@ -164,20 +170,22 @@ class FilePages {
         return done(caseId(id), dossiers.correct(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
     }
 
-    /** What is asked for: parallel fields of the form, one row a paper. */
-    record Items(@Nullable List<String> paper, @Nullable List<String> basis, @Nullable List<String> lack) {
-        List<SupplementItem> list() {
+    /** What is asked for: parallel fields of the form, one row a paper. Read as they came, since a comma is no separator. */
+    record Items(List<SupplementItem> list) {
+        static Items of(MultiValueMap<String, String> parameters) {
+            var papers = parameters.getOrDefault("paper", List.of());
+            var bases = parameters.getOrDefault("basis", List.of());
+            var lacks = parameters.getOrDefault("lack", List.of());
             var items = new ArrayList<SupplementItem>();
-            if (paper == null || basis == null || lack == null) return items;
-            for (int i = 0; i < Math.min(paper.size(), Math.min(basis.size(), lack.size())); i++) {
-                if (!lack.get(i).isBlank()) items.add(new SupplementItem(paper.get(i), cut(basis.get(i)), cut(lack.get(i))));
+            for (int i = 0; i < Math.min(papers.size(), Math.min(bases.size(), lacks.size())); i++) {
+                if (!lacks.get(i).isBlank()) items.add(new SupplementItem(cut(papers.get(i)), cut(bases.get(i)), cut(lacks.get(i))));
             }
-            return items;
+            return new Items(items);
         }
 
         Optional<String> problem() {
-            if (list().isEmpty()) return Optional.of("dossier.no.itemsMissing");
-            return list().stream().anyMatch(i -> i.basis().isBlank()) ? Optional.of("dossier.no.basisMissing") : Optional.empty();
+            if (list.isEmpty()) return Optional.of("dossier.no.itemsMissing");
+            return list.stream().anyMatch(i -> i.basis().isBlank()) ? Optional.of("dossier.no.basisMissing") : Optional.empty();
         }
     }
 

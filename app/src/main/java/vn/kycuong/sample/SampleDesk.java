@@ -1,0 +1,201 @@
+package vn.kycuong.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.SupplementItem;
+import vn.kycuong.dossier.TakeIn;
+import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.ProcessStep;
+import vn.kycuong.kernel.ProcessStep.StepKind;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.organisation.PostRole;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.process.Processes;
+import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.worktime.WorkTime;
+
+/** Does, through the desk's own face and at the moment it would have been done, the next thing for each planned dossier. */
+@Component
+@ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
+class SampleDesk {
+    private static final int DAY = 480;
+    private static final int ANSWER_DAYS = 10;
+
+    private final Dossiers dossiers;
+    private final Ledger ledger;
+    private final Procedures procedures;
+    private final Processes processes;
+    private final WorkTime workTime;
+
+    SampleDesk(Dossiers dossiers, Ledger ledger, Procedures procedures, Processes processes, WorkTime workTime) {
+        this.dossiers = dossiers;
+        this.ledger = ledger;
+        this.procedures = procedures;
+        this.processes = processes;
+        this.workTime = workTime;
+    }
+
+    /** Works through everything that falls before {@code until}; what each thing leads to is put back into the queue. */
+    void work(PriorityQueue<Todo> queue, Instant until, SampleStaff.Staff people, AtomicLong done) {
+        while (!queue.isEmpty() && queue.peek().at().isBefore(until)) {
+            var todo = queue.poll();
+            var next = LegalClock.Scoped.at(todo.at(), () -> step(todo, people));
+            done.incrementAndGet();
+            if (next != null) queue.add(next);
+        }
+    }
+
+    private @Nullable Todo step(Todo todo, SampleStaff.Staff people) {
+        var planned = todo.dossier();
+        if (todo.version() == 0) return begin(todo, people);
+        var c = ledger.find(planned.caseId()).orElseThrow();
+        if (c.version() != todo.version()) return new Todo(todo.at().plusSeconds(60), planned, c.version()); // the sweep wrote in between
+        var sheet = new Dossiers.Sheet(c.version(), planned.formKey() + "-" + c.version());
+        var result = act(c, planned, sheet, people);
+        if (!(result instanceof ActResult.Done(int version))) throw new IllegalStateException("Sample dossier " + planned + " at " + c.state() + ": " + result);
+        return after(c, version, planned, todo.at());
+    }
+
+    private @Nullable Todo begin(Todo todo, SampleStaff.Staff people) {
+        var p = todo.dossier();
+        var today = LegalZone.local(todo.at()).toLocalDate();
+        var version = procedures.get(p.procedure(), today).orElseThrow();
+        boolean online = p.fate().online() && version.channels().contains("ONLINE");
+        boolean lacking = p.fate().end() == Fate.End.GUIDED || p.fate().end() == Fate.End.REFUSED;
+        var command = new TakeIn(p.formKey(), p.procedure(), p.procedureCase(), online ? Channel.ONLINE : Channel.COUNTER, application(p, version));
+        var receiver = people.pick(p.unitIn(), PostRole.RECEIVER, p.number());
+        var result = online
+                ? dossiers.apply(command, p.unitIn())
+                : lacking ? dossiers.present(command, receiver) : dossiers.takeIn(command, receiver);
+        return switch (result) {
+            case TakeInResult.Accepted _, TakeInResult.Registered _, TakeInResult.Presented _ -> new Todo(later(p, todo.at(), 20 + p.number() % 90), p, 1);
+            default -> throw new IllegalStateException("Sample dossier " + p + ": " + result);
+        };
+    }
+
+    private ActResult act(CaseState c, Planned p, Dossiers.Sheet sheet, SampleStaff.Staff people) {
+        var id = c.id();
+        return switch (DossierState.valueOf(c.state())) {
+            case SUBMITTED -> receive(c, p, sheet, people);
+            case GUIDED -> dossiers.resubmit(id, sheet);
+            case ACCEPTED, PROCESSING -> process(c, p, sheet, people);
+            case SUPPLEMENT_PROPOSED -> dossiers.requestSupplement(id, sheet, people.pick(work(c), PostRole.LEADER, 0));
+            case WAITING_SUPPLEMENT ->
+                dossiers.supplementReceived(id, sheet, List.of("Giấy tờ bổ sung mẫu"), people.pick(c.unitIn(), PostRole.RECEIVER, p.number()));
+            case AT_ONE_STOP ->
+                dossiers.handOver(id, sheet, new PersonName(p.applicant()), "COUNTER", people.pick(c.unitIn(), PostRole.RECEIVER, p.number()));
+            case RETURNED ->
+                dossiers.correct(id, sheet, "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)", people.pick(c.unitNow(), PostRole.LEADER, 0));
+            case REFUSED -> throw new IllegalStateException("A refused dossier has no next step");
+        };
+    }
+
+    private ActResult receive(CaseState c, Planned p, Dossiers.Sheet sheet, SampleStaff.Staff people) {
+        var receiver = people.pick(c.unitIn(), PostRole.RECEIVER, p.number());
+        boolean first = c.obligations().size() == 1;
+        return switch (p.fate().end()) {
+            case REFUSED ->
+                dossiers.refuse(
+                        c.id(), sheet, "Không đủ điều kiện theo quy định", "Văn bản quy định của thủ tục (mẫu)",
+                        "Hồ sơ mẫu bị từ chối để minh họa.", "", receiver);
+            case GUIDED -> first ? dossiers.guide(c.id(), sheet, items(p), receiver) : dossiers.accept(c.id(), sheet, receiver);
+            case RETURNED, SUPPLEMENTED -> dossiers.accept(c.id(), sheet, receiver);
+        };
+    }
+
+    private ActResult process(CaseState c, Planned p, Dossiers.Sheet sheet, SampleStaff.Staff people) {
+        var work = c.openWork().orElseThrow();
+        var role = PostRole.valueOf(work.role());
+        var officer = people.pick(work.unit(), role, p.number());
+        if (work.holder() == null) return dossiers.take(c.id(), sheet, officer);
+        boolean supplemented = DossierState.ACCEPTED.name().equals(c.state()) || stopped(c);
+        if (p.fate().end() == Fate.End.SUPPLEMENTED && !supplemented && step(c).kind() == StepKind.WORK) {
+            return dossiers.proposeSupplement(c.id(), sheet, items(p), answerBy(c), officer);
+        }
+        return dossiers.complete(c.id(), sheet, "", officer);
+    }
+
+    private LocalDate answerBy(CaseState c) {
+        var last = Objects.requireNonNull(c.lastAt());
+        return workTime.calendar(c.unitNow(), last).plusWorkingDays(LegalZone.local(last).toLocalDate(), ANSWER_DAYS);
+    }
+
+    private static boolean stopped(CaseState c) {
+        return c.obligation(Tier.WHOLE).map(o -> !o.clock().stops().isEmpty()).orElse(false);
+    }
+
+    /** When the next thing happens, or null when nothing more does. */
+    private @Nullable Todo after(CaseState before, int version, Planned p, Instant at) {
+        var c = ledger.find(p.caseId()).orElseThrow();
+        return switch (DossierState.valueOf(c.state())) {
+            case REFUSED -> null;
+            case RETURNED -> p.fate().mispressed() && c.version() == version && !corrected(before) ? new Todo(later(p, at, 15), p, version) : null;
+            case SUBMITTED -> new Todo(later(p, at, 60 + p.number() % 300), p, version);
+            case GUIDED -> new Todo(later(p, at, DAY + p.number() % (3 * DAY)), p, version);
+            case WAITING_SUPPLEMENT -> new Todo(later(p, at, DAY + p.number() % (6 * DAY)), p, version);
+            case SUPPLEMENT_PROPOSED -> new Todo(later(p, at, 30 + p.number() % 200), p, version);
+            case AT_ONE_STOP -> new Todo(later(p, at, 30 + p.number() % (2 * DAY)), p, version);
+            case ACCEPTED, PROCESSING -> new Todo(later(p, at, pace(c, p)), p, version);
+        };
+    }
+
+    private static boolean corrected(CaseState before) {
+        return "dossier.Corrected".equals(before.lastKind());
+    }
+
+    /** A step is taken up soon after it comes, and takes its share of the allowance from then. */
+    private int pace(CaseState c, Planned p) {
+        var work = c.openWork().orElseThrow();
+        if (work.holder() == null) return 10 + p.number() % 60;
+        int allowance = Math.max(30, minutes(step(c)));
+        return Math.max(10, allowance * p.fate().pace() / 100);
+    }
+
+    private static int minutes(ProcessStep step) {
+        return step.allowance() instanceof vn.kycuong.calendar.Limit.WorkingHours(int hours) ? hours * 60 : DAY;
+    }
+
+    private ProcessStep step(CaseState c) {
+        return processes.version(c.process()).step(c.openWork().orElseThrow().step());
+    }
+
+    private static UnitId work(CaseState c) {
+        return c.openWork().orElseThrow().unit();
+    }
+
+    private Instant later(Planned p, Instant at, int workingMinutes) {
+        var calendar = workTime.calendar(p.unitIn(), at);
+        return LegalZone.instant(calendar.plusWorkingMinutes(LegalZone.local(at), workingMinutes));
+    }
+
+    private static List<SupplementItem> items(Planned p) {
+        return List.of(new SupplementItem("Giấy tờ mẫu của hồ sơ " + p.number(), "Thành phần hồ sơ đã công bố (mẫu)", "Bản nộp mờ, đề nghị nộp lại (mẫu)"));
+    }
+
+    private static Application application(Planned p, ProcedureVersion version) {
+        var papers = new ArrayList<Application.Paper>();
+        for (var paper : version.papers()) papers.add(new Application.Paper(paper.name(), paper.mandatory() ? 1 : 0, 0, 0));
+        return new Application(
+                new PersonName(p.applicant()), new PersonName(p.applicant()), "000000%06d".formatted(p.number()), "0000%06d".formatted(p.number()), "",
+                "Địa chỉ mẫu, tỉnh Lạng Sơn", "", papers, "COUNTER");
+    }
+}

@@ -1,0 +1,114 @@
+package vn.kycuong.sample;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.LimitResult;
+import vn.kycuong.law.Limits;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.worktime.WorkTime;
+
+/** Which dossiers the sample plays: the same seed and moment give the same province. */
+@Component
+@ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
+class SamplePlan {
+    private static final long SEED = 14_04_2019L;
+    private static final int DAYS = 165;
+    private static final LocalDate TWO_LEVELS = LocalDate.of(2025, 7, 1);
+    /** Friday 26/04/2019 09:00, three working days: due Saturday 04/05/2019 09:00, a make-up day. */
+    private static final LocalDateTime BEFORE_THE_LONG_HOLIDAY = LocalDateTime.of(2019, 4, 26, 9, 0);
+
+    private final Organisation organisation;
+    private final Procedures procedures;
+    private final Limits limits;
+    private final WorkTime workTime;
+
+    SamplePlan(Organisation organisation, Procedures procedures, Limits limits, WorkTime workTime) {
+        this.organisation = organisation;
+        this.procedures = procedures;
+        this.limits = limits;
+        this.workTime = workTime;
+    }
+
+    /** A procedure in a case that a unit takes in all through the played months. */
+    private record Choice(String procedure, String procedureCase) {}
+
+    List<Planned> draw(SampleStaff.Staff people, LocalDate today) {
+        var from = today.minusDays(DAYS);
+        if (!today.isBefore(TWO_LEVELS) && from.isBefore(TWO_LEVELS)) from = TWO_LEVELS;
+        var random = new SplittableRandom(SEED + today.toEpochDay());
+        var planned = new ArrayList<Planned>();
+        if (today.isBefore(TWO_LEVELS)) planned.add(famous());
+        for (var unit : organisation.unitsAt(today)) {
+            if (!unit.existsOn(from) || !people.works(unit.id())) continue;
+            var choices = choices(unit.id(), from, today);
+            if (choices.isEmpty()) continue;
+            for (int n = dossiers(unit); n > 0; n--) planned.add(one(planned.size() + 1, unit.id(), choices, from, today, random));
+        }
+        return planned;
+    }
+
+    private Planned famous() {
+        var district = organisation.unitsAt(BEFORE_THE_LONG_HOLIDAY.toLocalDate(), UnitKind.DISTRICT).stream()
+                .filter(u -> u.name().contains("Hữu Lũng"))
+                .findFirst()
+                .orElseThrow();
+        return new Planned(
+                1, LegalZone.instant(BEFORE_THE_LONG_HOLIDAY), district.id(), "HOUSEHOLD_BIZ", "normal",
+                new Fate(false, Fate.End.RETURNED, 70, false, false), "sample-dossier-of-26-04-2019");
+    }
+
+    private static int dossiers(Unit unit) {
+        return switch (unit.kind()) {
+            case COMMUNE -> unit.validFrom() != null && !unit.validFrom().isBefore(TWO_LEVELS) ? 44 : 11;
+            case DISTRICT -> 90;
+            default -> 420;
+        };
+    }
+
+    private List<Choice> choices(UnitId unit, LocalDate from, LocalDate to) {
+        var choices = new ArrayList<Choice>();
+        var early = open(unit, from);
+        for (var choice : open(unit, to)) if (early.contains(choice)) choices.add(choice);
+        return choices;
+    }
+
+    private List<Choice> open(UnitId unit, LocalDate date) {
+        return procedures.all(date).stream()
+                .filter(v -> v.takenInAtOneStop() && v.channels().contains("COUNTER"))
+                .filter(v -> procedures.competentUnit(v, unit, date) instanceof Procedures.Competence.Competent)
+                .flatMap(v -> v.cases().stream()
+                        .filter(c -> limits.inForce(v.limitSubject(), c.key(), "COUNTER", date) instanceof LimitResult.InForce)
+                        .map(c -> new Choice(v.key(), c.key())))
+                .collect(Collectors.toList());
+    }
+
+    private Planned one(int number, UnitId unit, List<Choice> choices, LocalDate from, LocalDate to, SplittableRandom random) {
+        var choice = choices.get(random.nextInt(choices.size()));
+        var key = new byte[16];
+        random.nextBytes(key);
+        return new Planned(
+                number, moment(unit, from, to, random), unit, choice.procedure(), choice.procedureCase(),
+                Fate.draw(random, 80 + Math.floorMod(unit.value() * 7, 19)), HexFormat.of().formatHex(key));
+    }
+
+    private Instant moment(UnitId unit, LocalDate from, LocalDate to, SplittableRandom random) {
+        int days = (int) (to.toEpochDay() - from.toEpochDay());
+        var calendar = workTime.calendar(unit, LegalZone.startOf(from));
+        var day = calendar.nextWorkingDay(from.plusDays(random.nextInt(days)));
+        var minute = day.atTime(7, 35).plusMinutes(random.nextInt(540));
+        return LegalZone.instant(calendar.nextOpening(minute));
+    }
+}

@@ -1,0 +1,102 @@
+package vn.kycuong.sample;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.launch.ConsoleProgress;
+import vn.kycuong.launch.FirstRun;
+import vn.kycuong.launch.Mode;
+import vn.kycuong.ledger.ClockSweep;
+import vn.kycuong.ledger.LedgerFeed;
+import vn.kycuong.reference.ReferenceImport;
+import vn.kycuong.worktime.LegalClock;
+
+/**
+ * Loads the registers, hires the staff, and plays the months before the sample moment day by day: four desks at a time within a
+ * day, then the sweep at the next morning, so that every fact stands in the order in which it would have come.
+ */
+@Component
+@Order(10)
+@ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
+class SampleProvince implements FirstRun {
+    private static final int DESKS = 4;
+
+    private final ReferenceImport registers;
+    private final SampleStaff staff;
+    private final SamplePlan plan;
+    private final SampleDesk desk;
+    private final ClockSweep sweep;
+    private final LedgerFeed feed;
+    private final SampleClock clock;
+
+    SampleProvince(
+            ReferenceImport registers, SampleStaff staff, SamplePlan plan, SampleDesk desk, ClockSweep sweep, LedgerFeed feed, SampleClock clock) {
+        this.registers = registers;
+        this.staff = staff;
+        this.plan = plan;
+        this.desk = desk;
+        this.sweep = sweep;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "sample-province";
+    }
+
+    @Override
+    public String title() {
+        return "Nạp danh mục và dựng tỉnh mẫu";
+    }
+
+    @Override
+    public boolean wanted(Mode mode) {
+        return mode.isSample();
+    }
+
+    @Override
+    public void run(Mode mode, ConsoleProgress progress) {
+        var report = registers.run((_, _, _) -> {});
+        if (report.refused()) throw new IllegalStateException("Danh mục có lỗi: " + report.errors());
+        clock.restart();
+        var today = LegalZone.local(clock.begin()).toLocalDate();
+        var people = LegalClock.Scoped.at(clock.begin(), () -> staff.hire(today));
+        play(plan.draw(people, today), people, today, progress);
+        feed.catchUp();
+        clock.restart();
+    }
+
+    private void play(List<Planned> dossiers, SampleStaff.Staff people, LocalDate today, ConsoleProgress progress) {
+        var days = new Days(dossiers, clock.begin(), DESKS);
+        var done = new AtomicLong();
+        try (var threads = Executors.newFixedThreadPool(DESKS)) {
+            for (var day = days.first(); !day.isAfter(today); day = days.after(day)) {
+                var jobs = new ArrayList<java.util.concurrent.Callable<Void>>();
+                for (int d = 0; d < DESKS; d++) {
+                    var queue = days.desk(d);
+                    var until = days.end(day);
+                    jobs.add(() -> {
+                        desk.work(queue, until, people, done);
+                        return null;
+                    });
+                }
+                for (var job : threads.invokeAll(jobs)) job.get();
+                LegalClock.Scoped.at(days.morningAfter(day), sweep::sweep);
+                progress.done(done.get(), Math.max(done.get(), dossiers.size() * 7L));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while the sample was played", stopped);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("The sample could not be played", broken.getCause());
+        }
+    }
+}

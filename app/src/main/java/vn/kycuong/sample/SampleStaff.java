@@ -1,0 +1,130 @@
+package vn.kycuong.sample;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.identity.Accounts;
+import vn.kycuong.identity.AccountsResult;
+import vn.kycuong.identity.NewAccount;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.PostRole;
+import vn.kycuong.organisation.Posts;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.reference.SearchText;
+
+/** Posts and role-named accounts of the sample: nobody here has a person's name. */
+@Component
+@ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
+class SampleStaff {
+    static final String PASSWORD = "kycuong-mau";
+    private static final LocalDate SINCE = LocalDate.of(2019, 1, 1);
+
+    private final Organisation organisation;
+    private final Posts posts;
+    private final Accounts accounts;
+
+    SampleStaff(Organisation organisation, Posts posts, Accounts accounts) {
+        this.organisation = organisation;
+        this.posts = posts;
+        this.accounts = accounts;
+    }
+
+    /** A post to fill with an account. */
+    private record Seat(Unit unit, PostRole role, int number, String login) {
+        String title() {
+            var name = switch (role) {
+                case RECEIVER -> "Công chức tiếp nhận " + number;
+                case OFFICER -> "Công chức thụ lý " + number;
+                case LEADER -> "Lãnh đạo";
+                case CHAIR -> "Lãnh đạo UBND tỉnh";
+                case ADMIN -> "Quản trị hệ thống";
+            };
+            return name;
+        }
+
+        String displayName() {
+            return role == PostRole.CHAIR || role == PostRole.ADMIN ? title() : title() + ", " + unit.name();
+        }
+    }
+
+    /** Who works where, by unit and role. */
+    record Staff(Map<UnitId, Map<PostRole, List<Officer>>> byUnit) {
+        Officer pick(UnitId unit, PostRole role, int index) {
+            var officers = Objects.requireNonNull(byUnit.get(unit), () -> "No staff at unit " + unit).get(role);
+            if (officers == null || officers.isEmpty()) throw new IllegalStateException("No " + role + " at unit " + unit);
+            return officers.get(Math.floorMod(index, officers.size()));
+        }
+
+        boolean works(UnitId unit) {
+            return byUnit.containsKey(unit);
+        }
+    }
+
+    @Transactional
+    Staff hire(LocalDate today) {
+        var seats = seats(today);
+        var created = accounts.create(
+                seats.stream().map(s -> new NewAccount(s.login(), s.displayName())).toList(), accounts.hash(PASSWORD));
+        if (!(created instanceof AccountsResult.Created(List<ActorId> actors))) throw new IllegalStateException("Sample logins are taken: " + created);
+        var staff = new HashMap<UnitId, Map<PostRole, List<Officer>>>();
+        for (int i = 0; i < seats.size(); i++) {
+            var seat = seats.get(i);
+            var post = posts.create(seat.unit().id(), seat.role(), seat.title(), seat.role() == PostRole.LEADER || seat.role() == PostRole.CHAIR, from(seat.unit()));
+            posts.appoint(post, actors.get(i), from(seat.unit()), false, "Dữ liệu mẫu");
+            staff.computeIfAbsent(seat.unit().id(), _ -> new HashMap<>())
+                    .computeIfAbsent(seat.role(), _ -> new ArrayList<>())
+                    .add(officer(seat, actors.get(i), post));
+        }
+        accounts.regrantAll();
+        return new Staff(staff);
+    }
+
+    private static LocalDate from(Unit unit) {
+        var born = unit.validFrom();
+        return born != null && born.isAfter(SINCE) ? born : SINCE;
+    }
+
+    private static Officer officer(Seat seat, ActorId actor, PostId post) {
+        return new Officer(
+                actor, post, seat.unit().id(), seat.unit().name(), seat.displayName(), seat.role().name(), java.util.Set.of(),
+                Scope.of(List.of(seat.unit().id()), 1));
+    }
+
+    private List<Seat> seats(LocalDate today) {
+        var seats = new ArrayList<Seat>();
+        var province = organisation.province();
+        seats.add(new Seat(province, PostRole.CHAIR, 1, "lanhdao.tinh"));
+        seats.add(new Seat(province, PostRole.ADMIN, 1, "quantri"));
+        var used = new HashMap<String, Integer>();
+        for (var unit : organisation.unitsAt(today)) {
+            if (unit.kind() == UnitKind.PROVINCE) continue;
+            var handle = handle(unit, today, used);
+            for (int n = 1; n <= 2; n++) seats.add(new Seat(unit, PostRole.RECEIVER, n, "tiepnhan" + n + "." + handle));
+            for (int n = 1; n <= 3; n++) seats.add(new Seat(unit, PostRole.OFFICER, n, "thuly" + n + "." + handle));
+            seats.add(new Seat(unit, PostRole.LEADER, 1, "lanhdao." + handle));
+        }
+        return seats;
+    }
+
+    /** "Huyện Hữu Lũng" → {@code huyen-huu-lung}; a second unit of the same name takes its district's name too. */
+    String handle(Unit unit, LocalDate today, Map<String, Integer> used) {
+        var handle = SearchText.folded(unit.name()).replaceAll("[^a-z0-9]+", "-");
+        int times = used.merge(handle, 1, Integer::sum);
+        if (times == 1) return handle;
+        var parent = organisation.parentAt(unit.id(), today).map(p -> SearchText.folded(p.name()).replaceAll("[^a-z0-9]+", "-")).orElse("");
+        return (handle + "." + (parent.isEmpty() ? String.valueOf(times) : parent)).toLowerCase(Locale.ROOT);
+    }
+}
