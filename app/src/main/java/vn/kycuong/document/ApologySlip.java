@@ -1,0 +1,41 @@
+package vn.kycuong.document;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mẫu 04: Phiếu xin lỗi và hẹn lại ngày trả kết quả; from 01/7/2025 Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết.
+ *
+ * @param field lĩnh vực
+ * @param promisedAt the appointment that cannot be kept
+ * @param responsible who is answerable for the delay, or null while it is not established
+ * @param newReturnAt the new appointment
+ * @param signerTitle quyền hạn, chức vụ, e.g. "Giám đốc"
+ */
+public record ApologySlip(
+        SlipHead head,
+        SlipPerson addressee,
+        String receivingUnit,
+        String field,
+        String content,
+        Instant receivedAt,
+        Instant promisedAt,
+        String reason,
+        @Nullable String responsible,
+        Instant newReturnAt,
+        String signerTitle,
+        String signer)
+        implements Slip {
+    @Override
+    public String form() {
+        return "Mẫu 04";
+    }
+
+    @Override
+    public String title() {
+        return switch (head.edition()) {
+            case TT_01_2018 -> "Phiếu xin lỗi và hẹn lại ngày trả kết quả";
+            case TT_03_2025 -> "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết";
+        };
+    }
+}

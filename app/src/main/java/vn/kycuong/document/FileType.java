@@ -1,0 +1,29 @@
+package vn.kycuong.document;
+
+/** The kinds of file an office takes in. */
+public enum FileType {
+    PDF("application/pdf", "pdf"),
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png");
+
+    private final String mediaType;
+    private final String ending;
+
+    FileType(String mediaType, String ending) {
+        this.mediaType = mediaType;
+        this.ending = ending;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String ending() {
+        return ending;
+    }
+
+    static FileType ofMediaType(String mediaType) {
+        for (var type : values()) if (type.mediaType.equals(mediaType)) return type;
+        throw new IllegalArgumentException("No such file type: " + mediaType);
+    }
+}

@@ -1,0 +1,155 @@
+package vn.kycuong.document;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.LegalZone;
+
+/** One slip of each form, invented, as the counter of Hữu Lũng would hand it out. */
+final class SampleSlips {
+    static final String URL = "https://motcua.langson.example/tra-cuu/9F3K7QWZ2M4T8XNB";
+    static final SlipPerson NGUOI_NOP = new SlipPerson(
+            "Người nộp mẫu 12",
+            "Thị trấn Hữu Lũng, huyện Hữu Lũng, tỉnh Lạng Sơn",
+            "0912 000 412",
+            "nguoi.nop@example.vn",
+            "082 000 000 412");
+
+    private SampleSlips() {}
+
+    static SlipHead head(LocalDate date, @Nullable String number) {
+        return new SlipHead(
+                "UBND huyện Hữu Lũng",
+                "Bộ phận Tiếp nhận và Trả kết quả",
+                number,
+                "Hữu Lũng",
+                date,
+                "000.00.00.H37-200114-0012",
+                URL,
+                true);
+    }
+
+    static SlipHead inEarnest(SlipHead h) {
+        return new SlipHead(
+                h.superior(), h.issuer(), h.number(), h.place(), h.date(), h.dossierCode(), h.trackingUrl(), false);
+    }
+
+    static ReceiptSlip receipt() {
+        return receipt(head(LocalDate.of(2020, 1, 14), null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu");
+    }
+
+    static ReceiptSlip receipt(SlipHead head, SlipPerson submitter, String content) {
+        return new ReceiptSlip(
+                head,
+                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                submitter,
+                "trực tiếp",
+                null,
+                content,
+                List.of(
+                        new PaperLine("Đơn đề nghị cấp Giấy phép bán lẻ rượu", 1, 0, 0),
+                        new PaperLine("Bản sao đăng ký kinh doanh", 0, 1, 0),
+                        new PaperLine("Hợp đồng nguyên tắc với nhà cung cấp", 0, 0, 1),
+                        new PaperLine("Tài liệu về địa điểm", 0, 1, 0)),
+                1,
+                "10 ngày làm việc",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
+                LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 0)),
+                "Bộ phận Một cửa, quầy số 2",
+                "0205 000 0000",
+                "Người nhận thay mang theo giấy ủy quyền và giấy tờ tùy thân.",
+                "Công chức tiếp nhận 1",
+                strip());
+    }
+
+    static SupplementSlip supplement() {
+        return new SupplementSlip(
+                head(LocalDate.of(2020, 1, 16), "07/HDHS"),
+                NGUOI_NOP,
+                "Cấp Giấy phép bán lẻ rượu",
+                SupplementSlip.Stage.EXAMINATION,
+                1,
+                List.of(
+                        new SupplementItem(
+                                "Hợp đồng nguyên tắc với nhà cung cấp",
+                                1,
+                                "thiếu trang có chữ ký của bên cung cấp",
+                                "khoản 5 Điều 23 Nghị định 105/2017/NĐ-CP"),
+                        new SupplementItem(
+                                "Đơn đề nghị cấp Giấy phép bán lẻ rượu",
+                                0,
+                                "chưa ghi địa điểm kinh doanh",
+                                "khoản 1 Điều 23 Nghị định 105/2017/NĐ-CP")),
+                "Hồ sơ chưa đủ để thẩm định điều kiện cấp phép.",
+                LegalZone.instant(LocalDateTime.of(2020, 2, 14, 17, 0)),
+                "Thời gian chờ bổ sung không tính vào thời hạn giải quyết.",
+                "https://motcua.langson.example",
+                "0205 000 0001",
+                "Chuyên viên mẫu 3",
+                "Trưởng phòng mẫu 2");
+    }
+
+    static RefusalSlip refusal() {
+        return new RefusalSlip(
+                head(LocalDate.of(2020, 1, 15), "03/TCHS"),
+                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                NGUOI_NOP,
+                "Cấp Giấy phép bán buôn rượu",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 15, 8, 5)),
+                "TC02: không thuộc thẩm quyền giải quyết",
+                "khoản 2 Điều 25 Nghị định 105/2017/NĐ-CP",
+                "Giấy phép bán buôn rượu do Sở Công Thương cấp.",
+                "Sở Công Thương tỉnh Lạng Sơn",
+                "Ông (Bà) có quyền khiếu nại đến Chủ tịch UBND huyện Hữu Lũng theo Luật Khiếu nại 2011.",
+                "https://motcua.langson.example",
+                "Công chức tiếp nhận 1",
+                "0205 000 0001",
+                "Trưởng bộ phận mẫu");
+    }
+
+    static ApologySlip apology(LocalDate date) {
+        return new ApologySlip(
+                head(date, "12/PXL"),
+                NGUOI_NOP,
+                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                "Lưu thông hàng hóa trong nước",
+                "Cấp Giấy phép bán lẻ rượu",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
+                LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 0)),
+                "Cơ quan được lấy ý kiến chưa trả lời.",
+                "Phòng Kinh tế và Hạ tầng",
+                LegalZone.instant(LocalDateTime.of(2020, 2, 7, 9, 0)),
+                "Phó Chủ tịch",
+                "Phó Chủ tịch mẫu 1");
+    }
+
+    static List<Slip> all() {
+        return List.of(
+                receipt(),
+                supplement(),
+                refusal(),
+                apology(LocalDate.of(2020, 2, 3)),
+                apology(LocalDate.of(2025, 8, 1)));
+    }
+
+    /** A strip as the calendar's own drawing makes it: cells, weekdays, one late frame. */
+    private static String strip() {
+        var days = List.of("14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25");
+        var names = List.of("T3", "T4", "T5", "T6", "T7", "CN", "T2", "T3", "T4", "T5", "T6", "T7");
+        var svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 440 34\" role=\"img\">")
+                .append("<title>Từ 14/01 đến 25/01</title>");
+        for (int i = 0; i < days.size(); i++) {
+            int x = i * 20;
+            boolean rest = i == 4 || i == 5 || i > 8;
+            svg.append("<text x=\"%d\" y=\"8\" font-size=\"7\" text-anchor=\"middle\">%s</text>".formatted(x + 9, names.get(i)));
+            svg.append(rest
+                    ? "<rect x=\"%d\" y=\"20\" width=\"18\" height=\"12\" fill=\"#e4e4e4\"/>".formatted(x)
+                    : "<rect x=\"%d\" y=\"12\" width=\"18\" height=\"20\" fill=\"#8a8a8a\"/>".formatted(x));
+            svg.append("<text x=\"%d\" y=\"29\" font-size=\"8\" font-weight=\"bold\" text-anchor=\"middle\">%s</text>"
+                    .formatted(x + 9, days.get(i)));
+        }
+        return svg.append("<path d=\"M0 12h238v20H0z\" fill=\"none\" stroke=\"#000000\" stroke-width=\"0.8\"/></svg>")
+                .toString();
+    }
+}
