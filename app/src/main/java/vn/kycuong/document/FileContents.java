@@ -27,7 +27,9 @@ final class FileContents {
 
     /** The rest of the sentence "Tệp … ": what it is instead, and what to do. */
     static String whatInstead(byte[] content, String declaredType) {
-        if (startsWith(content, ascii("MZ")) || startsWith(content, ascii("\u007fELF")) || startsWith(content, ascii("#!"))) {
+        if (startsWith(content, ascii("MZ"))
+                || startsWith(content, ascii("\u007fELF"))
+                || startsWith(content, ascii("#!"))) {
             return "là chương trình, không phải giấy tờ, nên không được nhận. Tải lên bản PDF hoặc ảnh chụp.";
         }
         if (startsWith(content, ZIP) || startsWith(content, OLE)) {

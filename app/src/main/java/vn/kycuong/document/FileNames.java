@@ -32,6 +32,8 @@ final class FileNames {
         if (name.codePointCount(0, name.length()) <= MOST) return name;
         int dot = name.lastIndexOf('.');
         var ending = dot > 0 && name.length() - dot <= 6 ? name.substring(dot) : "";
-        return name.substring(0, name.offsetByCodePoints(0, MOST - ending.length())).strip() + ending;
+        return name.substring(0, name.offsetByCodePoints(0, MOST - ending.length()))
+                        .strip()
+                + ending;
     }
 }

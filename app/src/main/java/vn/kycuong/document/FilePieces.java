@@ -8,14 +8,14 @@ import vn.kycuong.kernel.CaseId;
 final class FilePieces extends InputStream {
     static final int PIECE = 256 * 1024;
 
-    private final FileRows rows;
+    private final StoredFileRows rows;
     private final CaseId caseId;
     private final StoredFile file;
     private byte[] piece = new byte[0];
     private int at;
     private int fetched;
 
-    FilePieces(FileRows rows, CaseId caseId, StoredFile file) {
+    FilePieces(StoredFileRows rows, CaseId caseId, StoredFile file) {
         this.rows = rows;
         this.caseId = caseId;
         this.file = file;

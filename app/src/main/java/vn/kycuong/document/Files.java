@@ -14,11 +14,11 @@ import vn.kycuong.kernel.CaseId;
  * Uploaded files, kept with their case. A file is opened by naming its case as well: the desk first decides whether the person may
  * see that case, and a file's id alone opens nothing.
  */
-@Component
+@Component("uploadedFiles") // a desk may well have Files of its own
 public class Files {
-    private final FileRows rows;
+    private final StoredFileRows rows;
 
-    Files(FileRows rows) {
+    Files(StoredFileRows rows) {
         this.rows = rows;
     }
 

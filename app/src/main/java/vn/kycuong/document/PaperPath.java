@@ -19,7 +19,8 @@ final class PaperPath {
         double startY = 0;
         int i = 0;
         while (i < tokens.size()) {
-            if (Character.isLetter(tokens.get(i).charAt(0))) command = tokens.get(i++).charAt(0);
+            if (Character.isLetter(tokens.get(i).charAt(0)))
+                command = tokens.get(i++).charAt(0);
             boolean relative = Character.isLowerCase(command);
             switch (Character.toUpperCase(command)) {
                 case 'M', 'L' -> {

@@ -1,9 +1,9 @@
 package vn.kycuong.document;
 
+import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.parser.FSRGBColor;
 import com.openhtmltopdf.css.sheet.FontFaceRule;
 import com.openhtmltopdf.css.style.CssContext;
-import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.value.FontSpecification;
 import com.openhtmltopdf.extend.OutputDevice;
 import com.openhtmltopdf.extend.SVGDrawer;
@@ -88,7 +88,8 @@ final class PaperSvg implements SVGDrawer {
     }
 
     /** What an element inherits. */
-    private record Ink(String fill, String stroke, double strokeWidth, double size, String weight, String style, String anchor) {
+    private record Ink(
+            String fill, String stroke, double strokeWidth, double size, String weight, String style, String anchor) {
         static final Ink DEFAULT = new Ink("#000000", "none", 1, 16, "normal", "normal", "start");
 
         static Ink of(Element element, Ink inherited) {
@@ -146,7 +147,8 @@ final class PaperSvg implements SVGDrawer {
         private static AffineTransform moved(Element g, AffineTransform place) {
             var how = g.getAttribute("transform").strip();
             if (how.isEmpty()) return place;
-            if (!how.matches("translate\\([^)]*\\)")) throw new IllegalArgumentException("Paper only moves groups, not " + how);
+            if (!how.matches("translate\\([^)]*\\)"))
+                throw new IllegalArgumentException("Paper only moves groups, not " + how);
             var by = how.substring(10, how.length() - 1).strip().split("[\\s,]+", -1);
             var moved = new AffineTransform(place);
             moved.translate(Double.parseDouble(by[0]), by.length > 1 ? Double.parseDouble(by[1]) : 0);
@@ -186,7 +188,8 @@ final class PaperSvg implements SVGDrawer {
             };
             device.setColor(color(ink.fill()));
             device.setFont(font);
-            ((AbstractOutputDevice) device).setFontSpecification(specification); // else it thickens to the last weight printed
+            ((AbstractOutputDevice) device)
+                    .setFontSpecification(specification); // else it thickens to the last weight printed
             device.drawString(words, (float) left, (float) start[1], null);
         }
 

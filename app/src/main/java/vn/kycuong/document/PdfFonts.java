@@ -74,7 +74,8 @@ final class PdfFonts {
     private static TrueTypeFont parse(String resource) {
         try (var in = Objects.requireNonNull(PdfFonts.class.getResourceAsStream(resource), resource)) {
             var font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
-            font.setEnableGsub(false); // joined letters: half the time of a slip, and "fi" could no longer be searched for
+            font.setEnableGsub(
+                    false); // joined letters: half the time of a slip, and "fi" could no longer be searched for
             return font;
         } catch (IOException broken) {
             throw new UncheckedIOException(resource, broken);

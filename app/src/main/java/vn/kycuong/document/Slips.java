@@ -27,13 +27,15 @@ public class Slips {
     /** The slip as PDF, A4, ready to print. The same slip gives the same bytes. */
     public byte[] pdf(Slip slip) {
         var title = slip.title() + " " + slip.head().dossierCode();
-        var page = filled("document/paper.jte", Map.of("slip", slip, "title", title, "style", STYLE, "body", html(slip)));
+        var page =
+                filled("document/paper.jte", Map.of("slip", slip, "title", title, "style", STYLE, "body", html(slip)));
         return pdf.of(page, Normalizer.normalize(title, Normalizer.Form.NFC));
     }
 
     /** The slip as a piece of a page; the page links {@code /document/slip.css}. */
     public Content html(Slip slip) {
-        var qr = QrCode.svg(slip.head().trackingUrl(), "Mã QR tra cứu hồ sơ " + slip.head().dossierCode());
+        var qr = QrCode.svg(
+                slip.head().trackingUrl(), "Mã QR tra cứu hồ sơ " + slip.head().dossierCode());
         var drawn = filled(template(slip), Map.of("slip", slip, "qr", qr));
         return out -> out.writeContent(drawn);
     }

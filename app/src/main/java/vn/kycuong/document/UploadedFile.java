@@ -47,8 +47,9 @@ public sealed interface UploadedFile {
             return new Refused("Tệp “%s” %s".formatted(shown, FileContents.whatInstead(content, declaredType)));
         }
         if (!FileContents.whole(found, content)) {
-            return new Refused("Tệp “%s” bị hỏng hoặc thiếu phần cuối. Mở thử trên máy của bạn, lưu lại rồi tải lên lần nữa."
-                    .formatted(shown));
+            return new Refused(
+                    "Tệp “%s” bị hỏng hoặc thiếu phần cuối. Mở thử trên máy của bạn, lưu lại rồi tải lên lần nữa."
+                            .formatted(shown));
         }
         return new Accepted(FileNames.safe(name, found), found, content, FileContents.sha256(content));
     }

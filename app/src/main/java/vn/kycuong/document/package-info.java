@@ -5,7 +5,9 @@
  * Writes schema {@code document}. Never decides what a slip says, when it is due or who may open a file: the desk does.
  */
 @Floor(Floor.Level.FOUNDATION)
-@ApplicationModule(displayName = "Văn bản, giấy tờ", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Văn bản, giấy tờ",
+        allowedDependencies = {})
 @NullMarked
 package vn.kycuong.document;
 

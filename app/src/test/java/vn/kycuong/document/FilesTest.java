@@ -17,7 +17,7 @@ class FilesTest {
     private static final Instant MORNING = Instant.parse("2020-01-14T02:00:00Z");
 
     private final JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
-    private final Files files = new Files(new FileRows(jdbc));
+    private final Files files = new Files(new StoredFileRows(jdbc));
     private final CaseId caseId = new CaseId(UUID.randomUUID());
 
     @Test
@@ -38,7 +38,8 @@ class FilesTest {
         assertThat(files.of(caseId))
                 .containsExactly(
                         new StoredFile(first, ActorId.PUBLIC, "đơn.pdf", FileType.PDF, 10, MORNING, false),
-                        new StoredFile(second, new ActorId(7), "đơn.pdf", FileType.PDF, 20, MORNING.plusSeconds(1), false));
+                        new StoredFile(
+                                second, new ActorId(7), "đơn.pdf", FileType.PDF, 20, MORNING.plusSeconds(1), false));
     }
 
     @Test

@@ -142,10 +142,12 @@ final class SampleSlips {
         for (int i = 0; i < days.size(); i++) {
             int x = i * 20;
             boolean rest = i == 4 || i == 5 || i > 8;
-            svg.append("<text x=\"%d\" y=\"8\" font-size=\"7\" text-anchor=\"middle\">%s</text>".formatted(x + 9, names.get(i)));
-            svg.append(rest
-                    ? "<rect x=\"%d\" y=\"20\" width=\"18\" height=\"12\" fill=\"#e4e4e4\"/>".formatted(x)
-                    : "<rect x=\"%d\" y=\"12\" width=\"18\" height=\"20\" fill=\"#8a8a8a\"/>".formatted(x));
+            svg.append("<text x=\"%d\" y=\"8\" font-size=\"7\" text-anchor=\"middle\">%s</text>"
+                    .formatted(x + 9, names.get(i)));
+            svg.append(
+                    rest
+                            ? "<rect x=\"%d\" y=\"20\" width=\"18\" height=\"12\" fill=\"#e4e4e4\"/>".formatted(x)
+                            : "<rect x=\"%d\" y=\"12\" width=\"18\" height=\"20\" fill=\"#8a8a8a\"/>".formatted(x));
             svg.append("<text x=\"%d\" y=\"29\" font-size=\"8\" font-weight=\"bold\" text-anchor=\"middle\">%s</text>"
                     .formatted(x + 9, days.get(i)));
         }

@@ -160,8 +160,11 @@ class SlipsTest {
             assertThat(pdf.getPage(0).getMediaBox().getHeight()).isBetween(841f, 843f);
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("vi-VN");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo(slip.title() + " " + slip.head().dossierCode());
-            assertThat(fonts(pdf)).isNotEmpty().allMatch(name -> name.matches("[A-Z]{6}\\+LiberationSerif.*"), "a subset of ours");
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo(slip.title() + " " + slip.head().dossierCode());
+            assertThat(fonts(pdf))
+                    .isNotEmpty()
+                    .allMatch(name -> name.matches("[A-Z]{6}\\+LiberationSerif.*"), "a subset of ours");
         }
     }
 
@@ -222,7 +225,9 @@ class SlipsTest {
         var pieces = Normalizer.normalize("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ", Normalizer.Form.NFD);
         var person = new SlipPerson(pieces, null, null, null, null);
         var slip = SampleSlips.receipt(SampleSlips.head(DAY_2020, null), person, "x");
-        assertThat(text(slip)).contains("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ").doesNotContain("□");
+        assertThat(text(slip))
+                .contains("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ")
+                .doesNotContain("□");
         assertThat(html(slip)).contains("Nguyễn Thị Ánh Nguyệt").contains("MẪU");
     }
 
@@ -272,10 +277,12 @@ class SlipsTest {
             var bytes = SLIPS.pdf(slip);
             var name = ++n + "-" + slip.getClass().getSimpleName();
             Files.write(folder.resolve(name + ".pdf"), bytes);
-            ImageIO.write(picture(bytes, 90), "png", folder.resolve(name + ".png").toFile());
+            ImageIO.write(
+                    picture(bytes, 90), "png", folder.resolve(name + ".png").toFile());
         }
         long start = System.nanoTime();
-        for (int i = 0; i < 100; i++) assertThat(SLIPS.pdf(SampleSlips.receipt())).isNotEmpty();
+        for (int i = 0; i < 100; i++)
+            assertThat(SLIPS.pdf(SampleSlips.receipt())).isNotEmpty();
         System.out.printf("receipt: %.1f ms a slip%n", (System.nanoTime() - start) / 100e6);
         assertThat(folder.resolve("5-ApologySlip.png")).isNotEmptyFile();
     }
@@ -286,8 +293,22 @@ class SlipsTest {
 
     private static ReceiptSlip withStrip(ReceiptSlip r, @Nullable String strip) {
         return new ReceiptSlip(
-                r.head(), r.desk(), r.submitter(), r.channel(), r.owner(), r.content(), r.papers(), r.sets(), r.limit(),
-                r.receivedAt(), r.returnAt(), r.resultPlace(), r.lookupPhone(), r.authorisation(), r.receiver(), strip);
+                r.head(),
+                r.desk(),
+                r.submitter(),
+                r.channel(),
+                r.owner(),
+                r.content(),
+                r.papers(),
+                r.sets(),
+                r.limit(),
+                r.receivedAt(),
+                r.returnAt(),
+                r.resultPlace(),
+                r.lookupPhone(),
+                r.authorisation(),
+                r.receiver(),
+                strip);
     }
 
     private static String html(Slip slip) {

@@ -2,11 +2,11 @@ package vn.kycuong.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,7 +43,8 @@ class UploadedFileTest {
         var taken = (Accepted) check("Giấy khai sinh.pdf", pdf());
         assertThat(taken.type()).isEqualTo(FileType.PDF);
         assertThat(taken.name()).isEqualTo("Giấy khai sinh.pdf");
-        assertThat(taken.sha256()).isEqualTo(MessageDigest.getInstance("SHA-256").digest(taken.content()));
+        assertThat(taken.sha256())
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(taken.content()));
         assertThat(((Accepted) check("ảnh.JPG", picture("jpg"))).type()).isEqualTo(FileType.JPEG);
         assertThat(((Accepted) check("ảnh.png", picture("png"))).type()).isEqualTo(FileType.PNG);
     }
@@ -53,7 +54,10 @@ class UploadedFileTest {
         var program = new byte[4096];
         program[0] = 'M';
         program[1] = 'Z';
-        assertThat(reason("don.pdf", program)).contains("“don.pdf”").contains("chương trình").contains("Tải lên bản PDF");
+        assertThat(reason("don.pdf", program))
+                .contains("“don.pdf”")
+                .contains("chương trình")
+                .contains("Tải lên bản PDF");
     }
 
     @Test
@@ -71,9 +75,12 @@ class UploadedFileTest {
 
     @Test
     void a_word_file_and_an_iphone_picture_are_refused_with_what_to_do() {
-        assertThat(reason("don.docx", "PK\u0003\u0004....".getBytes(StandardCharsets.ISO_8859_1))).contains("Lưu thành PDF");
-        assertThat(reason("anh.heic", "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1))).contains("JPEG");
-        assertThat(reason("a.txt", "xin chào".getBytes(StandardCharsets.UTF_8))).contains("không phải PDF, JPEG hoặc PNG");
+        assertThat(reason("don.docx", "PK\u0003\u0004....".getBytes(StandardCharsets.ISO_8859_1)))
+                .contains("Lưu thành PDF");
+        assertThat(reason("anh.heic", "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1)))
+                .contains("JPEG");
+        assertThat(reason("a.txt", "xin chào".getBytes(StandardCharsets.UTF_8)))
+                .contains("không phải PDF, JPEG hoặc PNG");
     }
 
     @Test
@@ -89,10 +96,12 @@ class UploadedFileTest {
     @Test
     void the_limit_is_the_last_size_taken() throws IOException {
         var content = pdf();
-        assertThat(UploadedFile.check("a.pdf", content, "application/pdf", content.length)).isInstanceOf(Accepted.class);
+        assertThat(UploadedFile.check("a.pdf", content, "application/pdf", content.length))
+                .isInstanceOf(Accepted.class);
         assertThat(((Refused) UploadedFile.check("a.pdf", content, "application/pdf", content.length - 1)).reason())
                 .contains("lớn hơn");
-        assertThat(((Refused) UploadedFile.check("a.pdf", new byte[UploadedFile.TEN_MEGABYTES + 1], "", UploadedFile.TEN_MEGABYTES))
+        assertThat(((Refused) UploadedFile.check(
+                                "a.pdf", new byte[UploadedFile.TEN_MEGABYTES + 1], "", UploadedFile.TEN_MEGABYTES))
                         .reason())
                 .contains("10 MB");
     }
@@ -110,12 +119,12 @@ class UploadedFileTest {
         };
         assertThat(UploadedFile.check("a.pdf", endless, "", 1000)).isInstanceOf(Refused.class);
         assertThat(endless.given).isEqualTo(1001);
-        assertThat(UploadedFile.check("a.pdf", new ByteArrayInputStream(pdf()), "", 1 << 20)).isInstanceOf(Accepted.class);
+        assertThat(UploadedFile.check("a.pdf", new ByteArrayInputStream(pdf()), "", 1 << 20))
+                .isInstanceOf(Accepted.class);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             ../../etc/passwd,          passwd.pdf
             C:\\Users\\An\\đơn.pdf,    đơn.pdf
             .htaccess,                 htaccess.pdf
@@ -131,12 +140,15 @@ class UploadedFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"Đơn của Nguyễn Thị Ánh.pdf", "Ặ Ễ Ỹ đ.pdf"})
     void a_name_in_pieces_is_kept_in_whole_letters(String name) throws IOException {
-        assertThat(((Accepted) check(Normalizer.normalize(name, Normalizer.Form.NFD), pdf())).name()).isEqualTo(name);
+        assertThat(((Accepted) check(Normalizer.normalize(name, Normalizer.Form.NFD), pdf())).name())
+                .isEqualTo(name);
     }
 
     @Test
     void a_name_of_ten_thousand_letters_is_cut_and_keeps_its_ending() throws IOException {
-        assertThat(((Accepted) check("ế".repeat(10_000) + ".pdf", pdf())).name()).hasSize(120).endsWith("ế.pdf");
+        assertThat(((Accepted) check("ế".repeat(10_000) + ".pdf", pdf())).name())
+                .hasSize(120)
+                .endsWith("ế.pdf");
     }
 
     private static UploadedFile check(String name, byte[] content) {

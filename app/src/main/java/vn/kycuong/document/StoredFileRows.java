@@ -15,10 +15,10 @@ import vn.kycuong.kernel.CaseId;
 
 /** Uploaded files. */
 @Repository
-class FileRows {
+class StoredFileRows {
     private final JdbcClient jdbc;
 
-    FileRows(JdbcClient jdbc) {
+    StoredFileRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -45,7 +45,10 @@ class FileRows {
                   from document.file
                  where case_id = :case
                  order by stored_at, file_id
-                """).param("case", caseId.value()).query(FileRows::file).list();
+                """)
+                .param("case", caseId.value())
+                .query(StoredFileRows::file)
+                .list();
     }
 
     Optional<StoredFile> find(CaseId caseId, FileId file) {
@@ -56,7 +59,7 @@ class FileRows {
                 """)
                 .param("file", file.value())
                 .param("case", caseId.value())
-                .query(FileRows::file)
+                .query(StoredFileRows::file)
                 .optional();
     }
 
