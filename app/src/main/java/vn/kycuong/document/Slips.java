@@ -32,7 +32,7 @@ public class Slips {
         return pdf.of(page, Normalizer.normalize(title, Normalizer.Form.NFC));
     }
 
-    /** The slip as a piece of a page; the page links {@code /document/slip.css}. */
+    /** The slip as a piece of a page; the page links {@code /slip.css}. */
     public Content html(Slip slip) {
         var qr = QrCode.svg(
                 slip.head().trackingUrl(), "Mã QR tra cứu hồ sơ " + slip.head().dossierCode());
@@ -57,7 +57,7 @@ public class Slips {
     }
 
     private static String style() {
-        try (var in = Objects.requireNonNull(Slips.class.getResourceAsStream("/static/document/slip.css"))) {
+        try (var in = Objects.requireNonNull(Slips.class.getResourceAsStream("/static/slip.css"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
