@@ -1,0 +1,86 @@
+package vn.kycuong.law;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import vn.kycuong.calendar.Limit;
+import vn.kycuong.kernel.ResumePolicy;
+
+/** The rules of one day, for one subject or for all. A rule that is not in force on the day is a broken promise, never a default. */
+public final class LawInForce {
+    private final LocalDate date;
+    private final Map<String, Rule> rules;
+
+    LawInForce(LocalDate date, Map<String, Rule> rules) {
+        this.date = date;
+        this.rules = Map.copyOf(rules);
+    }
+
+    /** Hour from which a same-day limit ends on the next working day. */
+    public LocalTime sameDayCutoff() {
+        return LocalTime.parse(rule("dossier.same-day-cutoff").value());
+    }
+
+    /** Time to accept, ask or refuse an online application. */
+    public Limit receptionLimit() {
+        return limit("dossier.reception-limit");
+    }
+
+    /** Where {@link #receptionLimit} comes from. */
+    public String receptionBasis() {
+        return rule("dossier.reception-limit").basis();
+    }
+
+    /** Time to ask for what is missing once examination began. */
+    public Limit supplementNoticeLimit() {
+        return limit("dossier.supplement-notice-limit");
+    }
+
+    /** An apology goes out at least so many days before the due date. Unit: days. */
+    public int apologyLeadDays() {
+        return whole("dossier.apology-lead-days");
+    }
+
+    /** A new date may be promised so often. */
+    public int apologyMaximum() {
+        return whole("dossier.apology-maximum");
+    }
+
+    /** What the clock does after a supplement. */
+    public ResumePolicy resumePolicy() {
+        return ResumePolicy.valueOf(rule("dossier.resume-policy").value());
+    }
+
+    /** How long before the due moment an obligation counts as at risk. Unit: working minutes. */
+    public int warningLeadWorkingMinutes() {
+        return whole("clock.warning-lead");
+    }
+
+    /** The form in force for a purpose; empty where the law of the day has none, e.g. a stop notice before July 2025. */
+    public Optional<Form> form(Form.Purpose purpose) {
+        return find(purpose.key()).map(Form::of);
+    }
+
+    public Limit limit(String key) {
+        return Limit.parse(rule(key).value());
+    }
+
+    public int whole(String key) {
+        return Integer.parseInt(rule(key).value());
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(rule(key).value());
+    }
+
+    public Optional<Rule> find(String key) {
+        return Optional.ofNullable(rules.get(key));
+    }
+
+    /** The rule with its basis. @throws IllegalStateException if none is in force on the day */
+    public Rule rule(String key) {
+        return find(key)
+                .orElseThrow(() -> new IllegalStateException("No rule %s is in force on %s".formatted(key, date)));
+    }
+}

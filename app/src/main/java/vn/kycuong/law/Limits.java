@@ -1,0 +1,88 @@
+package vn.kycuong.law;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.kycuong.calendar.Limit;
+import vn.kycuong.reference.Cached;
+import vn.kycuong.reference.Editions;
+
+/** The legal limits in force on a day, by subject, case and channel. Where rows overlap, the later one has taken over. */
+@Service
+public class Limits {
+    private static final String REGISTER = "law.time_limit";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    /** Whether the law of a day gives a limit. */
+    public sealed interface InForceResult {
+        /**
+         * A limit is in force.
+         *
+         * @param since first day of the row that gives it
+         * @param confidence how sure the source is, as written there
+         */
+        record InForce(Limit limit, String basis, LocalDate since, String confidence, String note)
+                implements InForceResult {}
+
+        /**
+         * None is in force, so nothing can be promised.
+         *
+         * @param reason why, as a Vietnamese sentence for the person at the counter
+         */
+        record NoneInForce(String reason) implements InForceResult {}
+    }
+
+    private final LimitRows rows;
+    private final Editions editions;
+    private final Cached<Map<String, List<LimitRow>>> bySubject;
+
+    public Limits(LimitRows rows, Editions editions) {
+        this.rows = rows;
+        this.editions = editions;
+        this.bySubject =
+                editions.cached(REGISTER, () -> rows.all().stream().collect(Collectors.groupingBy(LimitRow::subject)));
+    }
+
+    /** The limit of the whole matter on a day. */
+    public InForceResult inForce(String subject, String caseKey, @Nullable String channel, LocalDate date) {
+        return inForce(subject, caseKey, Stage.WHOLE, channel, date);
+    }
+
+    public InForceResult inForce(
+            String subject, String caseKey, Stage stage, @Nullable String channel, LocalDate date) {
+        var wanted = channel == null ? "" : channel;
+        return of(subject).stream()
+                .filter(row -> row.isFor(caseKey, stage, wanted) && row.inForce(date))
+                .max(Comparator.comparing(LimitRow::effectiveFrom)
+                        .thenComparing(row -> !row.channel().isEmpty()))
+                .map(Limits::result)
+                .orElseGet(() -> new InForceResult.NoneInForce(
+                        "Không có thời hạn nào có hiệu lực vào ngày %s cho thủ tục và trường hợp này."
+                                .formatted(DAY.format(date))));
+    }
+
+    /** Every row of a subject, the oldest first. */
+    public List<LimitRow> of(String subject) {
+        return bySubject.get().getOrDefault(subject, List.of());
+    }
+
+    /** Replaces every limit whose subject is of a kind, e.g. {@code procedure}; within the caller's transaction. */
+    public void replace(String kind, List<LimitRow> limits) {
+        rows.replace(kind + ":", limits);
+        editions.changed(REGISTER);
+    }
+
+    private static InForceResult result(LimitRow row) {
+        var text = row.timeLimit();
+        var problem = row.problem();
+        return text == null
+                ? new InForceResult.NoneInForce(problem == null ? "" : problem)
+                : new InForceResult.InForce(
+                        Limit.parse(text), row.basis(), row.effectiveFrom(), row.confidence(), row.note());
+    }
+}

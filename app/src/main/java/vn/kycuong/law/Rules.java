@@ -1,0 +1,43 @@
+package vn.kycuong.law;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import vn.kycuong.reference.Cached;
+import vn.kycuong.reference.Editions;
+
+/** The rules in force on a day. Kept in memory; read again when the register's edition changes. */
+@Service
+public class Rules {
+    static final String REGISTER = "law.rule";
+    private static final String EVERYTHING = "*";
+
+    private final Cached<List<Rule>> rules;
+
+    public Rules(RuleRows rows, Editions editions) {
+        this.rules = editions.cached(REGISTER, rows::all);
+    }
+
+    /** The rules of a day. */
+    public LawInForce at(LocalDate date) {
+        return at(date, EVERYTHING);
+    }
+
+    /** The rules of a day for a subject such as {@code procedure:BIRTH}: its own rules go before the general ones. */
+    public LawInForce at(LocalDate date, String subject) {
+        var found = new HashMap<String, Rule>();
+        for (var applies : List.of(EVERYTHING, subject)) {
+            for (var rule : rules.get()) {
+                if (rule.appliesTo().equals(applies) && rule.inForce(date)) found.put(rule.key(), rule);
+            }
+        }
+        return new LawInForce(date, found);
+    }
+
+    /** Every row of some keys, the oldest first: the history of a rule. */
+    public List<Rule> history(Set<String> keys) {
+        return rules.get().stream().filter(rule -> keys.contains(rule.key())).toList();
+    }
+}
