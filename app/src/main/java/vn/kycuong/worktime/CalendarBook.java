@@ -1,0 +1,161 @@
+package vn.kycuong.worktime;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.DayFact;
+import vn.kycuong.calendar.DayKind;
+import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.kernel.UnitId;
+
+/** Everything known about days and hours, and the calendars compiled from it so far. */
+final class CalendarBook {
+    /** @param unit the unit it is of, or 0 for the layers of all */
+    record Day(
+            int layerOrder,
+            int unit,
+            LocalDate date,
+            DayKind kind,
+            String name,
+            String source,
+            @Nullable String hours,
+            @Nullable Instant knownFrom,
+            @Nullable Instant knownTo) {}
+
+    record Season(
+            int layerOrder,
+            int unit,
+            int weekday,
+            @Nullable LocalDate seasonFrom,
+            @Nullable LocalDate seasonTo,
+            String hours,
+            boolean verified,
+            @Nullable Instant knownFrom) {
+        boolean holds(LocalDate date) {
+            var to = seasonTo;
+            return !date.isBefore(from()) && (to == null || !date.isAfter(to));
+        }
+
+        LocalDate from() {
+            return seasonFrom == null ? LocalDate.MIN : seasonFrom;
+        }
+    }
+
+    record Horizon(LocalDate exactUntil, @Nullable Instant knownFrom) {}
+
+    /** A calendar is the same between two moments at which something became known. */
+    private record Key(int unit, @Nullable Instant lastNews) {}
+
+    private final List<Day> days;
+    private final List<Season> seasons;
+    private final List<Horizon> horizons;
+    private final Map<Integer, NavigableSet<Instant>> newsOfUnit;
+    private final NavigableSet<Instant> newsOfAll;
+    private final Map<Key, WorkingCalendar> compiled = new ConcurrentHashMap<>();
+
+    CalendarBook(List<Day> days, List<Season> seasons, List<Horizon> horizons) {
+        this.days = days;
+        this.seasons = seasons;
+        this.horizons = horizons;
+        this.newsOfUnit = Stream.concat(
+                        days.stream().map(Day::unit), seasons.stream().map(Season::unit))
+                .filter(unit -> unit != 0)
+                .distinct()
+                .collect(Collectors.toMap(unit -> unit, this::news));
+        this.newsOfAll = news(0);
+    }
+
+    WorkingCalendar calendar(UnitId unit, Instant knownAt) {
+        int own = newsOfUnit.containsKey(unit.value()) ? unit.value() : 0;
+        var key = new Key(own, newsOfUnit.getOrDefault(own, newsOfAll).floor(knownAt));
+        return compiled.computeIfAbsent(key, this::compile);
+    }
+
+    boolean hoursVerified() {
+        return seasons.stream().allMatch(Season::verified);
+    }
+
+    private NavigableSet<Instant> news(int unit) {
+        return Stream.of(
+                        days.stream().filter(d -> concerns(d.unit(), unit)).flatMap(CalendarBook::moments),
+                        seasons.stream().filter(s -> concerns(s.unit(), unit)).map(Season::knownFrom),
+                        horizons.stream().map(Horizon::knownFrom))
+                .flatMap(moments -> moments)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<@Nullable Instant> moments(Day day) {
+        return Stream.of(new Instant[] {day.knownFrom(), day.knownTo()});
+    }
+
+    private static boolean concerns(int unitOfFact, int unit) {
+        return unitOfFact == 0 || unitOfFact == unit;
+    }
+
+    private WorkingCalendar compile(Key key) {
+        var calendar = WorkingCalendar.builder();
+        paintHours(calendar, key);
+        days.stream()
+                .filter(day -> concerns(day.unit(), key.unit()) && isKnown(day.knownFrom(), key))
+                .filter(day -> day.knownTo() == null || !isKnown(day.knownTo(), key))
+                .sorted(Comparator.comparingInt(Day::layerOrder)
+                        .thenComparing(Day::knownFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .forEach(day -> paint(calendar, day));
+        horizons.stream()
+                .filter(horizon -> isKnown(horizon.knownFrom(), key))
+                .map(Horizon::exactUntil)
+                .max(Comparator.naturalOrder())
+                .ifPresent(calendar::exactUntil);
+        return calendar.build();
+    }
+
+    private static boolean isKnown(@Nullable Instant since, Key key) {
+        var now = key.lastNews();
+        return since == null || (now != null && !since.isAfter(now));
+    }
+
+    private static void paint(WorkingCalendar.Builder calendar, Day day) {
+        calendar.day(new DayFact(day.date(), day.kind(), day.name(), day.source()));
+        var hours = day.hours();
+        if (hours != null) calendar.sessionsOn(day.date(), Hours.parse(hours));
+    }
+
+    /** Seasons end, the builder's do not: so on each day something changes, the strongest season that holds is painted. */
+    private void paintHours(WorkingCalendar.Builder calendar, Key key) {
+        for (var weekday : DayOfWeek.values()) {
+            var known = seasons.stream()
+                    .filter(s -> s.weekday() == weekday.getValue())
+                    .filter(s -> concerns(s.unit(), key.unit()) && isKnown(s.knownFrom(), key))
+                    .toList();
+            for (var change : changes(known)) {
+                known.stream()
+                        .filter(season -> season.holds(change))
+                        .max(Comparator.comparingInt(Season::layerOrder)
+                                .thenComparing(Season::from)
+                                .thenComparing(Season::knownFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .ifPresent(season -> calendar.sessions(change, weekday, Hours.parse(season.hours())));
+            }
+        }
+    }
+
+    private static NavigableSet<LocalDate> changes(List<Season> seasons) {
+        var changes = new TreeSet<LocalDate>();
+        for (var season : seasons) {
+            changes.add(season.from());
+            var to = season.seasonTo();
+            if (to != null) changes.add(to.plusDays(1));
+        }
+        return changes;
+    }
+}

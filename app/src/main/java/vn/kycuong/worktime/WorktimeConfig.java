@@ -1,0 +1,26 @@
+package vn.kycuong.worktime;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The two clocks: {@link Clock} for machines, {@link LegalClock} for the law. */
+@Configuration(proxyBeanMethods = false)
+class WorktimeConfig {
+    @Bean
+    Clock systemClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    LegalClock legalClock(Clock system, ObjectProvider<LegalOffset> offset) {
+        return shifted(
+                system, () -> offset.getIfAvailable(() -> () -> Duration.ZERO).fromRealTime());
+    }
+
+    static LegalClock shifted(Clock system, LegalOffset offset) {
+        return () -> LegalClock.Scoped.or(() -> system.instant().plus(offset.fromRealTime()));
+    }
+}

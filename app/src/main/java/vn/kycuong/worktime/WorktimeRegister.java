@@ -1,0 +1,128 @@
+package vn.kycuong.worktime;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.DayKind;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.Register;
+import vn.kycuong.reference.SourceFiles;
+import vn.kycuong.reference.SourceRecord;
+import vn.kycuong.worktime.DayRows.NationalDay;
+
+/** Reads {@code holidays.json} (the days) and {@code worktime.json} (hours by default, and which letters came late). */
+@Component
+class WorktimeRegister implements Register {
+    private static final String DAYS = "holidays.json";
+    private static final String HOURS = "worktime.json";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final Set<DayKind> OFF = Set.of(DayKind.STATUTORY, DayKind.COMPENSATORY, DayKind.SWAPPED_OFF);
+
+    /** A letter that announced days off, and since when they are known. */
+    private record Announcement(String document, Instant knownFrom) {}
+
+    private final DayRows rows;
+
+    WorktimeRegister(DayRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String name() {
+        return WorkTime.REGISTER;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(DAYS, HOURS);
+    }
+
+    @Override
+    public Store read(SourceFiles files, Findings findings) {
+        var holidays = SourceRecord.json(DAYS, files.read(DAYS), findings);
+        var settings = SourceRecord.json(HOURS, files.read(HOURS), findings);
+        var days = days(holidays, announcements(settings));
+        var hours = hours(settings);
+        var source = settings.text("default_hours_source");
+        var until = settings.date("exact_until");
+        return () -> rows.replaceNational(days, hours, source, until);
+    }
+
+    private static List<Announcement> announcements(SourceRecord settings) {
+        return settings.records("announcements").stream()
+                .map(a -> new Announcement(a.text("document"), LegalZone.startOf(a.date("known_from"))))
+                .toList();
+    }
+
+    private static String hours(SourceRecord settings) {
+        var hours = settings.text("default_hours");
+        try {
+            Hours.parse(hours);
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            settings.error(
+                    "default_hours", "Giờ làm việc viết như 07:30-12:00,13:30-17:00: " + unreadable.getMessage());
+        }
+        return hours;
+    }
+
+    private static List<NationalDay> days(SourceRecord holidays, List<Announcement> announcements) {
+        var days = new ArrayList<NationalDay>();
+        var seen = new HashSet<LocalDate>();
+        for (var source : holidays.records("days_off")) days.add(off(source, announcements, seen));
+        for (var source : holidays.records("makeup_working_days")) days.add(worked(source, announcements, seen));
+        return days;
+    }
+
+    private static NationalDay off(SourceRecord source, List<Announcement> announcements, Set<LocalDate> seen) {
+        var date = date(source, seen);
+        var kind = source.choice("kind", DayKind.class);
+        if (!OFF.contains(kind)) source.error("kind", "Ngày nghỉ chỉ có thể là một trong " + OFF + ".");
+        if (isWeekend(date)) source.error("date", "Ngày %s đã là ngày nghỉ hằng tuần.".formatted(DAY.format(date)));
+        return day(source, date, kind, source.text("name_vi"), announcements);
+    }
+
+    private static NationalDay worked(SourceRecord source, List<Announcement> announcements, Set<LocalDate> seen) {
+        var date = date(source, seen);
+        if (!isWeekend(date))
+            source.error("date", "Ngày làm bù %s phải là ngày nghỉ hằng tuần.".formatted(DAY.format(date)));
+        var name = "Làm bù cho ngày " + DAY.format(source.date("for_day_off"));
+        return day(source, date, DayKind.WORKED, name, announcements);
+    }
+
+    private static NationalDay day(
+            SourceRecord source, LocalDate date, DayKind kind, String name, List<Announcement> announcements) {
+        var why = source.text("source");
+        return new NationalDay(date, kind, name, why, source.text("confidence"), knownFrom(why, announcements));
+    }
+
+    private static LocalDate date(SourceRecord source, Set<LocalDate> seen) {
+        var date = source.date("date");
+        if (!seen.add(date)) source.error("date", "Ngày %s đã có một dòng khác.".formatted(DAY.format(date)));
+        return date;
+    }
+
+    private static @Nullable Instant knownFrom(String source, List<Announcement> announcements) {
+        for (var announcement : announcements) {
+            if (source.contains(announcement.document())) return announcement.knownFrom();
+        }
+        return null;
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}
