@@ -1,0 +1,50 @@
+package vn.kycuong.organisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.Register;
+import vn.kycuong.reference.SourceFiles;
+import vn.kycuong.reference.SourceRecord;
+
+/** Loads the units and what became of them. */
+@Component
+class OrganisationRegister implements Register {
+    private static final String UNITS = "units.json";
+    private static final String OWN = "organisation.json";
+    private static final String SUCCESSORS = "successors.csv";
+
+    private final UnitRows rows;
+
+    OrganisationRegister(UnitRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String name() {
+        return Organisation.REGISTER;
+    }
+
+    @Override
+    public int order() {
+        return 30;
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(UNITS, OWN, SUCCESSORS);
+    }
+
+    @Override
+    public Store read(SourceFiles files, Findings findings) {
+        var units = new UnitFile(
+                        SourceRecord.json(UNITS, files.read(UNITS), findings),
+                        SourceRecord.json(OWN, files.read(OWN), findings))
+                .read();
+        var successors = new ArrayList<>(units.successors);
+        successors.addAll(
+                new SuccessorFile(units.units).read(SourceRecord.csv(SUCCESSORS, files.read(SUCCESSORS), findings)));
+        return () -> rows.store(units.units, units.placings, successors);
+    }
+}

@@ -1,0 +1,15 @@
+package vn.kycuong.organisation;
+
+/** What a post is for. Steps of processes name these roles. */
+public enum PostRole {
+    /** Công chức tiếp nhận và trả kết quả. */
+    RECEIVER,
+    /** Công chức thụ lý. */
+    OFFICER,
+    /** Lãnh đạo đơn vị. */
+    LEADER,
+    /** Lãnh đạo UBND tỉnh. */
+    CHAIR,
+    /** Quản trị hệ thống. */
+    ADMIN
+}

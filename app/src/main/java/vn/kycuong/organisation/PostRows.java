@@ -1,0 +1,160 @@
+package vn.kycuong.organisation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.UnitId;
+
+/** Rows of {@code organisation.post} and {@code organisation.holding}. */
+@Repository
+class PostRows {
+    private final JdbcClient jdbc;
+
+    PostRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    PostId create(UnitId unit, PostRole role, String title, boolean head, LocalDate from) {
+        return new PostId(jdbc.sql("""
+                insert into organisation.post (unit_id, role, title, head, valid_from)
+                values (:unit, :role, :title, :head, :from)
+                returning id
+                """)
+                .param("unit", unit.value())
+                .param("role", role.name())
+                .param("title", title)
+                .param("head", head)
+                .param("from", from)
+                .query(Integer.class)
+                .single());
+    }
+
+    boolean isHead(PostId post) {
+        return jdbc.sql("select head from organisation.post where id = :post")
+                .param("post", post.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void endAll(PostId post, LocalDate lastDay) {
+        jdbc.sql("""
+                update organisation.holding
+                   set valid_to = greatest(:lastDay, valid_from)
+                 where post_id = :post and valid_from <= :lastDay and (valid_to is null or valid_to > :lastDay)
+                """).param("post", post.value()).param("lastDay", lastDay).update();
+    }
+
+    void appoint(PostId post, ActorId person, LocalDate from, boolean acting, String basis) {
+        jdbc.sql("""
+                insert into organisation.holding (post_id, person_id, valid_from, acting, basis)
+                values (:post, :person, :from, :acting, :basis)
+                on conflict (post_id, person_id, valid_from) do update
+                   set valid_to = null, acting = excluded.acting, basis = excluded.basis
+                """)
+                .param("post", post.value())
+                .param("person", person.value())
+                .param("from", from)
+                .param("acting", acting)
+                .param("basis", basis)
+                .update();
+    }
+
+    void leave(PostId post, ActorId person, LocalDate lastDay) {
+        jdbc.sql("""
+                update organisation.holding
+                   set valid_to = :lastDay
+                 where post_id = :post and person_id = :person and valid_from <= :lastDay
+                   and (valid_to is null or valid_to > :lastDay)
+                """)
+                .param("post", post.value())
+                .param("person", person.value())
+                .param("lastDay", lastDay)
+                .update();
+    }
+
+    Optional<Holding> headAt(UnitId unit, LocalDate date) {
+        return jdbc.sql("""
+                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+                  from organisation.post p
+                  join organisation.holding h on h.post_id = p.id
+                 where p.unit_id = :unit and p.head
+                   and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+                 order by h.valid_from desc, h.person_id
+                 limit 1
+                """)
+                .param("unit", unit.value())
+                .param("date", date)
+                .query(PostRows::holding)
+                .optional();
+    }
+
+    List<Holding> holdingsOf(ActorId person, LocalDate date) {
+        return jdbc.sql("""
+                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+                  from organisation.holding h
+                  join organisation.post p on p.id = h.post_id
+                 where h.person_id = :person
+                   and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+                 order by p.id
+                """)
+                .param("person", person.value())
+                .param("date", date)
+                .query(PostRows::holding)
+                .list();
+    }
+
+    List<Holding> holdersAt(UnitId unit, LocalDate date) {
+        return jdbc.sql("""
+                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+                  from organisation.post p
+                  join organisation.holding h on h.post_id = p.id
+                 where p.unit_id = :unit
+                   and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+                 order by p.id, h.person_id
+                """)
+                .param("unit", unit.value())
+                .param("date", date)
+                .query(PostRows::holding)
+                .list();
+    }
+
+    List<Post> of(UnitId unit, LocalDate date) {
+        return jdbc.sql("""
+                select *
+                  from organisation.post
+                 where unit_id = :unit and valid_from <= :date and (valid_to is null or valid_to >= :date)
+                 order by id
+                """)
+                .param("unit", unit.value())
+                .param("date", date)
+                .query(PostRows::post)
+                .list();
+    }
+
+    private static Post post(ResultSet row, int number) throws SQLException {
+        return new Post(
+                new PostId(row.getInt("id")),
+                new UnitId(row.getInt("unit_id")),
+                PostRole.valueOf(row.getString("role")),
+                row.getString("title"),
+                row.getBoolean("head"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+
+    private static Holding holding(ResultSet row, int number) throws SQLException {
+        return new Holding(
+                post(row, number),
+                new ActorId(row.getInt("person_id")),
+                row.getObject("held_from", LocalDate.class),
+                row.getObject("held_to", LocalDate.class),
+                row.getBoolean("acting"),
+                row.getString("basis"));
+    }
+}

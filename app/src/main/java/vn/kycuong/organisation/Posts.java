@@ -1,0 +1,54 @@
+package vn.kycuong.organisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.UnitId;
+
+/** Posts and who holds them over time. Nothing is overwritten: a holding ends, another begins. */
+@Service
+public class Posts {
+    private final PostRows rows;
+
+    public Posts(PostRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * A new post.
+     *
+     * @param head whether who holds it answers for the unit
+     */
+    @Transactional
+    public PostId create(UnitId unit, PostRole role, String title, boolean head, LocalDate from) {
+        return rows.create(unit, role, title, head, from);
+    }
+
+    /** Puts a person in a post. A post may be held by several, a head's post by one at a time: who held it before leaves it. */
+    @Transactional
+    public void appoint(PostId post, ActorId person, LocalDate from, boolean acting, String basis) {
+        if (rows.isHead(post)) rows.endAll(post, from.minusDays(1));
+        rows.appoint(post, person, from, acting, basis);
+    }
+
+    /** A person leaves a post; the last day is still held. */
+    @Transactional
+    public void leave(PostId post, ActorId person, LocalDate lastDay) {
+        rows.leave(post, person, lastDay);
+    }
+
+    public List<Holding> holdingsOf(ActorId person, LocalDate date) {
+        return rows.holdingsOf(person, date);
+    }
+
+    public List<Holding> holdersAt(UnitId unit, LocalDate date) {
+        return rows.holdersAt(unit, date);
+    }
+
+    public List<Post> of(UnitId unit, LocalDate date) {
+        return rows.of(unit, date);
+    }
+}
