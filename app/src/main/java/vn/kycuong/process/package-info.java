@@ -1,0 +1,16 @@
+/**
+ * Internal processes (quy trình nội bộ) as data: steps, roles, places and allowances, in versions.
+ *
+ * <p>Start at {@link vn.kycuong.process.Processes}. Writes schema {@code process}. Never moves a case (the desks do) and never says
+ * how long the law allows (law): an allowance is the unit's own plan.
+ */
+@Floor(Floor.Level.REGISTER)
+@ApplicationModule(
+        displayName = "Quy trình",
+        allowedDependencies = {"reference"})
+@NullMarked
+package vn.kycuong.process;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+import vn.kycuong.kernel.Floor;
