@@ -1,0 +1,98 @@
+package vn.kycuong.procedure;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.procedure.Procedures.Competence;
+import vn.kycuong.procedure.Procedures.Competence.Competent;
+import vn.kycuong.procedure.Procedures.Competence.NotHere;
+
+/** Who decides what a unit takes in. Căn cứ: NĐ 61/2018 by level; NĐ 118/2025 whatever the boundary within the province. */
+final class CompetenceRules {
+    private final Organisation organisation;
+    private final boolean anyCommuneReceives;
+    private final LocalDate date;
+
+    CompetenceRules(Organisation organisation, boolean anyCommuneReceives, LocalDate date) {
+        this.organisation = organisation;
+        this.anyCommuneReceives = anyCommuneReceives;
+        this.date = date;
+    }
+
+    Competence competent(ProcedureVersion procedure, UnitId receivingId, @Nullable UnitId place) {
+        var receiving = organisation.unit(receivingId);
+        if (!receiving.existsOn(date)) {
+            return new NotHere(
+                    "%s không còn hoạt động vào ngày này.".formatted(receiving.name()),
+                    "Đơn vị tiếp nhận nhiệm vụ của đơn vị này.");
+        }
+        return switch (procedure.decides()) {
+            case COMMUNE -> commune(receiving, place);
+            case DISTRICT -> district(receiving, false);
+            case DISTRICT_VIA_COMMUNE -> district(receiving, true);
+            case AS_RECEIVED -> asReceived(receiving);
+            case AGENCY -> agency(procedure, receiving);
+            case NONE -> new NotHere(procedure.refusal(), "");
+        };
+    }
+
+    private Competence commune(Unit receiving, @Nullable UnitId place) {
+        boolean mayReceive =
+                receiving.kind() == UnitKind.COMMUNE || (anyCommuneReceives && isProvincialOneStop(receiving));
+        if (mayReceive && place != null) return competent(organisation.unit(place));
+        if (receiving.kind() == UnitKind.COMMUNE) return competent(receiving);
+        return new NotHere(
+                "Thủ tục này do UBND xã, phường, thị trấn giải quyết.",
+                mayReceive ? "Chọn xã, phường của việc này." : "Bộ phận Một cửa của UBND xã, phường, thị trấn.");
+    }
+
+    private Competence district(Unit receiving, boolean communeReceives) {
+        if (receiving.kind() == UnitKind.DISTRICT) return competent(receiving);
+        var district = receiving.kind() == UnitKind.COMMUNE
+                ? organisation.parentAt(receiving.id(), date)
+                : Optional.<Unit>empty();
+        if (communeReceives && district.isPresent()) return competent(district.get());
+        return new NotHere(
+                "Thủ tục này do UBND huyện, thành phố giải quyết.",
+                "Bộ phận Một cửa của UBND " + district.map(Unit::name).orElse("huyện, thành phố") + ".");
+    }
+
+    private Competence asReceived(Unit receiving) {
+        boolean ofPeople = receiving.kind() == UnitKind.COMMUNE || receiving.kind() == UnitKind.DISTRICT;
+        return ofPeople
+                ? competent(receiving)
+                : new NotHere(
+                        "Thủ tục này do cấp xã hoặc cấp huyện giải quyết.", "Bộ phận Một cửa của UBND xã hoặc huyện.");
+    }
+
+    private Competence agency(ProcedureVersion procedure, Unit receiving) {
+        var agency = Optional.ofNullable(procedure.agencyKey())
+                .flatMap(organisation::byKey)
+                .flatMap(unit -> organisation.dutyBearer(unit.id(), date));
+        if (agency.isEmpty()) {
+            return new NotHere(
+                    "Chưa rõ cơ quan nào của tỉnh giải quyết thủ tục này vào ngày này.",
+                    "Hỏi Trung tâm Phục vụ hành chính công tỉnh.");
+        }
+        boolean mayReceive = isProvincialOneStop(receiving)
+                || receiving.id().equals(agency.get().id())
+                || (anyCommuneReceives && receiving.kind() == UnitKind.COMMUNE);
+        return mayReceive
+                ? competent(agency.get())
+                : new NotHere(
+                        "Thủ tục này do %s giải quyết.".formatted(agency.get().name()),
+                        "Trung tâm Phục vụ hành chính công tỉnh.");
+    }
+
+    private static Competence competent(Unit unit) {
+        return new Competent(unit.id());
+    }
+
+    private static boolean isProvincialOneStop(Unit unit) {
+        return unit.key().equals(Organisation.PROVINCIAL_ONE_STOP);
+    }
+}

@@ -1,0 +1,117 @@
+package vn.kycuong.procedure;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The whole catalogue in memory. */
+final class ProcedureBook {
+    /** A code, whatever a province appended to it or which level it is said for. */
+    private static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}");
+
+    /** One state of a procedure. */
+    record Version(
+            String version,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            boolean offered,
+            @Nullable String code,
+            String codeConfidence,
+            String level,
+            String agency,
+            Decider decides,
+            @Nullable String agencyKey,
+            List<String> channels,
+            int sets,
+            boolean sameDay,
+            String result,
+            String legalBasis,
+            String notes) {
+        boolean inForce(LocalDate date) {
+            var to = effectiveTo;
+            return !date.isBefore(effectiveFrom) && (to == null || !date.isAfter(to));
+        }
+    }
+
+    /** One procedure with all its states. */
+    record Entry(
+            int id,
+            String key,
+            String name,
+            String nameEn,
+            String field,
+            String fieldEn,
+            List<String> subjects,
+            @Nullable String refusal,
+            List<String> words,
+            List<Version> versions,
+            List<Paper> papers,
+            List<Fee> fees,
+            List<ProcedureCase> cases,
+            ProcedureText text) {
+        Optional<Version> versionOn(LocalDate date) {
+            return versions.stream().filter(v -> v.inForce(date)).reduce((_, later) -> later);
+        }
+
+        ProcedureVersion version(Version v, String refusalOnDay, List<ProcedureCase> openCases, LocalDate date) {
+            return new ProcedureVersion(
+                    key,
+                    v.version(),
+                    name,
+                    nameEn,
+                    field,
+                    fieldEn,
+                    subjects,
+                    v.effectiveFrom(),
+                    v.effectiveTo(),
+                    v.offered(),
+                    v.code(),
+                    v.codeConfidence(),
+                    v.level(),
+                    v.agency(),
+                    v.decides(),
+                    v.agencyKey(),
+                    v.channels(),
+                    v.sets(),
+                    v.sameDay(),
+                    v.result(),
+                    v.legalBasis(),
+                    v.notes(),
+                    refusalOnDay,
+                    papers,
+                    fees.stream().filter(fee -> fee.inForce(date)).toList(),
+                    openCases);
+        }
+    }
+
+    private final List<Entry> entries;
+    private final Map<String, Entry> byKeyOrCode = new HashMap<>();
+
+    ProcedureBook(List<Entry> entries) {
+        this.entries = entries;
+        for (var entry : entries) {
+            byKeyOrCode.put(entry.key(), entry);
+            for (var code : entry.text().codes()) byKeyOrCode.put(code, entry);
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    Optional<Entry> find(String keyOrCode) {
+        var code = CODE.matcher(keyOrCode);
+        return Optional.ofNullable(byKeyOrCode.get(code.lookingAt() ? code.group() : keyOrCode));
+    }
+
+    /** The codes written in a text: one, or one for each level. */
+    static List<String> codes(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : CODE.matcher(text).results().map(found -> found.group()).toList();
+    }
+}

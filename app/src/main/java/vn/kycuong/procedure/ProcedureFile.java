@@ -1,0 +1,182 @@
+package vn.kycuong.procedure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.law.LimitRow;
+import vn.kycuong.law.Stage;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.ProcedureBook.Version;
+import vn.kycuong.reference.SourceRecord;
+
+/** Reads {@code procedures.json} as {@code catalogue.json} says. */
+final class ProcedureFile {
+    private static final Set<String> CHANNELS = Set.of("COUNTER", "POSTAL", "ONLINE");
+
+    final List<ProcedureRows.Row> procedures = new ArrayList<>();
+    final List<LimitRow> limits = new ArrayList<>();
+
+    private final SourceRecord source;
+    private final SourceRecord own;
+    private final Organisation organisation;
+    private final Map<String, SourceRecord> ownByKey = new HashMap<>();
+
+    ProcedureFile(SourceRecord source, SourceRecord own, Organisation organisation) {
+        this.source = source;
+        this.own = own;
+        this.organisation = organisation;
+    }
+
+    ProcedureFile read() {
+        for (var row : own.records("procedures")) ownByKey.put(row.text("procedure"), row);
+        var rows = source.records("procedures");
+        int expected = source.record("meta").whole("count");
+        if (rows.size() != expected)
+            source.error("count", "Ghi %d thủ tục nhưng có %d.".formatted(expected, rows.size()));
+        for (var row : rows) read(row);
+        return this;
+    }
+
+    private void read(SourceRecord row) {
+        var key = row.text("id");
+        var ours = ownByKey.get(key);
+        if (ours == null) {
+            row.error("id", "Thủ tục \"%s\" chưa có trong catalogue.json.".formatted(key));
+            return;
+        }
+        if (procedures.stream().anyMatch(p -> p.key().equals(key)))
+            row.error("id", "Thủ tục %s xuất hiện hai lần.".formatted(key));
+        procedures.add(new ProcedureRows.Row(
+                key,
+                row.text("name_vi"),
+                row.text("name_en"),
+                row.text("field_vi"),
+                ours.text("field_en"),
+                row.texts("subjects"),
+                ours.textOrNull("refusal_vi"),
+                ours.texts("words"),
+                versions(row, ours),
+                papers(row),
+                fees(row, ours),
+                cases(ours)));
+        limits.addAll(new LimitFile("procedure:" + key, ours.records("cases")).read(row.records("time_limits")));
+    }
+
+    private List<Version> versions(SourceRecord row, SourceRecord ours) {
+        var versions = new ArrayList<Version>();
+        for (var days : own.records("versions")) {
+            var name = days.text("version");
+            var competence = competence(ours, name);
+            if (competence.isEmpty()) ours.error("competence", "Thiếu phiên bản %s.".formatted(name));
+            else
+                versions.add(version(
+                        row, days, competence.get(), row.record("versions").record(name)));
+        }
+        return versions;
+    }
+
+    private static Optional<SourceRecord> competence(SourceRecord ours, String version) {
+        return ours.records("competence").stream()
+                .filter(c -> c.text("version").equals(version))
+                .findFirst();
+    }
+
+    private Version version(SourceRecord row, SourceRecord days, SourceRecord competence, SourceRecord state) {
+        var code = state.textOrNull("code");
+        if (code != null && ProcedureBook.codes(code).isEmpty())
+            state.error("code", "Mã \"%s\" không có dạng 1.234567.".formatted(code));
+        var level = state.text("level");
+        return new Version(
+                days.text("version"),
+                competence.has("effective_from") ? competence.date("effective_from") : days.date("effective_from"),
+                competence.has("effective_to")
+                        ? competence.dateOrNull("effective_to")
+                        : days.dateOrNull("effective_to"),
+                !level.equals("—"),
+                code,
+                state.text("code_confidence"),
+                level,
+                state.text("agency_vi"),
+                competence.choice("decides", Decider.class),
+                agency(competence),
+                channels(row),
+                row.whole("dossier_sets"),
+                row.flag("same_day_with_15h_cutoff"),
+                row.text("result_vi"),
+                row.text("legal_basis_2020"),
+                row.textOr("notes", ""));
+    }
+
+    private @Nullable String agency(SourceRecord competence) {
+        var key = competence.textOrNull("agency");
+        if (key != null && organisation.byKey(key).isEmpty()) {
+            competence.error("agency", "Không có đơn vị nào mang khóa \"%s\".".formatted(key));
+        }
+        if (key == null && competence.text("decides").equals(Decider.AGENCY.name()))
+            competence.error("agency", "Thiếu cơ quan giải quyết.");
+        return key;
+    }
+
+    private static List<String> channels(SourceRecord row) {
+        var channels = row.texts("channels");
+        for (var channel : channels) {
+            if (!CHANNELS.contains(channel))
+                row.error("channels", "\"%s\" không phải COUNTER, POSTAL hoặc ONLINE.".formatted(channel));
+        }
+        return channels;
+    }
+
+    private static List<Paper> papers(SourceRecord row) {
+        var papers = new ArrayList<Paper>();
+        for (var paper : row.records("documents")) {
+            papers.add(new Paper(
+                    papers.size() + 1,
+                    paper.text("name_vi"),
+                    paper.whole("original"),
+                    paper.whole("copy"),
+                    paper.flag("mandatory"),
+                    paper.flag("present_only"),
+                    paper.textOr("note", "")));
+        }
+        return papers;
+    }
+
+    private static List<Fee> fees(SourceRecord row, SourceRecord ours) {
+        var words = ours.texts("fees_vi");
+        var fees = row.records("fees");
+        if (words.size() != fees.size())
+            ours.error("fees_vi", "Có %d câu cho %d khoản thu.".formatted(words.size(), fees.size()));
+        var read = new ArrayList<Fee>();
+        for (int i = 0; i < Math.min(words.size(), fees.size()); i++) read.add(fee(fees.get(i), words.get(i)));
+        return read;
+    }
+
+    private static Fee fee(SourceRecord fee, String words) {
+        var amount = fee.wholeOrNull("amount_vnd");
+        if (amount != null && amount < 0) fee.error("amount_vnd", "Số tiền không thể âm: %d.".formatted(amount));
+        return new Fee(
+                fee.text("kind"),
+                amount == null ? null : amount.longValue(),
+                fee.text("per"),
+                words,
+                fee.date("effective_from"),
+                fee.dateOrNull("effective_to"),
+                fee.text("confidence"));
+    }
+
+    private static List<ProcedureCase> cases(SourceRecord ours) {
+        var cases = new LinkedHashMap<String, ProcedureCase>();
+        for (var one : ours.records("cases")) {
+            var read = new ProcedureCase(
+                    one.text("key"), one.choice("stage", Stage.class), one.text("name_vi"), one.text("name_en"));
+            // The same case is named by several rows of the source over time; the first names it.
+            cases.putIfAbsent(read.key(), read);
+        }
+        return List.copyOf(cases.values());
+    }
+}

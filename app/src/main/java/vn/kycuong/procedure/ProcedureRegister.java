@@ -1,0 +1,55 @@
+package vn.kycuong.procedure;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.kycuong.law.Limits;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.Register;
+import vn.kycuong.reference.SourceFiles;
+import vn.kycuong.reference.SourceRecord;
+
+/** Loads the catalogue, and its limits into the register of law. */
+@Component
+class ProcedureRegister implements Register {
+    private static final String PROCEDURES = "procedures.json";
+    private static final String CATALOGUE = "catalogue.json";
+
+    private final ProcedureRows rows;
+    private final Limits limits;
+    private final Organisation organisation;
+
+    ProcedureRegister(ProcedureRows rows, Limits limits, Organisation organisation) {
+        this.rows = rows;
+        this.limits = limits;
+        this.organisation = organisation;
+    }
+
+    @Override
+    public String name() {
+        return Procedures.REGISTER;
+    }
+
+    @Override
+    public int order() {
+        return 60;
+    }
+
+    @Override
+    public List<String> files() {
+        return List.of(PROCEDURES, CATALOGUE);
+    }
+
+    @Override
+    public Store read(SourceFiles files, Findings findings) {
+        var read = new ProcedureFile(
+                        SourceRecord.json(PROCEDURES, files.read(PROCEDURES), findings),
+                        SourceRecord.json(CATALOGUE, files.read(CATALOGUE), findings),
+                        organisation)
+                .read();
+        return () -> {
+            rows.store(read.procedures);
+            limits.replace("procedure", read.limits);
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package vn.kycuong.procedure;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A procedure as it stands on a day (thủ tục hành chính).
+ *
+ * @param key ours and stable; codes change with their publication
+ * @param version which state of the law it belongs to, e.g. {@code v2020}
+ * @param code the national code, or null where it was not found: shown as "chưa có mã"
+ * @param codeConfidence how sure the source is, as written there
+ * @param agency who handles it, as the source says
+ * @param offered whether the catalogue of the day knows it
+ * @param refusal why the one-stop does not take it in and where to go; empty when it does
+ * @param channels COUNTER, POSTAL, ONLINE
+ * @param sets how many sets of papers
+ * @param sameDay whether it is handed back on the day, up to the cut-off hour
+ * @param cases the cases open to an application on the day
+ */
+public record ProcedureVersion(
+        String key,
+        String version,
+        String name,
+        String nameEn,
+        String field,
+        String fieldEn,
+        List<String> subjects,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        boolean offered,
+        @Nullable String code,
+        String codeConfidence,
+        String level,
+        String agency,
+        Decider decides,
+        @Nullable String agencyKey,
+        List<String> channels,
+        int sets,
+        boolean sameDay,
+        String result,
+        String legalBasis,
+        String notes,
+        String refusal,
+        List<Paper> papers,
+        List<Fee> fees,
+        List<ProcedureCase> cases) {
+
+    /** Whether the one-stop takes it in on the day. */
+    public boolean takenInAtOneStop() {
+        return refusal.isEmpty();
+    }
+
+    /** Its subject in the register of limits and rules. */
+    public String limitSubject() {
+        return "procedure:" + key;
+    }
+
+    /** Its code in the register of processes. */
+    public String processCode() {
+        return key;
+    }
+
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("en") ? nameEn : name;
+    }
+
+    public String field(Locale locale) {
+        return locale.getLanguage().equals("en") ? fieldEn : field;
+    }
+}

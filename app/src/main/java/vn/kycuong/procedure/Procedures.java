@@ -1,0 +1,134 @@
+package vn.kycuong.procedure;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.LimitRow;
+import vn.kycuong.law.Limits;
+import vn.kycuong.law.Rules;
+import vn.kycuong.law.Stage;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.reference.Cached;
+import vn.kycuong.reference.Editions;
+
+/** The procedures of a day: find one, read it, and learn which unit decides it. Answered from memory. */
+@Service
+public class Procedures {
+    static final String REGISTER = "procedure.procedure";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private final Cached<ProcedureBook> book;
+    private final Limits limits;
+    private final Organisation organisation;
+    private final Rules rules;
+
+    public Procedures(ProcedureRows rows, Limits limits, Organisation organisation, Rules rules, Editions editions) {
+        this.book = editions.cached(REGISTER, rows::book);
+        this.limits = limits;
+        this.organisation = organisation;
+        this.rules = rules;
+    }
+
+    /** Whether an application is at the right door. */
+    public sealed interface Competence {
+        /** This unit decides. */
+        record Competent(UnitId unit) implements Competence {}
+
+        /**
+         * It is not taken in here.
+         *
+         * @param reason why, as a Vietnamese sentence
+         * @param where where to go, in Vietnamese
+         */
+        record NotHere(String reason, String where) implements Competence {}
+    }
+
+    /** The whole catalogue of a day, by field and name. */
+    public List<ProcedureVersion> all(LocalDate date) {
+        return book.get().entries().stream()
+                .flatMap(entry -> entry.versionOn(date).map(v -> version(entry, v, date)).stream())
+                .toList();
+    }
+
+    /**
+     * The procedures that match what somebody typed, the best first: a code, words of the name, of the field, or what people call
+     * it. A word typed with marks is meant exactly, one without marks tolerantly. Nothing typed: the whole catalogue.
+     */
+    public List<ProcedureVersion> search(String query, LocalDate date) {
+        var wanted = new ProcedureQuery(query);
+        if (wanted.isEmpty()) return all(date);
+        record Hit(ProcedureVersion version, int rank) {}
+        var hits = new ArrayList<Hit>();
+        for (var entry : book.get().entries()) {
+            int rank = wanted.rank(entry.text());
+            if (rank > 0) entry.versionOn(date).ifPresent(v -> hits.add(new Hit(version(entry, v, date), rank)));
+        }
+        hits.sort((a, b) -> Integer.compare(b.rank(), a.rank()));
+        return hits.stream().map(Hit::version).toList();
+    }
+
+    /** A procedure by our key or by any code it ever had, as it stands on a day. */
+    public Optional<ProcedureVersion> get(String keyOrCode, LocalDate date) {
+        return book.get().find(keyOrCode).flatMap(entry -> entry.versionOn(date).map(v -> version(entry, v, date)));
+    }
+
+    /** The limits of a procedure on a day: every case by every channel. */
+    public List<CaseLimit> limits(ProcedureVersion procedure, LocalDate date) {
+        var found = new ArrayList<CaseLimit>();
+        for (var one : procedure.cases()) {
+            for (var channel : procedure.channels()) {
+                var limit = limits.inForce(procedure.limitSubject(), one.key(), one.stage(), channel, date);
+                found.add(new CaseLimit(one, channel, limit));
+            }
+        }
+        return found;
+    }
+
+    /** The unit that decides what a unit takes in on a day, or why it is not taken in there and where to go. */
+    public Competence competentUnit(ProcedureVersion procedure, UnitId receiving, LocalDate date) {
+        return competentUnit(procedure, receiving, null, date);
+    }
+
+    /**
+     * The same where the place of the matter is known, e.g. the commune of the address.
+     *
+     * @param place a commune, or null for that of the receiving unit
+     */
+    public Competence competentUnit(
+            ProcedureVersion procedure, UnitId receiving, @Nullable UnitId place, LocalDate date) {
+        if (!procedure.takenInAtOneStop()) return new Competence.NotHere(procedure.refusal(), "");
+        return new CompetenceRules(organisation, receivesEverything(date), date).competent(procedure, receiving, place);
+    }
+
+    private boolean receivesEverything(LocalDate date) {
+        return rules.at(date).find("procedure.any-commune-receives").isPresent();
+    }
+
+    private ProcedureVersion version(ProcedureBook.Entry entry, ProcedureBook.Version v, LocalDate date) {
+        return entry.version(v, refusal(entry, v, date), cases(entry, date), date);
+    }
+
+    private static String refusal(ProcedureBook.Entry entry, ProcedureBook.Version v, LocalDate date) {
+        var own = entry.refusal();
+        if (own != null) return own;
+        return v.offered() ? "" : "Danh mục ngày %s không có thủ tục này: %s.".formatted(DAY.format(date), v.agency());
+    }
+
+    /** The cases with a row on the day; a procedure without any keeps its cases, and each says that no limit is in force. */
+    private List<ProcedureCase> cases(ProcedureBook.Entry entry, LocalDate date) {
+        var whole = entry.cases().stream().filter(c -> c.stage() == Stage.WHOLE).toList();
+        var rows = limits.of("procedure:" + entry.key());
+        var open = whole.stream().filter(c -> isOpen(c, rows, date)).toList();
+        return open.isEmpty() ? whole : open;
+    }
+
+    private static boolean isOpen(ProcedureCase wanted, List<LimitRow> rows, LocalDate date) {
+        return rows.stream()
+                .anyMatch(row -> row.stage() == Stage.WHOLE && row.caseKey().equals(wanted.key()) && row.inForce(date));
+    }
+}
