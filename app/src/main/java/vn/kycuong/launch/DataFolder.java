@@ -1,0 +1,234 @@
+package vn.kycuong.launch;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder an installation lives in: its mode, its secret, its database cluster and its logs. One process holds it at a time, by a
+ * lock that the operating system lets go when the process dies, however it dies.
+ */
+final class DataFolder implements AutoCloseable {
+    private static final String MODE = "mode.properties";
+    private static final long ROOM_TO_BEGIN = 1L << 30;
+    private static final long ROOM_TO_GO_ON = 200L << 20;
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final Mode mode;
+    private boolean opened;
+
+    private DataFolder(Path folder, FileChannel lock, Mode mode, boolean opened) {
+        this.folder = folder;
+        this.lock = lock;
+        this.mode = mode;
+        this.opened = opened;
+    }
+
+    /** Takes the folder, made new when there is none; nothing in an existing one is changed when this is refused. */
+    static DataFolder open(Path folder, @Nullable Mode asked) throws Refusal {
+        boolean exists = checked(folder);
+        var written = exists ? mode(folder) : null;
+        if (written != null && asked != null) checkSame(folder, written.mode(), asked);
+        checkRoom(folder, written == null ? ROOM_TO_BEGIN : ROOM_TO_GO_ON);
+        try {
+            if (!exists) {
+                Files.createDirectories(folder);
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            Files.createDirectories(folder.resolve("logs"));
+            var real = folder.toRealPath();
+            var lock = lock(real);
+            if (written == null) {
+                var mode = asked == null ? Mode.sample(Mode.SAMPLE_BY_DEFAULT) : asked;
+                write(real, mode, false);
+                return new DataFolder(real, lock, mode, false);
+            }
+            return new DataFolder(real, lock, written.mode(), written.opened());
+        } catch (IOException broken) {
+            throw unusable(folder, broken);
+        }
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    /** Whether people have been let in since the folder was made: until then nothing in it is theirs. */
+    boolean opened() {
+        return opened;
+    }
+
+    void markOpened() {
+        if (opened) return;
+        try {
+            write(folder, mode, true);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        opened = true;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    Path log() {
+        return folder.resolve("logs/kycuong.log");
+    }
+
+    Path databaseFolder() {
+        return folder.resolve("postgresql");
+    }
+
+    /** The password of the embedded database, made once; only the folder's owner may read it. */
+    String password() {
+        var file = folder.resolve("password");
+        try {
+            if (Files.exists(file)) return Files.readString(file).strip();
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            var made = Files.createTempFile(
+                    folder,
+                    "password",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(made, HexFormat.of().formatHex(bytes) + "\n");
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            return Files.readString(file).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private record Written(Mode mode, boolean opened) {}
+
+    private static boolean checked(Path folder) throws Refusal {
+        if (!Files.exists(folder)) return false;
+        if (!Files.isDirectory(folder)) {
+            throw new Refusal(
+                    "“%s” không phải là thư mục. Chọn thư mục khác bằng --data.".formatted(folder),
+                    "\"%s\" is not a folder. Choose another with --data.".formatted(folder));
+        }
+        if (!Files.isReadable(folder) || !Files.isWritable(folder) || !Files.isExecutable(folder)) {
+            throw new Refusal(
+                    "Không đọc hoặc ghi được thư mục dữ liệu “%s” với tài khoản đang chạy.".formatted(folder),
+                    "The data folder \"%s\" cannot be read or written by this account.".formatted(folder));
+        }
+        return true;
+    }
+
+    private static @Nullable Written mode(Path folder) throws Refusal {
+        var file = folder.resolve(MODE);
+        try {
+            if (!Files.exists(file)) {
+                refuseForeign(folder);
+                return null;
+            }
+            var lines = new Properties();
+            lines.load(new StringReader(Files.readString(file)));
+            var mode = Mode.read(lines.getProperty("mode", ""), lines.getProperty("sample-at", ""));
+            return new Written(mode, Boolean.parseBoolean(lines.getProperty("opened")));
+        } catch (IOException broken) {
+            throw unusable(folder, broken);
+        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+            throw new Refusal(
+                    "Không hiểu tệp “%s”: %s.".formatted(file, wrong.getMessage()),
+                    "Cannot understand \"%s\": %s.".formatted(file, wrong.getMessage()));
+        }
+    }
+
+    /** A folder with somebody else's files is not taken over. What a start killed in its first second leaves is ours. */
+    private static void refuseForeign(Path folder) throws IOException, Refusal {
+        try (var files = Files.list(folder)) {
+            if (files.allMatch(f ->
+                    f.endsWith("logs") || f.endsWith("lock") || f.toString().endsWith(".new"))) return;
+        }
+        throw new Refusal(
+                "“%s” có tệp khác và không phải là thư mục dữ liệu của Kỷ Cương. Chọn thư mục trống bằng --data."
+                        .formatted(folder),
+                "\"%s\" holds other files and is not a data folder of Ky Cuong. Choose an empty one with --data."
+                        .formatted(folder));
+    }
+
+    private static void checkSame(Path folder, Mode written, Mode asked) throws Refusal {
+        if (written.equals(asked)) return;
+        throw new Refusal(
+                "Thư mục “%s” đã được lập với %s, không đổi sang %s được. Dùng thư mục khác bằng --data."
+                        .formatted(folder, written.named(), asked.named()),
+                "The folder \"%s\" was made with %s and cannot become %s. Use another folder with --data."
+                        .formatted(folder, written.named(), asked.named()));
+    }
+
+    private static void checkRoom(Path folder, long needed) throws Refusal {
+        var existing = folder;
+        while (!Files.exists(existing) && existing.getParent() != null) existing = existing.getParent();
+        try {
+            long room = Files.getFileStore(existing).getUsableSpace();
+            if (room >= needed) return;
+            throw new Refusal(
+                    "Không đủ chỗ trên đĩa cho “%s”: còn %d MB, cần %d MB.".formatted(folder, room >> 20, needed >> 20),
+                    "Not enough room on disk for \"%s\": %d MB left, %d MB needed."
+                            .formatted(folder, room >> 20, needed >> 20));
+        } catch (IOException broken) {
+            throw unusable(folder, broken);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException, Refusal {
+        var file = folder.resolve("lock");
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            var holder = Files.readString(file).strip();
+            throw new Refusal(
+                    "Thư mục dữ liệu “%s” đang được một Kỷ Cương khác dùng (tiến trình %s).".formatted(folder, holder),
+                    "The data folder \"%s\" is in use by another Ky Cuong (process %s).".formatted(folder, holder));
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(
+                (ProcessHandle.current().pid() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        return channel;
+    }
+
+    private static void write(Path folder, Mode mode, boolean opened) throws IOException {
+        var made = folder.resolve(MODE + ".new");
+        Files.writeString(made, """
+                # Thư mục này dùng để làm gì; không sửa. What this folder is for; do not edit.
+                mode=%s
+                sample-at=%s
+                opened=%s
+                """.formatted(mode.word(), mode.moment(), opened));
+        try (var file = FileChannel.open(made, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        Files.move(made, folder.resolve(MODE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Refusal unusable(Path folder, IOException broken) {
+        return new Refusal(
+                "Không dùng được thư mục dữ liệu “%s”: %s.".formatted(folder, broken),
+                "The data folder \"%s\" cannot be used: %s.".formatted(folder, broken));
+    }
+}

@@ -1,0 +1,151 @@
+package vn.kycuong.launch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the database up on a thread of its own, checks that it can carry a ledger, and takes it down at the end. */
+final class DatabaseStart {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
+    private static final int DIED = 3;
+    private static final String NAME = "kycuong";
+
+    private final Options options;
+    private final DataFolder folder;
+    private final Console console;
+    private final Clock system;
+    private final CompletableFuture<Database> ready = new CompletableFuture<>();
+    private final AtomicReference<@Nullable PostgresServer> server = new AtomicReference<>();
+    private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
+
+    DatabaseStart(Options options, DataFolder folder, Console console, Clock system) {
+        this.options = options;
+        this.folder = folder;
+        this.console = console;
+        this.system = system;
+    }
+
+    void begin() {
+        Thread.ofPlatform().name("database-start").daemon(true).start(this::bringUp);
+    }
+
+    /** The database, when it is there; Spring's first connection waits here. */
+    Database await() {
+        return ready.join();
+    }
+
+    /** Why there is no database, if that is so. */
+    Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal.get());
+    }
+
+    void stop() {
+        try {
+            // A start that is under way must not leave a server behind.
+            ready.handle((_, _) -> true).get(60, TimeUnit.SECONDS);
+            var running = server.get();
+            if (running != null) running.stop();
+        } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException failed) {
+            LOG.error("The database did not stop as it should", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without its database the application can do nothing: when the server dies, it says so and ends. */
+    void watch() {
+        var running = server.get();
+        if (running == null) return;
+        Thread.ofVirtual().name("database-watch").start(() -> {
+            try {
+                while (running.alive()) Thread.sleep(Duration.ofSeconds(2));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            if (running.stopping()) return;
+            console.refuse(new Refusal(
+                    "PostgreSQL đã dừng ngoài ý muốn. Chạy lại ./kycuong start; mọi việc đã được trả lời vẫn còn.",
+                    "PostgreSQL ended unexpectedly. Run ./kycuong start again; everything that was answered is kept."));
+            System.exit(DIED);
+        });
+    }
+
+    private void bringUp() {
+        var began = system.instant();
+        try {
+            var database = options.dbUrl() == null ? embedded() : new Database(options.dbUrl(), user(), password());
+            check(database);
+            console.done("PostgreSQL", Duration.between(began, system.instant()));
+            ready.complete(database);
+        } catch (Refusal no) {
+            refuse(no);
+        } catch (IOException | SQLException failed) {
+            LOG.error("The database did not start", failed);
+            refuse(new Refusal(
+                    "Cơ sở dữ liệu không dùng được: %s".formatted(failed.getMessage()),
+                    "The database cannot be used: %s".formatted(failed.getMessage())));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            ready.completeExceptionally(interrupted);
+        } finally {
+            // An error nobody foresaw must not leave the start waiting for ever.
+            ready.completeExceptionally(new IllegalStateException("The database start ended early; see the log"));
+        }
+    }
+
+    private void refuse(Refusal no) {
+        refusal.set(no);
+        ready.completeExceptionally(no);
+    }
+
+    private Database embedded() throws Refusal, IOException, SQLException, InterruptedException {
+        var shared = System.getProperty("kycuong.programs");
+        var programs = PostgresFiles.unpackedIn(shared == null ? folder.path() : Path.of(shared));
+        var password = folder.password();
+        var started = PostgresServer.start(programs, folder.databaseFolder(), password);
+        server.set(started);
+        makeDatabase(started.database("postgres", "postgres"), password);
+        return started.database(NAME, NAME);
+    }
+
+    /** The application's own role and database. Until somebody was let in, what a killed first start left is thrown away. */
+    private void makeDatabase(Database postgres, String password) throws SQLException {
+        try (var connection = postgres.connect();
+                var statement = connection.createStatement()) {
+            if (!folder.opened()) statement.execute("drop database if exists kycuong with (force)");
+            try (var row = statement.executeQuery("select 1 from pg_roles where rolname = 'kycuong'")) {
+                if (!row.next()) statement.execute("create role kycuong login password '" + password + "'");
+            }
+            try (var row = statement.executeQuery("select 1 from pg_database where datname = 'kycuong'")) {
+                if (!row.next()) statement.execute("create database kycuong owner kycuong");
+            }
+        }
+    }
+
+    private static void check(Database database) throws Refusal {
+        try (var connection = database.connect()) {
+            new DatabaseCheck(connection, database.shown()).check();
+        } catch (SQLException failed) {
+            throw new Refusal(
+                    "Không dùng được cơ sở dữ liệu %s: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)),
+                    "The database %s cannot be used: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)));
+        }
+    }
+
+    private static @Nullable String user() {
+        return System.getenv("KYCUONG_DB_USER");
+    }
+
+    private static @Nullable String password() {
+        return System.getenv("KYCUONG_DB_PASSWORD");
+    }
+}

@@ -1,0 +1,192 @@
+package vn.kycuong.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * One start of the installation: options, data folder, database and web, each step refused with one sentence, nothing changed by a
+ * refusal. The database starts beside Spring, which waits for it only when it needs its first connection.
+ */
+public final class Launch {
+    private static final int REFUSED = 2;
+
+    private final Class<?> application;
+    private final Options options;
+    private final DataFolder folder;
+    private final Console console;
+    private final Clock system;
+    private final DatabaseStart database;
+
+    private Launch(Class<?> application, Options options, DataFolder folder, Console console, Clock system) {
+        this.application = application;
+        this.options = options;
+        this.folder = folder;
+        this.console = console;
+        this.system = system;
+        this.database = new DatabaseStart(options, folder, console, system);
+    }
+
+    /** Starts what the words ask for, or says why not and ends the program. */
+    public static void start(Class<?> application, String... words) {
+        var console = Console.standard();
+        try {
+            var options = Options.read(List.of(words));
+            checkFree(options);
+            var folder = DataFolder.open(options.data(), options.mode());
+            checkAddress(options, folder.mode());
+            new Launch(application, options, folder, console, Clock.systemUTC()).run();
+        } catch (Refusal no) {
+            console.refuse(no);
+            System.exit(REFUSED);
+        }
+    }
+
+    private void run() {
+        var began = system.instant();
+        // After Spring has closed every context: the web first, then the database.
+        SpringApplication.getShutdownHandlers().add(database::stop);
+        database.begin();
+        var context = spring().run();
+        console.done("Ứng dụng", since(began));
+        context.getBean(FirstRuns.class).run(console, system);
+        folder.markOpened();
+        context.getBean(Door.class).open();
+        if (options.rehearsal()) {
+            new Rehearsal(port(context)).run();
+            System.exit(0);
+        }
+        database.watch();
+        greet(context, since(began));
+    }
+
+    private SpringApplication spring() {
+        var spring = new SpringApplication(application);
+        spring.setAddCommandLineProperties(false);
+        spring.setLogStartupInfo(false);
+        spring.setDefaultProperties(
+                Map.of("logging.file.name", folder.log().toString(), "logging.threshold.console", "off"));
+        spring.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("launch", properties()));
+            ((GenericApplicationContext) context)
+                    .registerBean(JdbcConnectionDetails.class, () -> new Connection(database.await()));
+        });
+        spring.addListeners((ApplicationListener<ApplicationFailedEvent>) this::failed);
+        return spring;
+    }
+
+    private Map<String, Object> properties() {
+        var properties = new HashMap<String, Object>();
+        properties.put("server.port", options.port());
+        properties.put("server.address", options.address());
+        properties.put("kycuong.mode", folder.mode().word());
+        properties.put("kycuong.sample-at", folder.mode().moment());
+        properties.put("kycuong.data-folder", folder.path().toString());
+        properties.put("kycuong.door", "closed");
+        return properties;
+    }
+
+    /** Says in one sentence why the application did not come up; the whole story is in the log. */
+    private void failed(ApplicationFailedEvent event) {
+        var no = database.refusal();
+        if (no.isPresent()) {
+            console.refuse(no.get());
+            return;
+        }
+        Throwable cause = event.getException();
+        while (cause.getCause() != null) cause = cause.getCause();
+        console.refuse(new Refusal(
+                "Ứng dụng không khởi động được: %s. Nhật ký: %s".formatted(cause.getMessage(), folder.log()),
+                "The application did not start; the log says why: %s".formatted(folder.log())));
+    }
+
+    private void greet(ConfigurableApplicationContext context, Duration took) {
+        var address = "http://%s:%d".formatted(hostShown(), port(context));
+        console.say("");
+        console.say("Kỷ Cương chạy tại  %s   (%.1f s)".formatted(address, took.toMillis() / 1000.0));
+        if (folder.mode().isSample()) {
+            console.say("Tỉnh mẫu, từ %s giờ Việt Nam; chỉ nghe trên máy này."
+                    .formatted(folder.mode().moment()));
+        }
+        context.getBeanProvider(FirstAdministrator.class)
+                .orderedStream()
+                .forEach(first -> first.oneTimePath()
+                        .ifPresent(
+                                path -> console.say("Lập người quản trị đầu tiên (dùng một lần): " + address + path)));
+        context.getBeanProvider(Welcome.class)
+                .orderedStream()
+                .flatMap(welcome -> welcome.lines(folder.mode(), address).stream())
+                .forEach(console::say);
+        console.say("Dữ liệu: %s · Nhật ký: %s · Dừng: Ctrl-C".formatted(folder.path(), folder.log()));
+    }
+
+    private String hostShown() {
+        return options.address().equals("0.0.0.0") ? "127.0.0.1" : options.address();
+    }
+
+    private static int port(ConfigurableApplicationContext context) {
+        return Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port", Integer.class));
+    }
+
+    private Duration since(Instant began) {
+        return Duration.between(began, system.instant());
+    }
+
+    private static void checkFree(Options options) throws Refusal {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(options.address()), options.port()));
+        } catch (UnknownHostException unknown) {
+            throw new Refusal(
+                    "--address “%s” không phải là địa chỉ của máy này.".formatted(options.address()),
+                    "--address \"%s\" is not an address of this machine.".formatted(options.address()));
+        } catch (IOException taken) {
+            throw new Refusal(
+                    "Không mở được cổng %d trên %s (%s). Chọn cổng khác: --port N"
+                            .formatted(options.port(), options.address(), taken.getMessage()),
+                    "Port %d on %s cannot be opened (%s). Choose another: --port N"
+                            .formatted(options.port(), options.address(), taken.getMessage()));
+        }
+    }
+
+    /** An existing sample folder keeps its loopback, whatever else was said. */
+    private static void checkAddress(Options options, Mode mode) throws Refusal {
+        if (mode.isSample() && !options.address().equals(Options.LOOPBACK)) {
+            throw new Refusal("Tỉnh mẫu chỉ nghe trên 127.0.0.1.", "The sample listens on 127.0.0.1 only.");
+        }
+    }
+
+    /** How Spring reaches the database that was started here. */
+    private record Connection(Database database) implements JdbcConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return database.url();
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable String getUsername() {
+            return database.user();
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable String getPassword() {
+            return database.password();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package vn.kycuong.launch;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class LaunchConfig {
+    @Bean
+    Mode mode(@Value("${kycuong.mode:empty}") String word, @Value("${kycuong.sample-at:}") String moment) {
+        return Mode.read(word, moment);
+    }
+
+    /** Shut only when the launcher says so, because only the launcher opens it again. */
+    @Bean
+    Door door(DataSource database, @Value("${kycuong.door:open}") String state) {
+        return new Door(database, "open".equals(state));
+    }
+
+    @Bean
+    FilterRegistrationBean<Door> doorBeforeEverything(Door door) {
+        var registration = new FilterRegistrationBean<>(door);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+}

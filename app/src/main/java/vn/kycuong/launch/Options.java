@@ -1,0 +1,138 @@
+package vn.kycuong.launch;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param mode what was asked for by name, if anything: an existing folder keeps its own
+ * @param address where the web listens; loopback unless a real installation says otherwise
+ * @param rehearsal a run on a folder of its own that opens the first pages and ends, for the build's class cache
+ */
+record Options(
+        int port,
+        String address,
+        Path data,
+        @Nullable Mode mode,
+        @Nullable String dbUrl,
+        boolean rehearsal) {
+    static final String LOOPBACK = "127.0.0.1";
+
+    static Options read(List<String> words) throws Refusal {
+        var reading = new Reading(words);
+        while (reading.hasNext()) reading.next();
+        return reading.options();
+    }
+
+    /** One pass over the words of the command line. */
+    private static final class Reading {
+        private final List<String> words;
+        private int at;
+        private int port = 8080;
+        private @Nullable String address;
+        private Path data = Path.of("data");
+        private boolean empty;
+        private boolean rehearsal;
+        private @Nullable LocalDateTime sampleAt;
+        private @Nullable String dbUrl;
+
+        Reading(List<String> words) {
+            this.words = words;
+        }
+
+        boolean hasNext() {
+            return at < words.size();
+        }
+
+        void next() throws Refusal {
+            var word = words.get(at++);
+            switch (word) {
+                case "--port" -> port = port(value(word));
+                case "--address" -> address = value(word);
+                case "--data" -> data = folder(value(word));
+                case "--empty" -> empty = true;
+                case "--sample-at" -> sampleAt = moment(value(word));
+                case "--db-url" -> dbUrl = jdbc(value(word));
+                case "--rehearsal" -> rehearsal = true;
+                default ->
+                    throw new Refusal(
+                            "Không có tùy chọn “%s”. Xem: ./kycuong help".formatted(word),
+                            "There is no option \"%s\". See: ./kycuong help".formatted(word));
+            }
+        }
+
+        Options options() throws Refusal {
+            if (sampleAt != null && (empty || dbUrl != null)) {
+                throw new Refusal(
+                        "--sample-at không đi cùng --empty hay --db-url: tỉnh mẫu chỉ sống trong thư mục dữ liệu riêng của nó.",
+                        "--sample-at cannot go with --empty or --db-url: the sample lives in a data folder of its own.");
+            }
+            if (address != null && !empty && dbUrl == null) {
+                throw new Refusal(
+                        "--address chỉ dùng với --empty hoặc --db-url: tỉnh mẫu chỉ nghe trên 127.0.0.1.",
+                        "--address needs --empty or --db-url: the sample listens on 127.0.0.1 only.");
+            }
+            return new Options(port, Objects.requireNonNullElse(address, LOOPBACK), data, mode(), dbUrl, rehearsal);
+        }
+
+        private @Nullable Mode mode() {
+            if (dbUrl != null) return Mode.of(Mode.Kind.EXTERNAL);
+            if (empty) return Mode.of(Mode.Kind.EMPTY);
+            return sampleAt == null ? null : Mode.sample(sampleAt);
+        }
+
+        private String value(String option) throws Refusal {
+            if (!hasNext() || words.get(at).startsWith("--")) {
+                throw new Refusal(
+                        "%s cần một giá trị. Xem: ./kycuong help".formatted(option),
+                        "%s needs a value. See: ./kycuong help".formatted(option));
+            }
+            return words.get(at++);
+        }
+
+        private static int port(String text) throws Refusal {
+            if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
+            throw new Refusal(
+                    "--port là một số từ 1 đến 65535, không phải “%s”.".formatted(text),
+                    "--port is a number from 1 to 65535, not \"%s\".".formatted(text));
+        }
+
+        private static Path folder(String text) throws Refusal {
+            try {
+                return Path.of(text).toAbsolutePath().normalize();
+            } catch (InvalidPathException wrong) {
+                throw new Refusal(
+                        "--data không phải là một thư mục: “%s”.".formatted(text),
+                        "--data is not a folder: \"%s\".".formatted(text));
+            }
+        }
+
+        private static LocalDateTime moment(String text) throws Refusal {
+            try {
+                return LocalDateTime.parse(text);
+            } catch (DateTimeParseException wrong) {
+                throw new Refusal(
+                        "--sample-at là một thời điểm như 2020-06-15T08:00, không phải “%s”.".formatted(text),
+                        "--sample-at is a moment like 2020-06-15T08:00, not \"%s\".".formatted(text));
+            }
+        }
+
+        private static String jdbc(String text) throws Refusal {
+            var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
+            if (url.startsWith("postgresql://")
+                    && URI.create("x" + url.replace(' ', '_')).getPath().length() > 1) {
+                return "jdbc:" + url;
+            }
+            throw new Refusal(
+                    "--db-url có dạng jdbc:postgresql://máy:5432/kycuong?user=…&password=…",
+                    "--db-url looks like jdbc:postgresql://host:5432/kycuong?user=…&password=…");
+        }
+    }
+}
