@@ -1,0 +1,31 @@
+package vn.kycuong.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An amount of working time as people say it.
+ *
+ * @param days whole working days, 0 or more
+ * @param minutes session minutes besides, less than a day's
+ */
+public record WorkingTime(int days, int minutes) {
+
+    /** "3 ngày 6 giờ 45 phút làm việc", or in English "3 days 6 hours 45 minutes of working time". */
+    public String text(Locale locale) {
+        Wording w = Wording.of(locale);
+        List<String> parts = new ArrayList<>();
+        add(parts, days, w.pick("ngày", "day"), w);
+        add(parts, minutes / 60, w.pick("giờ", "hour"), w);
+        add(parts, minutes % 60, w.pick("phút", "minute"), w);
+        String amount = parts.isEmpty() ? w.pick("0 phút", "0 minutes") : String.join(" ", parts);
+        return amount + w.pick(" làm việc", " of working time");
+    }
+
+    private static void add(List<String> parts, int amount, String unit, Wording w) {
+        if (amount > 0) {
+            parts.add(amount + " " + unit + (w == Wording.ENGLISH && amount > 1 ? "s" : ""));
+        }
+    }
+}
