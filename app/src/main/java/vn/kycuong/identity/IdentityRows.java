@@ -1,0 +1,230 @@
+package vn.kycuong.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
+
+/** Sessions, log-in attempts and secrets. */
+@Repository
+class IdentityRows {
+    private final JdbcClient jdbc;
+
+    IdentityRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a log-in needs to know of an account. */
+    record Credentials(ActorId actor, String passwordHash, boolean enabled, int grantVersion) {}
+
+    /** A session about to begin. */
+    record Opening(HeldPost post, Scope scope, String address, Instant at, Instant expires, Instant ends) {}
+
+    Optional<Credentials> credentials(String login) {
+        return jdbc.sql("""
+                select actor_id, password_hash, enabled, grant_version from identity.account where login = :login
+                """)
+                .param("login", login)
+                .query((row, _) -> new Credentials(
+                        new ActorId(row.getInt("actor_id")),
+                        row.getString("password_hash"),
+                        row.getBoolean("enabled"),
+                        row.getInt("grant_version")))
+                .optional();
+    }
+
+    /**
+     * Counts one more try against this login from this address before the password is looked at, so that tries made at once count
+     * too. Empty when the try may go on, otherwise the moment from which one may try again. After five failures the wait doubles
+     * from two seconds to a quarter of an hour; half a day of quiet forgets them.
+     */
+    Optional<Instant> countTry(byte[] loginHash, String address, Instant at) {
+        var counted = jdbc.sql("""
+                insert into identity.attempt as t (login_hash, address, failures, not_before, last_at)
+                values (:login, :address, 1, :at, :at)
+                on conflict (login_hash, address) do update
+                   set failures = case when t.last_at < :at - interval '12 hours' then 1 else t.failures + 1 end,
+                       not_before = case when t.failures < 4 or t.last_at < :at - interval '12 hours' then :at
+                                         else :at + least(900, power(2, least(t.failures, 20) - 3)) * interval '1 second' end,
+                       last_at = :at
+                 where t.not_before <= :at
+                """)
+                .param("login", loginHash)
+                .param("address", address)
+                .param("at", utc(at))
+                .update();
+        if (counted == 1) return Optional.empty();
+        return jdbc.sql("select not_before from identity.attempt where login_hash = :login and address = :address")
+                .param("login", loginHash)
+                .param("address", address)
+                .query((row, _) -> instant(row, "not_before"))
+                .optional();
+    }
+
+    void forgetTries(byte[] loginHash, String address, Instant at) {
+        jdbc.sql("""
+                delete from identity.attempt
+                 where (login_hash = :login and address = :address) or last_at < :at - interval '1 day'
+                """)
+                .param("login", loginHash)
+                .param("address", address)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Opens a session, and lets go of those that ended a season ago. */
+    void open(SessionToken token, UUID id, int grantVersion, Opening opening) {
+        var post = opening.post();
+        jdbc.sql("""
+                with old as (
+                  delete from identity.session where ends_at < :at - interval '90 days'
+                )
+                insert into identity.session (token_hash, session_id, actor_id, post_id, post_title, unit_id, unit_name,
+                       display_name, role, scope_all, scope_units, grant_version, address, created_at, seen_at, expires_at, ends_at)
+                values (:token, :id, :actor, :post, :title, :unit, :unit_name,
+                       :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends)
+                """)
+                .param("token", token.hash())
+                .param("id", id)
+                .param("actor", post.actor().value())
+                .param("post", post.post().value())
+                .param("title", post.title())
+                .param("unit", post.unit().value())
+                .param("unit_name", post.unitName())
+                .param("name", post.personName())
+                .param("role", post.role())
+                .param("all", opening.scope().isAll())
+                .param("units", opening.scope().unitNumbers())
+                .param("version", grantVersion)
+                .param("address", opening.address())
+                .param("at", utc(opening.at()))
+                .param("expires", utc(opening.expires()))
+                .param("ends", utc(opening.ends()))
+                .update();
+    }
+
+    /**
+     * The officer behind a token, in one statement: who, in which post, with what rights over which units. Nothing once the session
+     * has expired or was revoked, the account is disabled, or its grants are no longer those the session was opened with. Its life
+     * slides forward at most once a minute, so that most clicks write nothing.
+     */
+    Optional<Officer> officer(SessionToken token, Instant at, Instant slidesTo) {
+        return jdbc.sql("""
+                with found as (
+                  select s.*
+                    from identity.session s
+                    join identity.account a on a.actor_id = s.actor_id
+                   where s.token_hash = :token and s.revoked_at is null and s.expires_at > :at
+                     and a.enabled and a.grant_version = s.grant_version
+                ), slid as (
+                  update identity.session s
+                     set seen_at = :at, expires_at = least(:slides_to, s.ends_at)
+                    from found f
+                   where s.token_hash = f.token_hash and f.seen_at < :at - interval '1 minute'
+                )
+                select f.*, array(select r.right_name from identity.role_right r where r.role = f.role) as rights
+                  from found f
+                """)
+                .param("token", token.hash())
+                .param("at", utc(at))
+                .param("slides_to", utc(slidesTo))
+                .query((row, _) -> officer(row))
+                .optional();
+    }
+
+    List<SessionLine> sessions(ActorId actor, SessionToken current, Instant at) {
+        return jdbc.sql("""
+                select s.session_id, s.address, s.post_title, s.unit_name, s.created_at, s.seen_at, s.expires_at,
+                       s.token_hash = :current as current
+                  from identity.session s
+                  join identity.account a on a.actor_id = s.actor_id and a.grant_version = s.grant_version
+                 where s.actor_id = :actor and s.revoked_at is null and s.expires_at > :at
+                 order by s.seen_at desc
+                """)
+                .param("actor", actor.value())
+                .param("current", current.hash())
+                .param("at", utc(at))
+                .query((row, _) -> new SessionLine(
+                        row.getObject("session_id", UUID.class),
+                        row.getString("address"),
+                        row.getString("post_title"),
+                        row.getString("unit_name"),
+                        instant(row, "created_at"),
+                        instant(row, "seen_at"),
+                        instant(row, "expires_at"),
+                        row.getBoolean("current")))
+                .list();
+    }
+
+    boolean revoke(ActorId actor, UUID session, Instant at) {
+        return jdbc.sql("""
+                update identity.session set revoked_at = :at
+                 where actor_id = :actor and session_id = :session and revoked_at is null
+                """)
+                .param("actor", actor.value())
+                .param("session", session)
+                .param("at", utc(at))
+                .update() == 1;
+    }
+
+    void revoke(SessionToken token, Instant at) {
+        jdbc.sql("update identity.session set revoked_at = :at where token_hash = :token and revoked_at is null")
+                .param("token", token.hash())
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** The secret of this name, made at its first use; two instances that start at once agree on one. */
+    byte[] secret(String name) {
+        jdbc.sql("insert into identity.secret (name, value) values (:name, :value) on conflict do nothing")
+                .param("name", name)
+                .param("value", Secrets.random(32))
+                .update();
+        return jdbc.sql("select value from identity.secret where name = :name")
+                .param("name", name)
+                .query((row, _) -> row.getBytes("value"))
+                .single();
+    }
+
+    private static Officer officer(ResultSet row) throws SQLException {
+        int version = row.getInt("grant_version");
+        return new Officer(
+                new ActorId(row.getInt("actor_id")),
+                new PostId(row.getInt("post_id")),
+                new UnitId(row.getInt("unit_id")),
+                row.getString("unit_name"),
+                row.getString("display_name"),
+                row.getString("role"),
+                Set.of((String[]) row.getArray("rights").getArray()),
+                row.getBoolean("scope_all")
+                        ? Scope.all(version)
+                        : Scope.of(
+                                Arrays.stream((Integer[]) row.getArray("scope_units").getArray())
+                                        .map(UnitId::new)
+                                        .toList(),
+                                version));
+    }
+
+    static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return Objects.requireNonNull(moment, column).toInstant();
+    }
+}

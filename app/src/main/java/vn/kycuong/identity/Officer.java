@@ -1,0 +1,38 @@
+package vn.kycuong.identity;
+
+import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
+
+/**
+ * A person at work in one post (công chức đang làm việc).
+ *
+ * @param role what the post is: RECEIVER, OFFICER, LEADER, CHAIR, ADMIN
+ * @param rights what the role may do; over which units, the ledger's grants say
+ * @param scope whose cases the person may see
+ */
+public record Officer(
+        ActorId actor,
+        PostId post,
+        UnitId unit,
+        String unitName,
+        String displayName,
+        String role,
+        Set<String> rights,
+        Scope scope) {
+    public Officer {
+        rights = Set.copyOf(rights);
+    }
+
+    public boolean may(String right) {
+        return rights.contains(right);
+    }
+
+    /** Ends the request with the page "không có quyền" unless the right is held. */
+    public void must(String right) {
+        if (!may(right)) throw new AccessDeniedException("Role " + role + " has no right " + right);
+    }
+}

@@ -1,0 +1,37 @@
+package vn.kycuong.identity;
+
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Argon2id with 19 MiB and two passes (OWASP's floor); few at a time, so that a flood of log-ins cannot eat the memory. */
+@Component
+class Passwords {
+    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+    /** Of no password: verified against when the login is unknown, so that the answer takes as long. */
+    private final String nobody = argon.encode(Secrets.token());
+
+    String hash(String password) {
+        room.acquireUninterruptibly();
+        try {
+            return argon.encode(PasswordRules.password(password));
+        } finally {
+            room.release();
+        }
+    }
+
+    boolean matches(String password, String hash) {
+        room.acquireUninterruptibly();
+        try {
+            return argon.matches(PasswordRules.password(password), hash);
+        } finally {
+            room.release();
+        }
+    }
+
+    void matchesNobody(String password) {
+        var _ = matches(password, nobody);
+    }
+}

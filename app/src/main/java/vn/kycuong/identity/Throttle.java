@@ -1,0 +1,49 @@
+package vn.kycuong.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A bucket of tokens per key: so many at once, then one each {@code refill}. Remembers at most {@code keys} keys; the one used
+ * longest ago is forgotten first, so memory is bounded whatever is thrown at it. Counts within this process only.
+ */
+public final class Throttle {
+    private final int burst;
+    private final Duration refill;
+    private final Clock clock;
+    private final Map<String, Bucket> buckets;
+
+    private record Bucket(double tokens, Instant at) {}
+
+    public Throttle(int burst, Duration refill, int keys, Clock clock) {
+        if (burst < 1 || keys < 1 || !refill.isPositive()) throw new IllegalArgumentException("Throttle: all positive");
+        this.burst = burst;
+        this.refill = refill;
+        this.clock = clock;
+        this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > keys;
+            }
+        };
+    }
+
+    /** Takes one token of this key; false when there is none: answer 429. */
+    public synchronized boolean pass(String key) {
+        var now = clock.instant();
+        var bucket = buckets.getOrDefault(key, new Bucket(burst, now));
+        double gained = (double) Duration.between(bucket.at(), now).toNanos() / refill.toNanos();
+        double tokens = Math.min(burst, bucket.tokens() + Math.max(0, gained));
+        boolean passes = tokens >= 1;
+        buckets.put(key, new Bucket(passes ? tokens - 1 : tokens, now));
+        return passes;
+    }
+
+    /** How long a key that was refused waits for its next token at most. */
+    public Duration refill() {
+        return refill;
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * Identity (danh tính): accounts, sessions, and which rights a post gives its holder.
+ *
+ * <p>Start at {@link vn.kycuong.identity.Identity}; accounts are made through {@link vn.kycuong.identity.Accounts}. Writes schema
+ * {@code identity}, and fills the ledger's grants through {@link vn.kycuong.ledger.Grants}. Reads the system clock, never the legal
+ * one: a sample province that lives in 2020 must not open old sessions. Never decides what a right allows (desks, ledger).
+ */
+@Floor(Floor.Level.REGISTER)
+@ApplicationModule(
+        displayName = "Danh tính",
+        allowedDependencies = {"ledger", "worktime", "organisation"})
+@NullMarked
+package vn.kycuong.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+import vn.kycuong.kernel.Floor;
