@@ -60,7 +60,7 @@ class AccountRows {
     List<String> taken(Collection<String> logins) {
         return jdbc.sql("select login from identity.account where login = any (:logins) order by login")
                 .param("logins", logins.toArray(String[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString("login"))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package vn.kycuong.identity;
 
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -11,12 +12,12 @@ class Passwords {
     private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     /** Of no password: verified against when the login is unknown, so that the answer takes as long. */
-    private final String nobody = argon.encode(Secrets.token());
+    private final String nobody = Objects.requireNonNull(argon.encode(Secrets.token()));
 
     String hash(String password) {
         room.acquireUninterruptibly();
         try {
-            return argon.encode(PasswordRules.password(password));
+            return Objects.requireNonNull(argon.encode(PasswordRules.password(password)));
         } finally {
             room.release();
         }
