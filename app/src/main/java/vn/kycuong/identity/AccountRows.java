@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ class AccountRows {
 
     record Regranted(ActorId actor, int version, boolean enabled) {}
 
-    private record NewRow(int actor, String login) {}
+    private record NewRow(int no, String login, String name) {}
 
     private record GrantedRow(int actor, String fingerprint) {}
 
@@ -71,24 +72,32 @@ class AccountRows {
                 .collect(Collectors.toSet());
     }
 
-    void create(List<NewAccount> accounts, PasswordHash hash, Instant at) {
-        var rows = accounts.stream()
-                .map(a -> new NewRow(a.actor().value(), PasswordRules.login(a.login())))
+    List<ActorId> create(List<NewAccount> accounts, PasswordHash hash, Instant at) {
+        var rows = IntStream.range(0, accounts.size())
+                .mapToObj(i -> new NewRow(i, PasswordRules.login(accounts.get(i).login()), accounts.get(i).name()))
                 .toList();
-        jdbc.sql("""
-                insert into identity.account (actor_id, login, password_hash, created_at)
-                select actor, login, :hash, :at from jsonb_to_recordset(:rows::jsonb) as x(actor int, login text)
+        return jdbc.sql("""
+                with x as (
+                  select x.no, x.login, x.name, nextval('identity.actor_no') as actor
+                    from (select * from jsonb_to_recordset(:rows::jsonb) as r(no int, login text, name text) order by no) x
+                ), made as (
+                  insert into identity.account (actor_id, login, password_hash, display_name, created_at)
+                  select actor, login, :hash, name, :at from x
+                  returning actor_id
+                )
+                select x.actor from x join made on made.actor_id = x.actor order by x.no
                 """)
                 .param("hash", hash.value())
                 .param("at", IdentityRows.utc(at))
                 .param("rows", json.writeValueAsString(rows))
-                .update();
+                .query((row, _) -> new ActorId(row.getInt("actor")))
+                .list();
     }
 
     ActorId createAdministrator(String login, String displayName, String passwordHash, Instant at) {
         return jdbc.sql("""
                 insert into identity.account (actor_id, login, password_hash, display_name, standing_role, created_at)
-                values (nextval('identity.administrator_no'), :login, :hash, :name, 'ADMIN', :at)
+                values (nextval('identity.actor_no'), :login, :hash, :name, 'ADMIN', :at)
                 returning actor_id
                 """)
                 .param("login", login)
@@ -102,7 +111,7 @@ class AccountRows {
     /** The roles that accounts hold without a post: as if they held a post of no unit. */
     List<HeldPost> standing(Collection<ActorId> actors) {
         return jdbc.sql("""
-                select actor_id, standing_role, display_name
+                select actor_id, standing_role
                   from identity.account
                  where standing_role is not null and actor_id = any (:actors)
                 """)
@@ -114,7 +123,6 @@ class AccountRows {
                         row.getString("standing_role"),
                         UnitId.ALL,
                         "Toàn hệ thống",
-                        row.getString("display_name"),
                         List.of()))
                 .list();
     }

@@ -41,15 +41,15 @@ public class Accounts {
         return new PasswordHash(passwords.hash(password));
     }
 
-    /** Makes all these accounts with one password, grants what their posts give today; or makes none. */
+    /** Makes all these accounts with one password, or none. They may do nothing before they hold a post: {@link #regrant}. */
     @Transactional
     public AccountsResult create(List<NewAccount> accounts, PasswordHash hash) {
         var taken = rows.taken(
                 accounts.stream().map(a -> PasswordRules.login(a.login())).toList());
         if (!taken.isEmpty()) return new AccountsResult.LoginsTaken(taken);
-        rows.create(accounts, hash, clock.instant());
-        regrant(accounts.stream().map(NewAccount::actor).toList());
-        return new AccountsResult.Created(accounts.size());
+        var actors = rows.create(accounts, hash, clock.instant());
+        regrant(actors);
+        return new AccountsResult.Created(actors);
     }
 
     /** Switches an account on or off; off ends its sessions and its rights at once. */

@@ -17,7 +17,6 @@ public record HeldPost(
         String role,
         UnitId unit,
         String unitName,
-        String personName,
         List<UnitId> below) {
     public HeldPost {
         below = List.copyOf(below);

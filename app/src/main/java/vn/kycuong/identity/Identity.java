@@ -87,7 +87,7 @@ public class Identity {
         var chosen = postsOf(officer.actor()).stream().filter(p -> p.post().equals(post)).findFirst();
         return chosen.flatMap(p -> {
             rows.revoke(current, at);
-            return open(p, officer.scope().grantVersion(), address, at);
+            return open(p, officer.displayName(), officer.scope().grantVersion(), address, at);
         });
     }
 
@@ -107,19 +107,19 @@ public class Identity {
     private LogInResult begin(Credentials account, String address, Instant at) {
         return postsOf(account.actor()).stream()
                 .findFirst()
-                .flatMap(post -> open(post, account.grantVersion(), address, at))
+                .flatMap(post -> open(post, account.name(), account.grantVersion(), address, at))
                 .<LogInResult>map(opened -> opened)
                 .orElseGet(NoPost::new);
     }
 
-    private Optional<LoggedIn> open(HeldPost post, int grantVersion, String address, Instant at) {
+    private Optional<LoggedIn> open(HeldPost post, String name, int grantVersion, String address, Instant at) {
         var token = new SessionToken(Secrets.token());
         var scope = accounts.rules().scope(post, grantVersion);
         rows.open(
                 token,
                 UUID.randomUUID(),
                 grantVersion,
-                new Opening(post, scope, address, at, at.plus(IDLE), at.plus(ENDS)));
+                new Opening(post, name, scope, address, at, at.plus(IDLE), at.plus(ENDS)));
         return rows.officer(token, at, at.plus(IDLE)).map(officer -> new LoggedIn(token, officer));
     }
 }

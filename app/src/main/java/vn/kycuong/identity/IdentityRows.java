@@ -29,18 +29,19 @@ class IdentityRows {
     }
 
     /** What a log-in needs to know of an account. */
-    record Credentials(ActorId actor, String passwordHash, boolean enabled, int grantVersion) {}
+    record Credentials(ActorId actor, String name, String passwordHash, boolean enabled, int grantVersion) {}
 
     /** A session about to begin. */
-    record Opening(HeldPost post, Scope scope, String address, Instant at, Instant expires, Instant ends) {}
+    record Opening(HeldPost post, String name, Scope scope, String address, Instant at, Instant expires, Instant ends) {}
 
     Optional<Credentials> credentials(String login) {
         return jdbc.sql("""
-                select actor_id, password_hash, enabled, grant_version from identity.account where login = :login
+                select actor_id, display_name, password_hash, enabled, grant_version from identity.account where login = :login
                 """)
                 .param("login", login)
                 .query((row, _) -> new Credentials(
                         new ActorId(row.getInt("actor_id")),
+                        row.getString("display_name"),
                         row.getString("password_hash"),
                         row.getBoolean("enabled"),
                         row.getInt("grant_version")))
@@ -105,7 +106,7 @@ class IdentityRows {
                 .param("title", post.title())
                 .param("unit", post.unit().value())
                 .param("unit_name", post.unitName())
-                .param("name", post.personName())
+                .param("name", opening.name())
                 .param("role", post.role())
                 .param("all", opening.scope().isAll())
                 .param("units", opening.scope().unitNumbers())

@@ -1,6 +1,8 @@
 package vn.kycuong.identity;
 
-import vn.kycuong.kernel.ActorId;
-
-/** An account to be made for a person of the organisation. */
-public record NewAccount(ActorId actor, String login) {}
+/**
+ * An account to be made for a person.
+ *
+ * @param name as colleagues and papers call the person
+ */
+public record NewAccount(String login, String name) {}

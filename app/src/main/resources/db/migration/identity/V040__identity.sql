@@ -37,15 +37,14 @@ create table identity.account (
   login         text        not null unique,   -- small letters, NFC
   password_hash text        not null,
   enabled       boolean     not null default true,
-  display_name  text,                          -- only of accounts that hold a role without a post
-  standing_role text        references identity.role,
+  display_name  text        not null,
+  standing_role text        references identity.role, -- held without a post: administrators made by a set-up link
   grant_version int         not null default 0,
   granted       bytea       not null default '', -- sha256 of what was granted, so that only a change ends sessions
-  created_at    timestamptz not null,
-  check ((standing_role is null) = (display_name is null))
+  created_at    timestamptz not null
 );
--- Administrators made by a set-up link are no persons of the organisation; 1 is the system, 2 the public.
-create sequence identity.administrator_no start 3 maxvalue 99;
+-- 1 is the system, 2 the public.
+create sequence identity.actor_no as int start 1001;
 
 create table identity.session (
   token_hash    bytea       primary key,       -- sha256 of a random 256-bit token that only the browser has

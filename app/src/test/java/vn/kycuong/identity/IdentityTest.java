@@ -40,8 +40,6 @@ import vn.kycuong.ledger.Grants;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentityTest {
     private static final String PASSWORD = "một mật khẩu đủ dài";
-    private static final ActorId HEAD = new ActorId(1001);
-    private static final ActorId CLERK = new ActorId(1002);
     private static final UnitId DISTRICT = new UnitId(20);
     private static final UnitId COMMUNE = new UnitId(31);
 
@@ -53,6 +51,8 @@ class IdentityTest {
     private final Accounts accounts =
             new Accounts(new AccountRows(jdbc, json), organisation, ledger(), passwords, clock);
     private final Identity identity = new Identity(new IdentityRows(jdbc), accounts, passwords, clock);
+    private ActorId head = ActorId.SYSTEM;
+    private ActorId clerk = ActorId.SYSTEM;
     private PasswordHash shared = new PasswordHash("");
 
     @BeforeAll
@@ -64,13 +64,15 @@ class IdentityTest {
     void twoPeople() {
         for (var table : List.of("identity.session", "identity.account", "identity.attempt", "identity.setup_link"))
             jdbc.sql("truncate " + table + " cascade").update();
+        var made = create(new NewAccount("caoloc.ct", "Nông Thị Ánh"), new NewAccount("hopthanh.tn", "Hoàng Văn Ổn"));
+        head = made.get(0);
+        clerk = made.get(1);
         organisation.held.clear();
         organisation.held.add(new HeldPost(
-                HEAD, new PostId(7), "Chủ tịch", "LEADER", DISTRICT, "UBND huyện Cao Lộc", "Nông Thị Ánh", List.of(COMMUNE)));
+                head, new PostId(7), "Chủ tịch", "LEADER", DISTRICT, "UBND huyện Cao Lộc", List.of(COMMUNE)));
         organisation.held.add(new HeldPost(
-                CLERK, new PostId(8), "Tiếp nhận", "RECEIVER", COMMUNE, "UBND xã Hợp Thành", "Hoàng Văn Ổn", List.of()));
-        assertThat(accounts.create(List.of(new NewAccount(HEAD, "caoloc.ct"), new NewAccount(CLERK, "hopthanh.tn")), shared))
-                .isEqualTo(new AccountsResult.Created(2));
+                clerk, new PostId(8), "Tiếp nhận", "RECEIVER", COMMUNE, "UBND xã Hợp Thành", List.of()));
+        accounts.regrantAll();
     }
 
     @Test
@@ -98,7 +100,7 @@ class IdentityTest {
     @Test
     void rights_count_in_the_own_unit_only() {
         assertThat(jdbc.sql("select unit_id from ledger.\"grant\" where actor_id = :a and right_name = 'dossier.sign'")
-                        .param("a", HEAD.value())
+                        .param("a", head.value())
                         .query(Integer.class)
                         .list())
                 .containsExactly(DISTRICT.value());
@@ -175,13 +177,13 @@ class IdentityTest {
     void a_lost_post_ends_access_with_the_next_click() {
         var token = logIn("caoloc.ct").token();
         var other = logIn("hopthanh.tn").token();
-        organisation.held.removeIf(p -> p.actor().equals(HEAD));
+        organisation.held.removeIf(p -> p.actor().equals(head));
         accounts.regrantAll();
         assertThat(identity.officer(token)).isEmpty();
         assertThat(identity.officer(other)).isPresent();
         assertThat(identity.logIn("caoloc.ct", PASSWORD, "10.0.0.1")).isEqualTo(new NoPost());
-        assertThat(grantsOf(HEAD)).isZero();
-        assertThat(grantsOf(CLERK)).isEqualTo(2);
+        assertThat(grantsOf(head)).isZero();
+        assertThat(grantsOf(clerk)).isEqualTo(2);
     }
 
     @Test
@@ -194,15 +196,15 @@ class IdentityTest {
     @Test
     void a_disabled_account_is_out_at_once_and_back_only_by_a_new_log_in() {
         var token = logIn("caoloc.ct").token();
-        accounts.enable(HEAD, false);
+        accounts.enable(head, false);
         assertThat(identity.officer(token)).isEmpty();
         assertThat(identity.logIn("caoloc.ct", PASSWORD, "10.0.0.1")).isEqualTo(new Disabled());
         assertThat(identity.logIn("caoloc.ct", "sai", "10.0.0.1")).isEqualTo(new WrongCredentials());
-        assertThat(jdbc.sql("select active from ledger.actor where actor_id = 1001").query(Boolean.class).single())
+        assertThat(jdbc.sql("select active from ledger.actor where actor_id = :a").param("a", head.value()).query(Boolean.class).single())
                 .isFalse();
-        accounts.enable(HEAD, true);
+        accounts.enable(head, true);
         assertThat(identity.officer(token)).isEmpty();
-        assertThat(logIn("caoloc.ct").officer().actor()).isEqualTo(HEAD);
+        assertThat(logIn("caoloc.ct").officer().actor()).isEqualTo(head);
     }
 
     @Test
@@ -236,7 +238,7 @@ class IdentityTest {
     @Test
     void of_two_posts_the_higher_is_taken_and_the_other_can_be_chosen() {
         organisation.held.add(new HeldPost(
-                HEAD, new PostId(9), "Chuyên viên", "OFFICER", COMMUNE, "UBND xã Hợp Thành", "Nông Thị Ánh", List.of()));
+                head, new PostId(9), "Chuyên viên", "OFFICER", COMMUNE, "UBND xã Hợp Thành", List.of()));
         accounts.regrantAll();
         var first = logIn("caoloc.ct");
         assertThat(first.officer().role()).isEqualTo("LEADER");
@@ -256,19 +258,25 @@ class IdentityTest {
 
     @Test
     void a_login_in_use_makes_none_of_the_accounts() {
-        assertThat(accounts.create(List.of(new NewAccount(new ActorId(1003), "new"), new NewAccount(new ActorId(1004), "CaoLoc.ct")), shared))
+        assertThat(accounts.create(List.of(new NewAccount("new", "Mới"), new NewAccount("CaoLoc.ct", "Khác")), shared))
                 .isEqualTo(new AccountsResult.LoginsTaken(List.of("caoloc.ct")));
         assertThat(jdbc.sql("select count(*) from identity.account").query(Integer.class).single()).isEqualTo(2);
     }
 
     @Test
     void fifteen_hundred_accounts_share_one_hash_and_a_few_statements() {
-        var many = IntStream.range(0, 1500).mapToObj(i -> new NewAccount(new ActorId(5000 + i), "sample." + i)).toList();
+        var many = create(IntStream.range(0, 1500)
+                .mapToObj(i -> new NewAccount("sample." + i, "Người thứ " + i))
+                .toArray(NewAccount[]::new));
+        assertThat(many).hasSize(1500);
         for (var a : many)
-            organisation.held.add(new HeldPost(
-                    a.actor(), new PostId(a.actor().value()), "Chuyên viên", "OFFICER", COMMUNE, "UBND xã", "Người " + a.login(), List.of()));
-        assertThat(accounts.create(many, shared)).isEqualTo(new AccountsResult.Created(1500));
-        assertThat(jdbc.sql("select count(*) from ledger.\"grant\" where actor_id >= 5000").query(Integer.class).single())
+            organisation.held.add(
+                    new HeldPost(a, new PostId(a.value()), "Chuyên viên", "OFFICER", COMMUNE, "UBND xã", List.of()));
+        accounts.regrantAll();
+        assertThat(jdbc.sql("select count(*) from ledger.\"grant\" where right_name = 'dossier.examine' and actor_id = any (:many)")
+                        .param("many", many.stream().map(ActorId::value).toArray(Integer[]::new))
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1500);
         assertThat(identity.logIn("sample.1499", PASSWORD, "10.0.0.1")).isInstanceOf(LoggedIn.class);
     }
@@ -325,6 +333,12 @@ class IdentityTest {
         context.registerBean(Grants.class);
         context.refresh();
         return context.getBean(Grants.class);
+    }
+
+    private List<ActorId> create(NewAccount... people) {
+        var result = accounts.create(List.of(people), shared);
+        assertThat(result).isInstanceOf(AccountsResult.Created.class);
+        return ((AccountsResult.Created) result).actors();
     }
 
     private LoggedIn logIn(String login) {
