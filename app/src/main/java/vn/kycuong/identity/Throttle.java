@@ -31,8 +31,14 @@ public final class Throttle {
         };
     }
 
-    /** Takes one token of this key; false when there is none: answer 429. */
-    public synchronized boolean pass(String key) {
+    /**
+     * Takes one token; false when there is none: answer 429.
+     *
+     * @param what is asked for, so that one thing's guesses do not use up another's
+     * @param who asks: an address, a login
+     */
+    public synchronized boolean allows(String what, String who) {
+        var key = what + " " + who;
         var now = clock.instant();
         var bucket = buckets.getOrDefault(key, new Bucket(burst, now));
         double gained = (double) Duration.between(bucket.at(), now).toNanos() / refill.toNanos();
@@ -40,10 +46,5 @@ public final class Throttle {
         boolean passes = tokens >= 1;
         buckets.put(key, new Bucket(passes ? tokens - 1 : tokens, now));
         return passes;
-    }
-
-    /** How long a key that was refused waits for its next token at most. */
-    public Duration refill() {
-        return refill;
     }
 }

@@ -314,15 +314,15 @@ class IdentityTest {
     @Test
     void a_bucket_gives_its_burst_then_one_each_refill_and_forgets_old_keys() {
         var throttle = new Throttle(3, Duration.ofSeconds(10), 2, clock);
-        for (int i = 0; i < 3; i++) assertThat(throttle.pass("a")).isTrue();
-        assertThat(throttle.pass("a")).isFalse();
-        assertThat(throttle.pass("b")).isTrue();
+        for (int i = 0; i < 3; i++) assertThat(throttle.allows("track", "a")).isTrue();
+        assertThat(throttle.allows("track", "a")).isFalse();
+        assertThat(throttle.allows("log-in", "a")).isTrue();
         clock.pass(Duration.ofSeconds(10));
-        assertThat(throttle.pass("a")).isTrue();
-        assertThat(throttle.pass("a")).isFalse();
-        assertThat(throttle.pass("b")).isTrue();
-        assertThat(throttle.pass("c")).isTrue();
-        assertThat(throttle.pass("a")).isTrue();
+        assertThat(throttle.allows("track", "a")).isTrue();
+        assertThat(throttle.allows("track", "a")).isFalse();
+        assertThat(throttle.allows("track", "b")).isTrue();
+        assertThat(throttle.allows("track", "c")).isTrue();
+        assertThat(throttle.allows("track", "a")).isTrue();
     }
 
     /** The real one, made as Spring makes it. */
