@@ -47,7 +47,8 @@ public final class TestDatabase {
     /** The JDBC address of a database made here. */
     public static String url(DataSource database) {
         try (var connection = database.getConnection()) {
-            return connection.getMetaData().getURL() + "&user=postgres";
+            var address = connection.getMetaData().getURL();
+            return address + (address.contains("?") ? "&" : "?") + "user=postgres";
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
