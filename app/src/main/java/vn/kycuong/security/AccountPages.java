@@ -1,0 +1,59 @@
+package vn.kycuong.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.SessionToken;
+import vn.kycuong.kernel.PostId;
+
+/** My account: where I am logged in, in which post I work. */
+@Controller
+@RequestMapping("/tai-khoan")
+class AccountPages {
+    private final Identity identity;
+    private final Cookies cookies;
+
+    AccountPages(Identity identity, Cookies cookies) {
+        this.identity = identity;
+        this.cookies = cookies;
+    }
+
+    @GetMapping
+    String show(Officer officer, HttpServletRequest request, Model page) {
+        page.addAttribute("officer", officer);
+        page.addAttribute("sessions", identity.sessions(officer, token(request)));
+        page.addAttribute("posts", identity.postsOf(officer.actor()));
+        return "security/account";
+    }
+
+    @PostMapping("/phien/{session}/ket-thuc")
+    String end(@PathVariable UUID session, Officer officer) {
+        if (!identity.revoke(officer, session)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return "redirect:/tai-khoan";
+    }
+
+    @PostMapping("/vi-tri")
+    String changePost(
+            @RequestParam("post") int post, Officer officer, HttpServletRequest request, HttpServletResponse response) {
+        var changed = identity.changePost(officer, token(request), new PostId(post), request.getRemoteAddr())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        cookies.giveSession(request, response, changed.token());
+        return "redirect:/tai-khoan";
+    }
+
+    private SessionToken token(HttpServletRequest request) {
+        return cookies.session(request).orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
+    }
+}

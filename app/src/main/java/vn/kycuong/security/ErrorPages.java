@@ -1,0 +1,54 @@
+package vn.kycuong.security;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * The last page: what happened, what to do, and a number that the log carries too. The container brings every failure here, so nobody
+ * has to catch them.
+ */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 422, 429);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @RequestMapping("/error")
+    String show(HttpServletRequest request, HttpServletResponse response, Model page) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        var number = number();
+        log(status, number, request);
+        response.setStatus(status);
+        if (status == 429) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        page.addAttribute("kind", TOLD.contains(status) ? Integer.toString(status) : "500");
+        page.addAttribute("number", number);
+        return "security/error";
+    }
+
+    private static void log(int status, String number, HttpServletRequest request) {
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (status >= 500) {
+            var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
+            LOG.error("Incident {}: {} {} ended in {}", number, request.getMethod(), path, status, failure);
+        } else {
+            LOG.info("Incident {}: {} {} answered {}", number, request.getMethod(), path, status);
+        }
+    }
+
+    private static String number() {
+        var bytes = new byte[4];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+}

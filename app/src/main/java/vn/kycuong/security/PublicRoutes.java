@@ -1,0 +1,29 @@
+package vn.kycuong.security;
+
+import java.util.List;
+
+/** The only list of what is open to everybody. A route that is not here needs an officer. */
+final class PublicRoutes {
+    /** Pages. {@code /a/**} holds {@code /a} too. */
+    static final List<String> PAGES = List.of(
+            "/",
+            "/thu-tuc/**",
+            "/nop-ho-so/**",
+            "/tra-cuu/**",
+            "/dang-nhap",
+            "/ngon-ngu",
+            "/thiet-lap/**",
+            "/health/**",
+            "/error",
+            FormKeeper.PATH);
+
+    /** Files that are the same for everybody: no session is looked up for them. */
+    static final List<String> FILES = List.of("/assets/**", "/css/**", "/js/**", "/fonts/**", "/favicon.ico", "/favicon.svg");
+
+    private PublicRoutes() {}
+
+    static boolean isFile(String path) {
+        return FILES.stream()
+                .anyMatch(open -> open.endsWith("/**") ? path.startsWith(open.substring(0, open.length() - 2)) : path.equals(open));
+    }
+}

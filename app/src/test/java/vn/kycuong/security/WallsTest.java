@@ -1,0 +1,296 @@
+package vn.kycuong.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kycuong.WebTest;
+import vn.kycuong.identity.Accounts;
+
+class WallsTest extends WebTest {
+    private static final String PASSWORD = "mật khẩu của quản trị";
+    private static final List<String> OPEN =
+            List.of("/", "/thu-tuc", "/nop-ho-so", "/tra-cuu", "/dang-nhap", "/ngon-ngu", "/thiet-lap", "/health", "/error");
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    @BeforeEach
+    void oneAdministrator() {
+        jdbc.sql("truncate identity.attempt").update();
+        if (!accounts.hasAdministrator()) accounts.setUp(accounts.openSetUpLink(), "Vi Thị Ỷ", "admin", PASSWORD);
+    }
+
+    @Test
+    void every_route_that_is_not_on_the_public_list_leads_a_stranger_to_the_log_in_page() {
+        var stranger = browser();
+        var closed = new ArrayList<String>();
+        routes.getHandlerMethods().forEach((mapping, _) -> {
+            for (var pattern : mapping.getPatternValues()) {
+                if (isOpen(pattern)) continue;
+                closed.add(pattern);
+                var path = pattern.replaceAll("\\{[^}]*}", "1").replace("**", "x").replace("*", "x");
+                var methods = mapping.getMethodsCondition().getMethods();
+                if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+                    var answer = stranger.get(path);
+                    assertThat(answer.statusCode()).as(pattern).isEqualTo(302);
+                    assertThat(location(answer)).as(pattern).startsWith("/dang-nhap?tiep=");
+                }
+                if (methods.contains(RequestMethod.POST)) {
+                    assertThat(stranger.post(path, Map.of()).statusCode()).as(pattern).isEqualTo(403);
+                    assertThat(stranger.submit("/dang-nhap", path, Map.of()).statusCode()).as(pattern).isEqualTo(401);
+                }
+            }
+        });
+        assertThat(closed).contains("/tai-khoan", "/thu-cua/ghi");
+        assertThat(location(stranger.get("/khong-co-trang-nay?a=1"))).isEqualTo("/dang-nhap?tiep=%2Fkhong-co-trang-nay%3Fa%3D1");
+    }
+
+    @Test
+    void every_answer_carries_the_walls_headers() {
+        for (var answer : List.of(browser().get("/dang-nhap"), browser().get("/tai-khoan"), admin().get("/khong-co"))) {
+            var headers = answer.headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+            assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+            assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+        }
+        assertThat(admin().get("/tai-khoan").headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(browser().get("/dang-nhap").headers().firstValue("Cache-Control").orElseThrow()).doesNotContain("no-store");
+    }
+
+    @Test
+    void cookies_are_out_of_reach_of_scripts_and_of_other_sites() {
+        var browser = browser();
+        var first = browser.get("/dang-nhap").headers().allValues("Set-Cookie");
+        var answer = browser.logIn("admin", PASSWORD);
+        var session = answer.headers().allValues("Set-Cookie");
+        assertThat(first).isNotEmpty().allMatch(c -> c.contains("HttpOnly") && c.contains("SameSite=Lax") && c.contains("Path=/"));
+        assertThat(session).anyMatch(c -> c.startsWith("ky-cuong=") && c.contains("HttpOnly") && c.contains("SameSite=Lax"));
+        assertThat(location(answer)).isEqualTo("/quan-tri");
+    }
+
+    @Test
+    void a_log_in_without_its_form_token_is_refused() {
+        var browser = browser();
+        browser.get("/dang-nhap");
+        var answer = browser.post("/dang-nhap", Map.of("login", "admin", "password", PASSWORD));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Không có quyền", "Mã sự việc");
+        var stolen = token(browser().get("/dang-nhap").body());
+        assertThat(browser.post("/dang-nhap", Map.of("login", "admin", "password", PASSWORD, "_csrf", stolen)).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_way_on_after_log_in_never_leaves_the_site() {
+        for (var trap : List.of(
+                "https://evil.example/", "//evil.example/", "/\\evil.example", "/%09/evil.example".replace("%09", "\t"), "javascript:alert(1)",
+                "\\\\evil.example", "/.//evil.example/", "https:/evil.example", "x".repeat(10_000), "/dang-xuat")) {
+            var browser = browser();
+            var answer = browser.submit("/dang-nhap", "/dang-nhap", Map.of("login", "admin", "password", PASSWORD, "tiep", trap));
+            assertThat(answer.statusCode()).as(trap).isEqualTo(302);
+            assertThat(location(answer)).as(trap).isEqualTo("/quan-tri");
+        }
+        var answer = browser().submit(
+                "/dang-nhap", "/dang-nhap", Map.of("login", "admin", "password", PASSWORD, "tiep", "/tai-khoan?x=%C3%BD"));
+        assertThat(location(answer)).isEqualTo("/tai-khoan?x=%C3%BD");
+        assertThat(location(browser().get("/ngon-ngu?lang=en&tiep=//evil.example"))).isEqualTo("/");
+    }
+
+    @Test
+    void a_session_token_planted_before_log_in_opens_nothing_after_it() throws Exception {
+        var browser = browser();
+        browser.cookies().put(URI.create("http://127.0.0.1:" + port + "/"), Map.of("Set-Cookie", List.of("ky-cuong=planted.planted; Path=/")));
+        assertThat(browser.get("/tai-khoan").statusCode()).isEqualTo(302);
+        browser.logIn("admin", PASSWORD);
+        var after = browser.cookies().getCookieStore().getCookies().stream()
+                .filter(c -> c.getName().equals("ky-cuong")).findFirst().orElseThrow();
+        assertThat(after.getValue()).doesNotContain("planted");
+        var old = after.getValue();
+        browser.logIn("admin", PASSWORD);
+        assertThat(browser().get("/tai-khoan", "Cookie", "ky-cuong=" + old).statusCode()).isEqualTo(302);
+        assertThat(browser.get("/tai-khoan").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_revoked_session_is_out_with_the_next_click() {
+        var office = admin();
+        var phone = admin();
+        var page = office.get("/tai-khoan").body();
+        assertThat(page).contains("Phiên này");
+        for (var action : actions(page, "/ket-thuc")) {
+            assertThat(office.submit("/tai-khoan", action, Map.of()).statusCode()).isEqualTo(302);
+        }
+        assertThat(phone.get("/tai-khoan").statusCode()).isEqualTo(302);
+        assertThat(office.get("/tai-khoan").statusCode()).isEqualTo(200);
+        office.submit("/tai-khoan", "/dang-xuat", Map.of());
+        assertThat(office.get("/tai-khoan").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_form_sent_after_the_session_ended_is_sent_again_after_log_in_with_nothing_lost() {
+        var browser = admin();
+        var token = token(browser.get("/tai-khoan").body());
+        jdbc.sql("update identity.session set revoked_at = created_at").update();
+        var text = Normalizer.normalize("Nguyễn Thị Ánh <b>\"&'", Normalizer.Form.NFD) + "ỡ".repeat(10_000);
+        var late = browser.post("/thu-cua/ghi", Map.of("noi-dung", text, "_csrf", token));
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.body()).contains("Phiên làm việc đã hết hạn", "name=\"giu.noi-dung\"", "ỡ".repeat(10_000));
+        var in = browser.post("/dang-nhap", Map.of(
+                "login", "admin", "password", PASSWORD, "_csrf", token(late.body()),
+                "gui", "/thu-cua/ghi", "giu.noi-dung", text));
+        assertThat(in.statusCode()).isEqualTo(200);
+        assertThat(in.body()).contains("action=\"/thu-cua/ghi\"", "name=\"noi-dung\"", "Gửi lại");
+        var done = browser.post("/thu-cua/ghi", Map.of("noi-dung", text, "_csrf", token(in.body())));
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.body()).isEqualTo("Vi Thị Ỷ wrote " + text);
+    }
+
+    @Test
+    void a_form_from_before_the_last_log_in_is_offered_again_and_a_foreign_one_is_refused() {
+        var browser = admin();
+        var old = token(browser.get("/tai-khoan").body());
+        browser.logIn("admin", PASSWORD);
+        var form = Map.of("noi-dung", "đã gõ", "_csrf", old);
+        var own = browser.post("/thu-cua/ghi", form, "Sec-Fetch-Site", "same-origin");
+        assertThat(own.statusCode()).isEqualTo(409);
+        assertThat(own.body()).contains("đã gõ", "action=\"/thu-cua/ghi\"");
+        assertThat(browser.post("/thu-cua/ghi", Map.of("noi-dung", "đã gõ", "_csrf", token(own.body()))).statusCode()).isEqualTo(200);
+        var foreign = browser.post("/thu-cua/ghi", form, "Sec-Fetch-Site", "cross-site");
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).doesNotContain("đã gõ");
+        assertThat(browser.post("/thu-cua/ghi", form, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void guessing_from_one_address_is_slowed_and_said_so() {
+        var browser = browser();
+        HttpResponse<String> last = browser.logIn("admin.khac", "sai 0");
+        for (int i = 1; i < 6; i++) last = browser.logIn("admin.khac", "sai " + i);
+        assertThat(last.statusCode()).isEqualTo(401);
+        assertThat(last.body()).contains("Nhập sai nhiều lần từ máy này");
+        assertThat(browser.logIn("admin", PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void hostile_text_in_the_log_in_form_comes_back_harmless() {
+        var answer = browser().logIn("\"><script>alert(1)</script>", "x");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).doesNotContain("<script>alert").contains("chưa đúng");
+        assertThat(browser().logIn("a".repeat(10_000), "b".repeat(10_000)).statusCode()).isEqualTo(401);
+        assertThat(browser().get("/dang-nhap?tiep=" + "%22%3E%3Cscript%3E").body()).doesNotContain("\"><script>");
+    }
+
+    @Test
+    void a_set_up_link_opens_a_page_once_and_an_invented_one_never() {
+        var link = accounts.openSetUpLink();
+        var browser = browser();
+        var path = "/thiet-lap/" + link;
+        assertThat(browser.submit(path, path, Map.of("name", "Bế Văn Ẩn", "login", "admin.hai", "password", "ngắn")).statusCode())
+                .isEqualTo(422);
+        var made = browser.submit(path, path, Map.of("name", "Bế Văn Ẩn", "login", "admin.hai", "password", PASSWORD));
+        assertThat(location(made)).isEqualTo("/dang-nhap?tiep=/quan-tri");
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        assertThat(browser.get("/thiet-lap/doan-mo").statusCode()).isEqualTo(404);
+        assertThat(browser.logIn("admin.hai", PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void a_failure_shows_a_number_and_no_detail() {
+        var answer = admin().get("/thu-cua/hong");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("Hệ thống gặp sự cố").containsPattern("<code>[0-9A-F]{8}</code>");
+        assertThat(answer.body()).doesNotContain("secret detail", "Exception", "at vn.kycuong");
+    }
+
+    @Test
+    void what_may_not_be_done_is_403_and_what_may_not_be_seen_is_404() {
+        var browser = admin();
+        var denied = browser.get("/thu-cua/quyen");
+        assertThat(denied.statusCode()).isEqualTo(403);
+        assertThat(denied.body()).contains("không có quyền thực hiện việc này");
+        var hidden = browser.get("/thu-cua/khong-thay");
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(withoutNumber(hidden.body())).isEqualTo(withoutNumber(browser.get("/khong-co-that").body()));
+        assertThat(browser.get("/thu-cua/ghi").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void a_file_over_the_limit_is_answered_with_the_limit() {
+        var browser = admin();
+        var token = token(browser.get("/tai-khoan").body());
+        assertThat(upload(browser, token, 1_000).body()).isEqualTo("Vi Thị Ỷ sent 1000");
+        var tooLarge = upload(browser, token, 25 * 1024 * 1024);
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).contains("tối đa 20 MB");
+    }
+
+    @Test
+    void english_is_one_click_away_and_remembered() {
+        var browser = browser();
+        assertThat(browser.get("/dang-nhap").body()).contains("lang=\"vi\"", "Mật khẩu");
+        assertThat(browser.get("/dang-nhap?lang=en").body()).contains("lang=\"en\"", "Password");
+        assertThat(location(browser.get("/ngon-ngu?lang=en&tiep=/dang-nhap"))).isEqualTo("/dang-nhap");
+        assertThat(browser.get("/dang-nhap").body()).contains("Password");
+        assertThat(browser.get("/dang-nhap?lang=xx").body()).contains("Password");
+    }
+
+    private Browser admin() {
+        var browser = browser();
+        assertThat(browser.logIn("admin", PASSWORD).statusCode()).isEqualTo(302);
+        return browser;
+    }
+
+    private HttpResponse<String> upload(Browser browser, String token, int bytes) {
+        var body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"tep-tin\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n"
+                + "x".repeat(bytes) + "\r\n--b--\r\n";
+        return browser.send(HttpRequest.newBuilder(at("/thu-cua/tep"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static boolean isOpen(String pattern) {
+        return OPEN.stream().anyMatch(open -> pattern.equals(open) || (!open.equals("/") && pattern.startsWith(open + "/")));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        var uri = URI.create(answer.headers().firstValue("Location").orElse(""));
+        return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    }
+
+    private static List<String> actions(String page, String end) {
+        return java.util.regex.Pattern.compile("action=\"([^\"]*" + end + ")\"").matcher(page).results().map(r -> r.group(1)).toList();
+    }
+
+    private static String withoutNumber(String page) {
+        return page.replaceAll("<code>[0-9A-F]{8}</code>", "").replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+}
