@@ -32,6 +32,7 @@ class AccountPages {
 
     @GetMapping
     String show(Officer officer, HttpServletRequest request, Model page) {
+        page.addAttribute("title", "account.title").addAttribute("nav", "account");
         page.addAttribute("officer", officer);
         page.addAttribute("sessions", identity.sessions(officer, token(request)));
         page.addAttribute("posts", identity.postsOf(officer.actor()));

@@ -31,7 +31,9 @@ class ErrorPages implements ErrorController {
         log(status, number, request);
         response.setStatus(status);
         if (status == 429) response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-        page.addAttribute("kind", TOLD.contains(status) ? Integer.toString(status) : "500");
+        var kind = TOLD.contains(status) ? Integer.toString(status) : "500";
+        page.addAttribute("title", "error." + kind + ".title");
+        page.addAttribute("kind", kind);
         page.addAttribute("number", number);
         return "security/error";
     }

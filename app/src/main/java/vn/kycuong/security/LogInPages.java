@@ -81,7 +81,7 @@ class LogInPages {
         if (kept == null) return "redirect:/dang-nhap";
         if (OfficerAtWork.now().isPresent() || kept.target().startsWith("/nop-ho-so") || kept.target().startsWith("/tra-cuu")) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            page.addAttribute("kept", kept).addAttribute("intro", "resend.stale");
+            page.addAttribute("title", "resend.title").addAttribute("kept", kept).addAttribute("intro", "resend.stale");
             return "security/resend";
         }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -102,7 +102,7 @@ class LogInPages {
         cookies.giveSession(request, response, in.token());
         if (kept == null) return "redirect:" + LocalPath.of(next).orElse(home(in.officer()));
         new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> tokens.of(in.token()));
-        page.addAttribute("kept", kept).addAttribute("intro", "resend.loggedIn");
+        page.addAttribute("title", "resend.title").addAttribute("kept", kept).addAttribute("intro", "resend.loggedIn");
         return "security/resend";
     }
 
@@ -131,6 +131,7 @@ class LogInPages {
             @Nullable KeptForm kept,
             HttpServletRequest request,
             Model page) {
+        page.addAttribute("title", "login.title").addAttribute("nav", "login");
         Optional<SampleAccounts> sample = Optional.ofNullable(samples.getIfAvailable());
         page.addAttribute(
                 "view",

@@ -18,7 +18,19 @@ final class PublicRoutes {
             FormKeeper.PATH);
 
     /** Files that are the same for everybody: no session is looked up for them. */
-    static final List<String> FILES = List.of("/assets/**", "/css/**", "/js/**", "/fonts/**", "/favicon.ico", "/favicon.svg");
+    static final List<String> FILES = List.of(
+            "/assets/**",
+            "/css/**",
+            "/js/**",
+            "/fonts/**",
+            "/licences/**",
+            "/citizen.css",
+            "/officer.css",
+            "/kycuong.js",
+            "/htmx.min.js",
+            "/logo.svg",
+            "/favicon.ico",
+            "/favicon.svg");
 
     private PublicRoutes() {}
 

@@ -62,6 +62,7 @@ class SetUpPages {
     }
 
     private static String view(String name, String login, @Nullable String problem, Model page) {
+        page.addAttribute("title", "setup.title");
         page.addAttribute("name", name).addAttribute("login", login).addAttribute("problem", problem);
         return "security/setup";
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.kycuong.identity.Identity;
+import vn.kycuong.ui.Banner;
 
 /** Deny by default, and the headers that every answer carries. */
 @Configuration(proxyBeanMethods = false)
@@ -84,13 +86,20 @@ class WallsConfig {
         };
     }
 
+    /** Nothing to say, unless somebody above has something. */
+    @Bean
+    @Fallback
+    Banner noBanner() {
+        return _ -> null;
+    }
+
     @Bean
     LocaleResolver localeResolver() {
         return new Language();
     }
 
     @Bean
-    WebMvcConfigurer officersAndLanguage(ShellInterceptor shell) {
+    WebMvcConfigurer officersAndLanguage(FrameInterceptor frame) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -99,7 +108,7 @@ class WallsConfig {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(shell);
+                registry.addInterceptor(frame);
             }
         };
     }
