@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -39,13 +40,20 @@ class ErrorPages implements ErrorController {
     }
 
     private static void log(int status, String number, HttpServletRequest request) {
-        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = quiet(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         if (status >= 500) {
             var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
-            LOG.error("Incident {}: {} {} ended in {}", number, request.getMethod(), path, status, failure);
+            LOG.error("Incident {}: {} {} ended in {}", number, method, path, status, failure);
         } else {
-            LOG.info("Incident {}: {} {} answered {}", number, request.getMethod(), path, status);
+            LOG.info("Incident {}: {} {} answered {}", number, method, path, status);
         }
+    }
+
+    /** A set-up link is a secret: it stays out of the log. */
+    private static String quiet(@Nullable Object path) {
+        var text = String.valueOf(path);
+        return text.startsWith("/thiet-lap/") ? "/thiet-lap/***" : text;
     }
 
     private static String number() {
