@@ -31,7 +31,6 @@ import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.law.LimitResult;
 import vn.kycuong.law.Limits;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
@@ -511,8 +510,8 @@ public class Dossiers {
 
     private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant now, LocalDate today) {
         return switch (limits.inForce(version.limitSubject(), command.procedureCase(), command.channel().name(), today)) {
-            case LimitResult.NoneInForce no -> new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
-            case LimitResult.InForce in -> {
+            case Limits.InForceResult.NoneInForce no -> new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
+            case Limits.InForceResult.InForce in -> {
                 var clock = ObligationClock.started(now, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 var process = processes.inForce(version.processCode(), today).orElseThrow();

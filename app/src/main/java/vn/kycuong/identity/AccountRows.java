@@ -26,6 +26,13 @@ class AccountRows {
         this.json = json;
     }
 
+    java.util.Optional<String> displayName(vn.kycuong.kernel.ActorId actor) {
+        return jdbc.sql("select display_name from identity.account where actor_id = :actor")
+                .param("actor", actor.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** What a role may do and how far it sees. */
     record RoleRight(String role, String right, boolean everywhere) {}
 

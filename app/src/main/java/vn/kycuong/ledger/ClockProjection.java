@@ -10,6 +10,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ClockReading;
 import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.WarningLead;
 import vn.kycuong.law.Rules;
 import vn.kycuong.worktime.WorkTime;
 
@@ -47,7 +48,7 @@ public class ClockProjection {
 
     private Row row(Obligation o, Instant knownAt) {
         var calendar = workTime.calendar(o.unit(), knownAt);
-        var lead = rules.at(LegalZone.local(knownAt).toLocalDate()).warningLead();
+        var lead = new WarningLead(rules.at(LegalZone.local(knownAt).toLocalDate()).warningLeadWorkingMinutes());
         var reading = o.clock().read(calendar, lead);
         return new Row(
                 reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), sweepAt(o, reading));

@@ -56,13 +56,13 @@ class LedgerRows {
     }
 
     Optional<CaseState> state(CaseId id) {
-        return jdbc.sql(STATE + " where h.case_id = :id").param("id", id.value()).query(this::state).optional();
+        return jdbc.sql(STATE + " where h.case_id = :id").param("id", id.value()).query(this::caseState).optional();
     }
 
     List<CaseState> states(List<CaseId> ids) {
         return jdbc.sql(STATE + " where h.case_id = any (:ids)")
                 .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query(this::state)
+                .query(this::caseState)
                 .list();
     }
 
@@ -199,7 +199,7 @@ class LedgerRows {
         map.put("paused_since", text(reading.pausedSince()));
     }
 
-    private CaseState state(ResultSet row, int number) throws SQLException {
+    private CaseState caseState(ResultSet row, int number) throws SQLException {
         return new CaseState(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("kind"),
@@ -218,7 +218,7 @@ class LedgerRows {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> list(@Nullable String array) {
-        return array == null ? List.of() : (List<Map<String, Object>>) json.object("{\"rows\":" + array + "}").get("rows");
+        return array == null ? List.of() : (List<Map<String, Object>>) field(json.object("{\"rows\":" + array + "}"), "rows");
     }
 
     @SuppressWarnings("unchecked")
@@ -226,12 +226,12 @@ class LedgerRows {
         return new Obligation(
                 number(map, "no"),
                 number(map, "parent"),
-                Tier.valueOf((String) map.get("tier")),
+                Tier.valueOf(text(map, "tier")),
                 new UnitId(number(map, "unit")),
-                (String) map.get("duty"),
-                ClockCodec.fromMap((Map<String, Object>) map.get("clock")),
+                text(map, "duty"),
+                ClockCodec.fromMap((Map<String, Object>) field(map, "clock")),
                 moment(map.get("promised")),
-                Notice.valueOf((String) map.get("noticed")));
+                Notice.valueOf(text(map, "noticed")));
     }
 
     private static WorkItem work(Map<String, Object> map) {
@@ -239,16 +239,24 @@ class LedgerRows {
         return new WorkItem(
                 number(map, "no"),
                 number(map, "step"),
-                (String) map.get("role"),
+                text(map, "role"),
                 new UnitId(number(map, "unit")),
                 holder == null ? null : new ActorId(holder.intValue()),
                 number(map, "obligation"),
-                Objects.requireNonNull(moment(map.get("since"))),
-                (Boolean) map.get("open"));
+                Instant.parse(text(map, "since")),
+                Boolean.TRUE.equals(map.get("open")));
+    }
+
+    private static Object field(Map<String, Object> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
+    }
+
+    private static String text(Map<String, Object> map, String name) {
+        return (String) field(map, name);
     }
 
     private static int number(Map<String, Object> map, String name) {
-        return ((Number) Objects.requireNonNull(map.get(name))).intValue();
+        return ((Number) field(map, name)).intValue();
     }
 
     private static @Nullable Instant moment(@Nullable Object text) {

@@ -3,6 +3,7 @@ package vn.kycuong.organisation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,16 +95,16 @@ class PostRows {
                 .optional();
     }
 
-    List<Holding> holdingsOf(ActorId person, LocalDate date) {
+    List<Holding> holdingsOf(Collection<ActorId> people, LocalDate date) {
         return jdbc.sql("""
                 select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
                   from organisation.holding h
                   join organisation.post p on p.id = h.post_id
-                 where h.person_id = :person
+                 where h.person_id = any (:people)
                    and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
                  order by p.id
                 """)
-                .param("person", person.value())
+                .param("people", people.stream().map(ActorId::value).toArray(Integer[]::new))
                 .param("date", date)
                 .query(PostRows::holding)
                 .list();

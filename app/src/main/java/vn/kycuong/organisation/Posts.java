@@ -1,6 +1,7 @@
 package vn.kycuong.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,12 @@ public class Posts {
     }
 
     public List<Holding> holdingsOf(ActorId person, LocalDate date) {
-        return rows.holdingsOf(person, date);
+        return rows.holdingsOf(List.of(person), date);
+    }
+
+    /** The same for many people in one question. */
+    public List<Holding> holdingsOf(Collection<ActorId> people, LocalDate date) {
+        return rows.holdingsOf(people, date);
     }
 
     public List<Holding> holdersAt(UnitId unit, LocalDate date) {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.Locale;
+import vn.kycuong.organisation.Unit;
 import org.springframework.stereotype.Service;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.LimitRow;
@@ -75,6 +79,20 @@ public class Procedures {
     /** A procedure by our key or by any code it ever had, as it stands on a day. */
     public Optional<ProcedureVersion> get(String keyOrCode, LocalDate date) {
         return book.get().find(keyOrCode).flatMap(entry -> entry.versionOn(date).map(v -> version(entry, v, date)));
+    }
+
+    /** What a procedure is called; the key itself when there is none. */
+    public String name(String key) {
+        return book.get().find(key).map(ProcedureBook.Entry::name).orElse(key);
+    }
+
+    /** The units at which an application for it may be handed in on a day, by kind and name. */
+    public List<Unit> oneStops(ProcedureVersion procedure, LocalDate date) {
+        var names = Collator.getInstance(Locale.of("vi"));
+        return organisation.unitsAt(date).stream()
+                .filter(unit -> competentUnit(procedure, unit.id(), date) instanceof Competence.Competent)
+                .sorted(Comparator.comparing(Unit::kind).thenComparing(Unit::name, names))
+                .toList();
     }
 
     /** The limits of a procedure on a day: every case by every channel. */

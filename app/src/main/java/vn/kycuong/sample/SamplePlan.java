@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.law.LimitResult;
 import vn.kycuong.law.Limits;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
@@ -90,7 +89,7 @@ class SamplePlan {
                 .filter(v -> v.takenInAtOneStop() && v.channels().contains("COUNTER"))
                 .filter(v -> procedures.competentUnit(v, unit, date) instanceof Procedures.Competence.Competent)
                 .flatMap(v -> v.cases().stream()
-                        .filter(c -> limits.inForce(v.limitSubject(), c.key(), "COUNTER", date) instanceof LimitResult.InForce)
+                        .filter(c -> limits.inForce(v.limitSubject(), c.key(), "COUNTER", date) instanceof Limits.InForceResult.InForce)
                         .map(c -> new Choice(v.key(), c.key())))
                 .collect(Collectors.toList());
     }

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class ClockPictures {
                 .toList();
         var strip = new ClockStrip.Strip(
                 due.account(), owed.clock().start(), stands ? null : due.at(), promised, now, owed.clock().metAt(), pauses, calendar);
-        return ClockStrip.svg(strip, size, words());
+        return ClockStrip.figure(strip, size, words());
     }
 
     /** The strip of a date that is only being offered. */
@@ -60,28 +61,18 @@ class ClockPictures {
     /** Working time between two moments in days and hours, each day as long as its own sessions. */
     String duration(WorkingCalendar calendar, Instant from, Instant to) {
         if (!to.isAfter(from)) return words().get("dossier.noTime");
-        var time = calendar.workingTimeBetween(LegalZone.local(from), LegalZone.local(to));
-        var text = new StringBuilder();
-        if (time.days() > 0) text.append(words().get("dossier.days", time.days())).append(' ');
-        long hours = time.minutes() / 60;
-        long minutes = time.minutes() % 60;
-        if (hours > 0) text.append(words().get("dossier.hours", hours)).append(' ');
-        if (minutes > 0 && time.days() == 0) text.append(words().get("dossier.minutes", minutes)).append(' ');
-        return text.isEmpty() ? words().get("dossier.noTime") : text.toString().strip();
+        return calendar.workingTimeBetween(LegalZone.local(from), LegalZone.local(to)).text(words().locale());
     }
 
-    /** The work list's small bar, on an axis of its own days. */
-    String bar(int unit, Instant opened, @Nullable Instant due, @Nullable Instant pausedSince, Instant now) {
-        if (due == null) return "";
-        return ClockStrip.bar(clockCalendar(unit, now), opened, due, now, words());
-    }
-
-    private WorkingCalendar clockCalendar(int unit, Instant now) {
-        return workTime.calendar(new UnitId(unit), now);
+    /** The work list's small bar; all rows share the axis from one day to another. */
+    String bar(WorkLine line, LocalDate axisFrom, LocalDate axisTo, Instant now) {
+        if (line.dueAt() == null) return "";
+        var calendar = workTime.calendar(new UnitId(line.unit()), now);
+        return ClockStrip.bar(calendar, line.openedAt(), line.dueAt(), line.pausedSince(), now, axisFrom, axisTo, words());
     }
 
     WarningLead lead(Instant now) {
-        return rules.at(LegalZone.local(now).toLocalDate()).warningLead();
+        return new WarningLead(rules.at(LegalZone.local(now).toLocalDate()).warningLeadWorkingMinutes());
     }
 
     WorkingCalendar calendar(UnitId unit, Instant now) {

@@ -12,6 +12,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.TakeIn;
+import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.ProcedureVersion;
 
 /**
@@ -36,7 +37,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
     }
 
     private static List<String> names(ProcedureVersion version) {
-        return version.papers().stream().map(ProcedureVersion.Paper::name).toList();
+        return version.papers().stream().map(Paper::name).toList();
     }
 
     /** What was typed into a field, or the empty text. */
@@ -86,7 +87,8 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
         };
     }
 
-    String caseOf() {
+    /** The case of the procedure, as typed or {@code normal}. */
+    public String caseOf() {
         return value("truong-hop").isBlank() ? "normal" : value("truong-hop");
     }
 

@@ -29,28 +29,19 @@ class FileRows {
         this.json = json;
     }
 
-    record Dossier(
-            CaseId caseId,
-            String code,
-            String procedureKey,
-            String procedureCase,
-            Channel channel,
-            UnitId unitIn,
-            String trackingKey) {}
-
     /** Content of a revision; null once it was lawfully erased. */
     record Revision(int number, String purpose, @Nullable Map<String, Object> content) {}
 
-    Optional<Dossier> find(CaseId id) {
+    Optional<DossierRow> find(CaseId id) {
         return jdbc.sql("select * from dossier.dossier where case_id = :id").param("id", id.value()).query(FileRows::dossier).optional();
     }
 
-    Optional<Dossier> byTrackingKey(String key) {
+    Optional<DossierRow> byTrackingKey(String key) {
         return jdbc.sql("select * from dossier.dossier where tracking_key = :key").param("key", key).query(FileRows::dossier).optional();
     }
 
     /** Exactly one dossier bears the code; two of one code would be no answer. */
-    Optional<Dossier> byCode(String code) {
+    Optional<DossierRow> byCode(String code) {
         var found = jdbc.sql("select * from dossier.dossier where code = :code limit 2").param("code", code).query(FileRows::dossier).list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
@@ -74,8 +65,8 @@ class FileRows {
                 .map(r -> Application.of(java.util.Objects.requireNonNull(r.content())));
     }
 
-    private static Dossier dossier(ResultSet row, int number) throws SQLException {
-        return new Dossier(
+    private static DossierRow dossier(ResultSet row, int number) throws SQLException {
+        return new DossierRow(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("code"),
                 row.getString("procedure_key"),

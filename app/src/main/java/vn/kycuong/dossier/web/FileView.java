@@ -17,7 +17,7 @@ import vn.kycuong.procedure.ProcedureVersion;
 
 /** Everything the page of a dossier shows. */
 public record FileView(
-        FileRows.Dossier dossier,
+        DossierRow dossier,
         CaseState state,
         DossierState stands,
         ProcedureVersion procedure,

@@ -74,7 +74,7 @@ class Files {
     }
 
     /** The dossier without regard to a person: for its tracking page, which shows only what the key's holder may see. */
-    Optional<FileView> of(FileRows.Dossier d) {
+    Optional<FileView> of(DossierRow d) {
         return ledger.find(d.caseId()).map(c -> view(d, c, null));
     }
 
@@ -94,7 +94,7 @@ class Files {
                 || c.openWork().map(w -> scope.contains(w.unit())).orElse(false);
     }
 
-    private FileView view(FileRows.Dossier d, CaseState c, @Nullable Officer officer) {
+    private FileView view(DossierRow d, CaseState c, @Nullable Officer officer) {
         var now = time.instant();
         var entries = ledger.entries(d.caseId());
         var revisions = rows.revisions(d.caseId());
@@ -211,7 +211,7 @@ class Files {
             }
             case ACCEPTED, PROCESSING -> {
                 if (mine) may.add("complete");
-                if (mine && work.holder() == null) may.add("take");
+                if (mine && work != null && work.holder() == null) may.add("take");
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.SIGN) may.add("sendBack");
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.WORK) may.add("proposeSupplement");
                 if (heads && officer.may(Rights.ASSIGN)) may.add("assign");

@@ -44,7 +44,7 @@ class SlipPages {
         return pdf(rows.byTrackingKey(khoa).orElseThrow(SlipPages::notFound), version, request);
     }
 
-    private ResponseEntity<byte[]> pdf(FileRows.Dossier dossier, int version, HttpServletRequest request) {
+    private ResponseEntity<byte[]> pdf(DossierRow dossier, int version, HttpServletRequest request) {
         var base = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
         var slip = papers.slip(dossier, version, base).orElseThrow(SlipPages::notFound);
         return ResponseEntity.ok()

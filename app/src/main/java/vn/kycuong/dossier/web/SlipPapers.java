@@ -64,7 +64,7 @@ class SlipPapers {
      *
      * @param base address of this installation, for the QR code
      */
-    Optional<Slip> slip(FileRows.Dossier d, int version, String base) {
+    Optional<Slip> slip(DossierRow d, int version, String base) {
         var states = ledger.histories(d.caseId());
         var entries = ledger.entries(d.caseId());
         if (version < 1 || version > entries.size()) return Optional.empty();
@@ -89,7 +89,7 @@ class SlipPapers {
 
     /** All that the slips of one entry are drawn from. */
     private record Paper(
-            FileRows.Dossier d, Entry entry, List<Entry> entries, CaseState after, List<FileRows.Revision> revisions, Application application,
+            DossierRow d, Entry entry, List<Entry> entries, CaseState after, List<FileRows.Revision> revisions, Application application,
             String base) {
         Map<String, Object> content() {
             var commitment = entry.content();

@@ -35,9 +35,6 @@ class TrackPages {
         this.time = time;
     }
 
-    /** What a code alone tells: no name, no procedure, no unit. */
-    public record Glimpse(String code, String stateWord, LocalDate since) {}
-
     @GetMapping("/tra-cuu")
     String show(
             @RequestParam(name = "khoa", defaultValue = "") String key,
@@ -66,7 +63,7 @@ class TrackPages {
     }
 
     /** The whole file needs the code and a second fact that only the applicant knows: the last digits of phone or identity number. */
-    private Optional<FileRows.Dossier> byCode(String code, String fact) {
+    private Optional<DossierRow> byCode(String code, String fact) {
         var digits = fact.replaceAll("\\D", "");
         if (digits.length() < SHORTEST_FACT || code.length() > 60) return Optional.empty();
         return rows.byCode(code.strip()).filter(d -> FileRows.application(rows.revisions(d.caseId()))

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 class WorkPages {
     private static final int PAGE = 50;
+    private static final int BACK = 21;
+    private static final int AHEAD = 20;
     private static final List<String> GROUPS = List.of("late", "today", "soon", "later", "ready", "paused");
 
     private final WorkRows rows;
@@ -31,29 +34,6 @@ class WorkPages {
         this.procedures = procedures;
         this.clocks = clocks;
         this.time = time;
-    }
-
-    /** A row as the page shows it. */
-    public record Row(WorkRows.Line line, String procedure, DossierState state, String status, String remaining, String strip) {
-        public String href() {
-            return "/ho-so/" + line.caseId();
-        }
-
-        public String code() {
-            return line.code();
-        }
-
-        public String label() {
-            return line.label();
-        }
-
-        public java.time.@org.jspecify.annotations.Nullable Instant dueAt() {
-            return line.dueAt();
-        }
-
-        public boolean isTaken() {
-            return line.holder() != null;
-        }
     }
 
     @GetMapping("/viec-cua-toi")
@@ -78,23 +58,39 @@ class WorkPages {
         page.addAttribute("title", "work.title");
         page.addAttribute("nav", "work");
         page.addAttribute("counts", counts);
-        page.addAttribute("rows", lines.stream().map(l -> row(l, now)).toList());
+        page.addAttribute("rows", rows(lines, now));
         page.addAttribute("whose", query.whose());
         page.addAttribute("when", query.when());
         page.addAttribute("words", words);
-        page.addAttribute("next", skip + lines.size() < counts.get(query.when()) ? skip + PAGE : -1);
+        page.addAttribute("next", skip + lines.size() < counts.getOrDefault(query.when(), 0) ? skip + PAGE : -1);
         page.addAttribute("officer", officer);
         page.addAttribute("now", now);
         return "dossier/work";
     }
 
-    private Row row(WorkRows.Line line, Instant now) {
-        return new Row(
+    /** All rows share one time axis: from the oldest start to the last due day, at most six weeks round today. */
+    private List<WorkRow> rows(List<WorkLine> lines, Instant now) {
+        var today = LegalZone.local(now).toLocalDate();
+        var from = today;
+        var to = today;
+        for (var line : lines) {
+            var opened = LegalZone.local(line.openedAt()).toLocalDate();
+            var due = line.dueAt() == null ? today : LegalZone.local(line.dueAt()).toLocalDate();
+            if (opened.isBefore(from)) from = opened;
+            if (due.isAfter(to)) to = due;
+        }
+        var first = from.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : from;
+        var last = to.isAfter(today.plusDays(AHEAD)) ? today.plusDays(AHEAD) : to;
+        return lines.stream().map(l -> row(l, first, last, now)).toList();
+    }
+
+    private WorkRow row(WorkLine line, LocalDate from, LocalDate to, Instant now) {
+        return new WorkRow(
                 line,
                 procedures.name(line.procedureKey()),
                 DossierState.valueOf(line.state()),
                 Statuses.of(line.dueAt(), line.lateFrom(), line.warnFrom(), line.pausedSince(), now),
                 clocks.remaining(line.unit(), line.dueAt(), line.lateFrom(), now),
-                clocks.bar(line.unit(), line.openedAt(), line.dueAt(), line.pausedSince(), now));
+                clocks.bar(line, from, to, now));
     }
 }

@@ -50,26 +50,11 @@ class WorkRows {
         }
     }
 
-    record Line(
-            CaseId caseId,
-            String code,
-            String procedureKey,
-            String label,
-            String state,
-            String role,
-            int unit,
-            @Nullable Integer holder,
-            Instant openedAt,
-            @Nullable Instant dueAt,
-            @Nullable Instant lateFrom,
-            @Nullable Instant warnFrom,
-            @Nullable Instant pausedSince) {}
-
     int count(Query query, Officer officer) {
         return bind("select count(*) " + WHOSE, query, officer).query(Integer.class).single();
     }
 
-    List<Line> lines(Query query, Officer officer, int skip, int most) {
+    List<WorkLine> lines(Query query, Officer officer, int skip, int most) {
         return bind(
                         "select w.*, d.code, d.procedure_key, d.label " + WHOSE
                                 + " order by w.late_from nulls last, w.case_id offset :skip limit :most",
@@ -94,8 +79,8 @@ class WorkRows {
                 .param("units", officer.scope().unitNumbers());
     }
 
-    private static Line line(ResultSet row, int number) throws SQLException {
-        return new Line(
+    private static WorkLine line(ResultSet row, int number) throws SQLException {
+        return new WorkLine(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("code"),
                 row.getString("procedure_key"),
