@@ -2,6 +2,7 @@ package vn.kycuong.reference;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,12 +11,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Loads all registers from their files. Each register is one transaction: it is loaded whole, or refused with every mistake named
- * and nothing changed. Loading the same files twice changes nothing.
+ * Loads all registers from their files. A register is one transaction: it is loaded whole, or refused with every mistake named and
+ * nothing changed. Registers that share a file stand or fall together. Loading the same files twice changes nothing.
  */
 @Service
 public class ReferenceImport {
-    private final List<Register> registers;
+    private final List<List<Register>> groups;
     private final Editions editions;
     private final TransactionTemplate transaction;
 
@@ -26,11 +27,27 @@ public class ReferenceImport {
     }
 
     public ReferenceImport(List<Register> registers, Editions editions, PlatformTransactionManager transactions) {
-        this.registers = registers.stream()
-                .sorted(Comparator.comparingInt(Register::order))
-                .toList();
+        this.groups = groups(registers);
         this.editions = editions;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private static List<List<Register>> groups(List<Register> registers) {
+        var groups = new ArrayList<List<Register>>();
+        for (var register : registers.stream()
+                .sorted(Comparator.comparingInt(Register::order))
+                .toList()) {
+            if (!groups.isEmpty() && groups.getLast().stream().anyMatch(other -> shareAFile(other, register))) {
+                groups.getLast().add(register);
+            } else {
+                groups.add(new ArrayList<>(List.of(register)));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean shareAFile(Register one, Register other) {
+        return one.files().stream().anyMatch(other.files()::contains);
     }
 
     /** Loads the reference data that ships with the program. */
@@ -40,32 +57,46 @@ public class ReferenceImport {
 
     public ImportReport run(SourceFiles files, Progress progress) {
         var findings = new Findings();
-        for (int done = 0; done < registers.size(); done++) {
-            var register = registers.get(done);
-            progress.loading(register.name(), done, registers.size());
-            load(register, files, findings);
+        for (int done = 0; done < groups.size(); done++) {
+            progress.loading(groups.get(done).getFirst().name(), done, groups.size());
+            load(groups.get(done), files, findings);
         }
-        progress.loading("", registers.size(), registers.size());
+        progress.loading("", groups.size(), groups.size());
         return findings.report();
     }
 
-    private void load(Register register, SourceFiles files, Findings all) {
+    /** What a register read and how to store it. */
+    private record Reading(Register register, String fingerprint, Register.Store store) {}
+
+    private void load(List<Register> group, SourceFiles files, Findings all) {
         var own = new Findings();
-        var store = register.read(files, own);
-        own.report().lines().forEach(all::add);
-        var about = String.join(", ", register.files());
+        var readings = new ArrayList<Reading>();
+        for (var register : group) {
+            var store = register.read(files, own);
+            readings.add(new Reading(register, fingerprint(register, files), store));
+        }
+        own.report().lines().stream().distinct().forEach(all::add);
+        var about = String.join(
+                ", ", group.stream().flatMap(r -> r.files().stream()).distinct().toList());
         if (own.anyError()) {
             all.note(about, "Không nạp: có lỗi nêu trên. Dữ liệu đang dùng giữ nguyên.");
-        } else if (editions.fingerprint(register.name()).equals(fingerprint(register, files))) {
+        } else if (readings.stream().allMatch(this::isLoaded)) {
             all.note(about, "Không thay đổi so với lần nạp trước.");
         } else {
-            transaction.executeWithoutResult(_ -> {
-                store.run();
-                editions.changed(register.name(), fingerprint(register, files));
-            });
+            transaction.executeWithoutResult(_ -> readings.forEach(this::store));
             editions.recheck();
             all.note(about, "Đã nạp.");
         }
+    }
+
+    private void store(Reading reading) {
+        if (isLoaded(reading)) return;
+        reading.store().run();
+        editions.changed(reading.register().name(), reading.fingerprint());
+    }
+
+    private boolean isLoaded(Reading reading) {
+        return editions.fingerprint(reading.register().name()).equals(reading.fingerprint());
     }
 
     private static String fingerprint(Register register, SourceFiles files) {
