@@ -73,7 +73,7 @@ public final class ClockStrip {
     public enum Size {
         CITIZEN(40, 50, 2.6, 1020, 14),
         FILE(36, 36, 2, 924, 13),
-        COUNTER(33, 34, 1.5, 764, 13),
+        COUNTER(33, 34, 1.5, 736, 13),
         SLIP(18, 20, 1, 470, 8.5),
         LIST(6, 15, 1, 240, 0),
         PHONE(43, 44, 3, 319, 14);
@@ -101,24 +101,24 @@ public final class ClockStrip {
 
     /** One picture in one size. */
     public static String svg(Strip strip, Size size, Words words) {
-        StripDays days = StripDays.of(strip, size);
+        StripDays days = StripDays.of(strip, size.isPlan());
         return switch (size) {
-            case PHONE -> new StripWeeks(strip, days, words).svg();
+            case PHONE -> new StripWeeks(strip, days, false, words).svg();
             case LIST -> new StripBar(days.cells(), days).svg(words.get("strip.title"));
             default -> new StripLine(strip, days, size, words).svg();
         };
     }
 
     /**
-     * The picture as a page wants it: this size, and for {@code CITIZEN} and {@code FILE} the week grid that takes its place on a
-     * phone.
+     * The picture as a page wants it: this size and, for all but the slip and the list, the week grid that takes its place on a phone.
      */
     public static String figure(Strip strip, Size size, Words words) {
-        if (size != Size.CITIZEN && size != Size.FILE) {
+        if (size != Size.CITIZEN && size != Size.FILE && size != Size.COUNTER) {
             return svg(strip, size, words);
         }
+        String narrow = new StripWeeks(strip, StripDays.of(strip, size.isPlan()), size.isPlan(), words).svg();
         return "<div class=\"kc-strip\"><div class=\"kc-strip--wide\">%s</div><div class=\"kc-strip--narrow\">%s</div></div>"
-                .formatted(svg(strip, size, words), svg(strip, Size.PHONE, words));
+                .formatted(svg(strip, size, words), narrow);
     }
 
     /** The small bar of a work list on an axis of its own days. */

@@ -108,6 +108,6 @@ final class StripBar {
         var inside = cell.pieces().stream()
                 .filter(piece -> piece.state() != State.OUTSIDE)
                 .toList();
-        return new Cell(cell.fact(), cell.sessions(), cell.count(), cell.lateCount(), false, inside);
+        return new Cell(cell.fact(), cell.sessions(), cell.count(), cell.lateCount(), false, inside, List.of());
     }
 }

@@ -42,8 +42,16 @@ final class StripDays {
      * @param count running number of the counted day; 0 if not counted
      * @param lateCount running number of the working day after the due day; 0 before
      * @param off whether the clock does not run on it: a low cell
+     * @param poles shares of the day at which a marker's pole stands
      */
-    record Cell(DayFact fact, Sessions sessions, int count, int lateCount, boolean off, List<Piece> pieces) {
+    record Cell(
+            DayFact fact,
+            Sessions sessions,
+            int count,
+            int lateCount,
+            boolean off,
+            List<Piece> pieces,
+            List<Double> poles) {
         LocalDate date() {
             return fact.date();
         }
@@ -62,14 +70,27 @@ final class StripDays {
             return pieces.size() == 1 ? pieces.getFirst().state() : null;
         }
 
+        /** The widest part no border and no pole cuts: there the number stands. */
         Piece widest() {
-            Piece widest = pieces.getFirst();
-            for (Piece piece : pieces) {
-                if (piece.width() > widest.width() + 1e-9) {
-                    widest = piece;
+            var cuts = new TreeSet<Double>(poles);
+            pieces.forEach(piece -> cuts.addAll(List.of(piece.from(), piece.to())));
+            Piece widest = new Piece(0, 0, State.OUTSIDE);
+            double from = cuts.first();
+            for (double to : cuts.tailSet(from, false)) {
+                if (to - from > widest.width() + 1e-9) {
+                    widest = new Piece(from, to, at((from + to) / 2));
                 }
+                from = to;
             }
             return widest;
+        }
+
+        private State at(double share) {
+            return pieces.stream()
+                    .filter(piece -> share < piece.to())
+                    .findFirst()
+                    .orElse(pieces.getLast())
+                    .state();
         }
     }
 
@@ -83,6 +104,7 @@ final class StripDays {
 
     private final List<Day> days = new ArrayList<>();
     private final List<Cell> cells = new ArrayList<>();
+    private final List<Double> markers = new ArrayList<>();
     private final boolean elapsed;
     private boolean late;
     private boolean hasDue;
@@ -93,7 +115,8 @@ final class StripDays {
         this.elapsed = elapsed;
     }
 
-    static StripDays of(ClockStrip.Strip strip, ClockStrip.Size size) {
+    /** {@code plan}: as it looks at receipt, nothing used yet. */
+    static StripDays of(ClockStrip.Strip strip, boolean plan) {
         Account account = strip.account();
         StripDays all = new StripDays(account.limit() instanceof Limit.Hours);
         LocalDate today = date(strip.now());
@@ -106,10 +129,20 @@ final class StripDays {
             }
         }
         all.hasDue = strip.due() != null;
-        Instant read = size.isPlan() ? strip.received() : strip.readAt();
+        Instant read = plan ? strip.received() : strip.readAt();
         all.late = strip.due() != null && !read.isBefore(lateFrom(account.limit(), strip.due()));
         if (all.late || strip.due() == null) {
             all.extend(strip.days(), date(read));
+        }
+        if (!plan) {
+            all.markers.add(all.place(strip.received()));
+            all.markers.add(all.place(read));
+            if (strip.promised() != null) {
+                all.markers.add(all.place(strip.promised()));
+            }
+        }
+        if (strip.due() != null) {
+            all.markers.add(all.place(strip.due()));
         }
         List<Span> pauses = new ArrayList<>();
         for (ClockStrip.PauseMark pause : strip.pauses()) {
@@ -246,7 +279,7 @@ final class StripDays {
                 from = to;
             }
             int lateCount = beyond && late && !day.off() && i <= read ? afterDue : 0;
-            cells.add(new Cell(day.fact(), day.sessions(), day.count(), lateCount, day.off(), List.copyOf(pieces)));
+            cells.add(new Cell(day.fact(), day.sessions(), day.count(), lateCount, day.off(), List.copyOf(pieces), poles(i)));
         }
     }
 
@@ -264,6 +297,13 @@ final class StripDays {
             return State.USED;
         }
         return met ? State.OUTSIDE : State.LEFT;
+    }
+
+    private List<Double> poles(int day) {
+        return markers.stream()
+                .map(place -> place - day)
+                .filter(share -> share > 0.004 && share < 0.996)
+                .toList();
     }
 
     private static void addCut(TreeSet<Double> cuts, double share) {

@@ -28,7 +28,7 @@ final class StripLine {
         PROMISED
     }
 
-    private record Placed(Marker marker, int lane, double from, double to, boolean left) {}
+    private record Placed(Marker marker, int lane, double from, double to, boolean left, boolean plate) {}
 
     private final ClockStrip.Strip strip;
     private final StripDays days;
@@ -92,17 +92,17 @@ final class StripLine {
     }
 
     private void cells(double top, double weekdays) {
-        StripPaint paint = new StripPaint(svg, size.height, Math.min(size.digits, cellWidth() * 0.42), grey);
+        StripPaint paint = new StripPaint(svg, size.height, Math.min(size.digits, cellWidth() * 0.46), grey);
         for (Column column : columns.all()) {
             if (column.isFolded()) {
                 folded(column, top);
                 continue;
             }
             Cell cell = days.cells().get(column.first());
-            paint.cell(cell, column.x(), top, column.width());
+            double number = paint.cell(cell, column.x(), top, column.width());
             double middle = column.x() + column.width() / 2;
             boolean off = cell.off();
-            svg.text(middle, weekdays, Math.min(font - 1, column.width() * 0.44), "middle", !off && !grey,
+            svg.text(number, weekdays, Math.min(font - 1, column.width() * 0.44), "middle", !off && !grey,
                     off ? StripPaint.SECOND : StripPaint.INK, text.weekday(cell.date().getDayOfWeek()));
             if (!size.isPlan()) {
                 count(cell, middle, top + size.height + 18);
@@ -126,7 +126,7 @@ final class StripLine {
         Cell monday = days.cells().get(column.first());
         State state = column.state();
         Cell block = new Cell(monday.fact(), monday.sessions(), 0, 0, false,
-                List.of(new StripDays.Piece(0, 1, state == null ? State.OUTSIDE : state)));
+                List.of(new StripDays.Piece(0, 1, state == null ? State.OUTSIDE : state)), List.of());
         new StripPaint(svg, size.height, 0, grey).cell(block, column.x(), top, column.width());
         String ink = state == State.LEFT ? "#063d24" : grey ? "#000" : "#fff";
         svg.text(column.x() + column.width() / 2, top + size.height / 2 + 4, Math.min(12.5, size.digits), "middle", true, ink,
@@ -260,30 +260,40 @@ final class StripLine {
     }
 
     private Marker marker(Instant at, String key, Kind kind) {
-        return new Marker(columns.x(days.place(at)), text.moment(key, at), kind);
+        return new Marker(columns.x(days.place(at)), kind == Kind.PROMISED ? text.day(key, at) : text.moment(key, at), kind);
     }
 
-    /** The highest row in which the label covers no other and no pole crosses it; left of its pole where it would run out. */
+    /**
+     * The highest row in which the label covers no other and no pole crosses it; left of its pole near the right edge. If there is
+     * none, a pole may pass behind it: the label then has a plate.
+     */
     private Placed place(Marker marker, List<Placed> others) {
         double width = Svg.width(marker.label(), labelFont(marker.kind()), true) + (isBoxed(marker.kind()) ? 18 : marker.kind() == Kind.PROMISED ? 16 : 12);
         boolean preferLeft = marker.kind() != Kind.RECEIVED;
-        for (int lane = marker.kind() == Kind.PROMISED ? 1 : 0; lane < 8; lane++) {
-            for (boolean left : preferLeft ? new boolean[] {true, false} : new boolean[] {false, true}) {
-                double from = left ? marker.x() - width : marker.x();
-                Placed here = new Placed(marker, lane, from, from + width, left);
-                boolean inside = from >= -SIDE && from + width <= columns.width() + SIDE;
-                if (inside && others.stream().allMatch(other -> areClear(here, other))) {
-                    return here;
+        boolean[] sides = preferLeft ? new boolean[] {true, false} : new boolean[] {false, true};
+        int first = marker.kind() == Kind.PROMISED ? 1 : 0;
+        for (boolean crossed : new boolean[] {false, true}) {
+            for (int lane = first; lane < (crossed ? 8 : 3); lane++) {
+                for (boolean left : sides) {
+                    double from = left ? marker.x() - width : marker.x();
+                    Placed here = new Placed(marker, lane, from, from + width, left, crossed);
+                    boolean inside = from >= -SIDE && from + width <= columns.width() + SIDE;
+                    if (inside && others.stream().allMatch(other -> areClear(here, other, crossed))) {
+                        return here;
+                    }
                 }
             }
         }
         double from = Math.clamp(marker.x(), 0, Math.max(0, columns.width() - width));
-        return new Placed(marker, 8, from, from + width, false);
+        return new Placed(marker, others.stream().mapToInt(Placed::lane).max().orElse(-1) + 1, from, from + width, false, true);
     }
 
-    private static boolean areClear(Placed a, Placed b) {
+    private static boolean areClear(Placed a, Placed b, boolean crossed) {
         if (a.lane == b.lane) {
             return a.to + 4 < b.from || b.to + 4 < a.from;
+        }
+        if (crossed) {
+            return true;
         }
         Placed upper = a.lane < b.lane ? a : b;
         Placed lower = a.lane < b.lane ? b : a;
@@ -332,8 +342,20 @@ final class StripLine {
                 svg.rect(placed.from, y + 1, placed.to - placed.from, 21, marker.kind() == Kind.DUE ? "fill=\"#76110f\"" : "fill=\"#0b0c0c\"");
                 svg.text(middle, y + 16, 13, "middle", true, "#fff", marker.label());
             }
+            case RECEIVED, PROMISED -> word(placed, y);
+        }
+    }
+
+    private void word(Placed placed, double y) {
+        Marker marker = placed.marker;
+        if (placed.plate) {
+            double from = placed.left ? placed.from : placed.from + 11;
+            svg.rect(from, y + 3, placed.to - placed.from - 11, 18, "fill=\"#fff\"");
+        }
+        switch (marker.kind()) {
             case RECEIVED -> svg.text(placed.left ? marker.x() - 8 : marker.x() + 8, y + 16, 13, placed.left ? "end" : "start", true, StripPaint.INK, marker.label());
             case PROMISED -> svg.text(placed.left ? marker.x() - 5 : marker.x() + 13, y + 15, 12, placed.left ? "end" : "start", false, StripPaint.SECOND, marker.label());
+            default -> throw new IllegalStateException("A boxed label has no plate: " + marker.kind());
         }
     }
 }

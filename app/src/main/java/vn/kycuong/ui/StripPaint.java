@@ -27,11 +27,12 @@ final class StripPaint {
         this.grey = grey;
     }
 
-    void cell(Cell cell, double x, double top, double w) {
+    /** Draws the day and returns the middle of its number, above which its weekday belongs. */
+    double cell(Cell cell, double x, double top, double w) {
         double base = top + height;
         if (cell.off()) {
             off(cell, x, top, w);
-            return;
+            return x + w / 2;
         }
         if (cell.pieces().stream().anyMatch(piece -> piece.state() == State.OUTSIDE)) {
             svg.rect(x + 0.5, top + 0.5, w - 1, height - 1, "fill=\"#fff\" stroke=\"%s\"".formatted(grey ? "#000" : "#d5d8d9"));
@@ -43,9 +44,7 @@ final class StripPaint {
             svg.rect(x + 1.5, top + 1.5, w - 3, height - 3,
                     "fill=\"none\" stroke=\"%s\" stroke-width=\"3\"".formatted(grey ? "#000" : "#d3a33c"));
         }
-        if (digits > 0) {
-            number(cell, x, base, w);
-        }
+        return digits > 0 ? number(cell, x, base, w) : x + w / 2;
     }
 
     private void off(Cell cell, double x, double top, double w) {
@@ -79,7 +78,7 @@ final class StripPaint {
     }
 
     /** The day's number, in the wider part where a line cuts the cell; on a white plate over a hatch. */
-    private void number(Cell cell, double x, double base, double w) {
+    private double number(Cell cell, double x, double base, double w) {
         Piece widest = cell.widest();
         double middle = x + (widest.from() + widest.to()) / 2 * w;
         double half = digits * 0.65;
@@ -94,6 +93,7 @@ final class StripPaint {
             case PAUSED, OUTSIDE -> INK;
         };
         svg.text(middle, y, digits, "middle", true, ink, day(cell));
+        return middle;
     }
 
     private static String day(Cell cell) {

@@ -15,6 +15,7 @@ import vn.kycuong.ui.StripDays.Cell;
 final class StripText {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm, dd/MM");
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     /** A stretch under the cells that has a name: first and last index. */
@@ -28,6 +29,10 @@ final class StripText {
 
     String moment(String key, Instant at) {
         return words.get(key, LegalZone.local(at).format(MOMENT));
+    }
+
+    String day(String key, Instant at) {
+        return words.get(key, LegalZone.local(at).format(DAY));
     }
 
     String hour(String key, Instant at) {

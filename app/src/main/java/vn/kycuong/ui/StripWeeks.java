@@ -27,8 +27,10 @@ final class StripWeeks {
     private final Svg svg = new Svg();
     private final List<StripText.Stretch> holidays;
     private final int offset;
+    private final boolean plan;
 
-    StripWeeks(ClockStrip.Strip strip, StripDays days, Words words) {
+    StripWeeks(ClockStrip.Strip strip, StripDays days, boolean plan, Words words) {
+        this.plan = plan;
         this.strip = strip;
         this.days = days;
         this.text = new StripText(words);
@@ -73,7 +75,9 @@ final class StripWeeks {
         if (strip.promised() != null) {
             pole(week, y, strip.promised(), "stroke=\"#4a5358\" stroke-width=\"1.5\" stroke-dasharray=\"1.5 3\"");
         }
-        pole(week, y, strip.readAt(), "stroke=\"#0b0c0c\" stroke-width=\"2\"" + (strip.metAt() == null ? " stroke-dasharray=\"4 3\"" : ""));
+        if (!plan) {
+            pole(week, y, strip.readAt(), "stroke=\"#0b0c0c\" stroke-width=\"2\"" + (strip.metAt() == null ? " stroke-dasharray=\"4 3\"" : ""));
+        }
         if (strip.due() != null) {
             pole(week, y, strip.due(), "stroke=\"#0b0c0c\" stroke-width=\"3\"");
         }
@@ -110,9 +114,9 @@ final class StripWeeks {
             }
         }
         if (strip.promised() != null && isIn(week, strip.promised())) {
-            notes.add(new Note(x(strip.promised()), text.moment("strip.promised", strip.promised()), null, StripPaint.SECOND, null));
+            notes.add(new Note(x(strip.promised()), text.day("strip.promised", strip.promised()), null, StripPaint.SECOND, null));
         }
-        if (isIn(week, strip.readAt())) {
+        if (!plan && isIn(week, strip.readAt())) {
             String key = strip.metAt() == null ? "strip.now" : "strip.met";
             notes.add(new Note(x(strip.readAt()), text.moment(key, strip.readAt()), "#0b0c0c", "#fff", null));
         }
@@ -139,7 +143,7 @@ final class StripWeeks {
         Cell first = days.cells().get(firstOf(week));
         State state = first.pieces().getFirst().state();
         new StripPaint(svg, 28, 0, false).cell(
-                new Cell(first.fact(), first.sessions(), 0, 0, false, List.of(new StripDays.Piece(0, 1, state))), 0, y, WIDTH);
+                new Cell(first.fact(), first.sessions(), 0, 0, false, List.of(new StripDays.Piece(0, 1, state)), List.of()), 0, y, WIDTH);
         svg.text(WIDTH / 2, y + 19, 13, "middle", true, state == State.LEFT ? "#063d24" : "#fff", text.weeks(same));
         return y + 38;
     }
