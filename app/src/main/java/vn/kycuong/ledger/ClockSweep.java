@@ -61,12 +61,13 @@ public class ClockSweep implements SmartLifecycle {
 
     private int batch(Instant now) {
         var due = jdbc.sql("""
-                select case_id, no, noticed, late_from
-                  from ledger.obligation
-                 where sweep_at <= :now and met_at is null
-                 order by sweep_at
+                select o.case_id, o.no, o.noticed, o.late_from
+                  from ledger.obligation o
+                  join ledger.case_head h using (case_id)   -- acts lock the head first, so the sweep does too
+                 where o.sweep_at <= :now and o.met_at is null
+                 order by o.sweep_at
                  limit :most
-                   for update skip locked
+                   for update of h skip locked
                 """)
                 .param("now", java.sql.Timestamp.from(now))
                 .param("most", BATCH)

@@ -20,7 +20,7 @@ final class Days {
         var starts = new TreeSet<LocalDate>();
         for (int d = 0; d < count; d++) desks.add(new PriorityQueue<>());
         for (var planned : dossiers) {
-            desks.get(Math.floorMod(planned.unitIn().value(), count)).add(new Todo(planned.at(), planned, 0));
+            desks.get(Math.floorMod(planned.unitIn().value(), count)).add(new Todo(planned.at(), planned, null));
             starts.add(LegalZone.local(planned.at()).toLocalDate());
         }
         this.first = starts.first();

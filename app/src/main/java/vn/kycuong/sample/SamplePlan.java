@@ -71,9 +71,9 @@ class SamplePlan {
 
     private static int dossiers(Unit unit) {
         return switch (unit.kind()) {
-            case COMMUNE -> unit.validFrom() != null && !unit.validFrom().isBefore(TWO_LEVELS) ? 44 : 11;
+            case COMMUNE -> unit.validFrom() != null && !unit.validFrom().isBefore(TWO_LEVELS) ? 40 : 9;
             case DISTRICT -> 90;
-            default -> 420;
+            default -> unit.key().equals(Organisation.PROVINCIAL_ONE_STOP) ? 480 : 15;
         };
     }
 

@@ -69,9 +69,11 @@ class SampleProvince implements FirstRun {
         clock.restart();
         var today = LegalZone.local(clock.begin()).toLocalDate();
         var people = LegalClock.Scoped.at(clock.begin(), () -> staff.hire(today));
+        sweep.stop(); // while the months are played, only their own mornings sweep
         play(plan.draw(people, today), people, today, progress);
         feed.catchUp();
         clock.restart();
+        sweep.start();
     }
 
     private void play(List<Planned> dossiers, SampleStaff.Staff people, LocalDate today, ConsoleProgress progress) {
