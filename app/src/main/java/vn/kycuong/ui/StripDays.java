@@ -279,7 +279,8 @@ final class StripDays {
                 from = to;
             }
             int lateCount = beyond && late && !day.off() && i <= read ? afterDue : 0;
-            cells.add(new Cell(day.fact(), day.sessions(), day.count(), lateCount, day.off(), List.copyOf(pieces), poles(i)));
+            int count = hasDue || i < Math.floor(read) ? day.count() : 0;
+            cells.add(new Cell(day.fact(), day.sessions(), count, lateCount, day.off(), List.copyOf(pieces), poles(i)));
         }
     }
 
@@ -296,7 +297,8 @@ final class StripDays {
         if (place < read) {
             return State.USED;
         }
-        return met ? State.OUTSIDE : State.LEFT;
+        // Nothing is left once it is done, and nobody knows how much while the clock stands.
+        return met || !hasDue ? State.OUTSIDE : State.LEFT;
     }
 
     private List<Double> poles(int day) {

@@ -15,7 +15,7 @@ final class StripWeeks {
     private static final double STEP = 46;
     private static final double HEIGHT = 44;
     private static final double WIDTH = 7 * STEP - 3;
-    private static final double COUNTS = 16;
+    private static final double COUNTS = 19;
     private static final double LANE = 22;
 
     /** A word under a week: where it is anchored, and how it looks. */
@@ -62,7 +62,7 @@ final class StripWeeks {
             paint.cell(cell, x, y, CELL);
             int count = cell.lateCount() > 0 ? cell.lateCount() : cell.count();
             if (count > 0) {
-                svg.text(x + CELL / 2, y + HEIGHT + 14, 12, "middle", true,
+                svg.text(x + CELL / 2, y + HEIGHT + (cell.lateCount() > 0 ? 18 : 14), 12, "middle", true,
                         cell.lateCount() > 0 ? StripPaint.RED : StripPaint.GREEN, (cell.lateCount() > 0 ? "+" : "") + count);
             }
         }
@@ -129,14 +129,16 @@ final class StripWeeks {
     }
 
     private void note(Lanes lanes, Note note, double y) {
-        double width = Svg.width(note.label(), 12.5, true) + (note.box() == null ? 0 : 14);
+        double full = Svg.width(note.label(), 12.5, true) + (note.box() == null ? 0 : 14);
+        double width = Math.min(full, WIDTH);
+        double font = 12.5 * width / full;
         double middle = Math.clamp(note.x(), Math.min(width / 2, WIDTH / 2), Math.max(WIDTH - width / 2, WIDTH / 2));
         double from = middle - width / 2;
         double top = y + lanes.put(from, from + width) * LANE;
         if (note.box() != null) {
             svg.rect(from, top + 1, width, 20, "fill=\"" + note.box() + "\"");
         }
-        svg.link(note.href(), () -> svg.text(middle, top + 15.5, 12.5, "middle", true, note.ink(), note.label()));
+        svg.link(note.href(), () -> svg.text(middle, top + 15.5, font, "middle", true, note.ink(), note.label()));
     }
 
     private double fold(int week, int same, double y) {
