@@ -66,7 +66,8 @@ final class StripDays {
         }
 
         /** The one state of a day without a cut, else null. */
-        @Nullable State only() {
+        @Nullable
+        State only() {
             return pieces.size() == 1 ? pieces.getFirst().state() : null;
         }
 
@@ -163,8 +164,7 @@ final class StripDays {
         LocalDate first = date(opened).isBefore(calendar.first()) ? calendar.first() : date(opened);
         all.days.add(day(calendar, first));
         all.extend(calendar, last);
-        List<Span> pauses =
-                pausedSince == null ? List.of() : List.of(new Span(all.place(pausedSince), all.place(now)));
+        List<Span> pauses = pausedSince == null ? List.of() : List.of(new Span(all.place(pausedSince), all.place(now)));
         all.cut(all.place(opened), due, all.place(now), pauses, false);
         return all;
     }
@@ -181,7 +181,8 @@ final class StripDays {
     /** Where a moment stands; below 0 or above the number of days if it lies outside. */
     double place(Instant moment) {
         LocalDateTime local = LegalZone.local(moment);
-        if (days.isEmpty() || local.toLocalDate().isBefore(days.getFirst().fact().date())) {
+        if (days.isEmpty()
+                || local.toLocalDate().isBefore(days.getFirst().fact().date())) {
             return -1;
         }
         for (int i = 0; i < days.size(); i++) {

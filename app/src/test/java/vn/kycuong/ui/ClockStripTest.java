@@ -56,7 +56,10 @@ class ClockStripTest {
         assertThat(days.cells().getLast().date()).isEqualTo(LocalDate.of(2020, 1, 31));
         // 20/01 from 08:00, 21, 22, 30 and 31/01 until 10:15.
         assertThat(area(days.cells(), State.LATE) * 480).isCloseTo(450 + 3 * 480 + 165, within(1e-6));
-        assertThat(days.cells()).extracting(Cell::lateCount).filteredOn(n -> n > 0).containsExactly(1, 2, 3, 4);
+        assertThat(days.cells())
+                .extracting(Cell::lateCount)
+                .filteredOn(n -> n > 0)
+                .containsExactly(1, 2, 3, 4);
         assertThat(ClockStrip.svg(Strips.late(), Size.CITIZEN, W)).contains("#b80f1e", "Đã quá hạn.");
     }
 
@@ -89,14 +92,18 @@ class ClockStripTest {
         assertThat(days.hasDue()).isFalse();
         assertThat(area(days.cells(), State.LEFT)).isZero();
         assertThat(days.cells().getLast().date()).isEqualTo(LocalDate.of(2020, 2, 5));
-        assertThat(ClockStrip.svg(Strips.standing(), Size.CITIZEN, W)).doesNotContain("#76110f").contains("Đồng hồ đang tạm dừng.");
+        assertThat(ClockStrip.svg(Strips.standing(), Size.CITIZEN, W))
+                .doesNotContain("#76110f")
+                .contains("Đồng hồ đang tạm dừng.");
     }
 
     @Test
     void a_finished_one_stops_at_its_end() {
         var days = StripDays.of(Strips.done(), false);
         assertThat(area(days.cells(), State.LEFT)).isZero();
-        assertThat(ClockStrip.svg(Strips.done(), Size.CITIZEN, W)).contains("Xong 15:30, 13/02").doesNotContain("Hôm nay 1");
+        assertThat(ClockStrip.svg(Strips.done(), Size.CITIZEN, W))
+                .contains("Xong 15:30, 13/02")
+                .doesNotContain("Hôm nay 1");
     }
 
     @Test
@@ -106,7 +113,8 @@ class ClockStripTest {
         var columns = StripColumns.of(days.cells(), java.util.Set.of(0, 21, 22, 23, 50, 92), Size.CITIZEN);
         assertThat(columns.all()).anyMatch(StripColumns.Column::isFolded);
         assertThat(columns.all()).filteredOn(c -> !c.isFolded()).allMatch(c -> c.width() >= 24);
-        assertThat(columns.all().stream().mapToInt(StripColumns.Column::days).sum()).isEqualTo(days.cells().size());
+        assertThat(columns.all().stream().mapToInt(StripColumns.Column::days).sum())
+                .isEqualTo(days.cells().size());
         assertThat(columns.all()).filteredOn(StripColumns.Column::isFolded).allMatch(c -> c.days() % 7 == 0);
         assertThat(ClockStrip.svg(strip, Size.CITIZEN, W)).contains("× 3 tuần");
         assertThat(ClockStrip.svg(strip, Size.PHONE, W)).contains("× 3 tuần");
@@ -123,10 +131,16 @@ class ClockStripTest {
     void the_text_alternative_tells_the_whole_account() throws Exception {
         for (Size size : List.of(Size.CITIZEN, Size.FILE, Size.COUNTER, Size.SLIP, Size.PHONE)) {
             Element svg = parse(ClockStrip.svg(Strips.picture(), size, W)).getDocumentElement();
-            assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Đồng hồ thời hạn");
+            assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                    .isEqualTo("Đồng hồ thời hạn");
             assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
-                    .contains("Nhận 09:00 thứ Ba 14/01/2020", "10 ngày làm việc", "Tết Nguyên đán Canh Tý", "Phiếu số 31",
-                            "Hạn: 09:00 thứ Năm 06/02/2020", "Hôm nay: 10:15, 31/01/2020");
+                    .contains(
+                            "Nhận 09:00 thứ Ba 14/01/2020",
+                            "10 ngày làm việc",
+                            "Tết Nguyên đán Canh Tý",
+                            "Phiếu số 31",
+                            "Hạn: 09:00 thứ Năm 06/02/2020",
+                            "Hôm nay: 10:15, 31/01/2020");
             assertThat(svg.getAttribute("aria-describedby")).isNotEmpty();
         }
     }
@@ -143,10 +157,14 @@ class ClockStripTest {
 
     @Test
     void words_from_outside_cannot_break_out() throws Exception {
-        var mark = new ClockStrip.PauseMark(Strips.at("2020-01-17T07:30"), Strips.at("2020-01-20T17:00"),
-                "<script>alert(1)</script>", "/a?b=1&c=\"><script>");
+        var mark = new ClockStrip.PauseMark(
+                Strips.at("2020-01-17T07:30"),
+                Strips.at("2020-01-20T17:00"),
+                "<script>alert(1)</script>",
+                "/a?b=1&c=\"><script>");
         for (Size size : Size.values()) {
-            String svg = ClockStrip.svg(Strips.strip("2020-01-14T09:00", 10, "2020-01-31T10:15", null, null, mark), size, W);
+            String svg =
+                    ClockStrip.svg(Strips.strip("2020-01-14T09:00", 10, "2020-01-31T10:15", null, null, mark), size, W);
             assertThat(svg).doesNotContain("<script", "style=");
             parse(svg);
         }
@@ -162,12 +180,19 @@ class ClockStripTest {
     }
 
     private static String bar(String opened, String due) {
-        return ClockStrip.bar(Strips.CALENDAR, Strips.at(opened), Strips.at(due), null, Strips.at("2020-01-31T10:15"),
-                LocalDate.of(2020, 1, 6), LocalDate.of(2020, 2, 16), W);
+        return ClockStrip.bar(
+                Strips.CALENDAR,
+                Strips.at(opened),
+                Strips.at(due),
+                null,
+                Strips.at("2020-01-31T10:15"),
+                LocalDate.of(2020, 1, 6),
+                LocalDate.of(2020, 2, 16),
+                W);
     }
 
     private static String now(String bar) {
-        return bar.replaceAll("(?s).*<path d=\"(M[0-9.]+ 0V28)\".*", "$1");
+        return bar.replaceAll("(?s).*<path d=\"(M[0-9.]+ 0V48)\".*", "$1");
     }
 
     private static double area(List<Cell> cells, State state) {
@@ -183,7 +208,8 @@ class ClockStripTest {
         var rects = parse(svg).getElementsByTagName("rect");
         for (int i = 0; i < rects.getLength(); i++) {
             Element rect = (Element) rects.item(i);
-            heights.computeIfAbsent(rect.getAttribute("fill"), _ -> new ArrayList<>()).add(rect.getAttribute("height"));
+            heights.computeIfAbsent(rect.getAttribute("fill"), _ -> new ArrayList<>())
+                    .add(rect.getAttribute("height"));
         }
         return heights;
     }
