@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Banner {
     /** The sentence in a language; null when there is nothing to say. */
-    @Nullable String text(String lang);
+    @Nullable
+    String text(String lang);
 }

@@ -67,7 +67,11 @@ public final class ClockStrip {
      * @param label what the bracket says: "Phiếu số 31"
      * @param href the slip; null or empty for no link
      */
-    public record PauseMark(Instant from, @Nullable Instant to, String label, @Nullable String href) {}
+    public record PauseMark(
+            Instant from,
+            @Nullable Instant to,
+            String label,
+            @Nullable String href) {}
 
     /** Where it stands. {@code COUNTER} and {@code SLIP} show the plan at receipt, the others how far the clock has run. */
     public enum Size {

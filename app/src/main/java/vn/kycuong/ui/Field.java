@@ -38,28 +38,23 @@ public record Field(
     }
 
     public Field id(String newId) {
-        return new Field(
-                name, newId, label, hint, error, value, type, autocomplete, inputMode, width, key, required);
+        return new Field(name, newId, label, hint, error, value, type, autocomplete, inputMode, width, key, required);
     }
 
     public Field hint(@Nullable String newHint) {
-        return new Field(
-                name, id, label, newHint, error, value, type, autocomplete, inputMode, width, key, required);
+        return new Field(name, id, label, newHint, error, value, type, autocomplete, inputMode, width, key, required);
     }
 
     public Field error(@Nullable String newError) {
-        return new Field(
-                name, id, label, hint, newError, value, type, autocomplete, inputMode, width, key, required);
+        return new Field(name, id, label, hint, newError, value, type, autocomplete, inputMode, width, key, required);
     }
 
     public Field value(@Nullable String newValue) {
-        return new Field(
-                name, id, label, hint, error, newValue, type, autocomplete, inputMode, width, key, required);
+        return new Field(name, id, label, hint, error, newValue, type, autocomplete, inputMode, width, key, required);
     }
 
     public Field type(String newType) {
-        return new Field(
-                name, id, label, hint, error, value, newType, autocomplete, inputMode, width, key, required);
+        return new Field(name, id, label, hint, error, value, newType, autocomplete, inputMode, width, key, required);
     }
 
     public Field autocomplete(@Nullable String token) {
@@ -71,13 +66,11 @@ public record Field(
     }
 
     public Field width(int characters) {
-        return new Field(
-                name, id, label, hint, error, value, type, autocomplete, inputMode, characters, key, required);
+        return new Field(name, id, label, hint, error, value, type, autocomplete, inputMode, characters, key, required);
     }
 
     public Field key(@Nullable String shortcut) {
-        return new Field(
-                name, id, label, hint, error, value, type, autocomplete, inputMode, width, shortcut, required);
+        return new Field(name, id, label, hint, error, value, type, autocomplete, inputMode, width, shortcut, required);
     }
 
     public Field must() {

@@ -77,7 +77,8 @@ class JteConfig {
 
         @Override
         protected void renderMergedTemplateModel(
-                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
+                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
             var page = new HashMap<>(model);
             page.keySet().removeIf(key -> key.startsWith("org.springframework."));
             var out = new Utf8ByteOutput();

@@ -8,11 +8,11 @@ import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.ui.StripDays.Cell;
 import vn.kycuong.ui.StripDays.State;
 
-/** The bar of a work list: 6 × 15 a day, the flag where it is due. The words stand in the cells beside it. */
+/** The bar of a work list: 6 × 15 a day in a row of 48 px, so that bands run down the whole table; the flag where it is due. The words stand in the cells beside it. */
 final class StripBar {
     private static final double CELL = 6;
     private static final double STEP = 7;
-    private static final double TOP = 9;
+    private static final double TOP = 17;
     private static final double HEIGHT = 15;
 
     private final List<Cell> cells;
@@ -55,8 +55,9 @@ final class StripBar {
     String svg(String title) {
         double width = columns * STEP + 10;
         Svg svg = new Svg();
-        svg.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kc-bar\" width=\"%s\" height=\"28\" viewBox=\"0 0 %s 28\" role=\"img\" aria-label=\"%s\">"
-                .formatted(Svg.n(width), Svg.n(width), Svg.escape(title)));
+        svg.raw(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kc-bar\" width=\"%s\" height=\"48\" viewBox=\"0 0 %s 48\" role=\"img\" aria-label=\"%s\">"
+                        .formatted(Svg.n(width), Svg.n(width), Svg.escape(title)));
         ground(svg);
         StripPaint paint = new StripPaint(svg, HEIGHT, 0, false);
         for (int i = 0; i < cells.size(); i++) {
@@ -67,7 +68,7 @@ final class StripBar {
         }
         double now = days.readPlace() + shift;
         if (axis != null && now >= 0 && now <= columns) {
-            svg.path("M%s 0V28".formatted(Svg.n(x(now))), "stroke=\"#0b0c0c\" stroke-dasharray=\"2 2\"");
+            svg.path("M%s 0V48".formatted(Svg.n(x(now))), "stroke=\"#0b0c0c\" stroke-dasharray=\"2 2\"");
         }
         double due = days.duePlace() + shift;
         if (days.hasDue() && due >= 0 && due <= columns + 1) {
@@ -86,13 +87,13 @@ final class StripBar {
             boolean known = !date.isBefore(axis.first()) && !date.isAfter(axis.last());
             if (known && !axis.isWorkingDay(date)) {
                 String fill = axis.fact(date).kind() == DayKind.REST ? "#f3f3f1" : "#f6ecd2";
-                svg.rect(i * STEP - 0.5, 0, STEP, 28, "fill=\"" + fill + "\"");
+                svg.rect(i * STEP - 0.5, 0, STEP, 48, "fill=\"" + fill + "\"");
             }
         }
     }
 
     private static void flag(Svg svg, double x) {
-        svg.path("M%s 3V25h-1.6V3zM%s 3h7l-2 2.6 2 2.6h-7z".formatted(Svg.n(x), Svg.n(x)), "fill=\"#0b0c0c\"");
+        svg.path("M%s 11V33h-1.6V11zM%s 11h7l-2 2.6 2 2.6h-7z".formatted(Svg.n(x), Svg.n(x)), "fill=\"#0b0c0c\"");
     }
 
     private static double x(double place) {

@@ -66,7 +66,8 @@ final class StripDays {
         }
 
         /** The one state of a day without a cut, else null. */
-        @Nullable State only() {
+        @Nullable
+        State only() {
             return pieces.size() == 1 ? pieces.getFirst().state() : null;
         }
 
@@ -163,8 +164,7 @@ final class StripDays {
         LocalDate first = date(opened).isBefore(calendar.first()) ? calendar.first() : date(opened);
         all.days.add(day(calendar, first));
         all.extend(calendar, last);
-        List<Span> pauses =
-                pausedSince == null ? List.of() : List.of(new Span(all.place(pausedSince), all.place(now)));
+        List<Span> pauses = pausedSince == null ? List.of() : List.of(new Span(all.place(pausedSince), all.place(now)));
         all.cut(all.place(opened), due, all.place(now), pauses, false);
         return all;
     }
@@ -181,7 +181,8 @@ final class StripDays {
     /** Where a moment stands; below 0 or above the number of days if it lies outside. */
     double place(Instant moment) {
         LocalDateTime local = LegalZone.local(moment);
-        if (days.isEmpty() || local.toLocalDate().isBefore(days.getFirst().fact().date())) {
+        if (days.isEmpty()
+                || local.toLocalDate().isBefore(days.getFirst().fact().date())) {
             return -1;
         }
         for (int i = 0; i < days.size(); i++) {
@@ -279,7 +280,8 @@ final class StripDays {
                 from = to;
             }
             int lateCount = beyond && late && !day.off() && i <= read ? afterDue : 0;
-            cells.add(new Cell(day.fact(), day.sessions(), day.count(), lateCount, day.off(), List.copyOf(pieces), poles(i)));
+            int count = hasDue || i < Math.floor(read) ? day.count() : 0;
+            cells.add(new Cell(day.fact(), day.sessions(), count, lateCount, day.off(), List.copyOf(pieces), poles(i)));
         }
     }
 
@@ -296,7 +298,8 @@ final class StripDays {
         if (place < read) {
             return State.USED;
         }
-        return met ? State.OUTSIDE : State.LEFT;
+        // Nothing is left once it is done, and nobody knows how much while the clock stands.
+        return met || !hasDue ? State.OUTSIDE : State.LEFT;
     }
 
     private List<Double> poles(int day) {

@@ -66,7 +66,14 @@ final class StripLine {
         }
         double bottom = size == Size.SLIP ? base + 2 : brackets(base);
         if (size == Size.COUNTER) {
-            svg.text(0, base + 17, 12, "start", true, StripPaint.INK, text.hour("strip.plan.received", strip.received()));
+            svg.text(
+                    0,
+                    base + 17,
+                    12,
+                    "start",
+                    true,
+                    StripPaint.INK,
+                    text.hour("strip.plan.received", strip.received()));
         }
         double width = columns.width() + 2 * SIDE;
         return text.head(strip, days, width, bottom + 2, size.name().toLowerCase(java.util.Locale.ROOT))
@@ -84,7 +91,8 @@ final class StripLine {
         for (int i = 0; i < cells.size(); i++) {
             boolean first = i == 0;
             if ((first || StripText.isMonthStart(cells.get(i).date())) && columns.left(i) > free) {
-                String name = text.month(cells.get(i).date(), first || cells.get(i).date().getMonthValue() == 1);
+                String name = text.month(
+                        cells.get(i).date(), first || cells.get(i).date().getMonthValue() == 1);
                 svg.text(columns.left(i), y, 12, "start", true, StripPaint.SECOND, name);
                 free = columns.left(i) + Svg.width(name, 12, true) + 8;
             }
@@ -102,8 +110,14 @@ final class StripLine {
             double number = paint.cell(cell, column.x(), top, column.width());
             double middle = column.x() + column.width() / 2;
             boolean off = cell.off();
-            svg.text(number, weekdays, Math.min(font - 1, column.width() * 0.44), "middle", !off && !grey,
-                    off ? StripPaint.SECOND : StripPaint.INK, text.weekday(cell.date().getDayOfWeek()));
+            svg.text(
+                    number,
+                    weekdays,
+                    Math.min(font - 1, column.width() * 0.44),
+                    "middle",
+                    !off && !grey,
+                    off ? StripPaint.SECOND : StripPaint.INK,
+                    text.weekday(cell.date().getDayOfWeek()));
             if (!size.isPlan()) {
                 count(cell, middle, top + size.height + 18);
             }
@@ -111,7 +125,11 @@ final class StripLine {
     }
 
     private double cellWidth() {
-        return columns.all().stream().filter(c -> !c.isFolded()).mapToDouble(Column::width).min().orElse(size.cell);
+        return columns.all().stream()
+                .filter(c -> !c.isFolded())
+                .mapToDouble(Column::width)
+                .min()
+                .orElse(size.cell);
     }
 
     private void count(Cell cell, double middle, double y) {
@@ -125,11 +143,23 @@ final class StripLine {
     private void folded(Column column, double top) {
         Cell monday = days.cells().get(column.first());
         State state = column.state();
-        Cell block = new Cell(monday.fact(), monday.sessions(), 0, 0, false,
-                List.of(new StripDays.Piece(0, 1, state == null ? State.OUTSIDE : state)), List.of());
+        Cell block = new Cell(
+                monday.fact(),
+                monday.sessions(),
+                0,
+                0,
+                false,
+                List.of(new StripDays.Piece(0, 1, state == null ? State.OUTSIDE : state)),
+                List.of());
         new StripPaint(svg, size.height, 0, grey).cell(block, column.x(), top, column.width());
         String ink = state == State.LEFT ? "#063d24" : grey ? "#000" : "#fff";
-        svg.text(column.x() + column.width() / 2, top + size.height / 2 + 4, Math.min(12.5, size.digits), "middle", true, ink,
+        svg.text(
+                column.x() + column.width() / 2,
+                top + size.height / 2 + 4,
+                Math.min(12.5, size.digits),
+                "middle",
+                true,
+                ink,
                 text.weeks(column.days() / 7));
         int from = 0;
         int to = 0;
@@ -141,7 +171,13 @@ final class StripLine {
             }
         }
         if (to > 0 && !size.isPlan()) {
-            svg.text(column.x() + column.width() / 2, top + size.height + 18, font - 1, "middle", true, StripPaint.GREEN,
+            svg.text(
+                    column.x() + column.width() / 2,
+                    top + size.height + 18,
+                    font - 1,
+                    "middle",
+                    true,
+                    StripPaint.GREEN,
                     from + "–" + to);
         }
     }
@@ -165,7 +201,14 @@ final class StripLine {
         }
         for (StripText.Stretch stretch : StripText.holidays(days.cells())) {
             used[0] = true;
-            bracket(lanes, line, columns.left(stretch.first()), columns.right(stretch.last()), StripPaint.HOLIDAY, stretch.label(), null);
+            bracket(
+                    lanes,
+                    line,
+                    columns.left(stretch.first()),
+                    columns.right(stretch.last()),
+                    StripPaint.HOLIDAY,
+                    stretch.label(),
+                    null);
         }
         double counts = size.isPlan() ? base + 22 : base + 24;
         return used[0] ? Math.max(counts, line + 8 + lanes.count() * height + 4) : counts;
@@ -174,10 +217,14 @@ final class StripLine {
     private void bracket(
             Lanes lanes, double y, double from, double to, String colour, String label, @Nullable String href) {
         double end = Math.max(to, from + 6);
-        svg.path("M%s %sv6H%sv-6".formatted(Svg.n(from + 1), Svg.n(y), Svg.n(end - 1)),
+        svg.path(
+                "M%s %sv6H%sv-6".formatted(Svg.n(from + 1), Svg.n(y), Svg.n(end - 1)),
                 "fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"".formatted(colour));
         double width = Svg.width(label, 12, true);
-        double middle = Math.clamp((from + end) / 2, Math.min(width / 2, columns.width() / 2), Math.max(columns.width() - width / 2, columns.width() / 2));
+        double middle = Math.clamp(
+                (from + end) / 2,
+                Math.min(width / 2, columns.width() / 2),
+                Math.max(columns.width() - width / 2, columns.width() / 2));
         // A bracket narrower than its name would push it over the running counts beside it: one row lower then.
         boolean tight = width > end - from + 8 && !size.isPlan();
         double left = middle - width / 2;
@@ -206,9 +253,21 @@ final class StripLine {
             return;
         }
         double x = columns.x(days.duePlace());
-        svg.line(x, top - (grey ? 3 : 6), x, base + (grey ? 2 : 6), "stroke=\"%s\" stroke-width=\"%s\"".formatted(grey ? "#000" : "#0b0c0c", grey ? 1.5 : 2.5));
+        svg.line(
+                x,
+                top - (grey ? 3 : 6),
+                x,
+                base + (grey ? 2 : 6),
+                "stroke=\"%s\" stroke-width=\"%s\"".formatted(grey ? "#000" : "#0b0c0c", grey ? 1.5 : 2.5));
         if (size == Size.COUNTER && strip.due() != null) {
-            svg.text(Math.min(x + 2, columns.width()), base + 17, 12, "end", true, StripPaint.INK, text.hour("strip.plan.due", strip.due()));
+            svg.text(
+                    Math.min(x + 2, columns.width()),
+                    base + 17,
+                    12,
+                    "end",
+                    true,
+                    StripPaint.INK,
+                    text.hour("strip.plan.due", strip.due()));
         }
     }
 
@@ -260,7 +319,8 @@ final class StripLine {
     }
 
     private Marker marker(Instant at, String key, Kind kind) {
-        return new Marker(columns.x(days.place(at)), kind == Kind.PROMISED ? text.day(key, at) : text.moment(key, at), kind);
+        return new Marker(
+                columns.x(days.place(at)), kind == Kind.PROMISED ? text.day(key, at) : text.moment(key, at), kind);
     }
 
     /**
@@ -268,7 +328,8 @@ final class StripLine {
      * none, a pole may pass behind it: the label then has a plate.
      */
     private Placed place(Marker marker, List<Placed> others) {
-        double width = Svg.width(marker.label(), labelFont(marker.kind()), true) + (isBoxed(marker.kind()) ? 18 : marker.kind() == Kind.PROMISED ? 16 : 12);
+        double width = Svg.width(marker.label(), labelFont(marker.kind()), true)
+                + (isBoxed(marker.kind()) ? 18 : marker.kind() == Kind.PROMISED ? 16 : 12);
         boolean preferLeft = marker.kind() != Kind.RECEIVED;
         boolean[] sides = preferLeft ? new boolean[] {true, false} : new boolean[] {false, true};
         int first = marker.kind() == Kind.PROMISED ? 1 : 0;
@@ -285,7 +346,8 @@ final class StripLine {
             }
         }
         double from = Math.clamp(marker.x(), 0, Math.max(0, columns.width() - width));
-        return new Placed(marker, others.stream().mapToInt(Placed::lane).max().orElse(-1) + 1, from, from + width, false, true);
+        return new Placed(
+                marker, others.stream().mapToInt(Placed::lane).max().orElse(-1) + 1, from, from + width, false, true);
     }
 
     private static boolean areClear(Placed a, Placed b, boolean crossed) {
@@ -298,7 +360,8 @@ final class StripLine {
         Placed upper = a.lane < b.lane ? a : b;
         Placed lower = a.lane < b.lane ? b : a;
         // The pole of the upper label runs down through the rows below it.
-        return upper.marker.x() < lower.from - 1 || upper.marker.x() > lower.to + 1
+        return upper.marker.x() < lower.from - 1
+                || upper.marker.x() > lower.to + 1
                 || (Math.abs(upper.marker.x() - lower.marker.x()) < 3);
     }
 
@@ -316,11 +379,18 @@ final class StripLine {
         switch (placed.marker.kind()) {
             case RECEIVED -> {
                 svg.line(x, y + 12, x, base, "stroke=\"#0b0c0c\" stroke-width=\"2\"");
-                svg.raw("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"#fff\" stroke=\"#0b0c0c\" stroke-width=\"2\"/>".formatted(Svg.n(x), Svg.n(y + 11)));
+                svg.raw("<circle cx=\"%s\" cy=\"%s\" r=\"4\" fill=\"#fff\" stroke=\"#0b0c0c\" stroke-width=\"2\"/>"
+                        .formatted(Svg.n(x), Svg.n(y + 11)));
             }
             case NOW, MET -> {
                 svg.line(x, y + 20, x, base + 4, "stroke=\"#fff\" stroke-width=\"3.5\"");
-                svg.line(x, y + 20, x, base + 4, "stroke=\"#0b0c0c\" stroke-width=\"2\"" + (placed.marker.kind() == Kind.NOW ? " stroke-dasharray=\"4 3\"" : ""));
+                svg.line(
+                        x,
+                        y + 20,
+                        x,
+                        base + 4,
+                        "stroke=\"#0b0c0c\" stroke-width=\"2\""
+                                + (placed.marker.kind() == Kind.NOW ? " stroke-dasharray=\"4 3\"" : ""));
             }
             case DUE -> {
                 svg.line(x, y + 2, x, base + 4, "stroke=\"#fff\" stroke-width=\"5\"");
@@ -328,7 +398,9 @@ final class StripLine {
             }
             case PROMISED -> {
                 svg.line(x, y + 6, x, base, "stroke=\"#4a5358\" stroke-width=\"1.5\" stroke-dasharray=\"1.5 3\"");
-                svg.path("M%s %sh9l-2.5 3.5 2.5 3.5h-9z".formatted(Svg.n(x), Svg.n(y + 6)), "fill=\"#fff\" stroke=\"#4a5358\" stroke-width=\"1.2\"");
+                svg.path(
+                        "M%s %sh9l-2.5 3.5 2.5 3.5h-9z".formatted(Svg.n(x), Svg.n(y + 6)),
+                        "fill=\"#fff\" stroke=\"#4a5358\" stroke-width=\"1.2\"");
             }
         }
     }
@@ -339,7 +411,12 @@ final class StripLine {
         double middle = (placed.from + placed.to) / 2;
         switch (marker.kind()) {
             case NOW, MET, DUE -> {
-                svg.rect(placed.from, y + 1, placed.to - placed.from, 21, marker.kind() == Kind.DUE ? "fill=\"#76110f\"" : "fill=\"#0b0c0c\"");
+                svg.rect(
+                        placed.from,
+                        y + 1,
+                        placed.to - placed.from,
+                        21,
+                        marker.kind() == Kind.DUE ? "fill=\"#76110f\"" : "fill=\"#0b0c0c\"");
                 svg.text(middle, y + 16, 13, "middle", true, "#fff", marker.label());
             }
             case RECEIVED, PROMISED -> word(placed, y);
@@ -353,8 +430,24 @@ final class StripLine {
             svg.rect(from, y + 3, placed.to - placed.from - 11, 18, "fill=\"#fff\"");
         }
         switch (marker.kind()) {
-            case RECEIVED -> svg.text(placed.left ? marker.x() - 8 : marker.x() + 8, y + 16, 13, placed.left ? "end" : "start", true, StripPaint.INK, marker.label());
-            case PROMISED -> svg.text(placed.left ? marker.x() - 5 : marker.x() + 13, y + 15, 12, placed.left ? "end" : "start", false, StripPaint.SECOND, marker.label());
+            case RECEIVED ->
+                svg.text(
+                        placed.left ? marker.x() - 8 : marker.x() + 8,
+                        y + 16,
+                        13,
+                        placed.left ? "end" : "start",
+                        true,
+                        StripPaint.INK,
+                        marker.label());
+            case PROMISED ->
+                svg.text(
+                        placed.left ? marker.x() - 5 : marker.x() + 13,
+                        y + 15,
+                        12,
+                        placed.left ? "end" : "start",
+                        false,
+                        StripPaint.SECOND,
+                        marker.label());
             default -> throw new IllegalStateException("A boxed label has no plate: " + marker.kind());
         }
     }

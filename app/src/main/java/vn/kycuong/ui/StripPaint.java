@@ -35,13 +35,22 @@ final class StripPaint {
             return x + w / 2;
         }
         if (cell.pieces().stream().anyMatch(piece -> piece.state() == State.OUTSIDE)) {
-            svg.rect(x + 0.5, top + 0.5, w - 1, height - 1, "fill=\"#fff\" stroke=\"%s\"".formatted(grey ? "#000" : "#d5d8d9"));
+            svg.rect(
+                    x + 0.5,
+                    top + 0.5,
+                    w - 1,
+                    height - 1,
+                    "fill=\"#fff\" stroke=\"%s\"".formatted(grey ? "#000" : "#d5d8d9"));
         }
         for (Piece piece : cell.pieces()) {
             piece(piece, x + piece.from() * w, top, piece.width() * w);
         }
         if (cell.isMakeUp()) {
-            svg.rect(x + 1.5, top + 1.5, w - 3, height - 3,
+            svg.rect(
+                    x + 1.5,
+                    top + 1.5,
+                    w - 3,
+                    height - 3,
                     "fill=\"none\" stroke=\"%s\" stroke-width=\"3\"".formatted(grey ? "#000" : "#d3a33c"));
         }
         return digits > 0 ? number(cell, x, base, w) : x + w / 2;
@@ -72,7 +81,8 @@ final class StripPaint {
             case PAUSED -> {
                 boolean small = height <= 24;
                 svg.rect(x, top, w, height, "fill=\"#fff\"");
-                svg.hatch(x, top, w, height, small ? 4 * 1.414 : 6 * 1.414, small ? 1.6 : 2.2, grey ? "#000" : "#44586c");
+                svg.hatch(
+                        x, top, w, height, small ? 4 * 1.414 : 6 * 1.414, small ? 1.6 : 2.2, grey ? "#000" : "#44586c");
             }
         }
     }

@@ -69,14 +69,15 @@ final class StripText {
             all.add(words.get("strip.text.late"));
         }
         if (strip.promised() != null) {
-            all.add(words.get("strip.text.promised", LegalZone.local(strip.promised()).format(FULL)));
+            all.add(words.get(
+                    "strip.text.promised", LegalZone.local(strip.promised()).format(FULL)));
         }
         String text = String.join(" ", all);
         String id = "kc-" + kind + "-" + Integer.toHexString(text.hashCode());
-        boolean linked = strip.pauses().stream().anyMatch(pause -> pause.href() != null && !pause.href().isEmpty());
+        boolean linked = strip.pauses().stream()
+                .anyMatch(pause -> pause.href() != null && !pause.href().isEmpty());
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" class="kc-strip__svg" width="%s" height="%s" viewBox="0 0 %s %s" role="%s" aria-labelledby="%s-t" aria-describedby="%s-d" font-family="'Be Vietnam Pro', arial, sans-serif"><title id="%s-t">%s</title><desc id="%s-d">%s</desc>"""
-                .formatted(
+                <svg xmlns="http://www.w3.org/2000/svg" class="kc-strip__svg" width="%s" height="%s" viewBox="0 0 %s %s" role="%s" aria-labelledby="%s-t" aria-describedby="%s-d" font-family="'Be Vietnam Pro', arial, sans-serif"><title id="%s-t">%s</title><desc id="%s-d">%s</desc>""".formatted(
                         Svg.n(width),
                         Svg.n(height),
                         Svg.n(width),

@@ -15,11 +15,16 @@ final class StripWeeks {
     private static final double STEP = 46;
     private static final double HEIGHT = 44;
     private static final double WIDTH = 7 * STEP - 3;
-    private static final double COUNTS = 16;
+    private static final double COUNTS = 19;
     private static final double LANE = 22;
 
     /** A word under a week: where it is anchored, and how it looks. */
-    private record Note(double x, String label, @Nullable String box, String ink, @Nullable String href) {}
+    private record Note(
+            double x,
+            String label,
+            @Nullable String box,
+            String ink,
+            @Nullable String href) {}
 
     private final ClockStrip.Strip strip;
     private final StripDays days;
@@ -40,7 +45,13 @@ final class StripWeeks {
 
     String svg() {
         for (int i = 0; i < 7; i++) {
-            svg.text(i * STEP + CELL / 2, 12, 12, "middle", i < 5, i < 5 ? StripPaint.INK : StripPaint.SECOND,
+            svg.text(
+                    i * STEP + CELL / 2,
+                    12,
+                    12,
+                    "middle",
+                    i < 5,
+                    i < 5 ? StripPaint.INK : StripPaint.SECOND,
                     text.weekday(java.time.DayOfWeek.of(i + 1)));
         }
         double y = 22;
@@ -62,8 +73,14 @@ final class StripWeeks {
             paint.cell(cell, x, y, CELL);
             int count = cell.lateCount() > 0 ? cell.lateCount() : cell.count();
             if (count > 0) {
-                svg.text(x + CELL / 2, y + HEIGHT + 14, 12, "middle", true,
-                        cell.lateCount() > 0 ? StripPaint.RED : StripPaint.GREEN, (cell.lateCount() > 0 ? "+" : "") + count);
+                svg.text(
+                        x + CELL / 2,
+                        y + HEIGHT + (cell.lateCount() > 0 ? 18 : 14),
+                        12,
+                        "middle",
+                        true,
+                        cell.lateCount() > 0 ? StripPaint.RED : StripPaint.GREEN,
+                        (cell.lateCount() > 0 ? "+" : "") + count);
             }
         }
         poles(week, y);
@@ -76,7 +93,12 @@ final class StripWeeks {
             pole(week, y, strip.promised(), "stroke=\"#4a5358\" stroke-width=\"1.5\" stroke-dasharray=\"1.5 3\"");
         }
         if (!plan) {
-            pole(week, y, strip.readAt(), "stroke=\"#0b0c0c\" stroke-width=\"2\"" + (strip.metAt() == null ? " stroke-dasharray=\"4 3\"" : ""));
+            pole(
+                    week,
+                    y,
+                    strip.readAt(),
+                    "stroke=\"#0b0c0c\" stroke-width=\"2\""
+                            + (strip.metAt() == null ? " stroke-dasharray=\"4 3\"" : ""));
         }
         if (strip.due() != null) {
             pole(week, y, strip.due(), "stroke=\"#0b0c0c\" stroke-width=\"3\"");
@@ -88,7 +110,8 @@ final class StripWeeks {
             svg.line(x(at), y - 5, x(at), y + HEIGHT + 4, "stroke=\"#fff\" stroke-width=\"4.5\"");
             svg.line(x(at), y - 5, x(at), y + HEIGHT + 4, paint);
             if (at.equals(strip.received())) {
-                svg.raw("<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"#fff\" stroke=\"#0b0c0c\" stroke-width=\"2\"/>".formatted(Svg.n(x(at)), Svg.n(y + HEIGHT + 5)));
+                svg.raw("<circle cx=\"%s\" cy=\"%s\" r=\"3.5\" fill=\"#fff\" stroke=\"#0b0c0c\" stroke-width=\"2\"/>"
+                        .formatted(Svg.n(x(at)), Svg.n(y + HEIGHT + 5)));
             }
         }
     }
@@ -97,24 +120,38 @@ final class StripWeeks {
     private double notes(int week, double y) {
         List<Note> notes = new ArrayList<>();
         if (isIn(week, strip.received())) {
-            notes.add(new Note(x(strip.received()), text.moment("strip.received", strip.received()), null, StripPaint.INK, null));
+            notes.add(new Note(
+                    x(strip.received()), text.moment("strip.received", strip.received()), null, StripPaint.INK, null));
         }
         for (PauseMark pause : strip.pauses()) {
             Instant to = pause.to() == null ? strip.now() : pause.to();
             double from = days.place(pause.from());
-            if (from >= 0 && overlaps(week, (int) from, (int) Math.min(days.place(to), days.cells().size() - 1.0))) {
-                notes.add(new Note(column(Math.max((int) from, firstOf(week))) * STEP + CELL / 2, pause.label(), null, "#1b64a8", pause.href()));
+            if (from >= 0
+                    && overlaps(week, (int) from, (int)
+                            Math.min(days.place(to), days.cells().size() - 1.0))) {
+                notes.add(new Note(
+                        column(Math.max((int) from, firstOf(week))) * STEP + CELL / 2,
+                        pause.label(),
+                        null,
+                        "#1b64a8",
+                        pause.href()));
             }
         }
         for (StripText.Stretch stretch : holidays) {
             if (overlaps(week, stretch.first(), stretch.last())) {
                 int first = Math.max(stretch.first(), firstOf(week));
                 int last = Math.min(stretch.last(), firstOf(week) + 6 - (firstOf(week) == 0 ? offset : 0));
-                notes.add(new Note((column(first) + column(last)) / 2.0 * STEP + CELL / 2, stretch.label(), null, StripPaint.HOLIDAY, null));
+                notes.add(new Note(
+                        (column(first) + column(last)) / 2.0 * STEP + CELL / 2,
+                        stretch.label(),
+                        null,
+                        StripPaint.HOLIDAY,
+                        null));
             }
         }
         if (strip.promised() != null && isIn(week, strip.promised())) {
-            notes.add(new Note(x(strip.promised()), text.day("strip.promised", strip.promised()), null, StripPaint.SECOND, null));
+            notes.add(new Note(
+                    x(strip.promised()), text.day("strip.promised", strip.promised()), null, StripPaint.SECOND, null));
         }
         if (!plan && isIn(week, strip.readAt())) {
             String key = strip.metAt() == null ? "strip.now" : "strip.met";
@@ -129,21 +166,34 @@ final class StripWeeks {
     }
 
     private void note(Lanes lanes, Note note, double y) {
-        double width = Svg.width(note.label(), 12.5, true) + (note.box() == null ? 0 : 14);
+        double full = Svg.width(note.label(), 12.5, true) + (note.box() == null ? 0 : 14);
+        double width = Math.min(full, WIDTH);
+        double font = 12.5 * width / full;
         double middle = Math.clamp(note.x(), Math.min(width / 2, WIDTH / 2), Math.max(WIDTH - width / 2, WIDTH / 2));
         double from = middle - width / 2;
         double top = y + lanes.put(from, from + width) * LANE;
         if (note.box() != null) {
             svg.rect(from, top + 1, width, 20, "fill=\"" + note.box() + "\"");
         }
-        svg.link(note.href(), () -> svg.text(middle, top + 15.5, 12.5, "middle", true, note.ink(), note.label()));
+        svg.link(note.href(), () -> svg.text(middle, top + 15.5, font, "middle", true, note.ink(), note.label()));
     }
 
     private double fold(int week, int same, double y) {
         Cell first = days.cells().get(firstOf(week));
         State state = first.pieces().getFirst().state();
-        new StripPaint(svg, 28, 0, false).cell(
-                new Cell(first.fact(), first.sessions(), 0, 0, false, List.of(new StripDays.Piece(0, 1, state)), List.of()), 0, y, WIDTH);
+        new StripPaint(svg, 28, 0, false)
+                .cell(
+                        new Cell(
+                                first.fact(),
+                                first.sessions(),
+                                0,
+                                0,
+                                false,
+                                List.of(new StripDays.Piece(0, 1, state)),
+                                List.of()),
+                        0,
+                        y,
+                        WIDTH);
         svg.text(WIDTH / 2, y + 19, 13, "middle", true, state == State.LEFT ? "#063d24" : "#fff", text.weeks(same));
         return y + 38;
     }
@@ -186,20 +236,24 @@ final class StripWeeks {
     }
 
     private boolean isMarked(int day) {
-        return isOn(day, strip.received()) || isOn(day, strip.readAt())
+        return isOn(day, strip.received())
+                || isOn(day, strip.readAt())
                 || (strip.due() != null && isOn(day, strip.due()))
                 || (strip.promised() != null && isOn(day, strip.promised()));
     }
 
     private boolean isOn(int day, Instant at) {
-        return ChronoUnit.DAYS.between(days.cells().getFirst().date(), StripText.local(at).toLocalDate()) == day;
+        return ChronoUnit.DAYS.between(
+                        days.cells().getFirst().date(), StripText.local(at).toLocalDate())
+                == day;
     }
 
     private boolean isIn(int week, Instant at) {
         if (!days.shows(at)) {
             return false;
         }
-        long day = ChronoUnit.DAYS.between(days.cells().getFirst().date(), StripText.local(at).toLocalDate());
+        long day = ChronoUnit.DAYS.between(
+                days.cells().getFirst().date(), StripText.local(at).toLocalDate());
         return (day + offset) / 7 == week;
     }
 
@@ -217,7 +271,8 @@ final class StripWeeks {
 
     private double x(Instant at) {
         double place = days.place(at);
-        int day = (int) ChronoUnit.DAYS.between(days.cells().getFirst().date(), StripText.local(at).toLocalDate());
+        int day = (int) ChronoUnit.DAYS.between(
+                days.cells().getFirst().date(), StripText.local(at).toLocalDate());
         return column(day) * STEP + Math.clamp(place - day, 0, 1) * CELL;
     }
 }

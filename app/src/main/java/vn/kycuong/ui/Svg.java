@@ -17,12 +17,18 @@ final class Svg {
     /** A number with at most one decimal. */
     static String n(double value) {
         long tenths = Math.round(value * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
+        return tenths % 10 == 0
+                ? Long.toString(tenths / 10)
+                : (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + "." + Math.abs(tenths) % 10;
     }
 
     /** About how wide a text is in Be Vietnam Pro. */
     static double width(String text, double size, boolean bold) {
-        return text.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).count() * size * (bold ? 0.6 : 0.56);
+        return text.codePoints()
+                        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                        .count()
+                * size
+                * (bold ? 0.6 : 0.56);
     }
 
     Svg raw(String markup) {

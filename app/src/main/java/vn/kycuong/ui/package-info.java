@@ -5,7 +5,9 @@
  * right: it draws what it is given.
  */
 @Floor(Floor.Level.FOUNDATION)
-@ApplicationModule(displayName = "Giao diện", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Giao diện",
+        allowedDependencies = {})
 @NullMarked
 package vn.kycuong.ui;
 
