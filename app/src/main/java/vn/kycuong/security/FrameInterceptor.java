@@ -61,7 +61,11 @@ class FrameInterceptor implements HandlerInterceptor {
         var who = officer.get();
         if (!who.role().equals("ADMIN")) items.add(item("work", "/viec-cua-toi", words));
         if (who.may("dossier.receive")) items.add(item("counter", "/tiep-nhan", words));
-        if (!who.role().equals("ADMIN")) items.add(item("board", "/bang-dieu-hanh", words));
+        if (!who.role().equals("ADMIN")) {
+            items.add(item("board", "/bang-don-vi", words));
+            items.add(item("scoreboard", "/bang-chi-dao", words));
+            items.add(item("directives", "/van-ban", words));
+        }
         items.add(item("procedures", "/thu-tuc", words));
         if (who.may("registers.import")) items.add(item("admin", "/quan-tri", words));
         items.add(item("account", "/tai-khoan", words));
