@@ -1,0 +1,39 @@
+package vn.kycuong.oversight;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page of a list ended: the next begins after it, however many rows come or go before.
+ *
+ * @param lateFrom of the last row, or null when it had none
+ */
+public record Cursor(@Nullable Instant lateFrom, UUID caseId) {
+    private static final String NO_DATE = "-";
+
+    static Cursor after(DossierLine line) {
+        return new Cursor(line.lateFrom(), line.caseId());
+    }
+
+    /** Reads it from an address; a broken one begins at the first page. */
+    public static Optional<Cursor> parse(@Nullable String text) {
+        if (text == null) return Optional.empty();
+        int cut = text.indexOf('_');
+        if (cut < 0) return Optional.empty();
+        try {
+            var moment = text.substring(0, cut);
+            var late = moment.equals(NO_DATE) ? null : Instant.parse(moment);
+            return Optional.of(new Cursor(late, UUID.fromString(text.substring(cut + 1))));
+        } catch (DateTimeException | IllegalArgumentException broken) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return (lateFrom == null ? NO_DATE : lateFrom) + "_" + caseId;
+    }
+}

@@ -1,0 +1,42 @@
+package vn.kycuong.oversight;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of a dossier from one moment to the next.
+ *
+ * @param version of the case after the entry that made it true
+ * @param knownTo when the next fact took over, or null while this one stands
+ * @param receivedAt legal receipt, or null before acceptance
+ * @param metAt when the result lay at the one-stop
+ */
+record DossierFact(
+        UUID caseId,
+        int version,
+        Instant knownFrom,
+        @Nullable Instant knownTo,
+        int unitId,
+        int unitIn,
+        String procedureKey,
+        String channel,
+        String state,
+        Instant openedAt,
+        @Nullable Instant receivedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant lateFrom,
+        @Nullable Instant warnFrom,
+        @Nullable Instant pausedSince,
+        @Nullable Instant metAt,
+        @Nullable Instant closedAt,
+        @Nullable Instant originalDueAt,
+        @Nullable Instant originalLateFrom,
+        boolean extended) {
+
+    DossierFact until(Instant next) {
+        return new DossierFact(
+                caseId, version, knownFrom, next, unitId, unitIn, procedureKey, channel, state, openedAt, receivedAt, dueAt,
+                lateFrom, warnFrom, pausedSince, metAt, closedAt, originalDueAt, originalLateFrom, extended);
+    }
+}

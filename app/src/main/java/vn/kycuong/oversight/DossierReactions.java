@@ -1,0 +1,66 @@
+package vn.kycuong.oversight;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.ledger.Chains;
+import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.ledger.LedgerEntry;
+import vn.kycuong.ledger.Reaction;
+import vn.kycuong.worktime.WorkTime;
+
+/**
+ * Keeps the facts of every dossier up with the ledger. The facts of a case are a function of its chain alone, so that reading an
+ * entry twice, or everything again from the first leaf, writes the same rows.
+ */
+@Component
+class DossierReactions implements Reaction {
+    static final String NAME = "oversight.dossier";
+
+    private final Chains chains;
+    private final ClockProjection clocks;
+    private final WorkTime workTime;
+    private final FactRows rows;
+
+    DossierReactions(Chains chains, ClockProjection clocks, WorkTime workTime, FactRows rows) {
+        this.chains = chains;
+        this.clocks = clocks;
+        this.workTime = workTime;
+        this.rows = rows;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void react(List<LedgerEntry> entries) {
+        var touched = entries.stream()
+                .map(LedgerEntry::entry)
+                .filter(e -> Dossiers.KIND.equals(e.caseKind())) // cases of other desks have projections of their own
+                .map(e -> e.caseId())
+                .distinct()
+                .toList();
+        var facts = chains.of(touched).values().stream()
+                .flatMap(chain -> FactRules.facts(chain, this::dates).stream())
+                .toList();
+        rows.store(facts);
+    }
+
+    private FactRules.Dates.Row dates(CaseState state, Obligation owed, Instant knownAt) {
+        var row = clocks.of(state, knownAt).get(owed.no());
+        if (row == null) return FactRules.Dates.Row.NONE;
+        var extension = owed.clock().extension();
+        if (extension == null || row.dueAt() == null) {
+            return new FactRules.Dates.Row(
+                    row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), row.dueAt(), row.lateFrom());
+        }
+        var original = owed.clock().originalDue(workTime.calendar(owed.unit(), knownAt), knownAt);
+        return new FactRules.Dates.Row(
+                row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), original.at(), original.lateFrom());
+    }
+}

@@ -1,0 +1,45 @@
+package vn.kycuong.oversight;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.reference.JsonRows;
+
+/** Rows of {@code oversight.dossier_fact}, as the ledger fills them. */
+@Repository
+class FactRows {
+    private final JdbcClient jdbc;
+
+    FactRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whole chains at once: a fact that is there already and has not changed is not written again. */
+    void store(List<DossierFact> facts) {
+        if (facts.isEmpty()) return;
+        jdbc.sql("""
+                insert into oversight.dossier_fact as f (
+                       case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
+                       received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
+                       original_late_from, extended)
+                select "caseId", version, "knownFrom", "knownTo", "unitId", "unitIn", "procedureKey", channel, state, "openedAt",
+                       "receivedAt", "dueAt", "lateFrom", "warnFrom", "pausedSince", "metAt", "closedAt", "originalDueAt",
+                       "originalLateFrom", extended
+                  from jsonb_to_recordset(cast(:facts as jsonb)) as x(
+                       "caseId" uuid, version int, "knownFrom" timestamptz, "knownTo" timestamptz, "unitId" int, "unitIn" int,
+                       "procedureKey" text, channel text, state text, "openedAt" timestamptz, "receivedAt" timestamptz,
+                       "dueAt" timestamptz, "lateFrom" timestamptz, "warnFrom" timestamptz, "pausedSince" timestamptz,
+                       "metAt" timestamptz, "closedAt" timestamptz, "originalDueAt" timestamptz,
+                       "originalLateFrom" timestamptz, extended boolean)
+                    on conflict (case_id, version) do update
+                   set known_from = excluded.known_from, known_to = excluded.known_to, unit_id = excluded.unit_id,
+                       unit_in = excluded.unit_in, procedure_key = excluded.procedure_key, channel = excluded.channel,
+                       state = excluded.state, opened_at = excluded.opened_at, received_at = excluded.received_at,
+                       due_at = excluded.due_at, late_from = excluded.late_from, warn_from = excluded.warn_from,
+                       paused_since = excluded.paused_since, met_at = excluded.met_at, closed_at = excluded.closed_at,
+                       original_due_at = excluded.original_due_at, original_late_from = excluded.original_late_from,
+                       extended = excluded.extended
+                 where f.* is distinct from excluded.*
+                """).param("facts", JsonRows.of(facts)).update();
+    }
+}

@@ -1,0 +1,117 @@
+package vn.kycuong.oversight;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.Tier;
+
+/** From the entries of one dossier to the facts the figures are summed over. */
+final class FactRules {
+    private static final String KERNEL = "kernel.";
+    private static final Map<String, DossierEvent> EVENTS =
+            Stream.of(DossierEvent.values()).collect(Collectors.toMap(DossierEvent::kind, Function.identity()));
+
+    private FactRules() {}
+
+    /** The dates of a case under the calendars as known at a moment. */
+    interface Dates {
+        Row of(CaseState state, Obligation owed, Instant knownAt);
+
+        /** One obligation's dates, and those that stood before an apology moved them. */
+        record Row(
+                @Nullable Instant dueAt,
+                @Nullable Instant lateFrom,
+                @Nullable Instant warnFrom,
+                @Nullable Instant pausedSince,
+                @Nullable Instant originalDueAt,
+                @Nullable Instant originalLateFrom) {
+            static final Row NONE = new Row(null, null, null, null, null, null);
+        }
+    }
+
+    /** One fact per entry that may move a figure, each known until the next one is. */
+    static List<DossierFact> facts(List<Entry> entries, Dates dates) {
+        var first = entries.getFirst();
+        var states = CaseState.histories(first.caseId(), first.caseKind(), entries);
+        var facts = new ArrayList<DossierFact>();
+        var known = Instant.EPOCH;
+        for (var entry : entries) {
+            if (!moves(entry.kind())) continue;
+            known = entry.recordedAt().isAfter(known) ? entry.recordedAt() : known;
+            if (!facts.isEmpty()) facts.add(facts.removeLast().until(known));
+            facts.add(fact(first, states.get(entry.version()), known, dates));
+        }
+        return facts;
+    }
+
+    /** Whether an entry of a dossier may move a figure; a kind nobody taught this reader stops it, not the truth. */
+    private static boolean moves(String kind) {
+        if (kind.startsWith(KERNEL)) return kernelMoves(kind);
+        var event = EVENTS.get(kind);
+        if (event == null) throw new IllegalStateException("Oversight does not know the dossier entry " + kind);
+        return switch (event) {
+            case SUBMITTED, ACCEPTED, GUIDED, REFUSED -> true;
+            case TAKEN, ASSIGNED -> true; // the first one begins the examination: the list shows the state
+            case STEP_COMPLETED, SIGNED, RESULT_READY, RETURNED -> true;
+            case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED -> true;
+            case APOLOGISED, CORRECTED -> true;
+            case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
+        };
+    }
+
+    private static boolean kernelMoves(String kind) {
+        return switch (kind) {
+            case "kernel.BecameAtRisk", "kernel.BecameLate" -> false; // a moment tells this; it is never stored
+            default -> throw new IllegalStateException("Oversight does not know the kernel entry " + kind);
+        };
+    }
+
+    private static DossierFact fact(Entry first, CaseState state, Instant known, Dates dates) {
+        var result = state.obligation(Tier.WHOLE);
+        var owed = result.or(() -> answer(state));
+        var row = owed.map(o -> dates.of(state, o, known)).orElse(Dates.Row.NONE);
+        return new DossierFact(
+                state.id().value(),
+                state.version(),
+                known,
+                null,
+                state.unitNow().value(),
+                state.unitIn().value(),
+                text(first, "procedure"),
+                text(first, "channel"),
+                state.state(),
+                Objects.requireNonNull(state.openedAt()),
+                result.map(o -> o.clock().start()).orElse(null),
+                row.dueAt(),
+                row.lateFrom(),
+                row.warnFrom(),
+                row.pausedSince(),
+                result.map(o -> o.clock().metAt()).orElse(null),
+                state.closedAt(),
+                row.originalDueAt(),
+                row.originalLateFrom(),
+                result.map(o -> o.clock().extension() != null).orElse(false));
+    }
+
+    /** What the one-stop owes before acceptance. */
+    private static Optional<Obligation> answer(CaseState state) {
+        return state.obligation(Tier.RECEPTION).filter(Obligation::isOpen);
+    }
+
+    private static String text(Entry first, String fact) {
+        var value = first.facts().get(fact);
+        if (value instanceof String text) return text;
+        throw new IllegalStateException("Case " + first.caseId() + ": its first entry lacks the fact " + fact);
+    }
+}

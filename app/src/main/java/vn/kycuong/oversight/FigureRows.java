@@ -1,0 +1,167 @@
+package vn.kycuong.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.reference.SearchText;
+
+/** Counts and lists, composed once from the predicates of {@link Figure}: what is counted is what is listed. */
+@Repository
+class FigureRows {
+    private static final String HELD_TRUE = "f.known_to is null";
+    private static final String KNOWN_THEN = "f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now";
+    private static final String SEEN = """
+            (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+            and (:every or (f.unit_id = any (:units)) <> :outside)""";
+
+    private static final String COUNTS_HELD_TRUE = counts(HELD_TRUE);
+    private static final String COUNTS_KNOWN_THEN = counts(KNOWN_THEN);
+    private static final Map<Figure, String> LISTS_HELD_TRUE = lists(HELD_TRUE);
+    private static final Map<Figure, String> LISTS_KNOWN_THEN = lists(KNOWN_THEN);
+
+    private final JdbcClient jdbc;
+
+    FigureRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<UnitId, Counts> counts(Selection selection, AsOf asOf, Period period) {
+        var found = new HashMap<UnitId, Counts>();
+        statement(asOf.asKnownThen() ? COUNTS_KNOWN_THEN : COUNTS_HELD_TRUE, selection, asOf, period)
+                .query((row, _) -> found.put(new UnitId(row.getInt("unit_id")), counts(row)))
+                .list();
+        return found;
+    }
+
+    List<DossierLine> list(
+            Figure figure, Selection selection, AsOf asOf, Period period, String words, @Nullable Cursor after, int most) {
+        return listing(figure, selection, asOf, period, words, after, most).query(FigureRows::line).list();
+    }
+
+    /** All of them, as they come; the caller holds a transaction and closes the stream. */
+    Stream<DossierLine> stream(Figure figure, Selection selection, AsOf asOf, Period period, String words) {
+        return listing(figure, selection, asOf, period, words, null, Integer.MAX_VALUE)
+                .withFetchSize(500)
+                .query(FigureRows::line)
+                .stream();
+    }
+
+    private JdbcClient.StatementSpec listing(
+            Figure figure, Selection selection, AsOf asOf, Period period, String words, @Nullable Cursor after, int most) {
+        var late = after == null ? null : after.lateFrom();
+        var lists = asOf.asKnownThen() ? LISTS_KNOWN_THEN : LISTS_HELD_TRUE;
+        return statement(Objects.requireNonNull(lists.get(figure)), selection, asOf, period)
+                .param("code", words.strip().toLowerCase(Locale.ROOT))
+                .param("words", SearchText.folded(words))
+                .param("first", after == null)
+                .param("afterLate", late == null ? "infinity" : late.toString())
+                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
+                .param("most", most);
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Selection selection, AsOf asOf, Period period) {
+        return jdbc.sql(sql)
+                .param("all", selection.scope().isAll())
+                .param("scope", selection.scope().unitNumbers())
+                .param("every", selection.units() == null)
+                .param("outside", selection.outside())
+                .param("units", selection.unitNumbers())
+                .param("now", moment(asOf.now()))
+                .param("from", moment(period.from()))
+                .param("to", moment(period.to()));
+    }
+
+    private static String counts(String known) {
+        return """
+                select f.unit_id,
+                %s
+                  from (select f.* from oversight.dossier_fact f where %s and %s and %s
+                        union all
+                        select f.* from oversight.dossier_fact f where %s and %s and %s) f
+                 group by f.unit_id
+                """.formatted(
+                        Arrays.stream(Figure.values()).map(FigureRows::counted).collect(Collectors.joining(",\n")),
+                        known, Figure.Base.OPEN.predicate, SEEN,
+                        known, Figure.Base.FINISHED.predicate, SEEN);
+    }
+
+    private static String counted(Figure figure) {
+        return "count(*) filter (where %s) as %s".formatted(counts(figure), figure.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String counts(Figure figure) {
+        return "(" + figure.base().predicate + ") and (" + figure.condition() + ")";
+    }
+
+    private static Map<Figure, String> lists(String known) {
+        var lists = new EnumMap<Figure, String>(Figure.class);
+        for (var figure : Figure.values()) lists.put(figure, list(known, figure));
+        return lists;
+    }
+
+    private static String list(String known, Figure figure) {
+        return """
+                select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
+                  from oversight.dossier_fact f
+                  left join dossier.listing l on l.case_id = f.case_id
+                 where %s and %s and %s
+                   and (:code = '' or position(:code in lower(l.code)) > 0
+                        or (:words <> '' and position(:words in l.words) > 0))
+                   and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
+                                > (cast(:afterLate as timestamptz), :afterCase))
+                 order by coalesce(f.late_from, 'infinity'), f.case_id
+                 limit :most
+                """.formatted(known, SEEN, counts(figure));
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        var counts = new EnumMap<Figure, Long>(Figure.class);
+        for (var figure : Figure.values()) counts.put(figure, row.getLong(figure.name().toLowerCase(Locale.ROOT)));
+        return new Counts(counts);
+    }
+
+    private static DossierLine line(ResultSet row, int number) throws SQLException {
+        return new DossierLine(
+                row.getObject("case_id", UUID.class),
+                row.getString("code"),
+                row.getString("label"),
+                row.getString("procedure_key"),
+                row.getString("channel"),
+                row.getInt("unit_id"),
+                row.getInt("unit_in"),
+                row.getString("state"),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                instant(row, "received_at"),
+                instant(row, "due_at"),
+                instant(row, "late_from"),
+                instant(row, "warn_from"),
+                instant(row, "paused_since"),
+                instant(row, "met_at"),
+                row.getBoolean("extended"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

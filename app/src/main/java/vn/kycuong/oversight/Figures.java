@@ -1,0 +1,60 @@
+package vn.kycuong.oversight;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.kernel.UnitId;
+
+/** The figures about dossiers, each with the list that sums to it. */
+@Component
+public class Figures {
+    /** Rows on one page of a list. */
+    public static final int PAGE = 50;
+
+    private final FigureRows rows;
+
+    Figures(FigureRows rows) {
+        this.rows = rows;
+    }
+
+    /** All figures by competent unit; units without any dossier are left out. */
+    public Map<UnitId, Counts> byUnit(Selection selection, AsOf asOf, Period period) {
+        return rows.counts(selection, asOf, period);
+    }
+
+    /** All figures of a selection together. */
+    public Counts total(Selection selection, AsOf asOf, Period period) {
+        return byUnit(selection, asOf, period).values().stream().reduce(Counts.NONE, Counts::plus);
+    }
+
+    /**
+     * One page of what a figure counts, the longest late first.
+     *
+     * @param words part of a code or of an applicant's name, or empty
+     */
+    public Listing list(
+            Figure figure, Selection selection, AsOf asOf, Period period, String words, @Nullable Cursor after) {
+        var lines = rows.list(figure, selection, asOf, period, words, after, PAGE + 1);
+        if (lines.size() <= PAGE) return new Listing(lines, Optional.empty());
+        var page = lines.subList(0, PAGE);
+        return new Listing(page, Optional.of(Cursor.after(page.getLast())));
+    }
+
+    /** The first few of what a figure counts. */
+    public List<DossierLine> first(Figure figure, Selection selection, AsOf asOf, Period period, int most) {
+        return rows.list(figure, selection, asOf, period, "", null, most);
+    }
+
+    /** Everything a figure counts, one line after the other, however many there are. */
+    @Transactional(readOnly = true)
+    public void each(
+            Figure figure, Selection selection, AsOf asOf, Period period, String words, Consumer<DossierLine> line) {
+        try (var lines = rows.stream(figure, selection, asOf, period, words)) {
+            lines.forEach(line);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package vn.kycuong.oversight;
+
+/**
+ * Results at the one-stop in time ÷ results that had a date. Unit: dossiers. Window: the period asked for, by the moment the result
+ * lay at the one-stop. Căn cứ: GLOSSARY#on-time.
+ */
+public record OnTime(long inTime, long dated) {
+    /** Under so many dossiers no percentage is shown: a share of three says nothing. Unit: dossiers. */
+    public static final int SMALLEST_SHARE = 10;
+
+    public boolean hasShare() {
+        return dated >= SMALLEST_SHARE;
+    }
+
+    /** Tenths of a percent, rounded down, so that 100 % means every one. */
+    public long perMille() {
+        return dated == 0 ? 0 : inTime * 1000 / dated;
+    }
+}

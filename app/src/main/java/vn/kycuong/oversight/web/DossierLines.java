@@ -1,0 +1,44 @@
+package vn.kycuong.oversight.web;
+
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.oversight.DossierLine;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.Words;
+
+/** A dossier of a list in words: its procedure, its units, its dates. */
+@Component
+class DossierLines {
+    private final UnitTree tree;
+    private final Procedures procedures;
+
+    DossierLines(UnitTree tree, Procedures procedures) {
+        this.tree = tree;
+        this.procedures = procedures;
+    }
+
+    ListView.Line line(DossierLine found, ListQuery query, Words w) {
+        return new ListView.Line(
+                "/ho-so/" + found.caseId(),
+                found.code(),
+                found.label(),
+                procedure(found.procedureKey(), query, w),
+                tree.name(new UnitId(found.unitId()), query.date()),
+                tree.name(new UnitId(found.unitIn()), query.date()),
+                w.get(States.wordKey(found.state())),
+                w.get("oversight.channel." + found.channel().toLowerCase(Locale.ROOT)),
+                found.status(query.moment()),
+                Moments.minute(found.receivedAt() == null ? found.openedAt() : found.receivedAt()),
+                Moments.minute(found.dueAt()),
+                Moments.minute(found.metAt()),
+                found.extended());
+    }
+
+    private String procedure(String key, ListQuery query, Words w) {
+        return procedures
+                .get(key, query.date())
+                .map(p -> w.lang().equals("en") ? p.nameEn() : p.name())
+                .orElse(key);
+    }
+}

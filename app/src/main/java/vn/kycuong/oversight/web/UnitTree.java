@@ -1,0 +1,107 @@
+package vn.kycuong.oversight.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.oversight.Counts;
+import vn.kycuong.oversight.Selection;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.reference.SearchText;
+
+/** The units of a day as the boards group them. */
+@Component
+class UnitTree {
+    private final Organisation organisation;
+
+    UnitTree(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    Unit province() {
+        return organisation.province();
+    }
+
+    /** The units directly below one: agencies first, then districts, then communes, each by name. */
+    List<Unit> children(UnitId unit, LocalDate date) {
+        return organisation.children(unit, date).stream()
+                .sorted(Comparator.comparing(Unit::kind).thenComparing(below -> tolerant(below.name())))
+                .toList();
+    }
+
+    private static String tolerant(String name) {
+        return SearchText.folded(name);
+    }
+
+    List<Unit> ofKind(UnitKind kind, LocalDate date) {
+        return organisation.unitsAt(date, kind);
+    }
+
+    /** A unit and all below it. */
+    Set<UnitId> subtree(UnitId unit, LocalDate date) {
+        var ids = new HashSet<UnitId>();
+        for (var below : organisation.subtree(unit, date)) ids.add(below.id());
+        return ids;
+    }
+
+    boolean exists(UnitId unit) {
+        return organisation.units().stream().anyMatch(u -> u.id().equals(unit));
+    }
+
+    /** The name of a day; a number where the register never heard of the unit. */
+    String name(UnitId unit, LocalDate date) {
+        return exists(unit) ? organisation.nameAt(unit, date) : "№ " + unit;
+    }
+
+    /** The title of the post that answers for a unit, or empty. */
+    String head(UnitId unit, LocalDate date) {
+        return organisation.headAt(unit, date).map(holding -> holding.post().title()).orElse("");
+    }
+
+    /** The columns of a scoreboard: agencies, and districts while there are any, else communes. */
+    List<Unit> columns(LocalDate date) {
+        var columns = new ArrayList<>(ofKind(UnitKind.AGENCY, date));
+        var districts = ofKind(UnitKind.DISTRICT, date);
+        columns.addAll(districts.isEmpty() ? ofKind(UnitKind.COMMUNE, date) : districts);
+        return columns;
+    }
+
+    /** Everything that stands under a column of the scoreboard of a day. */
+    Set<UnitId> underColumns(LocalDate date) {
+        var all = new HashSet<UnitId>();
+        for (var column : columns(date)) all.addAll(subtree(column.id(), date));
+        return all;
+    }
+
+    /** The dossiers a query asks for, within what its reader may see. */
+    Selection selection(ListQuery query, Scope scope) {
+        var unit = query.unit() == null ? null : new UnitId(query.unit());
+        return switch (query.where()) {
+            case EVERYWHERE -> Selection.all(scope);
+            case OUTSIDE -> Selection.except(scope, underColumns(query.date()));
+            case ALONE -> Selection.of(scope, unit == null ? List.of() : List.of(unit));
+            case SUBTREE -> Selection.of(scope, unit == null ? List.of() : subtreeOrSelf(unit, query.date()));
+        };
+    }
+
+    private Collection<UnitId> subtreeOrSelf(UnitId unit, LocalDate date) {
+        return exists(unit) ? subtree(unit, date) : List.of(unit);
+    }
+
+    static Counts sum(Map<UnitId, Counts> counts, Collection<UnitId> units) {
+        return units.stream().map(u -> counts.getOrDefault(u, Counts.NONE)).reduce(Counts.NONE, Counts::plus);
+    }
+
+    static boolean maySee(Scope scope, Collection<UnitId> units) {
+        return scope.isAll() || units.stream().anyMatch(scope::contains);
+    }
+}
