@@ -21,7 +21,9 @@ class DirectiveRows {
                 select document_key, number, symbol, issuer, type, issued_on, title, status, scan_file
                   from directive.document
                  order by issued_on desc, document_key
-                """).query(new SimplePropertyRowMapper<>(Directive.class)).list();
+                """)
+                .query(new SimplePropertyRowMapper<>(Directive.class))
+                .list();
     }
 
     Optional<Directive> document(String key) {
@@ -29,13 +31,19 @@ class DirectiveRows {
                 select document_key, number, symbol, issuer, type, issued_on, title, status, scan_file
                   from directive.document
                  where document_key = :key
-                """).param("key", key).query(new SimplePropertyRowMapper<>(Directive.class)).optional();
+                """)
+                .param("key", key)
+                .query(new SimplePropertyRowMapper<>(Directive.class))
+                .optional();
     }
 
     List<Directive.Clause> clauses(String key) {
         return jdbc.sql("""
                 select document_key, letter, ord, heading, body from directive.clause where document_key = :key order by ord
-                """).param("key", key).query(new SimplePropertyRowMapper<>(Directive.Clause.class)).list();
+                """)
+                .param("key", key)
+                .query(new SimplePropertyRowMapper<>(Directive.Clause.class))
+                .list();
     }
 
     List<Directive.Citation> citations(String key) {
@@ -44,7 +52,10 @@ class DirectiveRows {
                   from directive.citation
                  where document_key = :key
                  order by ord, relation
-                """).param("key", key).query(new SimplePropertyRowMapper<>(Directive.Citation.class)).list();
+                """)
+                .param("key", key)
+                .query(new SimplePropertyRowMapper<>(Directive.Citation.class))
+                .list();
     }
 
     List<Directive> cited(String key) {
@@ -52,7 +63,10 @@ class DirectiveRows {
                 select d.document_key, d.number, d.symbol, d.issuer, d.type, d.issued_on, d.title, d.status, d.scan_file
                   from directive.document d
                  where d.document_key in (select c.cited_key from directive.citation c where c.document_key = :key)
-                """).param("key", key).query(new SimplePropertyRowMapper<>(Directive.class)).list();
+                """)
+                .param("key", key)
+                .query(new SimplePropertyRowMapper<>(Directive.class))
+                .list();
     }
 
     List<Directive> citing(String key) {
@@ -61,7 +75,10 @@ class DirectiveRows {
                   from directive.document d
                  where d.document_key in (select c.document_key from directive.citation c where c.cited_key = :key)
                  order by d.issued_on desc, d.document_key
-                """).param("key", key).query(new SimplePropertyRowMapper<>(Directive.class)).list();
+                """)
+                .param("key", key)
+                .query(new SimplePropertyRowMapper<>(Directive.class))
+                .list();
     }
 
     List<Directive.Weakness> weaknesses(String key) {
@@ -70,7 +87,10 @@ class DirectiveRows {
                   from directive.weakness
                  where document_key = :key
                  order by ord
-                """).param("key", key).query(new SimplePropertyRowMapper<>(Directive.Weakness.class)).list();
+                """)
+                .param("key", key)
+                .query(new SimplePropertyRowMapper<>(Directive.Weakness.class))
+                .list();
     }
 
     void replace(

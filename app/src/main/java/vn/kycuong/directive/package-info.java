@@ -5,7 +5,9 @@
  * Never measures whether a clause is kept (oversight).
  */
 @Floor(Floor.Level.DESK)
-@ApplicationModule(displayName = "Văn bản chỉ đạo", allowedDependencies = {"reference", "identity", "ui"})
+@ApplicationModule(
+        displayName = "Văn bản chỉ đạo",
+        allowedDependencies = {"reference", "identity", "ui"})
 @NullMarked
 package vn.kycuong.directive;
 

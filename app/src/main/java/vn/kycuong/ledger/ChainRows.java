@@ -23,6 +23,9 @@ class ChainRows {
                   from ledger.entry
                  where case_id = any (:cases)
                  order by case_id, version
-                """).param("cases", cases).query((row, _) -> json.read(row.getBytes("body"))).list();
+                """)
+                .param("cases", cases)
+                .query((row, _) -> json.read(row.getBytes("body")))
+                .list();
     }
 }

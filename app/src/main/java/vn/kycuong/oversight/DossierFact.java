@@ -36,7 +36,25 @@ record DossierFact(
 
     DossierFact until(Instant next) {
         return new DossierFact(
-                caseId, version, knownFrom, next, unitId, unitIn, procedureKey, channel, state, openedAt, receivedAt, dueAt,
-                lateFrom, warnFrom, pausedSince, metAt, closedAt, originalDueAt, originalLateFrom, extended);
+                caseId,
+                version,
+                knownFrom,
+                next,
+                unitId,
+                unitIn,
+                procedureKey,
+                channel,
+                state,
+                openedAt,
+                receivedAt,
+                dueAt,
+                lateFrom,
+                warnFrom,
+                pausedSince,
+                metAt,
+                closedAt,
+                originalDueAt,
+                originalLateFrom,
+                extended);
     }
 }

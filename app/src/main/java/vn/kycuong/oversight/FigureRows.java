@@ -50,8 +50,16 @@ class FigureRows {
     }
 
     List<DossierLine> list(
-            Figure figure, Selection selection, AsOf asOf, Period period, String words, @Nullable Cursor after, int most) {
-        return listing(figure, selection, asOf, period, words, after, most).query(FigureRows::line).list();
+            Figure figure,
+            Selection selection,
+            AsOf asOf,
+            Period period,
+            String words,
+            @Nullable Cursor after,
+            int most) {
+        return listing(figure, selection, asOf, period, words, after, most)
+                .query(FigureRows::line)
+                .list();
     }
 
     /** All of them, as they come; the caller holds a transaction and closes the stream. */
@@ -63,7 +71,13 @@ class FigureRows {
     }
 
     private JdbcClient.StatementSpec listing(
-            Figure figure, Selection selection, AsOf asOf, Period period, String words, @Nullable Cursor after, int most) {
+            Figure figure,
+            Selection selection,
+            AsOf asOf,
+            Period period,
+            String words,
+            @Nullable Cursor after,
+            int most) {
         var late = after == null ? null : after.lateFrom();
         var lists = asOf.asKnownThen() ? LISTS_KNOWN_THEN : LISTS_HELD_TRUE;
         return statement(Objects.requireNonNull(lists.get(figure)), selection, asOf, period)
@@ -97,12 +111,17 @@ class FigureRows {
                  group by f.unit_id
                 """.formatted(
                         Arrays.stream(Figure.values()).map(FigureRows::counted).collect(Collectors.joining(",\n")),
-                        known, Figure.Base.OPEN.predicate, SEEN,
-                        known, Figure.Base.FINISHED.predicate, SEEN);
+                        known,
+                        Figure.Base.OPEN.predicate,
+                        SEEN,
+                        known,
+                        Figure.Base.FINISHED.predicate,
+                        SEEN);
     }
 
     private static String counted(Figure figure) {
-        return "count(*) filter (where %s) as %s".formatted(counts(figure), figure.name().toLowerCase(Locale.ROOT));
+        return "count(*) filter (where %s) as %s"
+                .formatted(counts(figure), figure.name().toLowerCase(Locale.ROOT));
     }
 
     private static String counts(Figure figure) {
@@ -132,7 +151,8 @@ class FigureRows {
 
     private static Counts counts(ResultSet row) throws SQLException {
         var counts = new EnumMap<Figure, Long>(Figure.class);
-        for (var figure : Figure.values()) counts.put(figure, row.getLong(figure.name().toLowerCase(Locale.ROOT)));
+        for (var figure : Figure.values())
+            counts.put(figure, row.getLong(figure.name().toLowerCase(Locale.ROOT)));
         return new Counts(counts);
     }
 

@@ -30,6 +30,10 @@ public record Selection(Scope scope, @Nullable Collection<UnitId> units, boolean
     Integer[] unitNumbers() {
         return units == null
                 ? new Integer[0]
-                : Objects.requireNonNull(units).stream().map(UnitId::value).distinct().sorted().toArray(Integer[]::new);
+                : Objects.requireNonNull(units).stream()
+                        .map(UnitId::value)
+                        .distinct()
+                        .sorted()
+                        .toArray(Integer[]::new);
     }
 }

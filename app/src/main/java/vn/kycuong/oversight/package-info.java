@@ -9,7 +9,15 @@
 @ApplicationModule(
         displayName = "Giám sát",
         allowedDependencies = {
-            "ledger", "worktime", "reference", "ui", "procedure", "identity", "organisation", "dossier", "directive"
+            "ledger",
+            "worktime",
+            "reference",
+            "ui",
+            "procedure",
+            "identity",
+            "organisation",
+            "dossier",
+            "directive"
         })
 @NullMarked
 package vn.kycuong.oversight;

@@ -28,7 +28,9 @@ class DirectiveRegisterTest {
         var rows = new DirectiveRows(jdbc);
         directives = new Directives(rows);
         reference = new ReferenceImport(
-                List.of(new DirectiveRegister(rows)), new Editions(new EditionRows(jdbc)), new JdbcTransactionManager(database));
+                List.of(new DirectiveRegister(rows)),
+                new Editions(new EditionRows(jdbc)),
+                new JdbcTransactionManager(database));
     }
 
     @Test
@@ -37,7 +39,9 @@ class DirectiveRegisterTest {
         var letter = directives.find(Directives.FIRST).orElseThrow();
         assertThat(letter.document().sign()).isEqualTo("1404/UBND-NC");
         assertThat(letter.document().status()).isEqualTo("theo bài viết, chưa có bản gốc");
-        assertThat(letter.clauses()).extracting(Directive.Clause::letter).containsExactly("a", "b", "c", "d", "đ", "e", "g");
+        assertThat(letter.clauses())
+                .extracting(Directive.Clause::letter)
+                .containsExactly("a", "b", "c", "d", "đ", "e", "g");
         assertThat(letter.clauses().get(3).body()).endsWith("kiên quyết không để quá hạn.");
     }
 
@@ -45,10 +49,13 @@ class DirectiveRegisterTest {
     void what_it_cites_and_what_it_wants_mended_is_there() {
         load(SourceFiles.shipped());
         var letter = directives.find(Directives.FIRST).orElseThrow();
-        assertThat(letter.citations()).extracting(c -> letter.cited(c).sign())
+        assertThat(letter.citations())
+                .extracting(c -> letter.cited(c).sign())
                 .containsExactly("26/CT-TTg", "1847/QĐ-TTg", "10/CT-TTg", "02/CT-UBND");
         assertThat(letter.weaknesses()).extracting(Directive.Weakness::clause).containsExactly("g", "b", "d", "e");
-        assertThat(directives.citing("26-CT-TTg")).extracting(Directive::documentKey).containsExactly(Directives.FIRST);
+        assertThat(directives.citing("26-CT-TTg"))
+                .extracting(Directive::documentKey)
+                .containsExactly(Directives.FIRST);
     }
 
     @Test
@@ -72,9 +79,12 @@ class DirectiveRegisterTest {
                               {"letter": "a", "heading": "H", "text": "T"}],
                   "cites": [{"key": "2-Y", "clause": "z", "relation": "r"}]}]}
                 """.getBytes(StandardCharsets.UTF_8)));
-        assertThat(report.errors()).extracting(ImportReport.Line::field)
+        assertThat(report.errors())
+                .extracting(ImportReport.Line::field)
                 .containsExactlyInAnyOrder("issuer", "issued_on", "letter", "key", "clause");
-        assertThat(report.errors()).allMatch(line -> line.file().equals("directives.json") && line.where().startsWith("dòng "));
+        assertThat(report.errors())
+                .allMatch(line ->
+                        line.file().equals("directives.json") && line.where().startsWith("dòng "));
         assertThat(written()).isEqualTo(before);
     }
 

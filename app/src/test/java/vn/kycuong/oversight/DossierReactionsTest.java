@@ -22,7 +22,8 @@ import vn.kycuong.kernel.UnitId;
 
 /** What the ledger says becomes facts that stand from one moment to the next. */
 class DossierReactionsTest {
-    private static final Instant FRI_26_APR_2019_9_AM = LegalZone.instant(LocalDate.of(2019, 4, 26).atTime(9, 0));
+    private static final Instant FRI_26_APR_2019_9_AM =
+            LegalZone.instant(LocalDate.of(2019, 4, 26).atTime(9, 0));
     private static final Selection EVERYTHING = Selection.all(Scope.all(1));
 
     private final Random random = new Random(1404);
@@ -59,7 +60,9 @@ class DossierReactionsTest {
         c = world.finished(c, then.plus(Duration.ofDays(2)));
         world.feed.catchUp();
         assertThat(count(Figure.LATE, then)).as("as known then").isOne();
-        assertThat(world.figures.total(EVERYTHING, AsOf.now(then), month(then)).of(Figure.LATE)).as("as known now").isZero();
+        assertThat(world.figures.total(EVERYTHING, AsOf.now(then), month(then)).of(Figure.LATE))
+                .as("as known now")
+                .isZero();
         assertThat(versions()).containsExactly("1 2019-04-26 -> 2019-05-28", "2 2019-05-28 -> ");
     }
 
@@ -68,7 +71,10 @@ class DossierReactionsTest {
         var c = world.accepted(OversightWorld.aCase(random), 101, 101, 10, FRI_26_APR_2019_9_AM);
         var stopped = FRI_26_APR_2019_9_AM.plus(Duration.ofHours(2));
         world.act(
-                c, DossierEvent.SUPPLEMENT_REQUESTED, stopped, new Effect.StateChanged("WAITING_SUPPLEMENT"),
+                c,
+                DossierEvent.SUPPLEMENT_REQUESTED,
+                stopped,
+                new Effect.StateChanged("WAITING_SUPPLEMENT"),
                 new Effect.ClockStopped(1, Ground.SUPPLEMENT, "12"));
         world.feed.catchUp();
         var muchLater = stopped.plus(Duration.ofDays(200));
@@ -81,7 +87,11 @@ class DossierReactionsTest {
     void an_apology_moves_the_date_and_the_old_one_stays_beside_it() {
         var c = world.accepted(OversightWorld.aCase(random), 101, 101, 3, FRI_26_APR_2019_9_AM);
         var newDue = LegalZone.instant(LocalDate.of(2019, 5, 10).atTime(9, 0));
-        world.act(c, DossierEvent.APOLOGISED, FRI_26_APR_2019_9_AM.plus(Duration.ofHours(3)), new Effect.ClockExtended(1, newDue, "3"));
+        world.act(
+                c,
+                DossierEvent.APOLOGISED,
+                FRI_26_APR_2019_9_AM.plus(Duration.ofHours(3)),
+                new Effect.ClockExtended(1, newDue, "3"));
         world.feed.catchUp();
         var dates = world.jdbc.sql("""
                 select to_char(due_at at time zone 'Asia/Ho_Chi_Minh', 'DD/MM HH24:MI') || ' '
@@ -105,8 +115,12 @@ class DossierReactionsTest {
     @Test
     void cases_of_other_desks_are_left_alone() {
         world.act(
-                CaseState.unopened(OversightWorld.aCase(random), "petition"), "petition.Received", FRI_26_APR_2019_9_AM,
-                FRI_26_APR_2019_9_AM, Map.of(), List.of(new Effect.Opened(new UnitId(101), new UnitId(101), 0)));
+                CaseState.unopened(OversightWorld.aCase(random), "petition"),
+                "petition.Received",
+                FRI_26_APR_2019_9_AM,
+                FRI_26_APR_2019_9_AM,
+                Map.of(),
+                List.of(new Effect.Opened(new UnitId(101), new UnitId(101), 0)));
         world.feed.catchUp();
         assertThat(versions()).isEmpty();
     }
@@ -122,7 +136,10 @@ class DossierReactionsTest {
     }
 
     private long position() {
-        return world.jdbc.sql("select next_leaf from ledger.reader where name = 'oversight.dossier'").query(Long.class).single();
+        return world.jdbc
+                .sql("select next_leaf from ledger.reader where name = 'oversight.dossier'")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> versions() {

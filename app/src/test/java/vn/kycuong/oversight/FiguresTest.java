@@ -67,7 +67,9 @@ class FiguresTest {
                 var expected = oracle(figure, selection, asOf, period);
                 assertThat(ids(list)).as("%s %s %s", figure, selection, asOf).isEqualTo(expected);
                 assertThat(list).hasSize(expected.size());
-                assertThat(counts.of(figure)).as("%s %s %s", figure, selection, asOf).isEqualTo(expected.size());
+                assertThat(counts.of(figure))
+                        .as("%s %s %s", figure, selection, asOf)
+                        .isEqualTo(expected.size());
                 counted += expected.size();
             }
         }
@@ -80,9 +82,14 @@ class FiguresTest {
         for (int round = 0; round < 40; round++) {
             var now = NEW_YEAR.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 190)));
             var counts = world.figures.total(selection(random), AsOf.then(now), Period.around(now, Period.Span.MONTH));
-            assertThat(counts.of(Figure.IN_TIME) + counts.of(Figure.AT_RISK) + counts.of(Figure.LATE) + counts.of(Figure.PAUSED))
+            assertThat(counts.of(Figure.IN_TIME)
+                            + counts.of(Figure.AT_RISK)
+                            + counts.of(Figure.LATE)
+                            + counts.of(Figure.PAUSED))
                     .isEqualTo(counts.of(Figure.OPEN));
-            assertThat(counts.of(Figure.FINISHED_IN_TIME) + counts.of(Figure.FINISHED_LATE) + counts.of(Figure.FINISHED_WITHOUT_DATE))
+            assertThat(counts.of(Figure.FINISHED_IN_TIME)
+                            + counts.of(Figure.FINISHED_LATE)
+                            + counts.of(Figure.FINISHED_WITHOUT_DATE))
                     .isEqualTo(counts.of(Figure.FINISHED));
         }
     }
@@ -92,19 +99,22 @@ class FiguresTest {
         var tried = new HashSet<Figure>();
         for (int day = 0; day < 190; day += 3) {
             var now = NEW_YEAR.plus(Duration.ofDays(day));
-            var counts = world.figures.total(Selection.all(Scope.all(1)), AsOf.then(now), Period.around(now, Period.Span.YEAR));
+            var counts = world.figures.total(
+                    Selection.all(Scope.all(1)), AsOf.then(now), Period.around(now, Period.Span.YEAR));
             for (var figure : Figure.values()) if (counts.of(figure) > 0) tried.add(figure);
         }
         // nothing is finished without a date here: every acceptance promises one
-        assertThat(tried).containsAll(Set.of(Figure.values()).stream()
-                .filter(f -> f != Figure.FINISHED_WITHOUT_DATE)
-                .toList());
+        assertThat(tried)
+                .containsAll(Set.of(Figure.values()).stream()
+                        .filter(f -> f != Figure.FINISHED_WITHOUT_DATE)
+                        .toList());
     }
 
     @Test
     void nobody_without_a_scope_sees_anything() {
         var now = NEW_YEAR.plus(Duration.ofDays(100));
-        assertThat(world.figures.byUnit(Selection.all(Scope.none()), AsOf.now(now), Period.around(now, Period.Span.YEAR)))
+        assertThat(world.figures.byUnit(
+                        Selection.all(Scope.none()), AsOf.now(now), Period.around(now, Period.Span.YEAR)))
                 .isEmpty();
     }
 
@@ -112,10 +122,14 @@ class FiguresTest {
     void reading_everything_again_from_the_first_entry_gives_equal_rows() {
         var before = rows();
         world.jdbc.sql("delete from oversight.dossier_fact").update();
-        world.jdbc.sql("update ledger.reader set next_leaf = 0 where name = 'oversight.dossier'").update();
+        world.jdbc
+                .sql("update ledger.reader set next_leaf = 0 where name = 'oversight.dossier'")
+                .update();
         world.feed.catchUp();
         assertThat(rows()).isEqualTo(before).isNotEmpty();
-        world.jdbc.sql("update ledger.reader set next_leaf = 0 where name = 'oversight.dossier'").update();
+        world.jdbc
+                .sql("update ledger.reader set next_leaf = 0 where name = 'oversight.dossier'")
+                .update();
         world.feed.catchUp();
         assertThat(rows()).isEqualTo(before);
     }
@@ -149,8 +163,9 @@ class FiguresTest {
             all.addAll(page.lines());
             after = page.next().flatMap(c -> Cursor.parse(c.toString())).orElse(null);
         } while (after != null);
-        assertThat(all).isSortedAccordingTo(
-                Comparator.comparing(DossierLine::lateFrom, Comparator.nullsLast(Comparator.naturalOrder())));
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing(DossierLine::lateFrom, Comparator.nullsLast(Comparator.naturalOrder())));
         return all;
     }
 
@@ -160,12 +175,15 @@ class FiguresTest {
         return ids;
     }
 
-    // ---- the second, naive reading -------------------------------------------------------------------------------------
+    // ---- the second, naive reading
+    // -------------------------------------------------------------------------------------
 
     private static Set<UUID> oracle(Figure figure, Selection selection, AsOf asOf, Period period) {
         var found = new HashSet<UUID>();
         for (var chain : world.written.values()) {
-            var known = chain.stream().filter(e -> !asOf.asKnownThen() || !e.recordedAt().isAfter(asOf.now())).toList();
+            var known = chain.stream()
+                    .filter(e -> !asOf.asKnownThen() || !e.recordedAt().isAfter(asOf.now()))
+                    .toList();
             if (known.isEmpty()) continue;
             var c = CaseState.replay(known.getFirst().caseId(), "dossier", known);
             if (seen(c, selection) && counts(figure, c, known, asOf.now(), period)) found.add(c.id().value());
@@ -174,7 +192,8 @@ class FiguresTest {
     }
 
     private static boolean seen(CaseState c, Selection selection) {
-        boolean mine = selection.scope().contains(c.unitNow()) || selection.scope().contains(c.unitIn());
+        boolean mine =
+                selection.scope().contains(c.unitNow()) || selection.scope().contains(c.unitIn());
         var units = selection.units();
         return mine && (units == null || units.contains(c.unitNow()) != selection.outside());
     }

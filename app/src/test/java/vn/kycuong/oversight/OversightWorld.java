@@ -61,8 +61,15 @@ public final class OversightWorld implements AutoCloseable {
     @EnableTransactionManagement
     @ComponentScan(
             basePackages = {
-                "vn.kycuong.ledger", "vn.kycuong.law", "vn.kycuong.worktime", "vn.kycuong.reference", "vn.kycuong.organisation",
-                "vn.kycuong.process", "vn.kycuong.procedure", "vn.kycuong.directive", "vn.kycuong.oversight"
+                "vn.kycuong.ledger",
+                "vn.kycuong.law",
+                "vn.kycuong.worktime",
+                "vn.kycuong.reference",
+                "vn.kycuong.organisation",
+                "vn.kycuong.process",
+                "vn.kycuong.procedure",
+                "vn.kycuong.directive",
+                "vn.kycuong.oversight"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class Beans {
@@ -107,7 +114,8 @@ public final class OversightWorld implements AutoCloseable {
             empty.register(Beans.class);
             empty.refresh();
             var report = empty.getBean(ReferenceImport.class).run((_, _, _) -> {});
-            if (report.refused()) throw new IllegalStateException(report.errors().toString());
+            if (report.refused())
+                throw new IllegalStateException(report.errors().toString());
         }
     }
 
@@ -121,7 +129,13 @@ public final class OversightWorld implements AutoCloseable {
     }
 
     /** One entry, as the desk would write it. */
-    CaseState act(CaseState before, String kind, Instant occurred, Instant recorded, Map<String, ?> facts, List<? extends Effect> effects) {
+    CaseState act(
+            CaseState before,
+            String kind,
+            Instant occurred,
+            Instant recorded,
+            Map<String, ?> facts,
+            List<? extends Effect> effects) {
         var by = new Act.By(ACTOR, POST, new UnitId(1), occurred, recorded, null);
         var at = effects.isEmpty() || !(effects.getFirst() instanceof Effect.Opened o) ? before.unitIn() : o.unitIn();
         var history = new ArrayList<CaseState>();
@@ -139,7 +153,8 @@ public final class OversightWorld implements AutoCloseable {
         return act(before, event.kind(), at, at, Map.of(), List.of(effects));
     }
 
-    static final Map<String, ?> FACTS = Map.of("procedure", "BIRTH", "channel", "COUNTER", "code", "T-1", "case", "normal");
+    static final Map<String, ?> FACTS =
+            Map.of("procedure", "BIRTH", "channel", "COUNTER", "code", "T-1", "case", "normal");
 
     static ObligationClock clock(Instant start, int days) {
         return ObligationClock.started(start, new Limit.WorkingDays(days), "test", LocalTime.of(15, 0));
@@ -147,17 +162,25 @@ public final class OversightWorld implements AutoCloseable {
 
     CaseState accepted(CaseId id, int unitIn, int unit, int days, Instant at) {
         return act(
-                CaseState.unopened(id, "dossier"), DossierEvent.ACCEPTED.kind(), at, at, FACTS,
+                CaseState.unopened(id, "dossier"),
+                DossierEvent.ACCEPTED.kind(),
+                at,
+                at,
+                FACTS,
                 List.of(
                         new Effect.Opened(new UnitId(unitIn), new UnitId(unit), 1),
                         new Effect.StateChanged("ACCEPTED"),
-                        new Effect.ObligationOpened(1, 0, Tier.WHOLE, new UnitId(unit), "dossier.result", clock(at, days), null),
+                        new Effect.ObligationOpened(
+                                1, 0, Tier.WHOLE, new UnitId(unit), "dossier.result", clock(at, days), null),
                         new Effect.WorkOpened(1, 2, "OFFICER", new UnitId(unit), null, 1)));
     }
 
     CaseState finished(CaseState c, Instant at) {
         return act(
-                c, DossierEvent.STEP_COMPLETED, at, new Effect.StateChanged("AT_ONE_STOP"),
+                c,
+                DossierEvent.STEP_COMPLETED,
+                at,
+                new Effect.StateChanged("AT_ONE_STOP"),
                 new Effect.Discharged(c.obligation(Tier.WHOLE).orElseThrow().no()));
     }
 
@@ -169,13 +192,23 @@ public final class OversightWorld implements AutoCloseable {
         var at = start;
         CaseState c;
         if (random.nextInt(3) == 0) {
-            c = act(CaseState.unopened(id, "dossier"), DossierEvent.SUBMITTED.kind(), at, at, FACTS,
+            c = act(
+                    CaseState.unopened(id, "dossier"),
+                    DossierEvent.SUBMITTED.kind(),
+                    at,
+                    at,
+                    FACTS,
                     List.of(
                             new Effect.Opened(new UnitId(unitIn), new UnitId(unit), 0),
                             new Effect.StateChanged("SUBMITTED"),
                             new Effect.ObligationOpened(
-                                    1, 0, Tier.RECEPTION, new UnitId(unitIn), "dossier.reception",
-                                    ObligationClock.started(at, new Limit.WorkingHours(8), "test", LocalTime.of(15, 0)), null)));
+                                    1,
+                                    0,
+                                    Tier.RECEPTION,
+                                    new UnitId(unitIn),
+                                    "dossier.reception",
+                                    ObligationClock.started(at, new Limit.WorkingHours(8), "test", LocalTime.of(15, 0)),
+                                    null)));
         } else {
             c = accepted(id, unitIn, unit, 1 + random.nextInt(12), at);
         }
@@ -186,35 +219,88 @@ public final class OversightWorld implements AutoCloseable {
     }
 
     private CaseState next(Random random, CaseState c, Instant at, int unit) {
-        if (c.version() > 1 && random.nextInt(9) == 0 && !"dossier.Corrected".equals(c.lastKind())
+        if (c.version() > 1
+                && random.nextInt(9) == 0
+                && !"dossier.Corrected".equals(c.lastKind())
                 && !String.valueOf(c.lastKind()).startsWith("kernel.")) {
             return act(c, DossierEvent.CORRECTED, at, new Effect.Restored(c.version() - 1));
         }
         var late = at.plus(Duration.ofHours(random.nextInt(4) == 0 ? 3 : 0)); // the power was cut: written down later
         return switch (c.state()) {
-            case "SUBMITTED" -> switch (random.nextInt(3)) {
-                case 0 -> act(c, DossierEvent.GUIDED, at, new Effect.StateChanged("GUIDED"), answered(c));
-                case 1 -> act(c, DossierEvent.REFUSED, at, new Effect.StateChanged("REFUSED"), answered(c), new Effect.Closed());
-                default -> act(c, DossierEvent.ACCEPTED, at, new Effect.StateChanged("ACCEPTED"), answered(c), result(c, unit, at, random));
-            };
-            case "GUIDED" -> random.nextBoolean()
-                    ? act(c, DossierEvent.ACCEPTED, at, new Effect.StateChanged("ACCEPTED"), result(c, unit, at, random))
-                    : act(c, DossierEvent.REFUSED, at, new Effect.StateChanged("REFUSED"), new Effect.Closed());
-            case "WAITING_SUPPLEMENT" -> act(
-                    c, DossierEvent.SUPPLEMENT_RECEIVED, at, new Effect.StateChanged("PROCESSING"),
-                    new Effect.ClockResumed(whole(c), random.nextBoolean() ? ResumePolicy.RESUME : ResumePolicy.RESTART));
-            case "AT_ONE_STOP" -> act(c, DossierEvent.RETURNED, at, new Effect.StateChanged("RETURNED"), new Effect.Closed());
-            default -> switch (random.nextInt(6)) {
-                case 0 -> act(c, DossierEvent.TAKEN, at, new Effect.StateChanged("PROCESSING"));
-                case 1 -> act(c, DossierEvent.SUPPLEMENT_REQUESTED, at, new Effect.StateChanged("WAITING_SUPPLEMENT"),
-                        new Effect.ClockStopped(whole(c), Ground.SUPPLEMENT, "1"));
-                case 2 -> c.obligation(whole(c)).clock().extension() == null
-                        ? act(c, DossierEvent.APOLOGISED, at, new Effect.ClockExtended(whole(c), at.plus(Duration.ofDays(9)), "2"))
-                        : act(c, DossierEvent.SENT_BACK, at);
-                case 3 -> act(c, "kernel.BecameAtRisk", at, at, Map.of(), List.of(new Effect.Noticed(whole(c), Notice.AT_RISK)));
-                default -> act(c, DossierEvent.STEP_COMPLETED.kind(), at, late, Map.of(),
-                        List.of(new Effect.StateChanged("AT_ONE_STOP"), new Effect.Discharged(whole(c))));
-            };
+            case "SUBMITTED" ->
+                switch (random.nextInt(3)) {
+                    case 0 -> act(c, DossierEvent.GUIDED, at, new Effect.StateChanged("GUIDED"), answered(c));
+                    case 1 ->
+                        act(
+                                c,
+                                DossierEvent.REFUSED,
+                                at,
+                                new Effect.StateChanged("REFUSED"),
+                                answered(c),
+                                new Effect.Closed());
+                    default ->
+                        act(
+                                c,
+                                DossierEvent.ACCEPTED,
+                                at,
+                                new Effect.StateChanged("ACCEPTED"),
+                                answered(c),
+                                result(c, unit, at, random));
+                };
+            case "GUIDED" ->
+                random.nextBoolean()
+                        ? act(
+                                c,
+                                DossierEvent.ACCEPTED,
+                                at,
+                                new Effect.StateChanged("ACCEPTED"),
+                                result(c, unit, at, random))
+                        : act(c, DossierEvent.REFUSED, at, new Effect.StateChanged("REFUSED"), new Effect.Closed());
+            case "WAITING_SUPPLEMENT" ->
+                act(
+                        c,
+                        DossierEvent.SUPPLEMENT_RECEIVED,
+                        at,
+                        new Effect.StateChanged("PROCESSING"),
+                        new Effect.ClockResumed(
+                                whole(c), random.nextBoolean() ? ResumePolicy.RESUME : ResumePolicy.RESTART));
+            case "AT_ONE_STOP" ->
+                act(c, DossierEvent.RETURNED, at, new Effect.StateChanged("RETURNED"), new Effect.Closed());
+            default ->
+                switch (random.nextInt(6)) {
+                    case 0 -> act(c, DossierEvent.TAKEN, at, new Effect.StateChanged("PROCESSING"));
+                    case 1 ->
+                        act(
+                                c,
+                                DossierEvent.SUPPLEMENT_REQUESTED,
+                                at,
+                                new Effect.StateChanged("WAITING_SUPPLEMENT"),
+                                new Effect.ClockStopped(whole(c), Ground.SUPPLEMENT, "1"));
+                    case 2 ->
+                        c.obligation(whole(c)).clock().extension() == null
+                                ? act(
+                                        c,
+                                        DossierEvent.APOLOGISED,
+                                        at,
+                                        new Effect.ClockExtended(whole(c), at.plus(Duration.ofDays(9)), "2"))
+                                : act(c, DossierEvent.SENT_BACK, at);
+                    case 3 ->
+                        act(
+                                c,
+                                "kernel.BecameAtRisk",
+                                at,
+                                at,
+                                Map.of(),
+                                List.of(new Effect.Noticed(whole(c), Notice.AT_RISK)));
+                    default ->
+                        act(
+                                c,
+                                DossierEvent.STEP_COMPLETED.kind(),
+                                at,
+                                late,
+                                Map.of(),
+                                List.of(new Effect.StateChanged("AT_ONE_STOP"), new Effect.Discharged(whole(c))));
+                };
         };
     }
 
@@ -224,7 +310,13 @@ public final class OversightWorld implements AutoCloseable {
 
     private static Effect result(CaseState c, int unit, Instant at, Random random) {
         return new Effect.ObligationOpened(
-                c.nextObligation(), 0, Tier.WHOLE, new UnitId(unit), "dossier.result", clock(at, 1 + random.nextInt(8)), null);
+                c.nextObligation(),
+                0,
+                Tier.WHOLE,
+                new UnitId(unit),
+                "dossier.result",
+                clock(at, 1 + random.nextInt(8)),
+                null);
     }
 
     private static int whole(CaseState c) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Unit;
 import vn.kycuong.oversight.Counts;
 import vn.kycuong.oversight.web.ListQuery.Where;
-import vn.kycuong.organisation.Unit;
 
 /** Which units stand on the board, and what each row sums over. Every dossier in scope is in exactly one row of depth 0. */
 final class BoardRules {
@@ -22,7 +22,8 @@ final class BoardRules {
     private final boolean complete;
     private final ListQuery query;
 
-    BoardRules(UnitTree tree, LocalDate date, Map<UnitId, Counts> counts, Scope scope, boolean complete, ListQuery query) {
+    BoardRules(
+            UnitTree tree, LocalDate date, Map<UnitId, Counts> counts, Scope scope, boolean complete, ListQuery query) {
         this.tree = tree;
         this.date = date;
         this.counts = counts;
@@ -62,7 +63,9 @@ final class BoardRules {
     }
 
     private BoardView.Line withBelow(Unit unit, Set<UnitId> below, boolean open) {
-        var href = below.size() < 2 ? null : "/bang-don-vi?" + (open ? "" : "mo=" + unit.id() + "&") + (complete ? "tat-ca=1" : "");
+        var href = below.size() < 2
+                ? null
+                : "/bang-don-vi?" + (open ? "" : "mo=" + unit.id() + "&") + (complete ? "tat-ca=1" : "");
         return line(unit, 0, href, open, UnitTree.sum(counts, below), Where.SUBTREE);
     }
 
@@ -72,10 +75,21 @@ final class BoardRules {
 
     private BoardView.Line elsewhere(UnitId unit) {
         return new BoardView.Line(
-                tree.name(unit, date), 0, null, false, counts.getOrDefault(unit, Counts.NONE), query.at(Where.ALONE, unit.value()));
+                tree.name(unit, date),
+                0,
+                null,
+                false,
+                counts.getOrDefault(unit, Counts.NONE),
+                query.at(Where.ALONE, unit.value()));
     }
 
     private BoardView.Line line(Unit unit, int depth, @Nullable String href, boolean open, Counts sum, Where where) {
-        return new BoardView.Line(tree.name(unit.id(), date), depth, href, open, sum, query.at(where, unit.id().value()));
+        return new BoardView.Line(
+                tree.name(unit.id(), date),
+                depth,
+                href,
+                open,
+                sum,
+                query.at(where, unit.id().value()));
     }
 }

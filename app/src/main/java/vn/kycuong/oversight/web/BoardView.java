@@ -24,7 +24,8 @@ public record BoardView(List<Line> rows, Line total, String moment, String perio
      * @param openHref opens or closes what is below; null where nothing is
      * @param query of the unit, with any figure
      */
-    public record Line(String name, int depth, @Nullable String openHref, boolean open, Counts counts, ListQuery query) {
+    public record Line(
+            String name, int depth, @Nullable String openHref, boolean open, Counts counts, ListQuery query) {
         public long count(Figure figure) {
             return counts.of(figure);
         }

@@ -40,7 +40,8 @@ final class Csv {
 
     static String cell(String text) {
         var harmless = beginsAFormula(text) ? "'" + text : text;
-        boolean quoted = harmless.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r' || c == '\t');
+        boolean quoted =
+                harmless.chars().anyMatch(c -> c == '"' || c == ',' || c == ';' || c == '\n' || c == '\r' || c == '\t');
         return quoted ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
     }
 

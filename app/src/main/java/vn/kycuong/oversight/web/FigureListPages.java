@@ -28,7 +28,13 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 class FigureListPages {
     private static final List<Figure> TILES = List.of(
-            Figure.IN_TIME, Figure.AT_RISK, Figure.LATE, Figure.PAUSED, Figure.WAITING, Figure.FINISHED_IN_TIME, Figure.FINISHED_LATE);
+            Figure.IN_TIME,
+            Figure.AT_RISK,
+            Figure.LATE,
+            Figure.PAUSED,
+            Figure.WAITING,
+            Figure.FINISHED_IN_TIME,
+            Figure.FINISHED_LATE);
 
     private final Figures figures;
     private final UnitTree tree;
@@ -67,14 +73,21 @@ class FigureListPages {
     }
 
     @GetMapping(ListQuery.PATH + ".csv")
-    void csv(@ModelAttribute("query") ListQuery query, Officer officer, HttpServletResponse response) throws IOException {
+    void csv(@ModelAttribute("query") ListQuery query, Officer officer, HttpServletResponse response)
+            throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(query.figure().slug()));
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s.csv\"".formatted(query.figure().slug()));
         var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         var w = words();
         head(csv, query, w);
         figures.each(
-                query.figure(), tree.selection(query, officer.scope()), query.asOf(), query.period(), query.words(),
+                query.figure(),
+                tree.selection(query, officer.scope()),
+                query.asOf(),
+                query.period(),
+                query.words(),
                 found -> row(csv, lines.line(found, query, w), w));
         csv.flush();
     }
@@ -91,14 +104,19 @@ class FigureListPages {
                 Moments.text(query.moment()),
                 query.figure().ofPeriod() ? Moments.period(query.period(), w) : "",
                 TILES.stream().map(f -> tile(f, counts.of(f), query, w)).toList(),
-                listing.lines().stream().map(found -> lines.line(found, query, w)).toList(),
+                listing.lines().stream()
+                        .map(found -> lines.line(found, query, w))
+                        .toList(),
                 after == null,
                 listing.next().map(query::href).orElse(null));
     }
 
     private static Tile tile(Figure figure, long count, ListQuery query, Words w) {
         return new Tile(
-                Long.toString(count), w.get(figure.wordKey()), figure.status(), query.with(figure).wordless().href(),
+                Long.toString(count),
+                w.get(figure.wordKey()),
+                figure.status(),
+                query.with(figure).wordless().href(),
                 figure == query.figure());
     }
 
@@ -116,16 +134,25 @@ class FigureListPages {
     private void head(Csv csv, ListQuery query, Words w) {
         csv.row(List.of(w.get("oversight.csv.figure"), w.get(query.figure().wordKey())));
         csv.row(List.of(w.get("oversight.csv.place"), place(query, w)));
-        if (query.figure().ofPeriod()) csv.row(List.of(w.get("oversight.csv.period"), Moments.period(query.period(), w)));
+        if (query.figure().ofPeriod())
+            csv.row(List.of(w.get("oversight.csv.period"), Moments.period(query.period(), w)));
         if (!query.words().isBlank()) csv.row(List.of(w.get("oversight.csv.words"), query.words()));
         csv.row(List.of(w.get("oversight.csv.moment"), Moments.text(query.moment())));
         csv.row(List.of(w.get("oversight.csv.definition"), w.get(query.figure().wordKey() + ".definition")));
         csv.row(List.of());
         csv.row(List.of(
-                w.get("oversight.column.code"), w.get("oversight.column.applicant"), w.get("oversight.column.procedure"),
-                w.get("oversight.column.unit"), w.get("oversight.column.unitIn"), w.get("oversight.column.state"),
-                w.get("oversight.column.channel"), w.get("oversight.column.status"), w.get("oversight.column.received"),
-                w.get("oversight.column.due"), w.get("oversight.column.met"), w.get("oversight.column.extended")));
+                w.get("oversight.column.code"),
+                w.get("oversight.column.applicant"),
+                w.get("oversight.column.procedure"),
+                w.get("oversight.column.unit"),
+                w.get("oversight.column.unitIn"),
+                w.get("oversight.column.state"),
+                w.get("oversight.column.channel"),
+                w.get("oversight.column.status"),
+                w.get("oversight.column.received"),
+                w.get("oversight.column.due"),
+                w.get("oversight.column.met"),
+                w.get("oversight.column.extended")));
     }
 
     private static void row(Csv csv, ListView.Line line, Words w) {

@@ -63,14 +63,21 @@ public record ListQuery(
      * @return empty when it names no figure
      */
     static Optional<ListQuery> parse(
-            String so, @Nullable Integer unit, String where, String span, @Nullable String moment, String words, Instant now) {
-        return Figure.of(so).map(figure -> new ListQuery(
-                figure,
-                Where.of(where, unit),
-                unit,
-                Period.Span.of(span).orElse(Period.Span.MONTH),
-                moment(moment, now),
-                words.length() > 200 ? words.substring(0, 200) : words));
+            String so,
+            @Nullable Integer unit,
+            String where,
+            String span,
+            @Nullable String moment,
+            String words,
+            Instant now) {
+        return Figure.of(so)
+                .map(figure -> new ListQuery(
+                        figure,
+                        Where.of(where, unit),
+                        unit,
+                        Period.Span.of(span).orElse(Period.Span.MONTH),
+                        moment(moment, now),
+                        words.length() > 200 ? words.substring(0, 200) : words));
     }
 
     /** A moment that is no moment, or has not come yet, is now. */

@@ -16,14 +16,14 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.directive.Directives;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.oversight.Counts;
 import vn.kycuong.oversight.Figure;
 import vn.kycuong.oversight.Figures;
 import vn.kycuong.oversight.Period;
 import vn.kycuong.oversight.Selection;
 import vn.kycuong.oversight.web.ListQuery.Where;
-import vn.kycuong.organisation.Unit;
-import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.ui.Option;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
@@ -69,11 +69,17 @@ class ScoreboardPages {
         var counts = figures.byUnit(Selection.all(officer.scope()), query.asOf(), query.period());
         var here = new Address(key, query.span(), complete);
         var shown = columns(query.date(), counts, complete, officer);
-        var columns = shown.stream().map(u -> cell(u, counts, query, here, chosen)).toList();
+        var columns =
+                shown.stream().map(u -> cell(u, counts, query, here, chosen)).toList();
         var total = new ScoreboardView.Cell(
-                w.get("oversight.scoreboard.province"), w.get("oversight.scoreboard.province"),
-                counts.values().stream().reduce(Counts.NONE, Counts::plus), query, here.href(null), chosen == null);
-        var close = columns.stream().filter(ScoreboardView.Cell::chosen).findFirst().orElse(total);
+                w.get("oversight.scoreboard.province"),
+                w.get("oversight.scoreboard.province"),
+                counts.values().stream().reduce(Counts.NONE, Counts::plus),
+                query,
+                here.href(null),
+                chosen == null);
+        var close =
+                columns.stream().filter(ScoreboardView.Cell::chosen).findFirst().orElse(total);
         return new ScoreboardView(
                 directive,
                 Moments.text(query.moment()),
@@ -113,12 +119,15 @@ class ScoreboardPages {
         var name = tree.name(unit.id(), query.date());
         int id = unit.id().value();
         return new ScoreboardView.Cell(
-                name, shortName(name), UnitTree.sum(counts, tree.subtree(unit.id(), query.date())), query.at(Where.SUBTREE, id),
-                here.href(id), chosen != null && Objects.requireNonNull(chosen) == id);
+                name,
+                shortName(name),
+                UnitTree.sum(counts, tree.subtree(unit.id(), query.date())),
+                query.at(Where.SUBTREE, id),
+                here.href(id),
+                chosen != null && Objects.requireNonNull(chosen) == id);
     }
 
-    private ScoreboardView.@Nullable Cell outside(
-            Map<UnitId, Counts> counts, ListQuery query, Address here, Words w) {
+    private ScoreboardView.@Nullable Cell outside(Map<UnitId, Counts> counts, ListQuery query, Address here, Words w) {
         var under = tree.underColumns(query.date());
         var rest = counts.entrySet().stream()
                 .filter(e -> !under.contains(e.getKey()))
@@ -126,8 +135,12 @@ class ScoreboardPages {
                 .reduce(Counts.NONE, Counts::plus);
         if (rest.isEmpty()) return null;
         return new ScoreboardView.Cell(
-                w.get("oversight.scoreboard.outside"), w.get("oversight.scoreboard.outsideShort"), rest,
-                query.at(Where.OUTSIDE, null), here.href(null), false);
+                w.get("oversight.scoreboard.outside"),
+                w.get("oversight.scoreboard.outsideShort"),
+                rest,
+                query.at(Where.OUTSIDE, null),
+                here.href(null),
+                false);
     }
 
     private ScoreboardView.Chosen chosen(ScoreboardView.Cell cell, ListQuery query, Officer officer, Words w) {
@@ -145,7 +158,8 @@ class ScoreboardPages {
         for (var kind : UnitKind.values()) {
             int width = (int) columns.stream().filter(u -> u.kind() == kind).count();
             if (width > 0) {
-                groups.add(new ScoreboardView.Group("oversight.kind." + kind.name().toLowerCase(java.util.Locale.ROOT), width));
+                groups.add(new ScoreboardView.Group(
+                        "oversight.kind." + kind.name().toLowerCase(java.util.Locale.ROOT), width));
             }
         }
         return groups;
@@ -155,7 +169,9 @@ class ScoreboardPages {
         var options = new ArrayList<Option>();
         for (var span : Period.Span.values()) {
             options.add(new Option(
-                    span.slug(), w.get("oversight.span." + span.name().toLowerCase(java.util.Locale.ROOT)), span == current));
+                    span.slug(),
+                    w.get("oversight.span." + span.name().toLowerCase(java.util.Locale.ROOT)),
+                    span == current));
         }
         return options;
     }

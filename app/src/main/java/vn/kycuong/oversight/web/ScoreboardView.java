@@ -50,7 +50,8 @@ public record ScoreboardView(
      * @param shortName without the word that all of its kind share
      * @param chooseHref looks at this unit closely
      */
-    public record Cell(String name, String shortName, Counts counts, ListQuery query, String chooseHref, boolean chosen) {
+    public record Cell(
+            String name, String shortName, Counts counts, ListQuery query, String chooseHref, boolean chosen) {
         public OnTime onTime() {
             return counts.onTime();
         }

@@ -52,7 +52,8 @@ class UnitBoardPages {
                 rules.lines(opened == null ? null : new UnitId(Objects.requireNonNull(opened))),
                 new BoardView.Line("", 0, null, false, total, query),
                 Moments.text(now),
-                Moments.period(query.period(), Words.of(LocaleContextHolder.getLocale().getLanguage())),
+                Moments.period(
+                        query.period(), Words.of(LocaleContextHolder.getLocale().getLanguage())),
                 complete,
                 complete ? "/bang-don-vi" : "/bang-don-vi?tat-ca=1");
     }

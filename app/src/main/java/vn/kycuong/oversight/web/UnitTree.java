@@ -11,11 +11,11 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.oversight.Counts;
-import vn.kycuong.oversight.Selection;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.oversight.Counts;
+import vn.kycuong.oversight.Selection;
 import vn.kycuong.reference.SearchText;
 
 /** The units of a day as the boards group them. */
@@ -64,7 +64,10 @@ class UnitTree {
 
     /** The title of the post that answers for a unit, or empty. */
     String head(UnitId unit, LocalDate date) {
-        return organisation.headAt(unit, date).map(holding -> holding.post().title()).orElse("");
+        return organisation
+                .headAt(unit, date)
+                .map(holding -> holding.post().title())
+                .orElse("");
     }
 
     /** The columns of a scoreboard: agencies, and districts while there are any, else communes. */

@@ -37,7 +37,8 @@ import vn.kycuong.ui.PageFrame;
 
 /** The boards on the real organisation: every figure shown is the count of the list its link opens, and rows sum to the total. */
 class BoardPagesTest {
-    private static final Instant NOW = LegalZone.instant(LocalDate.of(2020, 6, 15).atTime(8, 0));
+    private static final Instant NOW =
+            LegalZone.instant(LocalDate.of(2020, 6, 15).atTime(8, 0));
     private static final int GONE = 9_999;
 
     private static OversightWorld world;
@@ -55,14 +56,16 @@ class BoardPagesTest {
                 .filter(u -> u.name().contains("Hữu Lũng"))
                 .findFirst()
                 .orElseThrow();
-        var units = new ArrayList<Integer>(List.of(organisation.province().id().value(), huuLung.id().value(), GONE));
+        var units = new ArrayList<Integer>(
+                List.of(organisation.province().id().value(), huuLung.id().value(), GONE));
         organisation.children(huuLung.id(), day).stream().limit(3).forEach(u -> units.add(u.id().value()));
         organisation.unitsAt(day, UnitKind.AGENCY).stream().limit(3).forEach(u -> units.add(u.id().value()));
         organisation.unitsAt(day, UnitKind.VERTICAL).stream().limit(1).forEach(u -> units.add(u.id().value()));
         var random = new Random(1404);
         for (int i = 0; i < 120; i++) {
             world.live(
-                    random, NOW.minus(Duration.ofMinutes(60 * 24 * 2 + random.nextInt(60 * 24 * 60))),
+                    random,
+                    NOW.minus(Duration.ofMinutes(60 * 24 * 2 + random.nextInt(60 * 24 * 60))),
                     units.stream().mapToInt(Integer::intValue).toArray());
         }
         world.feed.catchUp();
@@ -80,8 +83,10 @@ class BoardPagesTest {
         for (var officer : List.of(chair, district)) {
             var board = board(officer, null, "");
             assertThat(board.rows()).isNotEmpty();
-            for (var line : board.rows()) for (var figure : Figure.values()) assertOpens(line.href(figure), line.count(figure), officer);
-            for (var figure : Figure.values()) assertOpens(board.total().href(figure), board.total().count(figure), officer);
+            for (var line : board.rows())
+                for (var figure : Figure.values()) assertOpens(line.href(figure), line.count(figure), officer);
+            for (var figure : Figure.values())
+                assertOpens(board.total().href(figure), board.total().count(figure), officer);
         }
     }
 
@@ -89,11 +94,22 @@ class BoardPagesTest {
     void the_rows_of_the_unit_board_sum_to_its_total_and_the_opened_unit_to_its_parts() {
         for (var officer : List.of(chair, district)) {
             var board = board(officer, district.unit().value(), "");
-            var top = board.rows().stream().filter(l -> l.depth() == 0).map(BoardView.Line::counts).reduce(Counts.NONE, Counts::plus);
-            var parts = board.rows().stream().filter(l -> l.depth() == 1).map(BoardView.Line::counts).reduce(Counts.NONE, Counts::plus);
-            var opened = board.rows().stream().filter(BoardView.Line::open).findFirst().orElseThrow();
+            var top = board.rows().stream()
+                    .filter(l -> l.depth() == 0)
+                    .map(BoardView.Line::counts)
+                    .reduce(Counts.NONE, Counts::plus);
+            var parts = board.rows().stream()
+                    .filter(l -> l.depth() == 1)
+                    .map(BoardView.Line::counts)
+                    .reduce(Counts.NONE, Counts::plus);
+            var opened = board.rows().stream()
+                    .filter(BoardView.Line::open)
+                    .findFirst()
+                    .orElseThrow();
             for (var figure : Figure.values()) {
-                assertThat(top.of(figure)).as(figure.name()).isEqualTo(board.total().count(figure));
+                assertThat(top.of(figure))
+                        .as(figure.name())
+                        .isEqualTo(board.total().count(figure));
                 assertThat(parts.of(figure)).as(figure.name()).isEqualTo(opened.count(figure));
             }
         }
@@ -107,7 +123,8 @@ class BoardPagesTest {
                 var cells = new ArrayList<>(board.columns());
                 if (board.outside() != null) cells.add(board.outside());
                 for (var figure : Figure.values()) {
-                    assertThat(cells.stream().mapToLong(c -> c.count(figure)).sum()).isEqualTo(board.total().count(figure));
+                    assertThat(cells.stream().mapToLong(c -> c.count(figure)).sum())
+                            .isEqualTo(board.total().count(figure));
                     for (var cell : cells) assertOpens(cell.href(figure), cell.count(figure), officer);
                     assertOpens(board.total().href(figure), board.total().count(figure), officer);
                 }
@@ -127,7 +144,9 @@ class BoardPagesTest {
                 .map(u -> tree.name(u, LocalDate.of(2020, 6, 15)))
                 .toList();
         assertThat(list.lines()).isNotEmpty().allMatch(l -> seen.contains(l.unit()) || seen.contains(l.unitIn()));
-        assertThat(list.count()).isLessThan(list("/bang-don-vi/danh-sach?so=dang-giai-quyet", chair).count());
+        assertThat(list.count())
+                .isLessThan(
+                        list("/bang-don-vi/danh-sach?so=dang-giai-quyet", chair).count());
     }
 
     @Test
@@ -141,10 +160,19 @@ class BoardPagesTest {
     @Test
     void the_unit_board_and_its_lists_have_words_for_everything_in_both_languages() {
         for (var lang : List.of("vi", "en")) {
-            assertWorded(render("oversight/board", Map.of("board", board(chair, district.unit().value(), "1")), lang));
-            assertWorded(render("oversight/scoreboard", Map.of("board", scoreboard(chair, "quy", district.unit().value())), lang));
+            assertWorded(render(
+                    "oversight/board",
+                    Map.of("board", board(chair, district.unit().value(), "1")),
+                    lang));
+            assertWorded(render(
+                    "oversight/scoreboard",
+                    Map.of("board", scoreboard(chair, "quy", district.unit().value())),
+                    lang));
             for (var figure : Figure.values()) {
-                assertWorded(render("oversight/list", Map.of("view", list("/bang-don-vi/danh-sach?so=" + figure.slug(), chair)), lang));
+                assertWorded(render(
+                        "oversight/list",
+                        Map.of("view", list("/bang-don-vi/danh-sach?so=" + figure.slug(), chair)),
+                        lang));
             }
         }
     }
@@ -154,7 +182,8 @@ class BoardPagesTest {
         var directives = world.context.getBean(Directives.class);
         var text = directives.find(Directives.FIRST).orElseThrow();
         var html = render("directive/document", Map.of("text", text, "citing", List.of()), "vi");
-        assertThat(html).contains("/bang-chi-dao?van-ban=1404-UBND-NC#diem-d", "theo bài viết, chưa có bản gốc", "26/CT-TTg");
+        assertThat(html)
+                .contains("/bang-chi-dao?van-ban=1404-UBND-NC#diem-d", "theo bài viết, chưa có bản gốc", "26/CT-TTg");
         assertWorded(html);
         assertWorded(render("directive/register", Map.of("documents", directives.all()), "en"));
     }
@@ -164,11 +193,13 @@ class BoardPagesTest {
         var query = query("/bang-don-vi/danh-sach?so=dang-giai-quyet&luc=" + NOW);
         var response = new MockHttpServletResponse();
         world.context.getBean(FigureListPages.class).csv(query, chair, response);
-        var lines = response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8).split("\r\n");
+        var lines = response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
+                .split("\r\n");
         assertThat(lines[0]).isEqualTo("\uFEFFCon số,Đang giải quyết");
         assertThat(lines).contains("Số liệu đúng lúc,08:00:00 15/06/2020");
         int head = List.of(lines).indexOf("") + 1;
-        assertThat(lines.length - head - 1).isEqualTo((int) list("/bang-don-vi/danh-sach?so=dang-giai-quyet", chair).count());
+        assertThat(lines.length - head - 1).isEqualTo((int)
+                list("/bang-don-vi/danh-sach?so=dang-giai-quyet", chair).count());
     }
 
     @Test
@@ -181,20 +212,32 @@ class BoardPagesTest {
 
     @Test
     void a_broken_address_is_answered_at_the_moment_of_asking() {
-        assertThat(ListQuery.parse("qua-han", null, "", "tuan", "hôm qua", "", NOW).orElseThrow().moment()).isEqualTo(NOW);
-        assertThat(ListQuery.parse("qua-han", null, "", "", "2999-01-01T00:00:00Z", "", NOW).orElseThrow().moment()).isEqualTo(NOW);
+        assertThat(ListQuery.parse("qua-han", null, "", "tuan", "hôm qua", "", NOW)
+                        .orElseThrow()
+                        .moment())
+                .isEqualTo(NOW);
+        assertThat(ListQuery.parse("qua-han", null, "", "", "2999-01-01T00:00:00Z", "", NOW)
+                        .orElseThrow()
+                        .moment())
+                .isEqualTo(NOW);
         assertThat(ListQuery.parse("khong-co", null, "", "", null, "", NOW)).isEmpty();
-        assertThat(ListQuery.parse("qua-han", null, "", "", null, "x".repeat(10_000), NOW).orElseThrow().words()).hasSize(200);
+        assertThat(ListQuery.parse("qua-han", null, "", "", null, "x".repeat(10_000), NOW)
+                        .orElseThrow()
+                        .words())
+                .hasSize(200);
     }
 
-    // ---- asking the pages ----------------------------------------------------------------------------------------------
+    // ---- asking the pages
+    // ----------------------------------------------------------------------------------------------
 
     private static void assertOpens(String href, long count, Officer officer) {
         assertThat(list(href, officer).count()).as(href).isEqualTo(count);
     }
 
     private static void assertWorded(String html) {
-        assertThat(Pattern.compile("(oversight|directive|dossier)\\.[a-z]").matcher(html.replaceAll("href=\"[^\"]*\"", "")).find())
+        assertThat(Pattern.compile("(oversight|directive|dossier)\\.[a-z]")
+                        .matcher(html.replaceAll("href=\"[^\"]*\"", ""))
+                        .find())
                 .as(html)
                 .isFalse();
     }
@@ -229,8 +272,13 @@ class BoardPagesTest {
         }
         var unit = found.get("don-vi");
         return ListQuery.parse(
-                        found.getOrDefault("so", ""), unit == null ? null : Integer.valueOf(unit), found.getOrDefault("pham-vi", ""),
-                        found.getOrDefault("ky", ""), found.get("luc"), found.getOrDefault("tim", ""), NOW)
+                        found.getOrDefault("so", ""),
+                        unit == null ? null : Integer.valueOf(unit),
+                        found.getOrDefault("pham-vi", ""),
+                        found.getOrDefault("ky", ""),
+                        found.get("luc"),
+                        found.getOrDefault("tim", ""),
+                        NOW)
                 .orElseThrow();
     }
 

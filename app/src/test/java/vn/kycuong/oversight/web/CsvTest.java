@@ -11,7 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A table for a spreadsheet, in which nobody's name can become a formula. */
 class CsvTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1", "-1+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", " =1", "\r=1", "\n=1", "＝1"})
+    @ValueSource(
+            strings = {
+                "=HYPERLINK(\"http://x\")",
+                "+1",
+                "-1+cmd|' /C calc'!A0",
+                "@SUM(A1)",
+                "\t=1",
+                " =1",
+                "\r=1",
+                "\n=1",
+                "＝1"
+            })
     void a_cell_that_would_begin_a_formula_stands_behind_an_apostrophe(String evil) {
         var cell = Csv.cell(evil);
         assertThat(cell.startsWith("\"") ? cell.substring(1) : cell).startsWith("'");
