@@ -44,7 +44,7 @@ class FrameInterceptor implements HandlerInterceptor {
                         words.get(text(page, "title")),
                         text(page, "nav"),
                         navigation(officer, words),
-                        officer.map(o -> o.displayName() + ", " + o.unitName()).orElse(null),
+                        officer.map(o -> o.displayName()).orElse(null),
                         formToken(request),
                         banner.text(lang),
                         path(request)));

@@ -51,11 +51,17 @@ class WorktimeRegister implements Register {
         return List.of(DAYS, HOURS);
     }
 
+    /** 2: each day names the article it comes from, not only where it was read. */
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     @Override
     public Store read(SourceFiles files, Findings findings) {
         var holidays = SourceRecord.json(DAYS, files.read(DAYS), findings);
         var settings = SourceRecord.json(HOURS, files.read(HOURS), findings);
-        var days = days(holidays, announcements(settings));
+        var days = days(holidays, announcements(settings), DayBasis.of(holidays));
         var hours = hours(settings);
         var source = settings.text("default_hours_source");
         var until = settings.date("exact_until");
@@ -79,34 +85,37 @@ class WorktimeRegister implements Register {
         return hours;
     }
 
-    private static List<NationalDay> days(SourceRecord holidays, List<Announcement> announcements) {
+    private static List<NationalDay> days(SourceRecord holidays, List<Announcement> announcements, DayBasis basis) {
         var days = new ArrayList<NationalDay>();
         var seen = new HashSet<LocalDate>();
-        for (var source : holidays.records("days_off")) days.add(off(source, announcements, seen));
-        for (var source : holidays.records("makeup_working_days")) days.add(worked(source, announcements, seen));
+        for (var source : holidays.records("days_off")) days.add(off(source, announcements, basis, seen));
+        for (var source : holidays.records("makeup_working_days")) days.add(worked(source, announcements, basis, seen));
         return days;
     }
 
-    private static NationalDay off(SourceRecord source, List<Announcement> announcements, Set<LocalDate> seen) {
+    private static NationalDay off(
+            SourceRecord source, List<Announcement> announcements, DayBasis basis, Set<LocalDate> seen) {
         var date = date(source, seen);
         var kind = source.choice("kind", DayKind.class);
         if (!OFF.contains(kind)) source.error("kind", "Ngày nghỉ chỉ có thể là một trong " + OFF + ".");
         if (isWeekend(date)) source.error("date", "Ngày %s đã là ngày nghỉ hằng tuần.".formatted(DAY.format(date)));
-        return day(source, date, kind, source.text("name_vi"), announcements);
+        return day(source, date, kind, source.text("name_vi"), announcements, basis);
     }
 
-    private static NationalDay worked(SourceRecord source, List<Announcement> announcements, Set<LocalDate> seen) {
+    private static NationalDay worked(
+            SourceRecord source, List<Announcement> announcements, DayBasis basis, Set<LocalDate> seen) {
         var date = date(source, seen);
         if (!isWeekend(date))
             source.error("date", "Ngày làm bù %s phải là ngày nghỉ hằng tuần.".formatted(DAY.format(date)));
         var name = "Làm bù cho ngày " + DAY.format(source.date("for_day_off"));
-        return day(source, date, DayKind.WORKED, name, announcements);
+        return day(source, date, DayKind.WORKED, name, announcements, basis);
     }
 
     private static NationalDay day(
-            SourceRecord source, LocalDate date, DayKind kind, String name, List<Announcement> announcements) {
+            SourceRecord source, LocalDate date, DayKind kind, String name, List<Announcement> announcements, DayBasis basis) {
         var why = source.text("source");
-        return new NationalDay(date, kind, name, why, source.text("confidence"), knownFrom(why, announcements));
+        var said = basis.of(date, kind, why);
+        return new NationalDay(date, kind, name, said, source.text("confidence"), knownFrom(why, announcements));
     }
 
     private static LocalDate date(SourceRecord source, Set<LocalDate> seen) {
