@@ -43,7 +43,8 @@ class UiComponentsTest {
                 frame("Cấp Giấy phép bán lẻ rượu", "dossiers", "Công chức thụ lý 3", OFFICER_NAV),
                 file());
         assertThat(html.indexOf("kc-file__work")).isLessThan(html.indexOf("kc-file__facts"));
-        assertThat(html).contains("aria-current=\"page\">Hồ sơ", "action=\"/dang-xuat\"", "data-key=\"t\"");
+        assertThat(html)
+                .contains("aria-current=\"page\">Hồ sơ", "action=\"/dang-xuat\"", "hreflang=\"en\"", "data-key=\"t\"");
         assertClean(html);
     }
 
