@@ -16,7 +16,7 @@ import vn.kycuong.job.Rhythm;
 @Component
 public class LedgerFeed implements SmartLifecycle {
     private static final Duration REST = Duration.ofMillis(250);
-    private static final int BATCH = 500;
+    private static final int BATCH = 2000;
 
     private final FeedRows rows;
     private final TransactionTemplate transaction;

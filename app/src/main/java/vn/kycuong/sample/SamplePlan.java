@@ -71,7 +71,7 @@ class SamplePlan {
 
     private static int dossiers(Unit unit) {
         return switch (unit.kind()) {
-            case COMMUNE -> unit.validFrom() != null && !unit.validFrom().isBefore(TWO_LEVELS) ? 40 : 9;
+            case COMMUNE -> unit.validFrom() != null && !unit.validFrom().isBefore(TWO_LEVELS) ? 40 : 8;
             case DISTRICT -> 90;
             default -> unit.key().equals(Organisation.PROVINCIAL_ONE_STOP) ? 480 : 15;
         };

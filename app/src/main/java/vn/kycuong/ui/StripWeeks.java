@@ -83,8 +83,40 @@ final class StripWeeks {
                         (cell.lateCount() > 0 ? "+" : "") + count);
             }
         }
+        brackets(week, y + HEIGHT + 5);
         poles(week, y);
         return notes(week, y + HEIGHT + COUNTS);
+    }
+
+    /** Under the days of a pause or a holiday; open at the end where it goes on in the next week. */
+    private void brackets(int week, double y) {
+        for (PauseMark pause : strip.pauses()) {
+            Instant to = pause.to() == null ? strip.now() : pause.to();
+            double from = days.place(pause.from());
+            double until = Math.min(Math.ceil(days.place(to)) - 1, days.cells().size() - 1.0);
+            if (from >= 0) {
+                bracket(week, y, (int) from, (int) Math.max(from, until), "#44586c");
+            }
+        }
+        holidays.forEach(stretch -> bracket(week, y, stretch.first(), stretch.last(), StripPaint.HOLIDAY));
+    }
+
+    private void bracket(int week, double y, int first, int last, String ink) {
+        if (!overlaps(week, first, last)) {
+            return;
+        }
+        int lastOf = (week + 1) * 7 - offset - 1;
+        double from = column(Math.max(first, firstOf(week))) * STEP;
+        double to = column(Math.min(last, lastOf)) * STEP + CELL;
+        svg.path(
+                "M%s %s%sH%s%s"
+                        .formatted(
+                                Svg.n(from),
+                                Svg.n(first < firstOf(week) ? y + 4 : y),
+                                first < firstOf(week) ? "" : "v4",
+                                Svg.n(to),
+                                last > lastOf ? "" : "v-4"),
+                "fill=\"none\" stroke=\"" + ink + "\" stroke-width=\"1.5\"");
     }
 
     private void poles(int week, double y) {
@@ -175,7 +207,12 @@ final class StripWeeks {
         if (note.box() != null) {
             svg.rect(from, top + 1, width, 20, "fill=\"" + note.box() + "\"");
         }
-        svg.link(note.href(), () -> svg.text(middle, top + 15.5, font, "middle", true, note.ink(), note.label()));
+        svg.link(note.href(), () -> {
+            if (note.href() != null && !note.href().isEmpty()) {
+                svg.rect(from - 8, top - 12, width + 16, 44, "fill=\"none\" pointer-events=\"all\"");
+            }
+            svg.text(middle, top + 15.5, font, "middle", true, note.ink(), note.label());
+        });
     }
 
     private double fold(int week, int same, double y) {

@@ -1,0 +1,75 @@
+package vn.kycuong.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** At run time a key without a word is shown as it is; here it stops the build. */
+class WordKeysTest {
+    private static final Words VI = Words.of("vi");
+    private static final Words EN = Words.of("en");
+
+    /** A key spelled out: {@code w.get("site.name")}. One that is put together, {@code get("status." + css)}, is left out. */
+    private static final Pattern SPELLED_OUT =
+            Pattern.compile("\\b(?:w|words|words\\(\\))\\.get\\(\"([^\"]+)\"\\s*[,)]");
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    @Test
+    void every_key_that_a_template_spells_out_has_a_word() {
+        assertThat(keysIn(Path.of("src/main/jte"))).isNotEmpty().isSubsetOf(VI.keys());
+    }
+
+    @Test
+    void every_key_that_a_class_spells_out_has_a_word() {
+        assertThat(keysIn(Path.of("src/main/java"))).isSubsetOf(VI.keys());
+    }
+
+    @Test
+    void a_sentence_has_the_same_places_in_both_languages() {
+        assertThat(VI.keys())
+                .allSatisfy(key -> assertThat(places(EN, key)).as(key).isEqualTo(places(VI, key)));
+    }
+
+    private static List<String> places(Words words, String key) {
+        return PLACE.matcher(words.get(key))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> keysIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".jte") || file.toString().endsWith(".java"))
+                    .flatMap(file -> SPELLED_OUT.matcher(text(file)).results())
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
