@@ -36,6 +36,8 @@ final class PublicRoutes {
 
     static boolean isFile(String path) {
         return FILES.stream()
-                .anyMatch(open -> open.endsWith("/**") ? path.startsWith(open.substring(0, open.length() - 2)) : path.equals(open));
+                .anyMatch(open -> open.endsWith("/**")
+                        ? path.startsWith(open.substring(0, open.length() - 2))
+                        : path.equals(open));
     }
 }
