@@ -12,6 +12,8 @@ final class PublicRoutes {
             "/tra-cuu/**",
             "/dang-nhap",
             "/ngon-ngu",
+            "/tro-nang",
+            "/bao-ve-du-lieu",
             "/thiet-lap/**",
             "/health/**",
             "/error",
