@@ -46,7 +46,8 @@ public class People {
                 .toList();
         if (!missing.isEmpty()) names.putAll(rows.names(missing));
         return holdings.stream()
-                .map(h -> new Person(h.person(), h.post().id(), name(h.person()), h.post().title()))
+                .map(h -> new Person(
+                        h.person(), h.post().id(), name(h.person()), h.post().title()))
                 .toList();
     }
 }

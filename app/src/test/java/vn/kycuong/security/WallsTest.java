@@ -22,7 +22,17 @@ import vn.kycuong.identity.Accounts;
 class WallsTest extends WebTest {
     private static final String PASSWORD = "mật khẩu của quản trị";
     private static final List<String> OPEN = List.of(
-            "/", "/thu-tuc", "/nop-ho-so", "/tra-cuu", "/dang-nhap", "/ngon-ngu", "/thiet-lap", "/health", "/error", "/tro-nang", "/bao-ve-du-lieu");
+            "/",
+            "/thu-tuc",
+            "/nop-ho-so",
+            "/tra-cuu",
+            "/dang-nhap",
+            "/ngon-ngu",
+            "/thiet-lap",
+            "/health",
+            "/error",
+            "/tro-nang",
+            "/bao-ve-du-lieu");
 
     @Autowired
     private Accounts accounts;
@@ -364,6 +374,8 @@ class WallsTest extends WebTest {
     }
 
     private static String withoutNumber(String page) {
-        return page.replaceAll("<code[^>]*>[0-9A-F]{8}</code>", "").replaceAll("href=\"[^\"]*lang=en\"", "").replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+        return page.replaceAll("<code[^>]*>[0-9A-F]{8}</code>", "")
+                .replaceAll("href=\"[^\"]*lang=en\"", "")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }
 }
