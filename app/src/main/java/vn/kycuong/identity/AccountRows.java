@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +25,6 @@ class AccountRows {
     AccountRows(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    java.util.Optional<String> displayName(vn.kycuong.kernel.ActorId actor) {
-        return jdbc.sql("select display_name from identity.account where actor_id = :actor")
-                .param("actor", actor.value())
-                .query(String.class)
-                .optional();
     }
 
     /** What a role may do and how far it sees. */
@@ -55,13 +49,15 @@ class AccountRows {
 
     List<Role> roles() {
         return jdbc.sql("select role, reach, rank from identity.role")
-                .query((row, _) -> new Role(row.getString("role"), Reach.valueOf(row.getString("reach")), row.getInt("rank")))
+                .query((row, _) ->
+                        new Role(row.getString("role"), Reach.valueOf(row.getString("reach")), row.getInt("rank")))
                 .list();
     }
 
     List<RoleRight> roleRights() {
         return jdbc.sql("select role, right_name, everywhere from identity.role_right")
-                .query((row, _) -> new RoleRight(row.getString("role"), row.getString("right_name"), row.getBoolean("everywhere")))
+                .query((row, _) ->
+                        new RoleRight(row.getString("role"), row.getString("right_name"), row.getBoolean("everywhere")))
                 .list();
     }
 
@@ -72,8 +68,18 @@ class AccountRows {
                 .list();
     }
 
+    Map<ActorId, String> names(Collection<ActorId> actors) {
+        return jdbc
+                .sql("select actor_id, display_name from identity.account where actor_id = any (:actors)")
+                .param("actors", numbers(actors))
+                .query((row, _) -> Map.entry(new ActorId(row.getInt("actor_id")), row.getString("display_name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     Set<ActorId> everybody() {
-        return jdbc.sql("select actor_id from identity.account")
+        return jdbc
+                .sql("select actor_id from identity.account")
                 .query((row, _) -> new ActorId(row.getInt("actor_id")))
                 .stream()
                 .collect(Collectors.toSet());
@@ -81,7 +87,10 @@ class AccountRows {
 
     List<ActorId> create(List<NewAccount> accounts, PasswordHash hash, Instant at) {
         var rows = IntStream.range(0, accounts.size())
-                .mapToObj(i -> new NewRow(i, PasswordRules.login(accounts.get(i).login()), accounts.get(i).name()))
+                .mapToObj(i -> new NewRow(
+                        i,
+                        PasswordRules.login(accounts.get(i).login()),
+                        accounts.get(i).name()))
                 .toList();
         return jdbc.sql("""
                 with x as (
@@ -154,7 +163,8 @@ class AccountRows {
 
     /** Whoever is switched off is granted nothing new when switched on again: the fingerprint starts anew. */
     void enable(ActorId actor, boolean enabled) {
-        jdbc.sql("update identity.account set enabled = :enabled, granted = '' where actor_id = :actor and enabled <> :enabled")
+        jdbc.sql(
+                        "update identity.account set enabled = :enabled, granted = '' where actor_id = :actor and enabled <> :enabled")
                 .param("actor", actor.value())
                 .param("enabled", enabled)
                 .update();
@@ -191,9 +201,10 @@ class AccountRows {
                 )
                 update identity.setup_link l set used_at = :at from mine where l.token_hash = mine.token_hash
                 """)
-                .param("hash", hash)
-                .param("at", IdentityRows.utc(at))
-                .update() == 1;
+                        .param("hash", hash)
+                        .param("at", IdentityRows.utc(at))
+                        .update()
+                == 1;
     }
 
     Optional<ActorId> anyAdministrator() {

@@ -23,12 +23,12 @@ public class Accounts {
     private static final Duration LINK_LIVES = Duration.ofHours(24);
 
     private final AccountRows rows;
-    private final Posts posts;
+    private final HeldPosts posts;
     private final Grants ledger;
     private final Passwords passwords;
     private final Clock clock;
 
-    Accounts(AccountRows rows, Posts posts, Grants ledger, Passwords passwords, Clock clock) {
+    Accounts(AccountRows rows, HeldPosts posts, Grants ledger, Passwords passwords, Clock clock) {
         this.rows = rows;
         this.posts = posts;
         this.ledger = ledger;

@@ -44,7 +44,10 @@ record GrantRules(Map<String, Role> roles, Map<String, List<RoleRight>> rights) 
     String fingerprint(List<HeldPost> posts) {
         return posts.stream()
                 .map(p -> p.post() + " " + p.role() + " " + p.unit() + " " + scope(p, 0) + " "
-                        + grants(p).stream().map(g -> g.right() + "@" + g.unit()).sorted().toList())
+                        + grants(p).stream()
+                                .map(g -> g.right() + "@" + g.unit())
+                                .sorted()
+                                .toList())
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }

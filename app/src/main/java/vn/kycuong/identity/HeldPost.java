@@ -11,13 +11,7 @@ import vn.kycuong.kernel.UnitId;
  * @param below the units under the post's unit, itself left out
  */
 public record HeldPost(
-        ActorId actor,
-        PostId post,
-        String title,
-        String role,
-        UnitId unit,
-        String unitName,
-        List<UnitId> below) {
+        ActorId actor, PostId post, String title, String role, UnitId unit, String unitName, List<UnitId> below) {
     public HeldPost {
         below = List.copyOf(below);
     }

@@ -84,7 +84,9 @@ public class Identity {
     /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */
     public Optional<LoggedIn> changePost(Officer officer, SessionToken current, PostId post, String address) {
         var at = clock.instant();
-        var chosen = postsOf(officer.actor()).stream().filter(p -> p.post().equals(post)).findFirst();
+        var chosen = postsOf(officer.actor()).stream()
+                .filter(p -> p.post().equals(post))
+                .findFirst();
         return chosen.flatMap(p -> {
             rows.revoke(current, at);
             return open(p, officer.displayName(), officer.scope().grantVersion(), address, at);

@@ -32,7 +32,8 @@ class IdentityRows {
     record Credentials(ActorId actor, String name, String passwordHash, boolean enabled, int grantVersion) {}
 
     /** A session about to begin. */
-    record Opening(HeldPost post, String name, Scope scope, String address, Instant at, Instant expires, Instant ends) {}
+    record Opening(
+            HeldPost post, String name, Scope scope, String address, Instant at, Instant expires, Instant ends) {}
 
     Optional<Credentials> credentials(String login) {
         return jdbc.sql("""
@@ -176,10 +177,11 @@ class IdentityRows {
                 update identity.session set revoked_at = :at
                  where actor_id = :actor and session_id = :session and revoked_at is null
                 """)
-                .param("actor", actor.value())
-                .param("session", session)
-                .param("at", utc(at))
-                .update() == 1;
+                        .param("actor", actor.value())
+                        .param("session", session)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
     }
 
     void revoke(SessionToken token, Instant at) {
@@ -214,7 +216,8 @@ class IdentityRows {
                 row.getBoolean("scope_all")
                         ? Scope.all(version)
                         : Scope.of(
-                                Arrays.stream((Integer[]) row.getArray("scope_units").getArray())
+                                Arrays.stream((Integer[])
+                                                row.getArray("scope_units").getArray())
                                         .map(UnitId::new)
                                         .toList(),
                                 version));

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore room =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     /** Of no password: verified against when the login is unknown, so that the answer takes as long. */
     private final String nobody = Objects.requireNonNull(argon.encode(Secrets.token()));

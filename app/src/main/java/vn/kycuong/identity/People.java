@@ -6,35 +6,48 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.organisation.Holding;
+import vn.kycuong.organisation.Posts;
 
-/** What people are called, and who can be given work at a unit. */
+/** The people behind the numbers: what they are called, who works where. */
 @Component
 public class People {
     private final AccountRows rows;
-    private final vn.kycuong.organisation.Posts posts;
+    private final Posts posts;
+
+    /** A name once given stays: accounts are renamed nowhere. */
     private final Map<ActorId, String> names = new ConcurrentHashMap<>();
 
-    People(AccountRows rows, vn.kycuong.organisation.Posts posts) {
+    People(AccountRows rows, Posts posts) {
         this.rows = rows;
         this.posts = posts;
     }
 
-    /** A person as colleagues name them. */
-    public record Person(ActorId actor, String name) {}
+    /** A person in a post. */
+    public record Person(ActorId actor, PostId post, String name, String title) {}
 
-    /** The name on file; the number when there is none. Names are kept in memory: an account's name never changes. */
+    /** What colleagues and papers call this person; the number when nobody is known by it. */
     public String name(ActorId actor) {
-        return names.computeIfAbsent(actor, a -> rows.displayName(a).orElse("#" + a));
+        var known = names.get(actor);
+        if (known != null) return known;
+        names.putAll(rows.names(List.of(actor)));
+        return names.getOrDefault(actor, "№ " + actor);
     }
 
-    /** Who holds a post of this role at a unit on a day. */
+    /** Who holds posts of this role at this unit on a date, in the order of their posts. */
     public List<Person> at(UnitId unit, String role, LocalDate date) {
-        return posts.holdersAt(unit, date).stream()
+        var holdings = posts.holdersAt(unit, date).stream()
                 .filter(h -> h.post().role().name().equals(role))
-                .map(Holding::person)
-                .map(p -> new Person(p, name(p)))
+                .toList();
+        var missing = holdings.stream()
+                .map(h -> h.person())
+                .filter(person -> !names.containsKey(person))
+                .toList();
+        if (!missing.isEmpty()) names.putAll(rows.names(missing));
+        return holdings.stream()
+                .map(h -> new Person(
+                        h.person(), h.post().id(), name(h.person()), h.post().title()))
                 .toList();
     }
 }

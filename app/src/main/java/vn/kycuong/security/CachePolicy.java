@@ -11,6 +11,7 @@ final class CachePolicy implements HeaderWriter {
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         if (response.containsHeader(HttpHeaders.CACHE_CONTROL)) return;
         response.setHeader(
-                HttpHeaders.CACHE_CONTROL, OfficerAtWork.now().isPresent() ? "no-store" : "private, no-cache, must-revalidate");
+                HttpHeaders.CACHE_CONTROL,
+                OfficerAtWork.now().isPresent() ? "no-store" : "private, no-cache, must-revalidate");
     }
 }

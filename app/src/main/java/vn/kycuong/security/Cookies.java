@@ -75,7 +75,11 @@ final class Cookies {
     }
 
     private void give(
-            HttpServletRequest request, HttpServletResponse response, String name, String value, @Nullable Duration life) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            String value,
+            @Nullable Duration life) {
         var cookie = cookie(request, name, value + "." + mac(name + ":" + value));
         if (life != null) cookie.maxAge(life);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
@@ -113,7 +117,9 @@ final class Cookies {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

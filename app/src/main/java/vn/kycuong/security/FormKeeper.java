@@ -34,7 +34,8 @@ final class FormKeeper {
         var target = request.getParameter(TARGET);
         if (target == null) return Optional.empty();
         return LocalPath.of(target)
-                .map(path -> new KeptForm(path, fields(request.getParameterMap(), KEPT), request.getParameter("tep") != null));
+                .map(path -> new KeptForm(
+                        path, fields(request.getParameterMap(), KEPT), request.getParameter("tep") != null));
     }
 
     /** The browser itself says that the form came from a page of ours. */

@@ -34,7 +34,7 @@ class FrameInterceptor implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) return;
         var lang = Language.of(request);
-        Language.known(request.getParameter("lang")).ifPresent(asked -> Language.remember(request, response, asked));
+        Language.asked(request).ifPresent(asked -> Language.remember(request, response, asked));
         var words = Words.of(lang);
         var officer = OfficerAtWork.now();
         page.addObject(

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -15,10 +16,18 @@ import org.springframework.web.servlet.LocaleResolver;
 final class Language implements LocaleResolver {
     static final String VIETNAMESE = "vi";
     static final String ENGLISH = "en";
+    private static final Pattern ASKED = Pattern.compile("(?:^|&)lang=(vi|en)(?:&|$)");
     private static final String COOKIE = "ngon-ngu";
 
     static String of(HttpServletRequest request) {
-        return known(request.getParameter("lang")).or(() -> remembered(request)).orElse(VIETNAMESE);
+        return asked(request).or(() -> remembered(request)).orElse(VIETNAMESE);
+    }
+
+    /** Read from the address only: the body may be too large to read, and the page that says so is in a language too. */
+    static Optional<String> asked(HttpServletRequest request) {
+        var query = request.getQueryString();
+        var found = query == null ? null : ASKED.matcher(query);
+        return found != null && found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     static Optional<String> known(@Nullable String lang) {

@@ -15,11 +15,16 @@ final class LocalPath {
         if (asked.indexOf('\\') >= 0 || asked.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) return Optional.empty();
         try {
             var uri = new URI(asked);
-            var path = uri.normalize().getRawPath();
-            boolean local = uri.getScheme() == null && uri.getRawAuthority() == null && path != null && !path.startsWith("//");
+            var path = uri.getRawPath();
+            boolean local = uri.getScheme() == null && uri.getRawAuthority() == null && path != null && isPlain(path);
             return local ? Optional.of(asked) : Optional.empty();
         } catch (URISyntaxException nonsense) {
             return Optional.empty();
         }
+    }
+
+    /** No empty or dotted steps, which browsers and proxies fold each in their own way. */
+    private static boolean isPlain(String path) {
+        return !path.contains("//") && !(path + "/").contains("/./") && !(path + "/").contains("/../");
     }
 }

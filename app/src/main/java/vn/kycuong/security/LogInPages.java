@@ -49,7 +49,11 @@ class LogInPages {
     private final ObjectProvider<SampleAccounts> samples;
 
     LogInPages(
-            Identity identity, Cookies cookies, FormTokens tokens, Clock system, ObjectProvider<SampleAccounts> samples) {
+            Identity identity,
+            Cookies cookies,
+            FormTokens tokens,
+            Clock system,
+            ObjectProvider<SampleAccounts> samples) {
         this.identity = identity;
         this.cookies = cookies;
         this.tokens = tokens;
@@ -70,7 +74,8 @@ class LogInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        if (!throttle.allows("log-in", request.getRemoteAddr())) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        if (!throttle.allows("log-in", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var kept = FormKeeper.carried(request).orElse(null);
         return switch (identity.logIn(login, password, request.getRemoteAddr())) {
             case LoggedIn in -> goOn(in, next, kept, request, response, page);
@@ -86,9 +91,13 @@ class LogInPages {
     String interrupted(HttpServletRequest request, HttpServletResponse response, Model page) {
         var kept = FormKeeper.forwarded(request);
         if (kept == null) return "redirect:/dang-nhap";
-        if (OfficerAtWork.now().isPresent() || kept.target().startsWith("/nop-ho-so") || kept.target().startsWith("/tra-cuu")) {
+        if (OfficerAtWork.now().isPresent()
+                || kept.target().startsWith("/nop-ho-so")
+                || kept.target().startsWith("/tra-cuu")) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            page.addAttribute("title", "resend.title").addAttribute("kept", kept).addAttribute("intro", "resend.stale");
+            page.addAttribute("title", "resend.title")
+                    .addAttribute("kept", kept)
+                    .addAttribute("intro", "resend.stale");
             return "security/resend";
         }
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -104,10 +113,19 @@ class LogInPages {
 
     /** The old token of this browser, if any, dies with the log-in; the new one was never seen before. */
     private String goOn(
-            LoggedIn in, String next, @Nullable KeptForm kept, HttpServletRequest request, HttpServletResponse response, Model page) {
+            LoggedIn in,
+            String next,
+            @Nullable KeptForm kept,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         cookies.session(request).ifPresent(identity::logOut);
         cookies.giveSession(request, response, in.token());
-        if (kept == null) return "redirect:" + LocalPath.of(next).filter(path -> !path.startsWith("/dang-")).orElse(home(in.officer()));
+        if (kept == null)
+            return "redirect:"
+                    + LocalPath.of(next)
+                            .filter(path -> !path.startsWith("/dang-"))
+                            .orElse(home(in.officer()));
         new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> tokens.of(in.token()));
         page.addAttribute("title", "resend.title").addAttribute("kept", kept).addAttribute("intro", "resend.loggedIn");
         return "security/resend";

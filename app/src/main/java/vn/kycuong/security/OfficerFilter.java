@@ -38,7 +38,8 @@ final class OfficerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         if (request.getAttribute(KNOWN) == null) {
-            request.setAttribute(KNOWN, cookies.session(request).flatMap(identity::officer).map(OfficerAtWork::new));
+            request.setAttribute(
+                    KNOWN, cookies.session(request).flatMap(identity::officer).map(OfficerAtWork::new));
         }
         if (request.getAttribute(KNOWN) instanceof Optional<?> known && known.isPresent()) {
             SecurityContextHolder.setContext(new SecurityContextImpl((OfficerAtWork) known.get()));

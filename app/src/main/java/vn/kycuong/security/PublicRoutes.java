@@ -12,6 +12,8 @@ final class PublicRoutes {
             "/tra-cuu/**",
             "/dang-nhap",
             "/ngon-ngu",
+            "/tro-nang",
+            "/bao-ve-du-lieu",
             "/thiet-lap/**",
             "/health/**",
             "/error",
@@ -36,6 +38,8 @@ final class PublicRoutes {
 
     static boolean isFile(String path) {
         return FILES.stream()
-                .anyMatch(open -> open.endsWith("/**") ? path.startsWith(open.substring(0, open.length() - 2)) : path.equals(open));
+                .anyMatch(open -> open.endsWith("/**")
+                        ? path.startsWith(open.substring(0, open.length() - 2))
+                        : path.equals(open));
     }
 }

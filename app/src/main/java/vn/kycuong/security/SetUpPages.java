@@ -68,6 +68,7 @@ class SetUpPages {
     }
 
     private void braked(HttpServletRequest request) {
-        if (!throttle.allows("set-up", request.getRemoteAddr())) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        if (!throttle.allows("set-up", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 }

@@ -41,7 +41,8 @@ class WallsConfig {
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'");
-    private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+    private static final String PERMISSIONS =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
     Cookies cookies(Identity identity) {
@@ -55,14 +56,15 @@ class WallsConfig {
 
     @Bean
     SecurityFilterChain walls(HttpSecurity http, Identity identity, Cookies cookies, FormTokens tokens) {
-        return http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(PublicRoutes.FILES.toArray(String[]::new))
-                        .permitAll()
-                        .requestMatchers(PublicRoutes.PAGES.toArray(String[]::new))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(PublicRoutes.FILES.toArray(String[]::new))
+                                .permitAll()
+                                .requestMatchers(PublicRoutes.PAGES.toArray(String[]::new))
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))

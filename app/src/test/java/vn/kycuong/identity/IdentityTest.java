@@ -7,13 +7,13 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import tools.jackson.databind.json.JsonMapper;
-import vn.kycuong.TestDatabase;
+import vn.kycuong.TestProvince;
 import vn.kycuong.identity.LogInResult.Disabled;
 import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.LogInResult.NoPost;
@@ -36,23 +36,35 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Grants;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.PostRole;
+import vn.kycuong.organisation.Posts;
+import vn.kycuong.organisation.UnitKind;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentityTest {
     private static final String PASSWORD = "một mật khẩu đủ dài";
-    private static final UnitId DISTRICT = new UnitId(20);
-    private static final UnitId COMMUNE = new UnitId(31);
+    private static final LocalDate TODAY = LocalDate.of(2020, 6, 15);
 
-    private final JdbcClient jdbc = JdbcClient.create(TestDatabase.migrated());
+    private final TestProvince province = TestProvince.fresh();
+    private final Organisation organisation = province.face(Organisation.class);
+    private final Posts posts = province.face(Posts.class);
+    private final UnitId district =
+            organisation.unitsAt(TODAY, UnitKind.DISTRICT).getFirst().id();
+    private final UnitId commune =
+            organisation.children(district, TODAY).getFirst().id();
+    private final JdbcClient jdbc = province.jdbc();
     private final HandClock clock = new HandClock();
-    private final Organisation organisation = new Organisation();
     private final Passwords passwords = new Passwords();
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Accounts accounts =
-            new Accounts(new AccountRows(jdbc, json), organisation, ledger(), passwords, clock);
+    private final AccountRows rows = new AccountRows(jdbc, json);
+    private final HeldPosts held = new HeldPosts(posts, organisation, () -> Instant.parse("2020-06-15T02:00:00Z"));
+    private final Accounts accounts = new Accounts(rows, held, ledger(), passwords, clock);
     private final Identity identity = new Identity(new IdentityRows(jdbc), accounts, passwords, clock);
     private ActorId head = ActorId.SYSTEM;
     private ActorId clerk = ActorId.SYSTEM;
+    private PostId headPost = PostId.NONE;
+    private PostId clerkPost = PostId.NONE;
     private PasswordHash shared = new PasswordHash("");
 
     @BeforeAll
@@ -67,11 +79,8 @@ class IdentityTest {
         var made = create(new NewAccount("caoloc.ct", "Nông Thị Ánh"), new NewAccount("hopthanh.tn", "Hoàng Văn Ổn"));
         head = made.get(0);
         clerk = made.get(1);
-        organisation.held.clear();
-        organisation.held.add(new HeldPost(
-                head, new PostId(7), "Chủ tịch", "LEADER", DISTRICT, "UBND huyện Cao Lộc", List.of(COMMUNE)));
-        organisation.held.add(new HeldPost(
-                clerk, new PostId(8), "Tiếp nhận", "RECEIVER", COMMUNE, "UBND xã Hợp Thành", List.of()));
+        headPost = appoint(district, PostRole.LEADER, "Chủ tịch", head);
+        clerkPost = appoint(commune, PostRole.RECEIVER, "Tiếp nhận", clerk);
         accounts.regrantAll();
     }
 
@@ -79,8 +88,8 @@ class IdentityTest {
     void who_knows_the_password_is_the_officer_of_the_post() {
         var officer = logIn("caoloc.ct").officer();
         assertThat(officer.displayName()).isEqualTo("Nông Thị Ánh");
-        assertThat(officer.unit()).isEqualTo(DISTRICT);
-        assertThat(officer.unitName()).isEqualTo("UBND huyện Cao Lộc");
+        assertThat(officer.unit()).isEqualTo(district);
+        assertThat(officer.unitName()).isEqualTo(organisation.nameAt(district, TODAY));
         assertThat(officer.role()).isEqualTo("LEADER");
         assertThat(officer.may("dossier.sign")).isTrue();
         assertThat(officer.may("dossier.receive")).isFalse();
@@ -90,10 +99,10 @@ class IdentityTest {
     void a_head_sees_the_units_below_and_a_clerk_only_the_own_one() {
         var head = logIn("caoloc.ct").officer().scope();
         var clerk = logIn("hopthanh.tn").officer().scope();
-        assertThat(head.contains(COMMUNE)).isTrue();
-        assertThat(head.contains(DISTRICT)).isTrue();
-        assertThat(clerk.contains(COMMUNE)).isTrue();
-        assertThat(clerk.contains(DISTRICT)).isFalse();
+        assertThat(head.contains(commune)).isTrue();
+        assertThat(head.contains(district)).isTrue();
+        assertThat(clerk.contains(commune)).isTrue();
+        assertThat(clerk.contains(district)).isFalse();
         assertThat(clerk.isAll()).isFalse();
     }
 
@@ -103,7 +112,7 @@ class IdentityTest {
                         .param("a", head.value())
                         .query(Integer.class)
                         .list())
-                .containsExactly(DISTRICT.value());
+                .containsExactly(district.value());
     }
 
     @Test
@@ -122,8 +131,10 @@ class IdentityTest {
 
     @Test
     void ten_thousand_characters_are_a_wrong_password() {
-        assertThat(identity.logIn("x".repeat(10_000), "y".repeat(10_000), "10.0.0.1")).isEqualTo(new WrongCredentials());
-        assertThat(identity.logIn("caoloc.ct", PASSWORD + "y".repeat(10_000), "10.0.0.1")).isEqualTo(new WrongCredentials());
+        assertThat(identity.logIn("x".repeat(10_000), "y".repeat(10_000), "10.0.0.1"))
+                .isEqualTo(new WrongCredentials());
+        assertThat(identity.logIn("caoloc.ct", PASSWORD + "y".repeat(10_000), "10.0.0.1"))
+                .isEqualTo(new WrongCredentials());
     }
 
     @Test
@@ -143,7 +154,8 @@ class IdentityTest {
     void guesses_made_at_once_all_count() throws Exception {
         try (var many = Executors.newFixedThreadPool(8)) {
             var answers = many.invokeAll(IntStream.range(0, 24)
-                    .<java.util.concurrent.Callable<LogInResult>>mapToObj(i -> () -> identity.logIn("caoloc.ct", "g" + i, "10.6.6.7"))
+                    .<java.util.concurrent.Callable<LogInResult>>mapToObj(
+                            i -> () -> identity.logIn("caoloc.ct", "g" + i, "10.6.6.7"))
                     .toList());
             int looked = 0;
             for (var answer : answers) if (answer.get() instanceof WrongCredentials) looked++;
@@ -177,7 +189,7 @@ class IdentityTest {
     void a_lost_post_ends_access_with_the_next_click() {
         var token = logIn("caoloc.ct").token();
         var other = logIn("hopthanh.tn").token();
-        organisation.held.removeIf(p -> p.actor().equals(head));
+        posts.leave(headPost, head, TODAY.minusDays(1));
         accounts.regrantAll();
         assertThat(identity.officer(token)).isEmpty();
         assertThat(identity.officer(other)).isPresent();
@@ -200,7 +212,10 @@ class IdentityTest {
         assertThat(identity.officer(token)).isEmpty();
         assertThat(identity.logIn("caoloc.ct", PASSWORD, "10.0.0.1")).isEqualTo(new Disabled());
         assertThat(identity.logIn("caoloc.ct", "sai", "10.0.0.1")).isEqualTo(new WrongCredentials());
-        assertThat(jdbc.sql("select active from ledger.actor where actor_id = :a").param("a", head.value()).query(Boolean.class).single())
+        assertThat(jdbc.sql("select active from ledger.actor where actor_id = :a")
+                        .param("a", head.value())
+                        .query(Boolean.class)
+                        .single())
                 .isFalse();
         accounts.enable(head, true);
         assertThat(identity.officer(token)).isEmpty();
@@ -237,16 +252,17 @@ class IdentityTest {
 
     @Test
     void of_two_posts_the_higher_is_taken_and_the_other_can_be_chosen() {
-        organisation.held.add(new HeldPost(
-                head, new PostId(9), "Chuyên viên", "OFFICER", COMMUNE, "UBND xã Hợp Thành", List.of()));
+        var desk = appoint(commune, PostRole.OFFICER, "Chuyên viên", head);
         accounts.regrantAll();
         var first = logIn("caoloc.ct");
         assertThat(first.officer().role()).isEqualTo("LEADER");
-        var second = identity.changePost(first.officer(), first.token(), new PostId(9), "10.0.0.1").orElseThrow();
+        var second = identity.changePost(first.officer(), first.token(), desk, "10.0.0.1")
+                .orElseThrow();
         assertThat(second.officer().role()).isEqualTo("OFFICER");
-        assertThat(second.officer().scope().contains(DISTRICT)).isFalse();
+        assertThat(second.officer().scope().contains(district)).isFalse();
         assertThat(identity.officer(first.token())).isEmpty();
-        assertThat(identity.changePost(second.officer(), second.token(), new PostId(8), "10.0.0.1")).isEmpty();
+        assertThat(identity.changePost(second.officer(), second.token(), clerkPost, "10.0.0.1"))
+                .isEmpty();
     }
 
     @Test
@@ -260,7 +276,10 @@ class IdentityTest {
     void a_login_in_use_makes_none_of_the_accounts() {
         assertThat(accounts.create(List.of(new NewAccount("new", "Mới"), new NewAccount("CaoLoc.ct", "Khác")), shared))
                 .isEqualTo(new AccountsResult.LoginsTaken(List.of("caoloc.ct")));
-        assertThat(jdbc.sql("select count(*) from identity.account").query(Integer.class).single()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from identity.account")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test
@@ -269,11 +288,11 @@ class IdentityTest {
                 .mapToObj(i -> new NewAccount("sample." + i, "Người thứ " + i))
                 .toArray(NewAccount[]::new));
         assertThat(many).hasSize(1500);
-        for (var a : many)
-            organisation.held.add(
-                    new HeldPost(a, new PostId(a.value()), "Chuyên viên", "OFFICER", COMMUNE, "UBND xã", List.of()));
+        var post = posts.create(commune, PostRole.OFFICER, "Chuyên viên", false, TODAY);
+        for (var person : many) posts.appoint(post, person, TODAY, false, "thử");
         accounts.regrantAll();
-        assertThat(jdbc.sql("select count(*) from ledger.\"grant\" where right_name = 'dossier.examine' and actor_id = any (:many)")
+        assertThat(jdbc.sql(
+                                "select count(*) from ledger.\"grant\" where right_name = 'dossier.examine' and actor_id = any (:many)")
                         .param("many", many.stream().map(ActorId::value).toArray(Integer[]::new))
                         .query(Integer.class)
                         .single())
@@ -335,10 +354,31 @@ class IdentityTest {
         return context.getBean(Grants.class);
     }
 
+    private PostId appoint(UnitId unit, PostRole role, String title, ActorId person) {
+        var post = posts.create(unit, role, title, role == PostRole.LEADER, TODAY.minusYears(1));
+        posts.appoint(post, person, TODAY.minusYears(1), false, "QĐ thử");
+        return post;
+    }
+
     private List<ActorId> create(NewAccount... people) {
         var result = accounts.create(List.of(people), shared);
         assertThat(result).isInstanceOf(AccountsResult.Created.class);
         return ((AccountsResult.Created) result).actors();
+    }
+
+    @Test
+    void people_are_known_by_name_and_found_by_unit_and_role() {
+        var people = new People(rows, posts);
+        assertThat(people.name(head)).isEqualTo("Nông Thị Ánh");
+        assertThat(people.name(new ActorId(999_999))).isEqualTo("№ 999999");
+        assertThat(people.at(commune, "RECEIVER", TODAY))
+                .contains(new People.Person(clerk, clerkPost, "Hoàng Văn Ổn", "Tiếp nhận"));
+        assertThat(people.at(commune, "LEADER", TODAY)).noneMatch(p -> p.actor().equals(clerk));
+    }
+
+    @AfterAll
+    void close() {
+        province.close();
     }
 
     private LoggedIn logIn(String login) {
@@ -348,17 +388,10 @@ class IdentityTest {
     }
 
     private int grantsOf(ActorId actor) {
-        return jdbc.sql("select count(*) from ledger.\"grant\" where actor_id = :a").param("a", actor.value()).query(Integer.class).single();
-    }
-
-    /** Holds what the test says. */
-    private static final class Organisation implements Posts {
-        private final List<HeldPost> held = new ArrayList<>();
-
-        @Override
-        public List<HeldPost> heldBy(Collection<ActorId> actors) {
-            return held.stream().filter(p -> actors.contains(p.actor())).toList();
-        }
+        return jdbc.sql("select count(*) from ledger.\"grant\" where actor_id = :a")
+                .param("a", actor.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** A clock moved by hand. */

@@ -32,7 +32,10 @@ class TestDoorPages {
 
     @PostMapping("/thu-cua/ghi")
     @ResponseBody
-    String take(Officer officer, @RequestParam("noi-dung") String text, @RequestParam(name = "o", required = false) String[] boxes) {
+    String take(
+            Officer officer,
+            @RequestParam("noi-dung") String text,
+            @RequestParam(name = "o", required = false) String[] boxes) {
         return officer.displayName() + " wrote " + text + (boxes == null ? "" : " " + String.join("+", boxes));
     }
 
