@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,7 +56,7 @@ final class DatabaseStart {
             ready.handle((_, _) -> true).get(60, TimeUnit.SECONDS);
             var running = server.get();
             if (running != null) running.stop();
-        } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException failed) {
+        } catch (IOException | ExecutionException | TimeoutException failed) {
             LOG.error("The database did not stop as it should", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

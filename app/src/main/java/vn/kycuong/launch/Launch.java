@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -180,12 +181,12 @@ public final class Launch {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable String getUsername() {
+        public @Nullable String getUsername() {
             return database.user();
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable String getPassword() {
+        public @Nullable String getPassword() {
             return database.password();
         }
     }
