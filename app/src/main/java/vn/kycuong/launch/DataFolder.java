@@ -200,8 +200,8 @@ final class DataFolder implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException, Refusal {
         var file = folder.resolve("lock");
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             var holder = Files.readString(file).strip();

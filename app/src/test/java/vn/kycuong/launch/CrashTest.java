@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("kycuong.crash.rounds", 20);
-    private static final String WORKLOAD =
-            System.getProperty("kycuong.crash.workload", ScratchRows.class.getName());
+    private static final String WORKLOAD = System.getProperty("kycuong.crash.workload", ScratchRows.class.getName());
     private static final String PASSWORD = "0f1e2d3c";
 
     private enum Victim {
@@ -44,7 +43,8 @@ class CrashTest {
         long seed = Long.getLong("kycuong.crash.seed", System.nanoTime());
         System.out.println("Crash test: " + ROUNDS + " rounds, -Dkycuong.crash.seed=" + seed);
         var random = new Random(seed);
-        var workload = (Workload) Class.forName(WORKLOAD).getDeclaredConstructor().newInstance();
+        var workload =
+                (Workload) Class.forName(WORKLOAD).getDeclaredConstructor().newInstance();
         var answers = Files.createFile(place.resolve("answers"));
         for (int round = 0; round < ROUNDS; round++) {
             var server = start();
@@ -57,16 +57,20 @@ class CrashTest {
         server.stop();
     }
 
-    private void crash(PostgresServer server, Path answers, Random random, int round) throws IOException, InterruptedException {
+    private void crash(PostgresServer server, Path answers, Random random, int round)
+            throws IOException, InterruptedException {
         var victim = Victim.values()[random.nextInt(Victim.values().length)];
         var before = Files.size(answers);
         var writer = writer(server, answers, random.nextLong());
         while (Files.size(answers) == before && writer.isAlive()) Thread.sleep(5);
         Thread.sleep(random.nextInt(20, 900));
-        assertThat(writer.isAlive()).as("the writer still works when the kill comes; its output: %s", said()).isTrue();
+        assertThat(writer.isAlive())
+                .as("the writer still works when the kill comes; its output: %s", said())
+                .isTrue();
         kill(victim, writer.toHandle(), Postmaster.of(cluster()).orElseThrow().pid());
         writer.waitFor();
-        System.out.printf("  round %d: killed %s after %d bytes of answers%n", round + 1, victim, Files.size(answers) - before);
+        System.out.printf(
+                "  round %d: killed %s after %d bytes of answers%n", round + 1, victim, Files.size(answers) - before);
         assertThat(Files.size(answers)).isGreaterThan(before);
         assertThat(server.stopping()).isFalse();
     }

@@ -17,13 +17,15 @@ final class CrashWriter {
 
     /** Words: workload class, seed, file of answers, JDBC address, user; the password is in the environment. */
     public static void main(String[] words) throws ReflectiveOperationException, IOException {
-        var workload = (Workload) Class.forName(words[0]).getDeclaredConstructor().newInstance();
+        var workload =
+                (Workload) Class.forName(words[0]).getDeclaredConstructor().newInstance();
         var random = new Random(Long.parseLong(words[1]));
         var database = kept(new Database(words[3], words[4], System.getenv("CRASH_PASSWORD")));
         try (var answers = FileChannel.open(Path.of(words[2]), StandardOpenOption.APPEND)) {
             while (true) {
                 // One write for one line: a kill leaves it whole or not there.
-                answers.write(ByteBuffer.wrap((workload.act(database, random) + "\n").getBytes(StandardCharsets.UTF_8)));
+                answers.write(
+                        ByteBuffer.wrap((workload.act(database, random) + "\n").getBytes(StandardCharsets.UTF_8)));
             }
         }
     }

@@ -28,7 +28,8 @@ class DataFolderTest {
     @Test
     void what_was_decided_once_stands_after_a_restart() throws Refusal {
         String password;
-        try (var folder = DataFolder.open(place.resolve("dữ liệu"), Mode.sample(LocalDateTime.of(2026, 11, 16, 8, 0)))) {
+        try (var folder =
+                DataFolder.open(place.resolve("dữ liệu"), Mode.sample(LocalDateTime.of(2026, 11, 16, 8, 0)))) {
             password = folder.password();
             folder.markOpened();
         }
@@ -43,7 +44,8 @@ class DataFolderTest {
     void another_mode_is_refused_by_name_and_nothing_changes() throws Refusal, IOException {
         DataFolder.open(place.resolve("data"), null).close();
         var before = Files.readString(place.resolve("data/mode.properties"));
-        for (var other : new Mode[] {EMPTY, Mode.of(Mode.Kind.EXTERNAL), Mode.sample(LocalDateTime.of(2026, 11, 16, 8, 0))}) {
+        for (var other :
+                new Mode[] {EMPTY, Mode.of(Mode.Kind.EXTERNAL), Mode.sample(LocalDateTime.of(2026, 11, 16, 8, 0))}) {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> DataFolder.open(place.resolve("data"), other))
                     .satisfies(no -> assertThat(no.vietnamese())
@@ -95,6 +97,7 @@ class DataFolderTest {
         Files.writeString(place.resolve("mode.properties"), "mode=production\n");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> DataFolder.open(place, null))
-                .satisfies(no -> assertThat(no.vietnamese()).contains("mode.properties").contains("production"));
+                .satisfies(no ->
+                        assertThat(no.vietnamese()).contains("mode.properties").contains("production"));
     }
 }

@@ -49,7 +49,8 @@ class DoorTest {
         var inside = new MockFilterChain(new jakarta.servlet.http.HttpServlet() {
             @Override
             protected void doGet(
-                    jakarta.servlet.http.HttpServletRequest request, jakarta.servlet.http.HttpServletResponse response) {
+                    jakarta.servlet.http.HttpServletRequest request,
+                    jakarta.servlet.http.HttpServletResponse response) {
                 response.setStatus(299);
             }
         });

@@ -21,7 +21,8 @@ class OptionsTest {
 
     @Test
     void a_sample_has_its_moment_in_vietnam_time() throws Refusal {
-        var options = Options.read(List.of("--sample-at", "2026-11-16T08:00", "--data", "/tmp/x/../y", "--port", "8099"));
+        var options =
+                Options.read(List.of("--sample-at", "2026-11-16T08:00", "--data", "/tmp/x/../y", "--port", "8099"));
         assertThat(options.mode()).isEqualTo(Mode.sample(LocalDateTime.of(2026, 11, 16, 8, 0)));
         assertThat(options.data()).isEqualTo(Path.of("/tmp/y"));
         assertThat(options.port()).isEqualTo(8099);
@@ -34,13 +35,16 @@ class OptionsTest {
         assertThat(plain.mode()).isEqualTo(Mode.of(Mode.Kind.EXTERNAL));
         assertThat(Options.read(List.of("--db-url", "jdbc:postgresql://h/kycuong", "--empty", "--address", "0.0.0.0")))
                 .isEqualTo(new Options(
-                        8080, "0.0.0.0", Path.of("data"), Mode.of(Mode.Kind.EXTERNAL), "jdbc:postgresql://h/kycuong", false));
+                        8080,
+                        "0.0.0.0",
+                        Path.of("data"),
+                        Mode.of(Mode.Kind.EXTERNAL),
+                        "jdbc:postgresql://h/kycuong",
+                        false));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --prot 8080                              | --prot
             --port                                   | --port
             --port --empty                           | --port

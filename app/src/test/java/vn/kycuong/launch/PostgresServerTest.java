@@ -58,7 +58,8 @@ class PostgresServerTest {
         execute("create role outsider login password '" + PASSWORD + "'");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> {
-                    try (var connection = server.database("postgres", "outsider").connect()) {
+                    try (var connection =
+                            server.database("postgres", "outsider").connect()) {
                         new DatabaseCheck(connection, "here").check();
                     }
                 })
@@ -107,7 +108,8 @@ class PostgresServerTest {
     }
 
     @Test
-    void a_first_start_killed_half_way_leaves_nothing_that_hinders() throws Refusal, IOException, InterruptedException, SQLException {
+    void a_first_start_killed_half_way_leaves_nothing_that_hinders()
+            throws Refusal, IOException, InterruptedException, SQLException {
         var other = place.resolve("other");
         Files.createDirectories(other.resolve("cluster.new/base"));
         Files.writeString(other.resolve("cluster.new/PG_VERSION"), "15\n");

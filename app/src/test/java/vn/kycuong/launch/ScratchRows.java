@@ -28,7 +28,8 @@ public final class ScratchRows implements Workload {
 
     @Override
     public List<String> missing(DataSource database, List<String> answered) {
-        var there = new HashSet<>(JdbcClient.create(database).sql("""
+        var there = new HashSet<>(
+                JdbcClient.create(database).sql("""
                 select id || ' ' || line from scratch
                 """).query(String.class).list());
         return answered.stream().filter(line -> !there.contains(line)).toList();
