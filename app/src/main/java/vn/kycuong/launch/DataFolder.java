@@ -5,12 +5,15 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
 import java.util.HexFormat;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +154,7 @@ final class DataFolder implements AutoCloseable {
             return new Written(mode, Boolean.parseBoolean(lines.getProperty("opened")));
         } catch (IOException broken) {
             throw unusable(folder, broken);
-        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             throw new Refusal(
                     "Không hiểu tệp “%s”: %s.".formatted(file, wrong.getMessage()),
                     "Cannot understand \"%s\": %s.".formatted(file, wrong.getMessage()));
@@ -199,7 +202,7 @@ final class DataFolder implements AutoCloseable {
         var file = folder.resolve("lock");
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        if (!locked(channel)) {
             channel.close();
             var holder = Files.readString(file).strip();
             throw new Refusal(
@@ -207,9 +210,16 @@ final class DataFolder implements AutoCloseable {
                     "The data folder \"%s\" is in use by another Ky Cuong (process %s).".formatted(folder, holder));
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                (ProcessHandle.current().pid() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
         return channel;
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
     }
 
     private static void write(Path folder, Mode mode, boolean opened) throws IOException {

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +21,6 @@ final class DatabaseStart {
     private static final int DIED = 3;
     private static final String NAME = "kycuong";
 
-    private final Options options;
     private final DataFolder folder;
     private final Console console;
     private final Clock system;
@@ -27,14 +28,17 @@ final class DatabaseStart {
     private final AtomicReference<@Nullable PostgresServer> server = new AtomicReference<>();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
 
-    DatabaseStart(Options options, DataFolder folder, Console console, Clock system) {
-        this.options = options;
+    DatabaseStart(DataFolder folder, Console console, Clock system) {
         this.folder = folder;
         this.console = console;
         this.system = system;
     }
 
-    void begin() {
+    void begin(Optional<Database> external) {
+        if (external.isPresent()) {
+            ready.complete(external.get());
+            return;
+        }
         Thread.ofPlatform().name("database-start").daemon(true).start(this::bringUp);
     }
 
@@ -54,7 +58,7 @@ final class DatabaseStart {
             ready.handle((_, _) -> true).get(60, TimeUnit.SECONDS);
             var running = server.get();
             if (running != null) running.stop();
-        } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException failed) {
+        } catch (IOException | ExecutionException | TimeoutException failed) {
             LOG.error("The database did not stop as it should", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -82,7 +86,7 @@ final class DatabaseStart {
     private void bringUp() {
         var began = system.instant();
         try {
-            var database = options.dbUrl() == null ? embedded() : new Database(options.dbUrl(), user(), password());
+            var database = embedded();
             check(database);
             console.done("PostgreSQL", Duration.between(began, system.instant()));
             ready.complete(database);
@@ -131,7 +135,7 @@ final class DatabaseStart {
         }
     }
 
-    private static void check(Database database) throws Refusal {
+    static void check(Database database) throws Refusal {
         try (var connection = database.connect()) {
             new DatabaseCheck(connection, database.shown()).check();
         } catch (SQLException failed) {
@@ -139,13 +143,5 @@ final class DatabaseStart {
                     "Không dùng được cơ sở dữ liệu %s: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)),
                     "The database %s cannot be used: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)));
         }
-    }
-
-    private static @Nullable String user() {
-        return System.getenv("KYCUONG_DB_USER");
-    }
-
-    private static @Nullable String password() {
-        return System.getenv("KYCUONG_DB_PASSWORD");
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -40,7 +42,7 @@ public final class Launch {
         this.folder = folder;
         this.console = console;
         this.system = system;
-        this.database = new DatabaseStart(options, folder, console, system);
+        this.database = new DatabaseStart(folder, console, system);
     }
 
     /** Starts what the words ask for, or says why not and ends the program. */
@@ -49,20 +51,23 @@ public final class Launch {
         try {
             var options = Options.read(List.of(words));
             checkFree(options);
+            // Before the folder is made: a refusal changes nothing.
+            var external = options.external();
+            if (external.isPresent()) DatabaseStart.check(external.get());
             var folder = DataFolder.open(options.data(), options.mode());
             checkAddress(options, folder.mode());
-            new Launch(application, options, folder, console, Clock.systemUTC()).run();
+            new Launch(application, options, folder, console, Clock.systemUTC()).run(external);
         } catch (Refusal no) {
             console.refuse(no);
             System.exit(REFUSED);
         }
     }
 
-    private void run() {
+    private void run(Optional<Database> external) {
         var began = system.instant();
         // After Spring has closed every context: the web first, then the database.
         SpringApplication.getShutdownHandlers().add(database::stop);
-        database.begin();
+        database.begin(external);
         var context = spring().run();
         console.done("Ứng dụng", since(began));
         context.getBean(FirstRuns.class).run(console, system);
@@ -112,8 +117,12 @@ public final class Launch {
         Throwable cause = event.getException();
         while (cause.getCause() != null) cause = cause.getCause();
         console.refuse(new Refusal(
-                "Ứng dụng không khởi động được: %s. Nhật ký: %s".formatted(cause.getMessage(), folder.log()),
+                "Ứng dụng không khởi động được: %s. Nhật ký: %s".formatted(firstLine(cause), folder.log()),
                 "The application did not start; the log says why: %s".formatted(folder.log())));
+    }
+
+    private static String firstLine(Throwable cause) {
+        return cause.toString().lines().findFirst().orElse("");
     }
 
     private void greet(ConfigurableApplicationContext context, Duration took) {
@@ -180,12 +189,12 @@ public final class Launch {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable String getUsername() {
+        public @Nullable String getUsername() {
             return database.user();
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable String getPassword() {
+        public @Nullable String getPassword() {
             return database.password();
         }
     }

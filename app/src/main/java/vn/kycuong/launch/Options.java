@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ record Options(
         var reading = new Reading(words);
         while (reading.hasNext()) reading.next();
         return reading.options();
+    }
+
+    /** The database that somebody else looks after, if one was named; who connects may stand in the environment. */
+    Optional<Database> external() {
+        return Optional.ofNullable(dbUrl)
+                .map(url -> new Database(url, System.getenv("KYCUONG_DB_USER"), System.getenv("KYCUONG_DB_PASSWORD")));
     }
 
     /** One pass over the words of the command line. */

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -164,7 +165,7 @@ final class PostgresServer {
     }
 
     private int control(String act, String... more) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(
+        var command = new ArrayList<>(
                 List.of(programs.resolve("bin/pg_ctl").toString(), act, "-s", "-D", cluster.toString()));
         command.addAll(List.of(more));
         return account.run(folder.resolve("control.log"), command);
@@ -198,7 +199,7 @@ final class PostgresServer {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path directory, java.io.IOException failed) throws IOException {
+            public FileVisitResult postVisitDirectory(Path directory, IOException failed) throws IOException {
                 Files.delete(directory);
                 return FileVisitResult.CONTINUE;
             }

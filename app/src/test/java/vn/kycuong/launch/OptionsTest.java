@@ -1,0 +1,66 @@
+package vn.kycuong.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+    @Test
+    void without_words_nothing_is_asked_of_an_existing_folder() throws Refusal {
+        var options = Options.read(List.of());
+        assertThat(options.mode()).isNull();
+        assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.address()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void a_sample_has_its_moment_in_vietnam_time() throws Refusal {
+        var options =
+                Options.read(List.of("--sample-at", "2026-11-16T08:00", "--data", "/tmp/x/../y", "--port", "8099"));
+        assertThat(options.mode()).isEqualTo(Mode.sample(LocalDateTime.of(2026, 11, 16, 8, 0)));
+        assertThat(options.data()).isEqualTo(Path.of("/tmp/y"));
+        assertThat(options.port()).isEqualTo(8099);
+    }
+
+    @Test
+    void an_external_database_starts_empty_whichever_way_its_address_is_written() throws Refusal {
+        var plain = Options.read(List.of("--db-url", "postgresql://db.tinh.vn:5432/kycuong?user=k"));
+        assertThat(plain.dbUrl()).isEqualTo("jdbc:postgresql://db.tinh.vn:5432/kycuong?user=k");
+        assertThat(plain.mode()).isEqualTo(Mode.of(Mode.Kind.EXTERNAL));
+        assertThat(Options.read(List.of("--db-url", "jdbc:postgresql://h/kycuong", "--empty", "--address", "0.0.0.0")))
+                .isEqualTo(new Options(
+                        8080,
+                        "0.0.0.0",
+                        Path.of("data"),
+                        Mode.of(Mode.Kind.EXTERNAL),
+                        "jdbc:postgresql://h/kycuong",
+                        false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --prot 8080                              | --prot
+            --port                                   | --port
+            --port --empty                           | --port
+            --port 65536                             | 65536
+            --port tám                               | tám
+            --sample-at 15/06/2020                   | 15/06/2020
+            --sample-at 2020-06-15T08:00 --empty     | --sample-at
+            --address 0.0.0.0                        | --address
+            --address 0.0.0.0 --sample-at 2020-06-15T08:00 | --address
+            --db-url mysql://h/kycuong               | --db-url
+            --db-url jdbc:postgresql://h:5432        | --db-url
+            """)
+    void what_cannot_be_done_is_named(String words, String named) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Options.read(List.of(words.split(" "))))
+                .satisfies(no -> assertThat(no.vietnamese()).contains(named))
+                .satisfies(no -> assertThat(no.english()).contains(named));
+    }
+}
