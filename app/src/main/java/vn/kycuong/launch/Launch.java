@@ -133,11 +133,13 @@ public final class Launch {
             console.say("Tỉnh mẫu, từ %s giờ Việt Nam; chỉ nghe trên máy này."
                     .formatted(folder.mode().moment()));
         }
-        context.getBeanProvider(FirstAdministrator.class)
-                .orderedStream()
-                .forEach(first -> first.oneTimePath()
-                        .ifPresent(
-                                path -> console.say("Lập người quản trị đầu tiên (dùng một lần): " + address + path)));
+        if (!folder.mode().isSample()) { // the sample has an administrator to try
+            context.getBeanProvider(FirstAdministrator.class)
+                    .orderedStream()
+                    .forEach(first -> first.oneTimePath()
+                            .ifPresent(path ->
+                                    console.say("Lập người quản trị đầu tiên (dùng một lần): " + address + path)));
+        }
         context.getBeanProvider(Welcome.class)
                 .orderedStream()
                 .flatMap(welcome -> welcome.lines(folder.mode(), address).stream())

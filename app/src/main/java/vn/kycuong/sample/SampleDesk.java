@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
@@ -189,13 +190,15 @@ class SampleDesk {
     /** A step is taken up soon after it comes, and takes its share of the allowance from then. */
     private int pace(CaseState c, Planned p) {
         var work = c.openWork().orElseThrow();
-        if (work.holder() == null) return 10 + p.number() % 60;
+        if (work.holder() == null) return 5 + p.number() % 25;
         int allowance = Math.max(30, minutes(step(c)));
-        return Math.max(10, allowance * p.fate().pace() / 100);
+        int taken = Math.max(10, allowance * p.fate().pace() / 100);
+        boolean withinTheDay = c.obligation(Tier.WHOLE).map(o -> o.clock().limit() instanceof Limit.SameDay).orElse(false);
+        return withinTheDay && p.fate().pace() < 100 ? Math.max(5, taken / 8) : taken;
     }
 
     private static int minutes(ProcessStep step) {
-        return step.allowance() instanceof vn.kycuong.calendar.Limit.WorkingHours(int hours) ? hours * 60 : DAY;
+        return step.allowance() instanceof Limit.WorkingHours(int hours) ? hours * 60 : DAY;
     }
 
     private ProcessStep step(CaseState c) {

@@ -100,7 +100,7 @@ class SamplePlan {
         random.nextBytes(key);
         return new Planned(
                 number, moment(unit, from, to, random), unit, choice.procedure(), choice.procedureCase(),
-                Fate.draw(random, 80 + Math.floorMod(unit.value() * 7, 19)), HexFormat.of().formatHex(key));
+                Fate.draw(random, 86 + Math.floorMod(unit.value() * 7, 14)), HexFormat.of().formatHex(key));
     }
 
     private Instant moment(UnitId unit, LocalDate from, LocalDate to, SplittableRandom random) {
