@@ -5,10 +5,10 @@ import org.springframework.stereotype.Repository;
 
 /** One row a register. */
 @Repository
-public class EditionRows {
+class EditionRows {
     private final JdbcClient jdbc;
 
-    public EditionRows(JdbcClient jdbc) {
+    EditionRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

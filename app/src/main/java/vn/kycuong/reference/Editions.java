@@ -2,6 +2,7 @@ package vn.kycuong.reference;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The edition of each register: when it changes, what was kept in memory is read again, here and on every other instance. */
@@ -10,8 +11,13 @@ public class Editions {
     private final EditionRows rows;
     private final AtomicInteger rechecks = new AtomicInteger();
 
-    public Editions(EditionRows rows) {
+    Editions(EditionRows rows) {
         this.rows = rows;
+    }
+
+    /** The editions of a database, where no container puts the parts together. */
+    public static Editions of(JdbcClient jdbc) {
+        return new Editions(new EditionRows(jdbc));
     }
 
     /** A value read once per edition of a register. */

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.kycuong.TestDatabase;
-import vn.kycuong.reference.EditionRows;
 import vn.kycuong.reference.Editions;
 import vn.kycuong.reference.ImportReport;
 import vn.kycuong.reference.ReferenceImport;
@@ -29,7 +28,7 @@ class DirectiveRegisterTest {
         directives = new Directives(rows);
         reference = new ReferenceImport(
                 List.of(new DirectiveRegister(rows)),
-                new Editions(new EditionRows(jdbc)),
+                Editions.of(jdbc),
                 new JdbcTransactionManager(database));
     }
 
