@@ -48,7 +48,13 @@ public record Application(
                 "papers",
                         papers.stream()
                                 .map(p -> Map.of(
-                                        "name", p.name(), "originals", p.originals(), "certified", p.certified(), "copies",
+                                        "name",
+                                        p.name(),
+                                        "originals",
+                                        p.originals(),
+                                        "certified",
+                                        p.certified(),
+                                        "copies",
                                         p.copies()))
                                 .toList(),
                 "delivery", delivery);
@@ -64,7 +70,8 @@ public record Application(
                 text(map, "email"),
                 text(map, "address"),
                 text(map, "request"),
-                ((List<Map<String, ?>>) Objects.requireNonNull(map.get("papers"))).stream().map(Application::paper).toList(),
+                ((List<Map<String, ?>>) Objects.requireNonNull(map.get("papers")))
+                        .stream().map(Application::paper).toList(),
                 text(map, "delivery"));
     }
 

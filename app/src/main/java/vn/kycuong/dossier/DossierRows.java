@@ -36,8 +36,14 @@ class DossierRows {
     record Content(String purpose, byte[] bytes, byte[] salt) {}
 
     record Dossier(
-            CaseId caseId, String code, String procedureKey, String procedureCase, Channel channel, UnitId unitIn,
-            String trackingKey, String label) {}
+            CaseId caseId,
+            String code,
+            String procedureKey,
+            String procedureCase,
+            Channel channel,
+            UnitId unitIn,
+            String trackingKey,
+            String label) {}
 
     /** Draws the next number of the unit's day, writes the dossier and its first revision; empty when the case exists already. */
     Optional<String> insert(NewDossier d, Content content) {

@@ -43,7 +43,8 @@ final class DossierRules {
     }
 
     /** Taken in face to face: the case opens, the clock starts, the work lies on the second step's desk. */
-    static List<Effect> takenIn(UnitId unitIn, UnitId competent, ProcessVersion process, ObligationClock clock, Instant promised) {
+    static List<Effect> takenIn(
+            UnitId unitIn, UnitId competent, ProcessVersion process, ObligationClock clock, Instant promised) {
         var next = process.step(2);
         return List.of(
                 new Effect.Opened(unitIn, competent, process.id()),
@@ -82,9 +83,10 @@ final class DossierRules {
         answered(c, effects);
         effects.add(new Effect.ObligationOpened(owed, 0, Tier.WHOLE, c.unitNow(), DUTY_RESULT, clock, promised));
         var open = c.openWork();
-        effects.add(open.isPresent()
-                ? new Effect.WorkMoved(open.get().no(), next.no(), next.role(), unit, null, owed)
-                : new Effect.WorkOpened(c.nextWorkItem(), next.no(), next.role(), unit, null, owed));
+        effects.add(
+                open.isPresent()
+                        ? new Effect.WorkMoved(open.get().no(), next.no(), next.role(), unit, null, owed)
+                        : new Effect.WorkOpened(c.nextWorkItem(), next.no(), next.role(), unit, null, owed));
         return new Decision.Effects(effects);
     }
 
@@ -167,7 +169,8 @@ final class DossierRules {
         if (!in(c, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
         var work = c.openWork().orElseThrow();
         return new Decision.Effects(
-                new Effect.StateChanged(DossierState.PROCESSING.name()), moved(c, work, process.step(work.step()), null));
+                new Effect.StateChanged(DossierState.PROCESSING.name()),
+                moved(c, work, process.step(work.step()), null));
     }
 
     /** The head approves; the slip is numbered; from now the clock stands. */
@@ -196,17 +199,26 @@ final class DossierRules {
      * @param leadDays whole days before the due day on which the apology must have gone out
      */
     static Decision apologise(
-            CaseState c, WorkingCalendar calendar, Instant now, Instant newDue, int leadDays, int mostOften, String paper) {
-        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
+            CaseState c,
+            WorkingCalendar calendar,
+            Instant now,
+            Instant newDue,
+            int leadDays,
+            int mostOften,
+            String paper) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING, DossierState.SUPPLEMENT_PROPOSED))
+            return wrongState(c);
         var owed = result(c);
         int already = owed.clock().extension() == null ? 0 : 1;
         if (already >= mostOften) return new Decision.No("dossier.no.apologisedBefore", mostOften);
         var due = owed.clock().due(calendar, now).at();
         LocalDate dueDay = LegalZone.local(due).toLocalDate();
         LocalDate today = LegalZone.local(now).toLocalDate();
-        if (today.isAfter(dueDay.minusDays(leadDays))) return new Decision.No("dossier.no.apologyTooLate", leadDays, dueDay);
+        if (today.isAfter(dueDay.minusDays(leadDays)))
+            return new Decision.No("dossier.no.apologyTooLate", leadDays, dueDay);
         if (!newDue.isAfter(due)) return new Decision.No("dossier.no.newDateNotLater");
-        if (!calendar.isWorkingDay(LegalZone.local(newDue).toLocalDate())) return new Decision.No("dossier.no.newDateRestDay");
+        if (!calendar.isWorkingDay(LegalZone.local(newDue).toLocalDate()))
+            return new Decision.No("dossier.no.newDateRestDay");
         return new Decision.Effects(new Effect.ClockExtended(owed.no(), newDue, paper));
     }
 
@@ -222,7 +234,8 @@ final class DossierRules {
     static Decision correct(CaseState c) {
         if (c.version() < 2) return new Decision.No("dossier.no.nothingToCorrect");
         if (DossierEvent.CORRECTED.kind().equals(c.lastKind())) return new Decision.No("dossier.no.correctedAlready");
-        if (c.lastKind() != null && c.lastKind().startsWith("kernel.")) return new Decision.No("dossier.no.correctsOnlyActs");
+        if (c.lastKind() != null && c.lastKind().startsWith("kernel."))
+            return new Decision.No("dossier.no.correctsOnlyActs");
         return new Decision.Effects(new Effect.Restored(c.version() - 1));
     }
 
@@ -237,7 +250,12 @@ final class DossierRules {
 
     private static Effect moved(CaseState c, WorkItem work, ProcessStep to, @Nullable ActorId holder) {
         return new Effect.WorkMoved(
-                work.no(), to.no(), to.role(), unit(to, c.unitIn(), c.unitNow()), holder, result(c).no());
+                work.no(),
+                to.no(),
+                to.role(),
+                unit(to, c.unitIn(), c.unitNow()),
+                holder,
+                result(c).no());
     }
 
     private static UnitId unit(ProcessStep step, UnitId unitIn, UnitId competent) {
@@ -254,7 +272,9 @@ final class DossierRules {
     }
 
     private static void answered(CaseState c, List<Effect> effects) {
-        c.obligation(Tier.RECEPTION).filter(Obligation::isOpen).ifPresent(o -> effects.add(new Effect.Discharged(o.no())));
+        c.obligation(Tier.RECEPTION)
+                .filter(Obligation::isOpen)
+                .ifPresent(o -> effects.add(new Effect.Discharged(o.no())));
     }
 
     private static boolean in(CaseState c, DossierState... states) {
@@ -263,6 +283,7 @@ final class DossierRules {
     }
 
     private static Decision wrongState(CaseState c) {
-        return new Decision.No("dossier.no.state." + (c.state().isEmpty() ? "none" : c.state().toLowerCase(java.util.Locale.ROOT)));
+        return new Decision.No(
+                "dossier.no.state." + (c.state().isEmpty() ? "none" : c.state().toLowerCase(java.util.Locale.ROOT)));
     }
 }

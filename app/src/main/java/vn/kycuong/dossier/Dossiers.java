@@ -3,8 +3,8 @@ package vn.kycuong.dossier;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;
@@ -36,8 +35,8 @@ import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.Organisation;
-import vn.kycuong.procedure.Procedures;
 import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.procedure.Procedures;
 import vn.kycuong.process.Processes;
 import vn.kycuong.reference.SearchText;
 import vn.kycuong.worktime.LegalClock;
@@ -90,13 +89,18 @@ public class Dossiers {
     /** What a first step needs to know of procedure, law and calendar; or why it cannot be taken in. */
     private sealed interface Ground {
         record Firm(
-                ProcedureVersion procedure, UnitId competent, ProcessVersion process, ObligationClock clock, DueDate due)
+                ProcedureVersion procedure,
+                UnitId competent,
+                ProcessVersion process,
+                ObligationClock clock,
+                DueDate due)
                 implements Ground {}
 
         record Refused(TakeInResult result) implements Ground {}
     }
 
-    // ---- receipt -------------------------------------------------------------------------------------------------------
+    // ---- receipt
+    // -------------------------------------------------------------------------------------------------------
 
     /** The counter takes an application in: the slip's date is computed, the clock starts. */
     @Transactional
@@ -108,10 +112,20 @@ public class Dossiers {
                 var missing = missing(firm.procedure(), command);
                 if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
                 var effects = DossierRules.takenIn(
-                        officer.unit(), firm.competent(), firm.process(), firm.clock(), firm.due().at());
+                        officer.unit(),
+                        firm.competent(),
+                        firm.process(),
+                        firm.clock(),
+                        firm.due().at());
                 yield open(
-                        command, officer.unit(), by(officer, now, command.formKey()), DossierEvent.ACCEPTED, Rights.RECEIVE, effects,
-                        facts(command, firm), ref -> new TakeInResult.Accepted(ref, firm.due()));
+                        command,
+                        officer.unit(),
+                        by(officer, now, command.formKey()),
+                        DossierEvent.ACCEPTED,
+                        Rights.RECEIVE,
+                        effects,
+                        facts(command, firm),
+                        ref -> new TakeInResult.Accepted(ref, firm.due()));
             }
         };
     }
@@ -133,8 +147,8 @@ public class Dossiers {
      */
     public record Preview(@Nullable DueDate due, @Nullable TakeInResult refusal) {}
 
-    private static final Application EMPTY = new Application(
-            new PersonName("?"), new PersonName("?"), "", "", "", "", "", List.of(), "COUNTER");
+    private static final Application EMPTY =
+            new Application(new PersonName("?"), new PersonName("?"), "", "", "", "", "", List.of(), "COUNTER");
 
     /** A citizen or business applies at the portal to the one-stop of a unit. */
     @Transactional
@@ -150,7 +164,13 @@ public class Dossiers {
                 var effects = DossierRules.submitted(oneStop, firm.competent(), answer);
                 var publicActor = new Act.By(ActorId.PUBLIC, PostId.NONE, oneStop, now, now, command.formKey());
                 yield open(
-                        command, oneStop, publicActor, DossierEvent.SUBMITTED, Rights.APPLY, effects, facts(command, firm),
+                        command,
+                        oneStop,
+                        publicActor,
+                        DossierEvent.SUBMITTED,
+                        Rights.APPLY,
+                        effects,
+                        facts(command, firm),
                         ref -> new TakeInResult.Registered(
                                 ref, rows.find(ref.caseId()).orElseThrow().trackingKey(), answerDue));
             }
@@ -168,7 +188,13 @@ public class Dossiers {
         var effects = DossierRules.submitted(officer.unit(), competent, answerClock(now));
         var facts = new HashMap<String, Object>(Map.of("procedure", command.procedureKey()));
         return open(
-                command, officer.unit(), by(officer, now, command.formKey()), DossierEvent.SUBMITTED, Rights.RECEIVE, effects, facts,
+                command,
+                officer.unit(),
+                by(officer, now, command.formKey()),
+                DossierEvent.SUBMITTED,
+                Rights.RECEIVE,
+                effects,
+                facts,
                 TakeInResult.Presented::new);
     }
 
@@ -194,10 +220,18 @@ public class Dossiers {
         facts.put("channel", command.channel().name());
         facts.put("case", command.procedureCase());
         var act = Act.of(
-                CaseState.unopened(id, KIND), by, event.kind(), right, unitIn, effects, facts, Commitment.of(1, content.salt(), content.bytes()));
+                CaseState.unopened(id, KIND),
+                by,
+                event.kind(),
+                right,
+                unitIn,
+                effects,
+                facts,
+                Commitment.of(1, content.salt(), content.bytes()));
         return switch (ledger.record(act)) {
             case ActOutcome.Recorded _ -> success.apply(new DossierRef(id, code.get()));
-            case ActOutcome.Replayed _, ActOutcome.Stale _ -> new TakeInResult.AlreadyTakenIn(new DossierRef(id, code.get()));
+            case ActOutcome.Replayed _, ActOutcome.Stale _ ->
+                new TakeInResult.AlreadyTakenIn(new DossierRef(id, code.get()));
             case ActOutcome.Forbidden _ -> {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 yield new TakeInResult.NotAllowed();
@@ -205,7 +239,8 @@ public class Dossiers {
         };
     }
 
-    // ---- before acceptance ---------------------------------------------------------------------------------------------
+    // ---- before acceptance
+    // ---------------------------------------------------------------------------------------------
 
     /** Accepts an application that came online, or that came back complete. */
     @Transactional
@@ -216,7 +251,9 @@ public class Dossiers {
             var command = new TakeIn(sheet.key(), d.procedureKey(), d.procedureCase(), d.channel(), EMPTY);
             return switch (ground(command, c.unitIn(), now)) {
                 case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", reason(no.result()));
-                case Ground.Firm firm -> DossierRules.accept(c, firm.process(), firm.clock(), firm.due().at());
+                case Ground.Firm firm ->
+                    DossierRules.accept(
+                            c, firm.process(), firm.clock(), firm.due().at());
             };
         });
     }
@@ -230,10 +267,14 @@ public class Dossiers {
 
     /** Does not accept, with the ground, its article, and where to go instead (Mẫu 03). */
     @Transactional
-    public ActResult refuse(CaseId id, Sheet sheet, String ground, String basis, String reason, String goTo, Officer officer) {
+    public ActResult refuse(
+            CaseId id, Sheet sheet, String ground, String basis, String reason, String goTo, Officer officer) {
         var content = new Draft(
-                "refusal", Map.of("ground", ground, "basis", basis, "reason", reason, "goTo", goTo), DossierEvent.REFUSED);
-        return act(id, sheet, officer, DossierEvent.REFUSED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::refuse);
+                "refusal",
+                Map.of("ground", ground, "basis", basis, "reason", reason, "goTo", goTo),
+                DossierEvent.REFUSED);
+        return act(
+                id, sheet, officer, DossierEvent.REFUSED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::refuse);
     }
 
     /** The applicant sends, with the tracking key as the second fact, what was missing before acceptance. */
@@ -243,11 +284,19 @@ public class Dossiers {
         var state = ledger.find(id);
         if (state.isEmpty()) return new ActResult.NotFound();
         var by = new Act.By(ActorId.PUBLIC, PostId.NONE, state.get().unitIn(), now, now, sheet.key());
-        return record(state.get(), by, DossierEvent.SUBMITTED, Rights.APPLY, state.get().unitIn(), null,
-                DossierRules.resubmit(state.get(), answerClock(now)), Map.of());
+        return record(
+                state.get(),
+                by,
+                DossierEvent.SUBMITTED,
+                Rights.APPLY,
+                state.get().unitIn(),
+                null,
+                DossierRules.resubmit(state.get(), answerClock(now)),
+                Map.of());
     }
 
-    // ---- work ----------------------------------------------------------------------------------------------------------
+    // ---- work
+    // ----------------------------------------------------------------------------------------------------------
 
     /** Takes the work up oneself. */
     @Transactional
@@ -258,7 +307,15 @@ public class Dossiers {
     /** The head gives the work to somebody, also out of another's hands. */
     @Transactional
     public ActResult assign(CaseId id, Sheet sheet, ActorId holder, Officer officer) {
-        return act(id, sheet, officer, DossierEvent.ASSIGNED, Rights.ASSIGN, UnitPlace.WORK, null, c -> DossierRules.take(c, holder, true));
+        return act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.ASSIGNED,
+                Rights.ASSIGN,
+                UnitPlace.WORK,
+                null,
+                c -> DossierRules.take(c, holder, true));
     }
 
     /** The step is done; the work goes on, to the next desk or to the one-stop. */
@@ -266,31 +323,53 @@ public class Dossiers {
     public ActResult complete(CaseId id, Sheet sheet, String note, Officer officer) {
         var content = note.isBlank() ? null : new Draft("note", Map.of("text", note), null);
         return actOnWork(
-                id, sheet, officer, c -> isSigning(c) ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED, content,
+                id,
+                sheet,
+                officer,
+                c -> isSigning(c) ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED,
+                content,
                 c -> DossierRules.complete(c, process(c), officer.actor()));
     }
 
     /** Whoever would sign sends the draft back, with a reason. */
     @Transactional
     public ActResult sendBack(CaseId id, Sheet sheet, String reason, Officer officer) {
-        return actOnWork(id, sheet, officer, DossierEvent.SENT_BACK, new Draft("note", Map.of("text", reason), null),
+        return actOnWork(
+                id,
+                sheet,
+                officer,
+                DossierEvent.SENT_BACK,
+                new Draft("note", Map.of("text", reason), null),
                 c -> DossierRules.sendBack(c, process(c), officer.actor()));
     }
 
-    // ---- supplement ----------------------------------------------------------------------------------------------------
+    // ---- supplement
+    // ----------------------------------------------------------------------------------------------------
 
     /** The officer proposes to ask for papers; the clock runs on. */
     @Transactional
-    public ActResult proposeSupplement(CaseId id, Sheet sheet, List<SupplementItem> items, LocalDate answerBy, Officer officer) {
+    public ActResult proposeSupplement(
+            CaseId id, Sheet sheet, List<SupplementItem> items, LocalDate answerBy, Officer officer) {
         var content = new Draft("supplement", Map.of("items", items(items), "answerBy", answerBy.toString()), null);
-        return actOnWork(id, sheet, officer, DossierEvent.SUPPLEMENT_PROPOSED, content,
+        return actOnWork(
+                id,
+                sheet,
+                officer,
+                DossierEvent.SUPPLEMENT_PROPOSED,
+                content,
                 c -> DossierRules.proposeSupplement(c, officer.actor()));
     }
 
     /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
     @Transactional
     public ActResult requestSupplement(CaseId id, Sheet sheet, Officer officer) {
-        return act(id, sheet, officer, DossierEvent.SUPPLEMENT_REQUESTED, Rights.APPROVE, UnitPlace.WORK,
+        return act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.SUPPLEMENT_REQUESTED,
+                Rights.APPROVE,
+                UnitPlace.WORK,
                 new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.SUPPLEMENT_REQUESTED),
                 (c, paper) -> DossierRules.requestSupplement(c, paper));
     }
@@ -298,38 +377,72 @@ public class Dossiers {
     /** The head declines: the officer goes on with what there is. */
     @Transactional
     public ActResult declineSupplement(CaseId id, Sheet sheet, String reason, Officer officer) {
-        return act(id, sheet, officer, DossierEvent.SUPPLEMENT_DECLINED, Rights.APPROVE, UnitPlace.WORK,
-                new Draft("note", Map.of("text", reason), null), c -> DossierRules.declineSupplement(c, process(c)));
+        return act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.SUPPLEMENT_DECLINED,
+                Rights.APPROVE,
+                UnitPlace.WORK,
+                new Draft("note", Map.of("text", reason), null),
+                c -> DossierRules.declineSupplement(c, process(c)));
     }
 
     /** The papers have come to the one-stop: the clock runs again. */
     @Transactional
     public ActResult supplementReceived(CaseId id, Sheet sheet, List<String> papers, Officer officer) {
-        return act(id, sheet, officer, DossierEvent.SUPPLEMENT_RECEIVED, Rights.RECEIVE, UnitPlace.IN,
-                new Draft("received", Map.of("papers", papers), null), c -> {
+        return act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.SUPPLEMENT_RECEIVED,
+                Rights.RECEIVE,
+                UnitPlace.IN,
+                new Draft("received", Map.of("papers", papers), null),
+                c -> {
                     var policy = rules.at(today()).resumePolicy();
                     return DossierRules.supplementReceived(c, process(c), policy);
                 });
     }
 
-    // ---- dates and result ----------------------------------------------------------------------------------------------
+    // ---- dates and result
+    // ----------------------------------------------------------------------------------------------
 
     /** Apologises and promises a new date (Mẫu 04), in time and as often as the rule of the day allows. */
     @Transactional
     public ActResult apologise(CaseId id, Sheet sheet, Instant newDue, String reason, Officer officer) {
         var law = rules.at(today());
         var now = now();
-        return act(id, sheet, officer, DossierEvent.APOLOGISED, Rights.APOLOGISE, UnitPlace.NOW,
+        return act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.APOLOGISED,
+                Rights.APOLOGISE,
+                UnitPlace.NOW,
                 new Draft("apology", Map.of("reason", reason, "newDue", newDue.toString()), DossierEvent.APOLOGISED),
                 (c, paper) -> DossierRules.apologise(
-                        c, workTime.calendar(c.unitNow(), now), now, newDue, law.apologyLeadDays(), law.apologyMaximum(), paper));
+                        c,
+                        workTime.calendar(c.unitNow(), now),
+                        now,
+                        newDue,
+                        law.apologyLeadDays(),
+                        law.apologyMaximum(),
+                        paper));
     }
 
     /** Hands the result over to a named person. */
     @Transactional
     public ActResult handOver(CaseId id, Sheet sheet, PersonName receivedBy, String how, Officer officer) {
-        return act(id, sheet, officer, DossierEvent.RETURNED, Rights.RETURN, UnitPlace.IN,
-                new Draft("handover", Map.of("receivedBy", receivedBy.value(), "how", how), null), DossierRules::handOver);
+        return act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.RETURNED,
+                Rights.RETURN,
+                UnitPlace.IN,
+                new Draft("handover", Map.of("receivedBy", receivedBy.value(), "how", how), null),
+                DossierRules::handOver);
     }
 
     /** Mends the last act of somebody who pressed the wrong thing; both stay visible. */
@@ -345,13 +458,20 @@ public class Dossiers {
         var written = content("correction", Map.of("reason", reason));
         var stored = rows.append(id, written, null);
         var act = Act.of(
-                c, histories, by(officer, now, sheet.key()), DossierEvent.CORRECTED.kind(), Rights.CORRECT,
-                UnitPlace.NOW.of(c), effects, Map.of("corrects", c.version()),
+                c,
+                histories,
+                by(officer, now, sheet.key()),
+                DossierEvent.CORRECTED.kind(),
+                Rights.CORRECT,
+                UnitPlace.NOW.of(c),
+                effects,
+                Map.of("corrects", c.version()),
                 Commitment.of(stored.revision(), written.salt(), written.bytes()));
         return result(id, ledger.record(act), c);
     }
 
-    // ---- the common path of an act -------------------------------------------------------------------------------------
+    // ---- the common path of an act
+    // -------------------------------------------------------------------------------------
 
     /**
      * The page an act was pressed on.
@@ -362,7 +482,10 @@ public class Dossiers {
     public record Sheet(int version, String key) {}
 
     /** Content of an act before it is stored, and the register its slip is numbered in, if it has one. */
-    private record Draft(String purpose, Map<String, ?> content, @Nullable DossierEvent numbered) {}
+    private record Draft(
+            String purpose,
+            Map<String, ?> content,
+            @Nullable DossierEvent numbered) {}
 
     private interface Deciding {
         Decision decide(CaseState c, String paper);
@@ -382,12 +505,18 @@ public class Dossiers {
         }
     }
 
-    private ActResult actOnWork(CaseId id, Sheet sheet, Officer officer, DossierEvent event, Function<CaseState, Decision> rule) {
+    private ActResult actOnWork(
+            CaseId id, Sheet sheet, Officer officer, DossierEvent event, Function<CaseState, Decision> rule) {
         return actOnWork(id, sheet, officer, _ -> event, null, rule);
     }
 
     private ActResult actOnWork(
-            CaseId id, Sheet sheet, Officer officer, DossierEvent event, @Nullable Draft draft, Function<CaseState, Decision> rule) {
+            CaseId id,
+            Sheet sheet,
+            Officer officer,
+            DossierEvent event,
+            @Nullable Draft draft,
+            Function<CaseState, Decision> rule) {
         return actOnWork(id, sheet, officer, _ -> event, draft, rule);
     }
 
@@ -407,13 +536,25 @@ public class Dossiers {
     }
 
     private ActResult act(
-            CaseId id, Sheet sheet, Officer officer, DossierEvent event, String right, UnitPlace place, @Nullable Draft draft,
+            CaseId id,
+            Sheet sheet,
+            Officer officer,
+            DossierEvent event,
+            String right,
+            UnitPlace place,
+            @Nullable Draft draft,
             Function<CaseState, Decision> rule) {
         return act(id, sheet, officer, _ -> event, _ -> right, place, draft, (c, _) -> rule.apply(c));
     }
 
     private ActResult act(
-            CaseId id, Sheet sheet, Officer officer, DossierEvent event, String right, UnitPlace place, @Nullable Draft draft,
+            CaseId id,
+            Sheet sheet,
+            Officer officer,
+            DossierEvent event,
+            String right,
+            UnitPlace place,
+            @Nullable Draft draft,
             Deciding rule) {
         return act(id, sheet, officer, _ -> event, _ -> right, place, draft, rule);
     }
@@ -442,14 +583,28 @@ public class Dossiers {
         var paper = stored == null || stored.slipNumber() == 0 ? "" : "Phiếu số " + stored.slipNumber();
         var facts = new HashMap<String, Object>();
         if (stored != null && stored.slipNumber() > 0) facts.put("slip", stored.slipNumber());
-        var commitment =
-                stored == null || written == null ? null : Commitment.of(stored.revision(), written.salt(), written.bytes());
+        var commitment = stored == null || written == null
+                ? null
+                : Commitment.of(stored.revision(), written.salt(), written.bytes());
         return record(
-                c, by(officer, now, sheet.key()), event.apply(c), right.apply(c), place.of(c), commitment, rule.decide(c, paper), facts);
+                c,
+                by(officer, now, sheet.key()),
+                event.apply(c),
+                right.apply(c),
+                place.of(c),
+                commitment,
+                rule.decide(c, paper),
+                facts);
     }
 
     private ActResult record(
-            CaseState c, Act.By by, DossierEvent event, String right, UnitId at, @Nullable Commitment commitment, Decision decision,
+            CaseState c,
+            Act.By by,
+            DossierEvent event,
+            String right,
+            UnitId at,
+            @Nullable Commitment commitment,
+            Decision decision,
             Map<String, ?> facts) {
         return switch (decision) {
             case Decision.No no -> refused(no);
@@ -462,7 +617,8 @@ public class Dossiers {
         return switch (outcome) {
             case ActOutcome.Recorded(int version) -> new ActResult.Done(version);
             case ActOutcome.Replayed _ -> undone(new ActResult.Repeated());
-            case ActOutcome.Stale stale -> undone(new ActResult.Overtaken(stale.lastKind(), stale.lastAt(), stale.lastActor()));
+            case ActOutcome.Stale stale ->
+                undone(new ActResult.Overtaken(stale.lastKind(), stale.lastAt(), stale.lastActor()));
             case ActOutcome.Forbidden _ -> undone(new ActResult.NotAllowed());
         };
     }
@@ -491,12 +647,15 @@ public class Dossiers {
                 || c.openWork().map(w -> officer.scope().contains(w.unit())).orElse(false);
     }
 
-    // ---- pieces --------------------------------------------------------------------------------------------------------
+    // ---- pieces
+    // --------------------------------------------------------------------------------------------------------
 
     private Ground ground(TakeIn command, UnitId unitIn, Instant now) {
         var today = LegalZone.local(now).toLocalDate();
         var procedure = procedures.get(command.procedureKey(), today);
-        if (procedure.isEmpty()) return new Ground.Refused(new TakeInResult.NotHere("Thủ tục này không có trong danh mục ngày %s.".formatted(today)));
+        if (procedure.isEmpty())
+            return new Ground.Refused(
+                    new TakeInResult.NotHere("Thủ tục này không có trong danh mục ngày %s.".formatted(today)));
         var version = procedure.get();
         if (!version.takenInAtOneStop()) return new Ground.Refused(new TakeInResult.NotHere(version.refusal()));
         if (!version.channels().contains(command.channel().name())) {
@@ -509,10 +668,16 @@ public class Dossiers {
     }
 
     private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant now, LocalDate today) {
-        return switch (limits.inForce(version.limitSubject(), command.procedureCase(), command.channel().name(), today)) {
-            case Limits.InForceResult.NoneInForce no -> new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
+        return switch (limits.inForce(
+                version.limitSubject(),
+                command.procedureCase(),
+                command.channel().name(),
+                today)) {
+            case Limits.InForceResult.NoneInForce no ->
+                new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
             case Limits.InForceResult.InForce in -> {
-                var clock = ObligationClock.started(now, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
+                var clock = ObligationClock.started(
+                        now, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 var process = processes.inForce(version.processCode(), today).orElseThrow();
                 yield new Ground.Firm(version, competent, process, clock, due);
@@ -522,7 +687,8 @@ public class Dossiers {
 
     private Optional<UnitId> competent(String procedureKey, UnitId unitIn, Instant now) {
         var today = LegalZone.local(now).toLocalDate();
-        return procedures.get(procedureKey, today)
+        return procedures
+                .get(procedureKey, today)
                 .map(v -> procedures.competentUnit(v, unitIn, today))
                 .filter(Procedures.Competence.Competent.class::isInstance)
                 .map(c -> ((Procedures.Competence.Competent) c).unit());
@@ -537,8 +703,10 @@ public class Dossiers {
         var given = command.application().papers();
         var missing = new ArrayList<String>();
         for (var paper : version.papers()) {
-            if (paper.mandatory() && !paper.presentOnly()
-                    && given.stream().noneMatch(g -> g.name().equals(paper.name()) && g.isPresent())) missing.add(paper.name());
+            if (paper.mandatory()
+                    && !paper.presentOnly()
+                    && given.stream().noneMatch(g -> g.name().equals(paper.name()) && g.isPresent()))
+                missing.add(paper.name());
         }
         return missing;
     }
@@ -547,8 +715,16 @@ public class Dossiers {
         var day = LegalZone.local(now).toLocalDate();
         var name = command.application().applicant().value();
         return new DossierRows.NewDossier(
-                id, organisation.codePrefix(unitIn), DAY.format(day), command.procedureKey(), command.procedureCase(), command.channel(),
-                unitIn, trackingKey(), SearchText.folded(name), name);
+                id,
+                organisation.codePrefix(unitIn),
+                DAY.format(day),
+                command.procedureKey(),
+                command.procedureCase(),
+                command.channel(),
+                unitIn,
+                trackingKey(),
+                SearchText.folded(name),
+                name);
     }
 
     /** 80 random bits, in letters and digits that are not mistaken for one another. */
@@ -557,7 +733,8 @@ public class Dossiers {
         RANDOM.nextBytes(bytes);
         var bits = new java.math.BigInteger(1, bytes);
         var key = new StringBuilder(16);
-        for (int i = 0; i < 16; i++) key.append(LETTERS.charAt(bits.shiftRight(5 * i).intValue() & 31));
+        for (int i = 0; i < 16; i++)
+            key.append(LETTERS.charAt(bits.shiftRight(5 * i).intValue() & 31));
         return key.toString();
     }
 
@@ -593,7 +770,9 @@ public class Dossiers {
 
     private boolean isSigning(CaseState c) {
         return c.process() > 0
-                && c.openWork().map(w -> process(c).step(w.step()).kind() == vn.kycuong.kernel.ProcessStep.StepKind.SIGN).orElse(false);
+                && c.openWork()
+                        .map(w -> process(c).step(w.step()).kind() == vn.kycuong.kernel.ProcessStep.StepKind.SIGN)
+                        .orElse(false);
     }
 
     private ProcessVersion process(CaseState c) {

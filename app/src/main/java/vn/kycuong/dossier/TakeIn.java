@@ -6,4 +6,5 @@ package vn.kycuong.dossier;
  * @param formKey random key of the form: the same form sent twice is one dossier
  * @param procedureCase the case of the procedure, e.g. {@code normal}
  */
-public record TakeIn(String formKey, String procedureKey, String procedureCase, Channel channel, Application application) {}
+public record TakeIn(
+        String formKey, String procedureKey, String procedureCase, Channel channel, Application application) {}

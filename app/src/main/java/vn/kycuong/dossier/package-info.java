@@ -9,7 +9,16 @@
 @ApplicationModule(
         displayName = "Hồ sơ",
         allowedDependencies = {
-            "ledger", "law", "worktime", "reference", "document", "ui", "procedure", "process", "identity", "organisation"
+            "ledger",
+            "law",
+            "worktime",
+            "reference",
+            "document",
+            "ui",
+            "procedure",
+            "process",
+            "identity",
+            "organisation"
         })
 @NullMarked
 package vn.kycuong.dossier;

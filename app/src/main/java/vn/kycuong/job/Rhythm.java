@@ -100,7 +100,8 @@ public final class Rhythm implements AutoCloseable {
     private void sleep() {
         lock.lock();
         try {
-            long nanos = rest.multipliedBy(Math.min(1L << Math.min(failures, 6), LONGEST_REST_FACTOR)).toNanos();
+            long nanos = rest.multipliedBy(Math.min(1L << Math.min(failures, 6), LONGEST_REST_FACTOR))
+                    .toNanos();
             while (!closed && !nudged && nanos > 0) nanos = woken.awaitNanos(nanos);
             nudged = false;
         } catch (InterruptedException stopped) {

@@ -4,7 +4,9 @@
  * <p>Start at {@link vn.kycuong.job.Rhythm}. Writes nothing of its own. Never decides what work means.
  */
 @Floor(Floor.Level.FOUNDATION)
-@ApplicationModule(displayName = "Công việc nền", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Công việc nền",
+        allowedDependencies = {})
 @NullMarked
 package vn.kycuong.job;
 

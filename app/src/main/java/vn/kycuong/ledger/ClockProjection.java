@@ -48,7 +48,8 @@ public class ClockProjection {
 
     private Row row(Obligation o, Instant knownAt) {
         var calendar = workTime.calendar(o.unit(), knownAt);
-        var lead = new WarningLead(rules.at(LegalZone.local(knownAt).toLocalDate()).warningLeadWorkingMinutes());
+        var lead =
+                new WarningLead(rules.at(LegalZone.local(knownAt).toLocalDate()).warningLeadWorkingMinutes());
         var reading = o.clock().read(calendar, lead);
         return new Row(
                 reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), sweepAt(o, reading));

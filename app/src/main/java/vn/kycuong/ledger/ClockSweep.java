@@ -77,7 +77,8 @@ public class ClockSweep implements SmartLifecycle {
                         row.getString("noticed"),
                         row.getTimestamp("late_from").toInstant()))
                 .list();
-        var states = ledger.find(due.stream().map(d -> new CaseId(d.caseId())).distinct().toList());
+        var states = ledger.find(
+                due.stream().map(d -> new CaseId(d.caseId())).distinct().toList());
         ledger.record(acts(due, states, now));
         return due.size();
     }

@@ -42,7 +42,11 @@ public class Grants {
                 .toList();
         var rows = all.stream()
                 .flatMap(a -> a.grants().stream()
-                        .map(g -> new Row(a.actor().value(), g.post().value(), g.right(), g.unit().value())))
+                        .map(g -> new Row(
+                                a.actor().value(),
+                                g.post().value(),
+                                g.right(),
+                                g.unit().value())))
                 .toList();
         jdbc.sql("""
                 with a as (

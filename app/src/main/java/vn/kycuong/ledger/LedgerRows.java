@@ -56,7 +56,10 @@ class LedgerRows {
     }
 
     Optional<CaseState> state(CaseId id) {
-        return jdbc.sql(STATE + " where h.case_id = :id").param("id", id.value()).query(this::caseState).optional();
+        return jdbc.sql(STATE + " where h.case_id = :id")
+                .param("id", id.value())
+                .query(this::caseState)
+                .optional();
     }
 
     List<CaseState> states(List<CaseId> ids) {
@@ -138,7 +141,8 @@ class LedgerRows {
         return numbers;
     }
 
-    private static List<Map<String, @Nullable Object>> changedObligations(Act act, Map<Integer, ClockProjection.Row> readings) {
+    private static List<Map<String, @Nullable Object>> changedObligations(
+            Act act, Map<Integer, ClockProjection.Row> readings) {
         var before = act.before().obligations();
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var o : act.after().obligations()) {
@@ -163,7 +167,8 @@ class LedgerRows {
         return map;
     }
 
-    private static List<Map<String, @Nullable Object>> changedWork(Act act, Map<Integer, ClockProjection.Row> readings) {
+    private static List<Map<String, @Nullable Object>> changedWork(
+            Act act, Map<Integer, ClockProjection.Row> readings) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var w : act.after().workItems()) {
             if (changed(act, w)) rows.add(work(w, readings.getOrDefault(w.obligation(), ClockProjection.Row.NONE)));
@@ -208,7 +213,9 @@ class LedgerRows {
                 new UnitId(row.getInt("unit_in")),
                 new UnitId(row.getInt("unit_now")),
                 row.getInt("process_id"),
-                list(row.getString("obligations")).stream().map(LedgerRows::obligation).toList(),
+                list(row.getString("obligations")).stream()
+                        .map(LedgerRows::obligation)
+                        .toList(),
                 list(row.getString("work_items")).stream().map(LedgerRows::work).toList(),
                 row.getString("last_kind"),
                 instant(row, "last_at"),
@@ -218,7 +225,9 @@ class LedgerRows {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> list(@Nullable String array) {
-        return array == null ? List.of() : (List<Map<String, Object>>) field(json.object("{\"rows\":" + array + "}"), "rows");
+        return array == null
+                ? List.of()
+                : (List<Map<String, Object>>) field(json.object("{\"rows\":" + array + "}"), "rows");
     }
 
     @SuppressWarnings("unchecked")

@@ -1,15 +1,14 @@
 package vn.kycuong.procedure;
 
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.text.Collator;
-import java.util.Comparator;
-import java.util.Locale;
-import vn.kycuong.organisation.Unit;
 import org.springframework.stereotype.Service;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.LimitRow;
@@ -17,6 +16,7 @@ import vn.kycuong.law.Limits;
 import vn.kycuong.law.Rules;
 import vn.kycuong.law.Stage;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Unit;
 import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
 

@@ -22,7 +22,9 @@ class SampleBanner implements Banner {
     public @Nullable String text(String lang) {
         var now = LegalZone.local(time.instant());
         return Words.of(lang)
-                .get("sample.banner", "%02d:%02d".formatted(now.getHour(), now.getMinute()), "%02d/%02d/%d".formatted(
-                        now.getDayOfMonth(), now.getMonthValue(), now.getYear()));
+                .get(
+                        "sample.banner",
+                        "%02d:%02d".formatted(now.getHour(), now.getMinute()),
+                        "%02d/%02d/%d".formatted(now.getDayOfMonth(), now.getMonthValue(), now.getYear()));
     }
 }

@@ -29,8 +29,8 @@ import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.PostRole;
-import vn.kycuong.procedure.Procedures;
 import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.procedure.Procedures;
 import vn.kycuong.process.Processes;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
@@ -72,7 +72,9 @@ class SampleDesk {
     void work(PriorityQueue<Todo> queue, Instant until, SampleStaff.Staff people, AtomicLong done) {
         while (!queue.isEmpty() && queue.peek().at().isBefore(until)) {
             transaction.executeWithoutResult(_ -> {
-                for (int n = 0; n < SHARED && !queue.isEmpty() && queue.peek().at().isBefore(until); n++) {
+                for (int n = 0;
+                        n < SHARED && !queue.isEmpty() && queue.peek().at().isBefore(until);
+                        n++) {
                     var todo = queue.poll();
                     var next = LegalClock.Scoped.at(todo.at(), () -> step(todo, people));
                     done.incrementAndGet();
@@ -89,8 +91,10 @@ class SampleDesk {
         var sheet = new Dossiers.Sheet(c.version(), planned.formKey() + "-" + c.version());
         return switch (act(c, planned, sheet, people)) {
             case ActResult.Done _ -> after(c, planned, todo.at());
-            case ActResult.Overtaken _ -> new Todo(todo.at().plusSeconds(60), planned, state(planned)); // the sweep wrote in between
-            case ActResult other -> throw new IllegalStateException("Sample dossier " + planned + " at " + c.state() + ": " + other);
+            case ActResult.Overtaken _ ->
+                new Todo(todo.at().plusSeconds(60), planned, state(planned)); // the sweep wrote in between
+            case ActResult other ->
+                throw new IllegalStateException("Sample dossier " + planned + " at " + c.state() + ": " + other);
         };
     }
 
@@ -104,13 +108,18 @@ class SampleDesk {
         var version = procedures.get(p.procedure(), today).orElseThrow();
         boolean online = p.fate().online() && version.channels().contains("ONLINE");
         boolean lacking = p.fate().end() == Fate.End.GUIDED || p.fate().end() == Fate.End.REFUSED;
-        var command = new TakeIn(p.formKey(), p.procedure(), p.procedureCase(), online ? Channel.ONLINE : Channel.COUNTER, application(p, version));
+        var command = new TakeIn(
+                p.formKey(),
+                p.procedure(),
+                p.procedureCase(),
+                online ? Channel.ONLINE : Channel.COUNTER,
+                application(p, version));
         var receiver = people.pick(p.unitIn(), PostRole.RECEIVER, p.number());
         var result = online
                 ? dossiers.apply(command, p.unitIn())
                 : lacking ? dossiers.present(command, receiver) : dossiers.takeIn(command, receiver);
         return switch (result) {
-            case TakeInResult.Accepted _, TakeInResult.Registered _, TakeInResult.Presented _ -> 
+            case TakeInResult.Accepted _, TakeInResult.Registered _, TakeInResult.Presented _ ->
                 new Todo(later(p, todo.at(), 20 + p.number() % 90), p, state(p));
             default -> throw new IllegalStateException("Sample dossier " + p + ": " + result);
         };
@@ -124,11 +133,24 @@ class SampleDesk {
             case ACCEPTED, PROCESSING -> process(c, p, sheet, people);
             case SUPPLEMENT_PROPOSED -> dossiers.requestSupplement(id, sheet, people.pick(work(c), PostRole.LEADER, 0));
             case WAITING_SUPPLEMENT ->
-                dossiers.supplementReceived(id, sheet, List.of("Giấy tờ bổ sung mẫu"), people.pick(c.unitIn(), PostRole.RECEIVER, p.number()));
+                dossiers.supplementReceived(
+                        id,
+                        sheet,
+                        List.of("Giấy tờ bổ sung mẫu"),
+                        people.pick(c.unitIn(), PostRole.RECEIVER, p.number()));
             case AT_ONE_STOP ->
-                dossiers.handOver(id, sheet, new PersonName(p.applicant()), "COUNTER", people.pick(c.unitIn(), PostRole.RECEIVER, p.number()));
+                dossiers.handOver(
+                        id,
+                        sheet,
+                        new PersonName(p.applicant()),
+                        "COUNTER",
+                        people.pick(c.unitIn(), PostRole.RECEIVER, p.number()));
             case RETURNED ->
-                dossiers.correct(id, sheet, "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)", people.pick(c.unitNow(), PostRole.LEADER, 0));
+                dossiers.correct(
+                        id,
+                        sheet,
+                        "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)",
+                        people.pick(c.unitNow(), PostRole.LEADER, 0));
             case REFUSED -> throw new IllegalStateException("A refused dossier has no next step");
         };
     }
@@ -139,9 +161,15 @@ class SampleDesk {
         return switch (p.fate().end()) {
             case REFUSED ->
                 dossiers.refuse(
-                        c.id(), sheet, "Không đủ điều kiện theo quy định", "Văn bản quy định của thủ tục (mẫu)",
-                        "Hồ sơ mẫu bị từ chối để minh họa.", "", receiver);
-            case GUIDED -> first ? dossiers.guide(c.id(), sheet, items(p), receiver) : dossiers.accept(c.id(), sheet, receiver);
+                        c.id(),
+                        sheet,
+                        "Không đủ điều kiện theo quy định",
+                        "Văn bản quy định của thủ tục (mẫu)",
+                        "Hồ sơ mẫu bị từ chối để minh họa.",
+                        "",
+                        receiver);
+            case GUIDED ->
+                first ? dossiers.guide(c.id(), sheet, items(p), receiver) : dossiers.accept(c.id(), sheet, receiver);
             case RETURNED, SUPPLEMENTED -> dossiers.accept(c.id(), sheet, receiver);
         };
     }
@@ -160,7 +188,8 @@ class SampleDesk {
 
     private LocalDate answerBy(CaseState c) {
         var last = Objects.requireNonNull(c.lastAt());
-        return workTime.calendar(c.unitNow(), last).plusWorkingDays(LegalZone.local(last).toLocalDate(), ANSWER_DAYS);
+        return workTime.calendar(c.unitNow(), last)
+                .plusWorkingDays(LegalZone.local(last).toLocalDate(), ANSWER_DAYS);
     }
 
     private static boolean stopped(CaseState c) {
@@ -193,7 +222,9 @@ class SampleDesk {
         if (work.holder() == null) return 5 + p.number() % 25;
         int allowance = Math.max(30, minutes(step(c)));
         int taken = Math.max(10, allowance * p.fate().pace() / 100);
-        boolean withinTheDay = c.obligation(Tier.WHOLE).map(o -> o.clock().limit() instanceof Limit.SameDay).orElse(false);
+        boolean withinTheDay = c.obligation(Tier.WHOLE)
+                .map(o -> o.clock().limit() instanceof Limit.SameDay)
+                .orElse(false);
         return withinTheDay && p.fate().pace() < 100 ? Math.max(5, taken / 8) : taken;
     }
 
@@ -215,14 +246,25 @@ class SampleDesk {
     }
 
     private static List<SupplementItem> items(Planned p) {
-        return List.of(new SupplementItem("Giấy tờ mẫu của hồ sơ " + p.number(), "Thành phần hồ sơ đã công bố (mẫu)", "Bản nộp mờ, đề nghị nộp lại (mẫu)"));
+        return List.of(new SupplementItem(
+                "Giấy tờ mẫu của hồ sơ " + p.number(),
+                "Thành phần hồ sơ đã công bố (mẫu)",
+                "Bản nộp mờ, đề nghị nộp lại (mẫu)"));
     }
 
     private static Application application(Planned p, ProcedureVersion version) {
         var papers = new ArrayList<Application.Paper>();
-        for (var paper : version.papers()) papers.add(new Application.Paper(paper.name(), paper.mandatory() ? 1 : 0, 0, 0));
+        for (var paper : version.papers())
+            papers.add(new Application.Paper(paper.name(), paper.mandatory() ? 1 : 0, 0, 0));
         return new Application(
-                new PersonName(p.applicant()), new PersonName(p.applicant()), "000000%06d".formatted(p.number()), "0000%06d".formatted(p.number()), "",
-                "Địa chỉ mẫu, tỉnh Lạng Sơn", "", papers, "COUNTER");
+                new PersonName(p.applicant()),
+                new PersonName(p.applicant()),
+                "000000%06d".formatted(p.number()),
+                "0000%06d".formatted(p.number()),
+                "",
+                "Địa chỉ mẫu, tỉnh Lạng Sơn",
+                "",
+                papers,
+                "COUNTER");
     }
 }

@@ -30,9 +30,12 @@ class SampleLogins implements SampleAccounts, Welcome {
         var unit = shown();
         var handle = SearchText.folded(unit).replaceAll("[^a-z0-9]+", "-");
         return List.of(
-                new SampleAccount(words.get("sample.receiver", unit), "tiepnhan1." + handle, words.get("sample.receiver.try")),
-                new SampleAccount(words.get("sample.officer", unit), "thuly1." + handle, words.get("sample.officer.try")),
-                new SampleAccount(words.get("sample.leader", unit), "lanhdao." + handle, words.get("sample.leader.try")),
+                new SampleAccount(
+                        words.get("sample.receiver", unit), "tiepnhan1." + handle, words.get("sample.receiver.try")),
+                new SampleAccount(
+                        words.get("sample.officer", unit), "thuly1." + handle, words.get("sample.officer.try")),
+                new SampleAccount(
+                        words.get("sample.leader", unit), "lanhdao." + handle, words.get("sample.leader.try")),
                 new SampleAccount(words.get("sample.chair"), "lanhdao.tinh", words.get("sample.chair.try")),
                 new SampleAccount(words.get("sample.admin"), "quantri", words.get("sample.admin.try")));
     }
@@ -55,7 +58,10 @@ class SampleLogins implements SampleAccounts, Welcome {
     private String shown() {
         var today = time.today();
         var districts = organisation.unitsAt(today, UnitKind.DISTRICT);
-        return districts.stream().map(u -> u.name()).filter(n -> n.contains("Hữu Lũng")).findFirst()
+        return districts.stream()
+                .map(u -> u.name())
+                .filter(n -> n.contains("Hữu Lũng"))
+                .findFirst()
                 .orElseGet(() -> organisation.unitsAt(today, UnitKind.COMMUNE).stream()
                         .map(u -> u.name())
                         .filter(n -> n.equals("Phường Tam Thanh"))

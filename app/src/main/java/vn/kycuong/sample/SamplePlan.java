@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
@@ -33,8 +34,16 @@ class SamplePlan {
     private final Procedures procedures;
     private final Limits limits;
     private final WorkTime workTime;
+    private final int share;
 
-    SamplePlan(Organisation organisation, Procedures procedures, Limits limits, WorkTime workTime) {
+    /** @param share percent of the dossiers that are played; tests play a few */
+    SamplePlan(
+            Organisation organisation,
+            Procedures procedures,
+            Limits limits,
+            WorkTime workTime,
+            @Value("${kycuong.sample-share:100}") int share) {
+        this.share = share;
         this.organisation = organisation;
         this.procedures = procedures;
         this.limits = limits;
@@ -54,7 +63,8 @@ class SamplePlan {
             if (!unit.existsOn(from) || !people.works(unit.id())) continue;
             var choices = choices(unit.id(), from, today);
             if (choices.isEmpty()) continue;
-            for (int n = dossiers(unit); n > 0; n--) planned.add(one(planned.size() + 1, unit.id(), choices, from, today, random));
+            for (int n = Math.ceilDiv(dossiers(unit) * share, 100); n > 0; n--)
+                planned.add(one(planned.size() + 1, unit.id(), choices, from, today, random));
         }
         return planned;
     }
@@ -65,8 +75,13 @@ class SamplePlan {
                 .findFirst()
                 .orElseThrow();
         return new Planned(
-                1, LegalZone.instant(BEFORE_THE_LONG_HOLIDAY), district.id(), "HOUSEHOLD_BIZ", "normal",
-                new Fate(false, Fate.End.RETURNED, 70, false, false), "sample-dossier-of-26-04-2019");
+                1,
+                LegalZone.instant(BEFORE_THE_LONG_HOLIDAY),
+                district.id(),
+                "HOUSEHOLD_BIZ",
+                "normal",
+                new Fate(false, Fate.End.RETURNED, 70, false, false),
+                "sample-dossier-of-26-04-2019");
     }
 
     private static int dossiers(Unit unit) {
@@ -89,18 +104,25 @@ class SamplePlan {
                 .filter(v -> v.takenInAtOneStop() && v.channels().contains("COUNTER"))
                 .filter(v -> procedures.competentUnit(v, unit, date) instanceof Procedures.Competence.Competent)
                 .flatMap(v -> v.cases().stream()
-                        .filter(c -> limits.inForce(v.limitSubject(), c.key(), "COUNTER", date) instanceof Limits.InForceResult.InForce)
+                        .filter(c -> limits.inForce(v.limitSubject(), c.key(), "COUNTER", date)
+                                instanceof Limits.InForceResult.InForce)
                         .map(c -> new Choice(v.key(), c.key())))
                 .collect(Collectors.toList());
     }
 
-    private Planned one(int number, UnitId unit, List<Choice> choices, LocalDate from, LocalDate to, SplittableRandom random) {
+    private Planned one(
+            int number, UnitId unit, List<Choice> choices, LocalDate from, LocalDate to, SplittableRandom random) {
         var choice = choices.get(random.nextInt(choices.size()));
         var key = new byte[16];
         random.nextBytes(key);
         return new Planned(
-                number, moment(unit, from, to, random), unit, choice.procedure(), choice.procedureCase(),
-                Fate.draw(random, 86 + Math.floorMod(unit.value() * 7, 14)), HexFormat.of().formatHex(key));
+                number,
+                moment(unit, from, to, random),
+                unit,
+                choice.procedure(),
+                choice.procedureCase(),
+                Fate.draw(random, 86 + Math.floorMod(unit.value() * 7, 14)),
+                HexFormat.of().formatHex(key));
     }
 
     private Instant moment(UnitId unit, LocalDate from, LocalDate to, SplittableRandom random) {

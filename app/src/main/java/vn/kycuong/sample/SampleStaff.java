@@ -63,8 +63,10 @@ class SampleStaff {
     /** Who works where, by unit and role. */
     record Staff(Map<UnitId, Map<PostRole, List<Officer>>> byUnit) {
         Officer pick(UnitId unit, PostRole role, int index) {
-            var officers = Objects.requireNonNull(byUnit.get(unit), () -> "No staff at unit " + unit).get(role);
-            if (officers == null || officers.isEmpty()) throw new IllegalStateException("No " + role + " at unit " + unit);
+            var officers = Objects.requireNonNull(byUnit.get(unit), () -> "No staff at unit " + unit)
+                    .get(role);
+            if (officers == null || officers.isEmpty())
+                throw new IllegalStateException("No " + role + " at unit " + unit);
             return officers.get(Math.floorMod(index, officers.size()));
         }
 
@@ -77,12 +79,21 @@ class SampleStaff {
     Staff hire(LocalDate today) {
         var seats = seats(today);
         var created = accounts.create(
-                seats.stream().map(s -> new NewAccount(s.login(), s.displayName())).toList(), accounts.hash(PASSWORD));
-        if (!(created instanceof AccountsResult.Created(List<ActorId> actors))) throw new IllegalStateException("Sample logins are taken: " + created);
+                seats.stream()
+                        .map(s -> new NewAccount(s.login(), s.displayName()))
+                        .toList(),
+                accounts.hash(PASSWORD));
+        if (!(created instanceof AccountsResult.Created(List<ActorId> actors)))
+            throw new IllegalStateException("Sample logins are taken: " + created);
         var staff = new HashMap<UnitId, Map<PostRole, List<Officer>>>();
         for (int i = 0; i < seats.size(); i++) {
             var seat = seats.get(i);
-            var post = posts.create(seat.unit().id(), seat.role(), seat.title(), seat.role() == PostRole.LEADER || seat.role() == PostRole.CHAIR, from(seat.unit()));
+            var post = posts.create(
+                    seat.unit().id(),
+                    seat.role(),
+                    seat.title(),
+                    seat.role() == PostRole.LEADER || seat.role() == PostRole.CHAIR,
+                    from(seat.unit()));
             posts.appoint(post, actors.get(i), from(seat.unit()), false, "Dữ liệu mẫu");
             staff.computeIfAbsent(seat.unit().id(), _ -> new HashMap<>())
                     .computeIfAbsent(seat.role(), _ -> new ArrayList<>())
@@ -99,7 +110,13 @@ class SampleStaff {
 
     private static Officer officer(Seat seat, ActorId actor, PostId post) {
         return new Officer(
-                actor, post, seat.unit().id(), seat.unit().name(), seat.displayName(), seat.role().name(), java.util.Set.of(),
+                actor,
+                post,
+                seat.unit().id(),
+                seat.unit().name(),
+                seat.displayName(),
+                seat.role().name(),
+                java.util.Set.of(),
                 Scope.of(List.of(seat.unit().id()), 1));
     }
 
@@ -124,7 +141,10 @@ class SampleStaff {
         var handle = SearchText.folded(unit.name()).replaceAll("[^a-z0-9]+", "-");
         int times = used.merge(handle, 1, Integer::sum);
         if (times == 1) return handle;
-        var parent = organisation.parentAt(unit.id(), today).map(p -> SearchText.folded(p.name()).replaceAll("[^a-z0-9]+", "-")).orElse("");
+        var parent = organisation
+                .parentAt(unit.id(), today)
+                .map(p -> SearchText.folded(p.name()).replaceAll("[^a-z0-9]+", "-"))
+                .orElse("");
         return (handle + "." + (parent.isEmpty() ? String.valueOf(times) : parent)).toLowerCase(Locale.ROOT);
     }
 }

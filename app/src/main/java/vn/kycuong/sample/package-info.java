@@ -8,7 +8,18 @@
 @ApplicationModule(
         displayName = "Tỉnh mẫu",
         allowedDependencies = {
-            "launch", "reference", "worktime", "ledger", "law", "job", "ui", "organisation", "identity", "process", "procedure", "dossier"
+            "launch",
+            "reference",
+            "worktime",
+            "ledger",
+            "law",
+            "job",
+            "ui",
+            "organisation",
+            "identity",
+            "process",
+            "procedure",
+            "dossier"
         })
 @NullMarked
 package vn.kycuong.sample;

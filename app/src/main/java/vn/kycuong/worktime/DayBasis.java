@@ -36,7 +36,12 @@ final class DayBasis {
     String of(LocalDate day, DayKind kind, String read) {
         var article = switch (kind) {
             case SWAPPED_OFF, WORKED -> SWAP;
-            default -> codes.stream().filter(c -> c.holds(day)).map(Code::article).findFirst().orElse("");
+            default ->
+                codes.stream()
+                        .filter(c -> c.holds(day))
+                        .map(Code::article)
+                        .findFirst()
+                        .orElse("");
         };
         var where = where(read);
         return where.isEmpty() ? article : article + "; " + where;

@@ -112,7 +112,12 @@ class WorktimeRegister implements Register {
     }
 
     private static NationalDay day(
-            SourceRecord source, LocalDate date, DayKind kind, String name, List<Announcement> announcements, DayBasis basis) {
+            SourceRecord source,
+            LocalDate date,
+            DayKind kind,
+            String name,
+            List<Announcement> announcements,
+            DayBasis basis) {
         var why = source.text("source");
         var said = basis.of(date, kind, why);
         return new NationalDay(date, kind, name, said, source.text("confidence"), knownFrom(why, announcements));

@@ -27,9 +27,7 @@ class DirectiveRegisterTest {
         var rows = new DirectiveRows(jdbc);
         directives = new Directives(rows);
         reference = new ReferenceImport(
-                List.of(new DirectiveRegister(rows)),
-                Editions.of(jdbc),
-                new JdbcTransactionManager(database));
+                List.of(new DirectiveRegister(rows)), Editions.of(jdbc), new JdbcTransactionManager(database));
     }
 
     @Test

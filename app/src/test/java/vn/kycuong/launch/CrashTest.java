@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class CrashTest {
     private static final int ROUNDS = Integer.getInteger("kycuong.crash.rounds", 20);
-    private static final String WORKLOAD = System.getProperty("kycuong.crash.workload", ScratchRows.class.getName());
+    private static final String WORKLOAD = System.getProperty("kycuong.crash.workload", "vn.kycuong.ledger.LedgerActs");
     private static final String PASSWORD = "0f1e2d3c";
 
     private enum Victim {

@@ -26,7 +26,12 @@ public record Act(CaseState before, Entry entry, CaseState after, String right, 
      * @param key random key of the form, or null for acts of the system
      */
     public record By(
-            ActorId actor, PostId post, UnitId unit, Instant occurredAt, Instant recordedAt, @Nullable String key) {
+            ActorId actor,
+            PostId post,
+            UnitId unit,
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable String key) {
         public By {
             occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
             recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);

@@ -11,6 +11,7 @@ public record ActorId(int value) implements Comparable<ActorId> {
 
     /** Citizens and businesses who act without an account. */
     public static final ActorId PUBLIC = new ActorId(2);
+
     public ActorId {
         if (value < 0) throw new IllegalArgumentException("ActorId is not negative: " + value);
     }

@@ -39,8 +39,7 @@ public record CaseState(
 
     /** A case before its first entry. */
     public static CaseState unopened(CaseId id, String kind) {
-        return new CaseState(
-                id, kind, 0, "", UnitId.ALL, UnitId.ALL, 0, List.of(), List.of(), null, null, null, null);
+        return new CaseState(id, kind, 0, "", UnitId.ALL, UnitId.ALL, 0, List.of(), List.of(), null, null, null, null);
     }
 
     /** Replays entries in order; a gap or an impossible effect fails loudly. */
@@ -63,7 +62,8 @@ public record CaseState(
      */
     public CaseState after(Entry entry, List<CaseState> before) {
         if (entry.version() != version + 1) {
-            throw new IllegalStateException("Case " + id + ": entry " + entry.version() + " cannot follow version " + version);
+            throw new IllegalStateException(
+                    "Case " + id + ": entry " + entry.version() + " cannot follow version " + version);
         }
         var next = this;
         for (var effect : entry.effects()) next = next.apply(effect, entry.occurredAt(), before);
@@ -116,12 +116,34 @@ public record CaseState(
         return switch (effect) {
             case Effect.Opened e ->
                 new CaseState(
-                        id, kind, version, state, e.unitIn(), e.unitNow(), e.process(), obligations, workItems, lastKind, lastAt,
-                        at, null);
+                        id,
+                        kind,
+                        version,
+                        state,
+                        e.unitIn(),
+                        e.unitNow(),
+                        e.process(),
+                        obligations,
+                        workItems,
+                        lastKind,
+                        lastAt,
+                        at,
+                        null);
             case Effect.ProcessChosen e ->
                 new CaseState(
-                        id, kind, version, state, unitIn, unitNow, e.process(), obligations, workItems, lastKind, lastAt,
-                        openedAt, closedAt);
+                        id,
+                        kind,
+                        version,
+                        state,
+                        unitIn,
+                        unitNow,
+                        e.process(),
+                        obligations,
+                        workItems,
+                        lastKind,
+                        lastAt,
+                        openedAt,
+                        closedAt);
             case Effect.StateChanged e -> with(e.state(), unitNow, obligations, workItems, closedAt);
             case Effect.Closed _ -> with(state, unitNow, obligations, workItems, at);
             case Effect.Rehomed e -> with(state, e.unit(), obligations, workItems, closedAt);
@@ -133,27 +155,59 @@ public record CaseState(
             case Effect.Discharged e -> clock(e.no(), c -> c.met(at));
             case Effect.WorkOpened e -> with(state, unitNow, obligations, plus(e.toWorkItem(at)), closedAt);
             case Effect.WorkMoved e ->
-                work(e.no(), w -> new WorkItem(w.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation(), at, true));
+                work(
+                        e.no(),
+                        w -> new WorkItem(w.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation(), at, true));
             case Effect.WorkTaken e ->
-                work(e.no(), w -> new WorkItem(
-                        w.no(), w.step(), w.role(), w.unit(), e.holder(), w.obligation(), w.since(), true));
+                work(
+                        e.no(),
+                        w -> new WorkItem(
+                                w.no(), w.step(), w.role(), w.unit(), e.holder(), w.obligation(), w.since(), true));
             case Effect.WorkClosed e ->
-                work(e.no(), w -> new WorkItem(
-                        w.no(), w.step(), w.role(), w.unit(), w.holder(), w.obligation(), w.since(), false));
+                work(
+                        e.no(),
+                        w -> new WorkItem(
+                                w.no(), w.step(), w.role(), w.unit(), w.holder(), w.obligation(), w.since(), false));
             case Effect.Restored e -> restored(before.get(e.version()));
         };
     }
 
     private CaseState restored(CaseState earlier) {
         return new CaseState(
-                id, kind, version, earlier.state, earlier.unitIn, earlier.unitNow, earlier.process, earlier.obligations,
-                earlier.workItems, lastKind, lastAt, openedAt, earlier.closedAt);
+                id,
+                kind,
+                version,
+                earlier.state,
+                earlier.unitIn,
+                earlier.unitNow,
+                earlier.process,
+                earlier.obligations,
+                earlier.workItems,
+                lastKind,
+                lastAt,
+                openedAt,
+                earlier.closedAt);
     }
 
     private CaseState with(
-            String newState, UnitId newUnit, List<Obligation> newObligations, List<WorkItem> newItems, @Nullable Instant closed) {
+            String newState,
+            UnitId newUnit,
+            List<Obligation> newObligations,
+            List<WorkItem> newItems,
+            @Nullable Instant closed) {
         return new CaseState(
-                id, kind, version, newState, unitIn, newUnit, process, newObligations, newItems, lastKind, lastAt, openedAt,
+                id,
+                kind,
+                version,
+                newState,
+                unitIn,
+                newUnit,
+                process,
+                newObligations,
+                newItems,
+                lastKind,
+                lastAt,
+                openedAt,
                 closed);
     }
 
@@ -168,8 +222,9 @@ public record CaseState(
 
     private CaseState obligation(int no, UnaryOperator<Obligation> change) {
         obligation(no);
-        var changed =
-                obligations.stream().map(o -> o.no() == no ? change.apply(o) : o).toList();
+        var changed = obligations.stream()
+                .map(o -> o.no() == no ? change.apply(o) : o)
+                .toList();
         return with(state, unitNow, changed, workItems, closedAt);
     }
 

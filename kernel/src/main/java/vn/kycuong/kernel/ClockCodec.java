@@ -18,8 +18,10 @@ public final class ClockCodec {
         map.put("limit", c.limit().text());
         map.put("basis", c.basis());
         map.put("cutoff", c.cutoff().toString());
-        if (!c.stops().isEmpty()) map.put("stops", c.stops().stream().map(ClockCodec::stop).toList());
-        if (!c.restarts().isEmpty()) map.put("restarts", c.restarts().stream().map(Instant::toString).toList());
+        if (!c.stops().isEmpty())
+            map.put("stops", c.stops().stream().map(ClockCodec::stop).toList());
+        if (!c.restarts().isEmpty())
+            map.put("restarts", c.restarts().stream().map(Instant::toString).toList());
         if (c.extension() != null) map.put("extension", extension(c.extension()));
         if (c.metAt() != null) map.put("met", c.metAt().toString());
         return map;
@@ -33,9 +35,12 @@ public final class ClockCodec {
                 Limit.parse(f.text("limit")),
                 f.text("basis"),
                 LocalTime.parse(f.text("cutoff")),
-                map.containsKey("stops") ? f.list("stops").stream().map(ClockCodec::stop).toList() : List.of(),
+                map.containsKey("stops")
+                        ? f.list("stops").stream().map(ClockCodec::stop).toList()
+                        : List.of(),
                 map.containsKey("restarts")
-                        ? ((List<String>) map.get("restarts")).stream().map(Instant::parse).toList()
+                        ? ((List<String>) map.get("restarts"))
+                                .stream().map(Instant::parse).toList()
                         : List.of(),
                 map.containsKey("extension") ? extension(f.map("extension")) : null,
                 f.maybeInstant("met"));
@@ -62,6 +67,7 @@ public final class ClockCodec {
 
     private static ObligationClock.Extension extension(Map<String, ?> map) {
         var f = new EntryCodec.Fields(map);
-        return new ObligationClock.Extension(Instant.parse(f.text("at")), Instant.parse(f.text("due")), f.text("paper"));
+        return new ObligationClock.Extension(
+                Instant.parse(f.text("at")), Instant.parse(f.text("due")), f.text("paper"));
     }
 }

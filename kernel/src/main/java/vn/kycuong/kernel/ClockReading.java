@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pausedSince when it stopped; null while it runs
  */
 public record ClockReading(
-        @Nullable Instant dueAt, @Nullable Instant lateFrom, @Nullable Instant warnFrom, @Nullable Instant pausedSince) {}
+        @Nullable Instant dueAt,
+        @Nullable Instant lateFrom,
+        @Nullable Instant warnFrom,
+        @Nullable Instant pausedSince) {}

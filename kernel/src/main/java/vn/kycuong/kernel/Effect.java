@@ -25,8 +25,13 @@ public sealed interface Effect {
 
     /** Something is owed from now on. */
     record ObligationOpened(
-            int no, int parent, Tier tier, UnitId unit, String duty, ObligationClock clock, @Nullable Instant promised)
-            implements Effect {
+            int no,
+            int parent,
+            Tier tier,
+            UnitId unit,
+            String duty,
+            ObligationClock clock,
+            @Nullable Instant promised) implements Effect {
         Obligation toObligation() {
             return new Obligation(no, parent, tier, unit, duty, clock, promised, Notice.NONE);
         }
@@ -48,16 +53,26 @@ public sealed interface Effect {
     record Discharged(int no) implements Effect {}
 
     /** Work lies on a desk. */
-    record WorkOpened(int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation)
-            implements Effect {
+    record WorkOpened(
+            int no,
+            int step,
+            String role,
+            UnitId unit,
+            @Nullable ActorId holder,
+            int obligation) implements Effect {
         WorkItem toWorkItem(Instant at) {
             return new WorkItem(no, step, role, unit, holder, obligation, at, true);
         }
     }
 
     /** Work moved to another step or desk. */
-    record WorkMoved(int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation)
-            implements Effect {}
+    record WorkMoved(
+            int no,
+            int step,
+            String role,
+            UnitId unit,
+            @Nullable ActorId holder,
+            int obligation) implements Effect {}
 
     /** Somebody took the work or was given it. */
     record WorkTaken(int no, ActorId holder) implements Effect {}

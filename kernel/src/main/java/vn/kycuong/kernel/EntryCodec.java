@@ -1,13 +1,11 @@
 package vn.kycuong.kernel;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.kycuong.calendar.Limit;
 
 /** The layout of an entry's canonical bytes, schema 1. */
 final class EntryCodec {
@@ -26,12 +24,21 @@ final class EntryCodec {
         map.put("post", e.post().value());
         map.put("unit", e.unit().value());
         putIfPresent(map, "previousKind", e.previousKind());
-        putIfPresent(map, "previousAt", e.previousAt() == null ? null : e.previousAt().toString());
+        putIfPresent(
+                map,
+                "previousAt",
+                e.previousAt() == null ? null : e.previousAt().toString());
         putIfPresent(map, "key", e.key());
         map.put("effects", e.effects().stream().map(EntryCodec::effect).toList());
         map.put("facts", e.facts());
         if (e.content() != null) {
-            map.put("content", Map.of("revision", e.content().revision(), "mac", e.content().mac()));
+            map.put(
+                    "content",
+                    Map.of(
+                            "revision",
+                            e.content().revision(),
+                            "mac",
+                            e.content().mac()));
         }
         return map;
     }
@@ -93,7 +100,10 @@ final class EntryCodec {
                 map.put("unit", e.unit().value());
                 map.put("duty", e.duty());
                 map.put("clock", ClockCodec.toMap(e.clock()));
-                putIfPresent(map, "promised", e.promised() == null ? null : e.promised().toString());
+                putIfPresent(
+                        map,
+                        "promised",
+                        e.promised() == null ? null : e.promised().toString());
             }
             case Effect.ClockStopped e -> {
                 map.put("is", "ClockStopped");
@@ -147,7 +157,13 @@ final class EntryCodec {
     }
 
     private static void work(
-            Map<String, @Nullable Object> map, int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation) {
+            Map<String, @Nullable Object> map,
+            int no,
+            int step,
+            String role,
+            UnitId unit,
+            @Nullable ActorId holder,
+            int obligation) {
         map.put("no", no);
         map.put("step", step);
         map.put("role", role);
@@ -183,11 +199,19 @@ final class EntryCodec {
             case "Discharged" -> new Effect.Discharged(f.number("no"));
             case "WorkOpened" ->
                 new Effect.WorkOpened(
-                        f.number("no"), f.number("step"), f.text("role"), new UnitId(f.number("unit")), f.maybeActor("holder"),
+                        f.number("no"),
+                        f.number("step"),
+                        f.text("role"),
+                        new UnitId(f.number("unit")),
+                        f.maybeActor("holder"),
                         f.number("obligation"));
             case "WorkMoved" ->
                 new Effect.WorkMoved(
-                        f.number("no"), f.number("step"), f.text("role"), new UnitId(f.number("unit")), f.maybeActor("holder"),
+                        f.number("no"),
+                        f.number("step"),
+                        f.text("role"),
+                        new UnitId(f.number("unit")),
+                        f.maybeActor("holder"),
                         f.number("obligation"));
             case "WorkTaken" -> new Effect.WorkTaken(f.number("no"), new ActorId(f.number("holder")));
             case "WorkClosed" -> new Effect.WorkClosed(f.number("no"));
@@ -210,16 +234,19 @@ final class EntryCodec {
             return ((Number) required(name)).intValue();
         }
 
-        @Nullable String maybeText(String name) {
+        @Nullable
+        String maybeText(String name) {
             return (String) map.get(name);
         }
 
-        @Nullable Instant maybeInstant(String name) {
+        @Nullable
+        Instant maybeInstant(String name) {
             var text = maybeText(name);
             return text == null ? null : Instant.parse(text);
         }
 
-        @Nullable ActorId maybeActor(String name) {
+        @Nullable
+        ActorId maybeActor(String name) {
             var number = (Number) map.get(name);
             return number == null ? null : new ActorId(number.intValue());
         }

@@ -19,7 +19,8 @@ public record Obligation(
         UnitId unit,
         String duty,
         ObligationClock clock,
-        @Nullable Instant promised, Notice noticed) {
+        @Nullable Instant promised,
+        Notice noticed) {
 
     public Obligation with(ObligationClock changed) {
         return new Obligation(no, parent, tier, unit, duty, changed, promised, noticed);

@@ -41,7 +41,11 @@ public record ObligationClock(
      * @param paper the slip or decision that caused it
      * @param to when it ran again, or null while it stands
      */
-    public record Stop(Ground ground, String paper, Instant from, @Nullable Instant to) {}
+    public record Stop(
+            Ground ground,
+            String paper,
+            Instant from,
+            @Nullable Instant to) {}
 
     /**
      * A new date promised with an apology.
@@ -112,7 +116,8 @@ public record ObligationClock(
     }
 
     public ObligationClock stopped(Ground ground, String paper, Instant at) {
-        if (!(phase() instanceof Phase.Running)) throw new IllegalStateException("Only a running clock can be stopped: " + phase());
+        if (!(phase() instanceof Phase.Running))
+            throw new IllegalStateException("Only a running clock can be stopped: " + phase());
         var more = new ArrayList<>(stops);
         more.add(new Stop(ground, paper, at, null));
         return new ObligationClock(start, limit, basis, cutoff, more, restarts, extension, metAt);
@@ -120,7 +125,8 @@ public record ObligationClock(
 
     public ObligationClock resumed(Instant at, ResumePolicy policy) {
         var open = openStop();
-        if (open == null || metAt != null) throw new IllegalStateException("Only a stopped clock can resume: " + phase());
+        if (open == null || metAt != null)
+            throw new IllegalStateException("Only a stopped clock can resume: " + phase());
         if (at.isBefore(open.from())) throw new IllegalArgumentException("A clock cannot resume before it stopped");
         var more = new ArrayList<>(stops.subList(0, stops.size() - 1));
         more.add(new Stop(open.ground(), open.paper(), open.from(), at));
@@ -150,7 +156,10 @@ public record ObligationClock(
 
     private List<Pause> pauses() {
         var from = countedFrom();
-        return stops.stream().filter(s -> !s.from().isBefore(from)).map(ObligationClock::pause).toList();
+        return stops.stream()
+                .filter(s -> !s.from().isBefore(from))
+                .map(ObligationClock::pause)
+                .toList();
     }
 
     /** A promised moment is a place in working time: what the clock stood still after the promise moves it by that much. */

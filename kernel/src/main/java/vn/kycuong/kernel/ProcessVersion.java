@@ -17,7 +17,8 @@ public record ProcessVersion(int id, String code, int version, boolean illustrat
         steps = List.copyOf(steps);
         if (steps.size() < 2) throw new IllegalArgumentException("Process " + code + " needs at least two steps");
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).no() != i + 1) throw new IllegalArgumentException("Process " + code + ": steps are numbered 1, 2, 3…");
+            if (steps.get(i).no() != i + 1)
+                throw new IllegalArgumentException("Process " + code + ": steps are numbered 1, 2, 3…");
         }
         if (steps.getFirst().kind() != ProcessStep.StepKind.TAKE_IN) {
             throw new IllegalArgumentException("Process " + code + ": the first step takes in");

@@ -15,4 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param since when it came to this step
  */
 public record WorkItem(
-        int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation, Instant since, boolean open) {}
+        int no,
+        int step,
+        String role,
+        UnitId unit,
+        @Nullable ActorId holder,
+        int obligation,
+        Instant since,
+        boolean open) {}

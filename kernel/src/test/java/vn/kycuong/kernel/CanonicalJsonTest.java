@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class CanonicalJsonTest {
     @Test
     void keys_stand_in_utf16_order_whatever_the_map() {
-        assertThat(CanonicalJson.text(Map.of("b", 1, "a", 2, "B", 3, "€", 4))).isEqualTo("{\"B\":3,\"a\":2,\"b\":1,\"€\":4}");
+        assertThat(CanonicalJson.text(Map.of("b", 1, "a", 2, "B", 3, "€", 4)))
+                .isEqualTo("{\"B\":3,\"a\":2,\"b\":1,\"€\":4}");
     }
 
     @Test
@@ -33,6 +34,7 @@ class CanonicalJsonTest {
     @Test
     void numbers_beyond_2_to_the_53_are_refused() {
         assertThat(CanonicalJson.text(Map.of("x", 1L << 53))).isEqualTo("{\"x\":9007199254740992}");
-        assertThatThrownBy(() -> CanonicalJson.text(Map.of("x", (1L << 53) + 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CanonicalJson.text(Map.of("x", (1L << 53) + 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -22,20 +22,29 @@ class CaseStateTest {
     private int hour = 8;
 
     private void act(String kind, Effect... effects) {
-        var by = new Act.By(new ActorId(9), new PostId(4), COMMUNE, at(1, 14, hour, 0), at(1, 14, hour, 0), "key-" + kind);
+        var by = new Act.By(
+                new ActorId(9), new PostId(4), COMMUNE, at(1, 14, hour, 0), at(1, 14, hour, 0), "key-" + kind);
         hour++;
         var histories = CaseState.histories(ID, "test", entries);
-        var act = Act.of(state, histories, by, kind, "right", COMMUNE, List.of(effects), Map.of("n", entries.size()), null);
+        var act = Act.of(
+                state, histories, by, kind, "right", COMMUNE, List.of(effects), Map.of("n", entries.size()), null);
         entries.add(act.entry());
         state = act.after();
     }
 
     private void open() {
-        act("Opened",
+        act(
+                "Opened",
                 new Effect.Opened(COMMUNE, DISTRICT, 5),
                 new Effect.StateChanged("ACCEPTED"),
-                new Effect.ObligationOpened(1, 0, Tier.WHOLE, DISTRICT, "result",
-                        ObligationClock.started(at(1, 14, 8, 0), Limit.parse("3WD"), "test", CUTOFF), at(1, 17, 8, 0)),
+                new Effect.ObligationOpened(
+                        1,
+                        0,
+                        Tier.WHOLE,
+                        DISTRICT,
+                        "result",
+                        ObligationClock.started(at(1, 14, 8, 0), Limit.parse("3WD"), "test", CUTOFF),
+                        at(1, 17, 8, 0)),
                 new Effect.WorkOpened(1, 2, "OFFICER", DISTRICT, null, 1));
     }
 
@@ -57,9 +66,13 @@ class CaseStateTest {
     void every_entry_reads_back_from_its_canonical_map() {
         open();
         act("Stopped", new Effect.ClockStopped(1, Ground.SUPPLEMENT, "31"), new Effect.Rehomed(COMMUNE));
-        act("Extended", new Effect.ClockResumed(1, ResumePolicy.RESTART), new Effect.ClockExtended(1, at(2, 4, 8, 0), "2"));
+        act(
+                "Extended",
+                new Effect.ClockResumed(1, ResumePolicy.RESTART),
+                new Effect.ClockExtended(1, at(2, 4, 8, 0), "2"));
         act("Restored", new Effect.Restored(1), new Effect.ProcessChosen(6), new Effect.Noticed(1, Notice.LATE));
-        for (var entry : entries) assertThat(EntryCodec.fromMap(EntryCodec.toMap(entry))).isEqualTo(entry);
+        for (var entry : entries)
+            assertThat(EntryCodec.fromMap(EntryCodec.toMap(entry))).isEqualTo(entry);
     }
 
     @Test
@@ -87,7 +100,8 @@ class CaseStateTest {
         open();
         assertThatThrownBy(() -> act("x", new Effect.Discharged(2))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> act("x", new Effect.WorkClosed(2))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> act("x", new Effect.ClockResumed(1, ResumePolicy.RESUME))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> act("x", new Effect.ClockResumed(1, ResumePolicy.RESUME)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

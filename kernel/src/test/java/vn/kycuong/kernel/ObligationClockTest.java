@@ -18,7 +18,8 @@ import vn.kycuong.calendar.Limit;
 class ObligationClockTest {
     private static final WarningLead TWO_DAYS = new WarningLead(960);
     private static final Instant RECEIVED = at(1, 14, 9, 0);
-    private static final ObligationClock TEN_DAYS = ObligationClock.started(RECEIVED, Limit.parse("10WD"), "test", CUTOFF);
+    private static final ObligationClock TEN_DAYS =
+            ObligationClock.started(RECEIVED, Limit.parse("10WD"), "test", CUTOFF);
 
     @Test
     void ten_working_days_over_tet() {
@@ -40,13 +41,15 @@ class ObligationClockTest {
 
     @Test
     void a_resumed_clock_is_due_later_by_what_it_stood_still() {
-        var resumed = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30)).resumed(at(1, 21, 7, 30), ResumePolicy.RESUME);
+        var resumed = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 21, 7, 30), ResumePolicy.RESUME);
         assertThat(resumed.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 6, 9, 0));
     }
 
     @Test
     void a_restarted_clock_counts_the_whole_limit_again() {
-        var restarted = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30)).resumed(at(1, 21, 8, 0), ResumePolicy.RESTART);
+        var restarted = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 21, 8, 0), ResumePolicy.RESTART);
         assertThat(restarted.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 11, 8, 0));
     }
 
@@ -54,7 +57,10 @@ class ObligationClockTest {
     void a_pause_never_cures_lateness() {
         var late = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(2, 10, 8, 0));
         assertThat(late.read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 5, 0, 0));
-        assertThat(late.resumed(at(2, 20, 8, 0), ResumePolicy.RESUME).read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 5, 0, 0));
+        assertThat(late.resumed(at(2, 20, 8, 0), ResumePolicy.RESUME)
+                        .read(OFFICE, TWO_DAYS)
+                        .lateFrom())
+                .isEqualTo(at(2, 5, 0, 0));
     }
 
     @Test
@@ -67,16 +73,20 @@ class ObligationClockTest {
     @Test
     void a_pause_after_an_extension_moves_the_promise() {
         var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
-        var resumed = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 4, 8, 0)).resumed(at(2, 5, 8, 0), ResumePolicy.RESUME);
+        var resumed = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 4, 8, 0))
+                .resumed(at(2, 5, 8, 0), ResumePolicy.RESUME);
         assertThat(resumed.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 9, 0));
     }
 
     @Test
     void impossible_acts_on_a_clock_fail_loudly() {
         var stopped = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30));
-        assertThatThrownBy(() -> stopped.stopped(Ground.FINANCE, "x", at(1, 17, 8, 0))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> TEN_DAYS.resumed(at(1, 17, 8, 0), ResumePolicy.RESUME)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> stopped.resumed(at(1, 16, 8, 0), ResumePolicy.RESUME)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> stopped.stopped(Ground.FINANCE, "x", at(1, 17, 8, 0)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> TEN_DAYS.resumed(at(1, 17, 8, 0), ResumePolicy.RESUME))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> stopped.resumed(at(1, 16, 8, 0), ResumePolicy.RESUME))
+                .isInstanceOf(IllegalArgumentException.class);
         var met = TEN_DAYS.met(at(1, 20, 8, 0));
         assertThatThrownBy(() -> met.met(at(1, 21, 8, 0))).isInstanceOf(IllegalStateException.class);
     }
@@ -94,12 +104,16 @@ class ObligationClockTest {
             for (int pause = random.nextInt(4); pause > 0; pause--) {
                 var from = at.plusMinutes(1 + random.nextInt(3_000));
                 var to = from.plusMinutes(random.nextInt(6_000));
-                if (!LegalZone.instant(from).isBefore(clock.read(OFFICE, TWO_DAYS).dueAt())) break;
-                clock = clock.stopped(Ground.SUPPLEMENT, "p", LegalZone.instant(from)).resumed(LegalZone.instant(to), ResumePolicy.RESUME);
+                if (!LegalZone.instant(from)
+                        .isBefore(clock.read(OFFICE, TWO_DAYS).dueAt())) break;
+                clock = clock.stopped(Ground.SUPPLEMENT, "p", LegalZone.instant(from))
+                        .resumed(LegalZone.instant(to), ResumePolicy.RESUME);
                 at = to;
             }
             var due = LegalZone.local(clock.read(OFFICE, TWO_DAYS).dueAt());
-            assertThat(consumed(clock, start, due)).as("seed %d round %d: %s", seed, i, clock).isEqualTo(days * 480L);
+            assertThat(consumed(clock, start, due))
+                    .as("seed %d round %d: %s", seed, i, clock)
+                    .isEqualTo(days * 480L);
         }
     }
 
@@ -113,7 +127,8 @@ class ObligationClockTest {
 
     private static boolean open(LocalDateTime t) {
         boolean weekend = t.getDayOfWeek() == DayOfWeek.SATURDAY || t.getDayOfWeek() == DayOfWeek.SUNDAY;
-        boolean tet = t.getYear() == 2020 && t.getMonthValue() == 1 && t.getDayOfMonth() >= 23 && t.getDayOfMonth() <= 29;
+        boolean tet =
+                t.getYear() == 2020 && t.getMonthValue() == 1 && t.getDayOfMonth() >= 23 && t.getDayOfMonth() <= 29;
         int minute = t.getHour() * 60 + t.getMinute();
         return !weekend && !tet && ((minute >= 450 && minute < 720) || (minute >= 810 && minute < 1020));
     }

@@ -51,10 +51,12 @@ class ApplyPages {
         var version = version(procedure);
         var form = CounterForm.of(parameters, version);
         var oneStop = oneStop(version, form.value("don-vi"));
-        if (oneStop.isEmpty()) return form(version, form, List.of(new FieldProblem("don-vi", "dossier.problem.unit")), null, page);
+        if (oneStop.isEmpty())
+            return form(version, form, List.of(new FieldProblem("don-vi", "dossier.problem.unit")), null, page);
         return switch (form.parse(version.key(), Channel.ONLINE)) {
             case CounterForm.Parsed.Problems(var problems) -> form(version, form, problems, null, page);
-            case CounterForm.Parsed.Command(var command) -> answer(version, form, dossiers.apply(command, oneStop.get()), page);
+            case CounterForm.Parsed.Command(var command) ->
+                answer(version, form, dossiers.apply(command, oneStop.get()), page);
         };
     }
 
@@ -80,7 +82,12 @@ class ApplyPages {
             }
             case TakeInResult.PapersMissing(var papers) -> {
                 page.addAttribute("missing", papers);
-                yield form(version, form, List.of(new FieldProblem("paper0", "dossier.problem.papersMissing")), null, page);
+                yield form(
+                        version,
+                        form,
+                        List.of(new FieldProblem("paper0", "dossier.problem.papersMissing")),
+                        null,
+                        page);
             }
             case TakeInResult.NotHere(var reason) -> form(version, form, List.of(), reason, page);
             case TakeInResult.NoLimitInForce(var reason) -> form(version, form, List.of(), reason, page);
@@ -90,7 +97,12 @@ class ApplyPages {
         };
     }
 
-    private String form(ProcedureVersion version, CounterForm form, List<FieldProblem> problems, @Nullable String refusal, Model page) {
+    private String form(
+            ProcedureVersion version,
+            CounterForm form,
+            List<FieldProblem> problems,
+            @Nullable String refusal,
+            Model page) {
         page.addAttribute("title", "apply.title");
         page.addAttribute("nav", "procedures");
         page.addAttribute("procedure", version);
@@ -109,6 +121,9 @@ class ApplyPages {
     private Optional<UnitId> oneStop(ProcedureVersion version, String typed) {
         if (!typed.matches("\\d{1,6}")) return Optional.empty();
         var wanted = new UnitId(Integer.parseInt(typed));
-        return procedures.oneStops(version, time.today()).stream().map(Unit::id).filter(wanted::equals).findFirst();
+        return procedures.oneStops(version, time.today()).stream()
+                .map(Unit::id)
+                .filter(wanted::equals)
+                .findFirst();
     }
 }

@@ -34,19 +34,38 @@ class ClockPictures {
         var calendar = workTime.calendar(owed.unit(), now);
         var due = owed.clock().due(calendar, now);
         boolean stands = owed.clock().phase() instanceof vn.kycuong.kernel.ObligationClock.Phase.Stopped;
-        var original = owed.clock().extension() == null ? null : owed.clock().originalDue(calendar, now).at();
+        var original = owed.clock().extension() == null
+                ? null
+                : owed.clock().originalDue(calendar, now).at();
         var promised = owed.promised() != null && !owed.promised().equals(due.at()) ? owed.promised() : original;
         var pauses = owed.clock().stops().stream()
                 .map(s -> new ClockStrip.PauseMark(s.from(), s.to(), s.paper(), slipHref))
                 .toList();
         var strip = new ClockStrip.Strip(
-                due.account(), owed.clock().start(), stands ? null : due.at(), promised, now, owed.clock().metAt(), pauses, calendar);
+                due.account(),
+                owed.clock().start(),
+                stands ? null : due.at(),
+                promised,
+                now,
+                owed.clock().metAt(),
+                pauses,
+                calendar);
         return ClockStrip.figure(strip, size, words());
     }
 
     /** The strip of a date that is only being offered. */
     String preview(DueDate due, Instant now) {
-        var strip = new ClockStrip.Strip(due.account(), due.reckoning().received() == null ? now : LegalZone.instant(due.reckoning().received()), due.at(), null, now, null, List.of(), due.reckoning().calendar());
+        var strip = new ClockStrip.Strip(
+                due.account(),
+                due.reckoning().received() == null
+                        ? now
+                        : LegalZone.instant(due.reckoning().received()),
+                due.at(),
+                null,
+                now,
+                null,
+                List.of(),
+                due.reckoning().calendar());
         return ClockStrip.svg(strip, ClockStrip.Size.COUNTER, words());
     }
 
@@ -55,20 +74,24 @@ class ClockPictures {
         if (due == null) return "";
         var calendar = workTime.calendar(new UnitId(unit), now);
         boolean late = lateFrom != null && !now.isBefore(lateFrom);
-        return words().get(late ? "dossier.lateBy" : "dossier.left", duration(calendar, late ? due : now, late ? now : due));
+        return words().get(
+                        late ? "dossier.lateBy" : "dossier.left",
+                        duration(calendar, late ? due : now, late ? now : due));
     }
 
     /** Working time between two moments in days and hours, each day as long as its own sessions. */
     String duration(WorkingCalendar calendar, Instant from, Instant to) {
         if (!to.isAfter(from)) return words().get("dossier.noTime");
-        return calendar.workingTimeBetween(LegalZone.local(from), LegalZone.local(to)).text(words().locale());
+        return calendar.workingTimeBetween(LegalZone.local(from), LegalZone.local(to))
+                .text(words().locale());
     }
 
     /** The work list's small bar; all rows share the axis from one day to another. */
     String bar(WorkLine line, LocalDate axisFrom, LocalDate axisTo, Instant now) {
         if (line.dueAt() == null) return "";
         var calendar = workTime.calendar(new UnitId(line.unit()), now);
-        return ClockStrip.bar(calendar, line.openedAt(), line.dueAt(), line.pausedSince(), now, axisFrom, axisTo, words());
+        return ClockStrip.bar(
+                calendar, line.openedAt(), line.dueAt(), line.pausedSince(), now, axisFrom, axisTo, words());
     }
 
     WarningLead lead(Instant now) {

@@ -32,7 +32,9 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
 
     static CounterForm of(MultiValueMap<String, String> parameters, ProcedureVersion version) {
         var typed = new HashMap<String, String>();
-        parameters.toSingleValueMap().forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
+        parameters
+                .toSingleValueMap()
+                .forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
         return new CounterForm(typed, names(version));
     }
 
@@ -107,7 +109,8 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
 
     private void phone(List<FieldProblem> problems) {
         var value = value("phone").strip();
-        if (!value.isEmpty() && !value.matches("\\+?[0-9 .]{8,20}")) problems.add(new FieldProblem("phone", "dossier.problem.phone"));
+        if (!value.isEmpty() && !value.matches("\\+?[0-9 .]{8,20}"))
+            problems.add(new FieldProblem("phone", "dossier.problem.phone"));
     }
 
     private void email(List<FieldProblem> problems) {

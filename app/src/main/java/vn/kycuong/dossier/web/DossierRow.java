@@ -10,4 +10,10 @@ import vn.kycuong.kernel.UnitId;
  * @param trackingKey who holds it may follow the dossier: never on a page for others
  */
 public record DossierRow(
-        CaseId caseId, String code, String procedureKey, String procedureCase, Channel channel, UnitId unitIn, String trackingKey) {}
+        CaseId caseId,
+        String code,
+        String procedureKey,
+        String procedureCase,
+        Channel channel,
+        UnitId unitIn,
+        String trackingKey) {}

@@ -10,7 +10,9 @@ import vn.kycuong.dossier.FieldProblem;
 public record FieldProblems(List<FieldProblem> all, Map<String, String> byField) {
     static FieldProblems of(List<FieldProblem> problems) {
         return new FieldProblems(
-                problems, problems.stream().collect(Collectors.toMap(FieldProblem::field, FieldProblem::wordKey, (first, _) -> first)));
+                problems,
+                problems.stream()
+                        .collect(Collectors.toMap(FieldProblem::field, FieldProblem::wordKey, (first, _) -> first)));
     }
 
     public boolean isEmpty() {

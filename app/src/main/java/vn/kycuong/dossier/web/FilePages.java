@@ -48,124 +48,210 @@ class FilePages {
     }
 
     @PostMapping("/tiep-nhan")
-    String accept(@PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
+    String accept(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
         return done(caseId(id), dossiers.accept(caseId(id), sheet(version, key), officer), officer, page);
     }
 
     @PostMapping("/huong-dan")
-    String guide(@PathVariable String id, @RequestParam int version, @RequestParam String key,
-            @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
+    String guide(
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Officer officer,
+            Model page) {
         var items = Items.of(parameters);
         return items.problem()
                 .map(problem -> view(caseId(id), officer, problem, page))
-                .orElseGet(() -> done(caseId(id), dossiers.guide(caseId(id), sheet(version, key), items.list(), officer), officer, page));
+                .orElseGet(() -> done(
+                        caseId(id),
+                        dossiers.guide(caseId(id), sheet(version, key), items.list(), officer),
+                        officer,
+                        page));
     }
 
     @PostMapping("/tu-choi")
     String refuse(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String ground,
-            @RequestParam(defaultValue = "") String basis, @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String goTo, Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String basis,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String goTo,
+            Officer officer,
+            Model page) {
         if (reason.isBlank() || ground.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
         return done(
                 caseId(id),
-                dossiers.refuse(caseId(id), sheet(version, key), cut(ground), cut(basis), cut(reason), cut(goTo), officer), officer, page);
+                dossiers.refuse(
+                        caseId(id), sheet(version, key), cut(ground), cut(basis), cut(reason), cut(goTo), officer),
+                officer,
+                page);
     }
 
     @PostMapping("/nhan-viec")
-    String take(@PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
+    String take(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
         return done(caseId(id), dossiers.take(caseId(id), sheet(version, key), officer), officer, page);
     }
 
     @PostMapping("/phan-cong")
     String assign(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "0") int holder,
-            Officer officer, Model page) {
-        if (files.colleagues(caseId(id), officer).stream().noneMatch(p -> p.actor().value() == holder)) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "0") int holder,
+            Officer officer,
+            Model page) {
+        if (files.colleagues(caseId(id), officer).stream()
+                .noneMatch(p -> p.actor().value() == holder)) {
             return view(caseId(id), officer, "dossier.no.holderMissing", page);
         }
-        return done(caseId(id), dossiers.assign(caseId(id), sheet(version, key), new ActorId(holder), officer), officer, page);
+        return done(
+                caseId(id),
+                dossiers.assign(caseId(id), sheet(version, key), new ActorId(holder), officer),
+                officer,
+                page);
     }
 
     @PostMapping("/hoan-thanh")
     String complete(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String note,
-            Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String note,
+            Officer officer,
+            Model page) {
         return done(caseId(id), dossiers.complete(caseId(id), sheet(version, key), cut(note), officer), officer, page);
     }
 
     @PostMapping("/tra-lai")
     String sendBack(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String reason,
-            Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String reason,
+            Officer officer,
+            Model page) {
         if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
-        return done(caseId(id), dossiers.sendBack(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
+        return done(
+                caseId(id), dossiers.sendBack(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
     }
 
     @PostMapping("/de-xuat-bo-sung")
     String proposeSupplement(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key,
-            @RequestParam MultiValueMap<String, String> parameters, @RequestParam(defaultValue = "") String answerBy, Officer officer,
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "") String answerBy,
+            Officer officer,
             Model page) {
         var items = Items.of(parameters);
         var until = date(answerBy);
-        if (items.problem().isPresent()) return view(caseId(id), officer, items.problem().get(), page);
+        if (items.problem().isPresent())
+            return view(caseId(id), officer, items.problem().get(), page);
         if (until.isEmpty()) return view(caseId(id), officer, "dossier.no.dateWrong", page);
         return done(
-                caseId(id), dossiers.proposeSupplement(caseId(id), sheet(version, key), items.list(), until.get(), officer), officer, page);
+                caseId(id),
+                dossiers.proposeSupplement(caseId(id), sheet(version, key), items.list(), until.get(), officer),
+                officer,
+                page);
     }
 
     @PostMapping("/duyet-bo-sung")
-    String requestSupplement(@PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
+    String requestSupplement(
+            @PathVariable String id, @RequestParam int version, @RequestParam String key, Officer officer, Model page) {
         return done(caseId(id), dossiers.requestSupplement(caseId(id), sheet(version, key), officer), officer, page);
     }
 
     @PostMapping("/khong-duyet-bo-sung")
     String declineSupplement(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String reason,
-            Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String reason,
+            Officer officer,
+            Model page) {
         if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
-        return done(caseId(id), dossiers.declineSupplement(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
+        return done(
+                caseId(id),
+                dossiers.declineSupplement(caseId(id), sheet(version, key), cut(reason), officer),
+                officer,
+                page);
     }
 
     @PostMapping("/nhan-bo-sung")
     String supplementReceived(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key,
-            @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Officer officer,
+            Model page) {
         var papers = parameters.getOrDefault("paper", List.of());
         if (papers.isEmpty()) return view(caseId(id), officer, "dossier.no.papersMissing", page);
-        return done(caseId(id), dossiers.supplementReceived(caseId(id), sheet(version, key), papers, officer), officer, page);
+        return done(
+                caseId(id),
+                dossiers.supplementReceived(caseId(id), sheet(version, key), papers, officer),
+                officer,
+                page);
     }
 
     @PostMapping("/xin-loi")
     String apologise(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String newDate,
-            @RequestParam(defaultValue = "") String newTime, @RequestParam(defaultValue = "") String reason, Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String newDate,
+            @RequestParam(defaultValue = "") String newTime,
+            @RequestParam(defaultValue = "") String reason,
+            Officer officer,
+            Model page) {
         var moment = moment(newDate, newTime);
         if (moment.isEmpty()) return view(caseId(id), officer, "dossier.no.dateWrong", page);
         if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
-        return done(caseId(id), dossiers.apologise(caseId(id), sheet(version, key), moment.get(), cut(reason), officer), officer, page);
+        return done(
+                caseId(id),
+                dossiers.apologise(caseId(id), sheet(version, key), moment.get(), cut(reason), officer),
+                officer,
+                page);
     }
 
     @PostMapping("/tra-ket-qua")
     String handOver(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String receivedBy,
-            @RequestParam(defaultValue = "COUNTER") String how, Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String receivedBy,
+            @RequestParam(defaultValue = "COUNTER") String how,
+            Officer officer,
+            Model page) {
         if (receivedBy.isBlank() || receivedBy.strip().length() > PersonName.LONGEST) {
             return view(caseId(id), officer, "dossier.no.receiverMissing", page);
         }
         return done(
                 caseId(id),
                 dossiers.handOver(
-                        caseId(id), sheet(version, key), new PersonName(receivedBy), "POSTAL".equals(how) ? "POSTAL" : "COUNTER", officer),
+                        caseId(id),
+                        sheet(version, key),
+                        new PersonName(receivedBy),
+                        "POSTAL".equals(how) ? "POSTAL" : "COUNTER",
+                        officer),
                 officer,
                 page);
     }
 
     @PostMapping("/dinh-chinh")
     String correct(
-            @PathVariable String id, @RequestParam int version, @RequestParam String key, @RequestParam(defaultValue = "") String reason,
-            Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String reason,
+            Officer officer,
+            Model page) {
         if (reason.isBlank()) return view(caseId(id), officer, "dossier.no.reasonMissing", page);
         return done(caseId(id), dossiers.correct(caseId(id), sheet(version, key), cut(reason), officer), officer, page);
     }
@@ -178,14 +264,17 @@ class FilePages {
             var lacks = parameters.getOrDefault("lack", List.of());
             var items = new ArrayList<SupplementItem>();
             for (int i = 0; i < Math.min(papers.size(), Math.min(bases.size(), lacks.size())); i++) {
-                if (!lacks.get(i).isBlank()) items.add(new SupplementItem(cut(papers.get(i)), cut(bases.get(i)), cut(lacks.get(i))));
+                if (!lacks.get(i).isBlank())
+                    items.add(new SupplementItem(cut(papers.get(i)), cut(bases.get(i)), cut(lacks.get(i))));
             }
             return new Items(items);
         }
 
         Optional<String> problem() {
             if (list.isEmpty()) return Optional.of("dossier.no.itemsMissing");
-            return list.stream().anyMatch(i -> i.basis().isBlank()) ? Optional.of("dossier.no.basisMissing") : Optional.empty();
+            return list.stream().anyMatch(i -> i.basis().isBlank())
+                    ? Optional.of("dossier.no.basisMissing")
+                    : Optional.empty();
         }
     }
 
@@ -234,7 +323,8 @@ class FilePages {
     }
 
     private static String cut(String text) {
-        var clean = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC).strip();
+        var clean = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC)
+                .strip();
         return clean.length() <= LONGEST_TEXT ? clean : clean.substring(0, LONGEST_TEXT);
     }
 

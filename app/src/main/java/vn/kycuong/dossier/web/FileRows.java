@@ -33,16 +33,25 @@ class FileRows {
     record Revision(int number, String purpose, @Nullable Map<String, Object> content) {}
 
     Optional<DossierRow> find(CaseId id) {
-        return jdbc.sql("select * from dossier.dossier where case_id = :id").param("id", id.value()).query(FileRows::dossier).optional();
+        return jdbc.sql("select * from dossier.dossier where case_id = :id")
+                .param("id", id.value())
+                .query(FileRows::dossier)
+                .optional();
     }
 
     Optional<DossierRow> byTrackingKey(String key) {
-        return jdbc.sql("select * from dossier.dossier where tracking_key = :key").param("key", key).query(FileRows::dossier).optional();
+        return jdbc.sql("select * from dossier.dossier where tracking_key = :key")
+                .param("key", key)
+                .query(FileRows::dossier)
+                .optional();
     }
 
     /** Exactly one dossier bears the code; two of one code would be no answer. */
     Optional<DossierRow> byCode(String code) {
-        var found = jdbc.sql("select * from dossier.dossier where code = :code limit 2").param("code", code).query(FileRows::dossier).list();
+        var found = jdbc.sql("select * from dossier.dossier where code = :code limit 2")
+                .param("code", code)
+                .query(FileRows::dossier)
+                .list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

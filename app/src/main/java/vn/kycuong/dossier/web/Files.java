@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kycuong.calendar.Account;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Rights;
@@ -31,7 +29,6 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.Organisation;
-import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.process.Processes;
 import vn.kycuong.ui.ClockStrip;
@@ -70,7 +67,9 @@ class Files {
 
     /** The dossier as this person may see it; empty also when there is none. */
     Optional<FileView> of(CaseId id, Officer officer) {
-        return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id).map(d -> view(d, c, officer)));
+        return ledger.find(id)
+                .filter(c -> sees(c, officer))
+                .flatMap(c -> rows.find(id).map(d -> view(d, c, officer)));
     }
 
     /** The dossier without regard to a person: for its tracking page, which shows only what the key's holder may see. */
@@ -101,7 +100,9 @@ class Files {
         var received = LegalZone.local(entries.getFirst().occurredAt()).toLocalDate();
         var procedure = procedures.get(d.procedureKey(), received).orElseThrow();
         var work = c.openWork().orElse(null);
-        var step = work == null || c.process() == 0 ? null : processes.version(c.process()).step(work.step());
+        var step = work == null || c.process() == 0
+                ? null
+                : processes.version(c.process()).step(work.step());
         var owed = c.obligation(Tier.WHOLE).orElse(c.obligation(Tier.RECEPTION).orElse(null));
         var due = owed == null ? null : owed.clock().due(clocks.calendar(owed.unit(), now), now);
         return new FileView(
@@ -119,7 +120,9 @@ class Files {
                 due == null ? null : due.account(),
                 status(c, owed, now),
                 owed == null ? "" : remaining(owed, due, now),
-                owed == null ? "" : clocks.strip(owed, now, officer == null ? ClockStrip.Size.CITIZEN : ClockStrip.Size.FILE, ""),
+                owed == null
+                        ? ""
+                        : clocks.strip(owed, now, officer == null ? ClockStrip.Size.CITIZEN : ClockStrip.Size.FILE, ""),
                 timeline(entries, revisions, now),
                 officer == null ? Set.of() : actions(c, step, officer),
                 officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
@@ -141,7 +144,8 @@ class Files {
 
     private String remaining(Obligation owed, @Nullable DueDate due, Instant now) {
         if (due == null || !owed.isOpen()) return "";
-        if (owed.clock().phase() instanceof vn.kycuong.kernel.ObligationClock.Phase.Stopped) return clocks.words().get("dossier.clockStands");
+        if (owed.clock().phase() instanceof vn.kycuong.kernel.ObligationClock.Phase.Stopped)
+            return clocks.words().get("dossier.clockStands");
         return clocks.remaining(owed.unit().value(), due.at(), due.lateFrom(), now);
     }
 
@@ -150,7 +154,9 @@ class Files {
         var reading = owed.clock().read(clocks.calendar(owed.unit(), now), clocks.lead(now));
         if (!owed.isOpen()) {
             var met = owed.clock().metAt();
-            return reading.lateFrom() != null && met != null && !met.isBefore(reading.lateFrom()) ? "metLate" : "metOnTime";
+            return reading.lateFrom() != null && met != null && !met.isBefore(reading.lateFrom())
+                    ? "metLate"
+                    : "metOnTime";
         }
         return Statuses.of(reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), now);
     }
@@ -168,7 +174,9 @@ class Files {
         }
         var lines = new ArrayList<TimelineLine>();
         for (var entry : entries.reversed()) {
-            var content = entry.content() == null ? null : byNumber.get(entry.content().revision());
+            var content = entry.content() == null
+                    ? null
+                    : byNumber.get(entry.content().revision());
             int slip = entry.facts().get("slip") instanceof Number number ? number.intValue() : 0;
             lines.add(new TimelineLine(
                     entry.version(),
@@ -186,7 +194,11 @@ class Files {
 
     private static String slipPath(Entry entry) {
         for (var event : List.of(
-                DossierEvent.ACCEPTED, DossierEvent.GUIDED, DossierEvent.REFUSED, DossierEvent.SUPPLEMENT_REQUESTED, DossierEvent.APOLOGISED)) {
+                DossierEvent.ACCEPTED,
+                DossierEvent.GUIDED,
+                DossierEvent.REFUSED,
+                DossierEvent.SUPPLEMENT_REQUESTED,
+                DossierEvent.APOLOGISED)) {
             if (event.kind().equals(entry.kind())) return "giay/" + entry.version() + ".pdf";
         }
         return "";
@@ -201,12 +213,15 @@ class Files {
     private static Set<String> actions(CaseState c, @Nullable ProcessStep step, Officer officer) {
         var may = new java.util.LinkedHashSet<String>();
         var work = c.openWork().orElse(null);
-        boolean mine = work != null && officer.scope().contains(work.unit())
-                && (work.holder() == null || work.holder().equals(officer.actor())) && officer.may(Rights.ofRole(work.role()));
+        boolean mine = work != null
+                && officer.scope().contains(work.unit())
+                && (work.holder() == null || work.holder().equals(officer.actor()))
+                && officer.may(Rights.ofRole(work.role()));
         boolean heads = work != null && officer.scope().contains(work.unit());
         switch (DossierState.valueOf(c.state())) {
             case SUBMITTED, GUIDED -> {
-                if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) may.addAll(List.of("accept", "guide", "refuse"));
+                if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn()))
+                    may.addAll(List.of("accept", "guide", "refuse"));
                 if (c.state().equals(DossierState.GUIDED.name())) may.remove("guide");
             }
             case ACCEPTED, PROCESSING -> {

@@ -33,7 +33,8 @@ class SlipPages {
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
-    ResponseEntity<byte[]> forOfficer(@PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
+    ResponseEntity<byte[]> forOfficer(
+            @PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
         if (!id.matches("[0-9a-f-]{36}")) throw notFound();
         var file = files.of(CaseId.parse(id), officer).orElseThrow(SlipPages::notFound);
         return pdf(file.dossier(), version, request);
@@ -52,7 +53,10 @@ class SlipPages {
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(dossier.code() + "-" + version + ".pdf").build().toString())
+                        ContentDisposition.inline()
+                                .filename(dossier.code() + "-" + version + ".pdf")
+                                .build()
+                                .toString())
                 .body(slips.pdf(slip));
     }
 

@@ -49,7 +49,13 @@ class SlipPapers {
     private final Banner banner;
 
     SlipPapers(
-            FileRows rows, Ledger ledger, Procedures procedures, Organisation organisation, People people, ClockPictures clocks, Banner banner) {
+            FileRows rows,
+            Ledger ledger,
+            Procedures procedures,
+            Organisation organisation,
+            People people,
+            ClockPictures clocks,
+            Banner banner) {
         this.rows = rows;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -71,7 +77,8 @@ class SlipPapers {
         var revisions = rows.revisions(d.caseId());
         var application = FileRows.application(revisions);
         if (application.isEmpty()) return Optional.empty();
-        var paper = new Paper(d, entries.get(version - 1), entries, states.get(version), revisions, application.get(), base);
+        var paper = new Paper(
+                d, entries.get(version - 1), entries, states.get(version), revisions, application.get(), base);
         return kind(paper.entry().kind()).flatMap(event -> switch (event) {
             case ACCEPTED -> Optional.of(receipt(paper));
             case GUIDED -> Optional.of(supplement(paper, paper.content(), true));
@@ -89,7 +96,12 @@ class SlipPapers {
 
     /** All that the slips of one entry are drawn from. */
     private record Paper(
-            DossierRow d, Entry entry, List<Entry> entries, CaseState after, List<FileRows.Revision> revisions, Application application,
+            DossierRow d,
+            Entry entry,
+            List<Entry> entries,
+            CaseState after,
+            List<FileRows.Revision> revisions,
+            Application application,
             String base) {
         Map<String, Object> content() {
             var commitment = entry.content();
@@ -132,13 +144,18 @@ class SlipPapers {
     }
 
     private static String authority(String name) {
-        return name.startsWith("Xã") || name.startsWith("Phường") || name.startsWith("Thị trấn") || name.startsWith("Huyện") || name.startsWith("Thành phố")
+        return name.startsWith("Xã")
+                        || name.startsWith("Phường")
+                        || name.startsWith("Thị trấn")
+                        || name.startsWith("Huyện")
+                        || name.startsWith("Thành phố")
                 ? "UBND " + Character.toLowerCase(name.charAt(0)) + name.substring(1)
                 : name;
     }
 
     private static String place(String name) {
-        for (var kind : List.of("Thị trấn ", "Thành phố ", "Phường ", "Huyện ", "Xã ")) if (name.startsWith(kind)) return name.substring(kind.length());
+        for (var kind : List.of("Thị trấn ", "Thành phố ", "Phường ", "Huyện ", "Xã "))
+            if (name.startsWith(kind)) return name.substring(kind.length());
         return "Lạng Sơn";
     }
 
@@ -151,7 +168,9 @@ class SlipPapers {
                 DESK + ", " + organisation.nameAt(p.d().unitIn(), p.day()),
                 person(a.submitter().value(), a),
                 channel(p),
-                a.submitter().equals(a.applicant()) ? null : new SlipPerson(a.applicant().value(), a.address(), null, null, null),
+                a.submitter().equals(a.applicant())
+                        ? null
+                        : new SlipPerson(a.applicant().value(), a.address(), null, null, null),
                 procedure.name() + (a.request().isBlank() ? "" : ": " + a.request()),
                 a.papers().stream()
                         .filter(Application.Paper::isPresent)
@@ -191,9 +210,12 @@ class SlipPapers {
                 .toList();
         int requestNo = (int) p.entries().stream()
                 .filter(e -> e.version() <= p.entry().version())
-                .filter(e -> e.kind().equals(DossierEvent.GUIDED.kind()) || e.kind().equals(DossierEvent.SUPPLEMENT_REQUESTED.kind()))
+                .filter(e -> e.kind().equals(DossierEvent.GUIDED.kind())
+                        || e.kind().equals(DossierEvent.SUPPLEMENT_REQUESTED.kind()))
                 .count();
-        var answerBy = asked.get("answerBy") instanceof String day ? LegalZone.instant(LocalDate.parse(day).atTime(END_OF_DAY)) : null;
+        var answerBy = asked.get("answerBy") instanceof String day
+                ? LegalZone.instant(LocalDate.parse(day).atTime(END_OF_DAY))
+                : null;
         return new SupplementSlip(
                 head(p, p.d().unitIn(), "PBS"),
                 person(a.applicant().value(), a),
@@ -259,7 +281,8 @@ class SlipPapers {
     }
 
     private static SlipPerson person(String name, Application a) {
-        return new SlipPerson(name, orNull(a.address()), orNull(a.phone()), orNull(a.email()), orNull(a.maskedIdentity()));
+        return new SlipPerson(
+                name, orNull(a.address()), orNull(a.phone()), orNull(a.email()), orNull(a.maskedIdentity()));
     }
 
     private static @Nullable String orNull(String text) {
@@ -283,8 +306,17 @@ class SlipPapers {
             case "note", "correction" -> string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
-            case "guidance", "supplement" -> String.join("; ", items(revision).stream().map(i -> string(i, "paper") + ": " + string(i, "reason")).toList());
-            case "received" -> content.get("papers") instanceof List<?> papers ? String.join("; ", papers.stream().map(Object::toString).toList()) : "";
+            case "guidance", "supplement" ->
+                String.join(
+                        "; ",
+                        items(revision).stream()
+                                .map(i -> string(i, "paper") + ": " + string(i, "reason"))
+                                .toList());
+            case "received" ->
+                content.get("papers") instanceof List<?> papers
+                        ? String.join(
+                                "; ", papers.stream().map(Object::toString).toList())
+                        : "";
             default -> "";
         };
     }

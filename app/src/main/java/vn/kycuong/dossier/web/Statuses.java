@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Statuses {
     private Statuses() {}
 
-    static String of(@Nullable Instant due, @Nullable Instant lateFrom, @Nullable Instant warnFrom, @Nullable Instant pausedSince, Instant now) {
+    static String of(
+            @Nullable Instant due,
+            @Nullable Instant lateFrom,
+            @Nullable Instant warnFrom,
+            @Nullable Instant pausedSince,
+            Instant now) {
         if (lateFrom != null && !now.isBefore(lateFrom)) return "late";
         if (pausedSince != null) return "paused";
         if (due == null) return "done";

@@ -12,4 +12,12 @@ import java.time.Instant;
  * @param form path of the slip, empty for none
  */
 public record TimelineLine(
-        int version, String wordKey, Instant at, String who, String unit, String text, int slip, String form, boolean undone) {}
+        int version,
+        String wordKey,
+        Instant at,
+        String who,
+        String unit,
+        String text,
+        int slip,
+        String form,
+        boolean undone) {}

@@ -1,7 +1,6 @@
 package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +48,11 @@ class TrackPages {
         page.addAttribute("glimpse", null);
         page.addAttribute("now", time.instant());
         if (key.isBlank() && code.isBlank()) return "dossier/track";
-        if (!throttle.allows("track", request.getRemoteAddr())) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var found = key.isBlank() ? byCode(code, fact) : rows.byTrackingKey(key.strip().toLowerCase(Locale.ROOT));
+        if (!throttle.allows("track", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var found = key.isBlank()
+                ? byCode(code, fact)
+                : rows.byTrackingKey(key.strip().toLowerCase(Locale.ROOT));
         var file = found.flatMap(files::of);
         if (file.isPresent()) {
             page.addAttribute("file", file.get());
@@ -66,9 +68,10 @@ class TrackPages {
     private Optional<DossierRow> byCode(String code, String fact) {
         var digits = fact.replaceAll("\\D", "");
         if (digits.length() < SHORTEST_FACT || code.length() > 60) return Optional.empty();
-        return rows.byCode(code.strip()).filter(d -> FileRows.application(rows.revisions(d.caseId()))
-                .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), digits))
-                .isPresent());
+        return rows.byCode(code.strip())
+                .filter(d -> FileRows.application(rows.revisions(d.caseId()))
+                        .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), digits))
+                        .isPresent());
     }
 
     private static boolean endsWith(String number, String digits) {
@@ -80,7 +83,11 @@ class TrackPages {
         return rows.byCode(code.strip())
                 .flatMap(files::of)
                 .map(f -> new Glimpse(
-                        f.code(), f.stands().wordKey(), LegalZone.local(java.util.Objects.requireNonNull(f.state().lastAt())).toLocalDate()))
+                        f.code(),
+                        f.stands().wordKey(),
+                        LegalZone.local(java.util.Objects.requireNonNull(
+                                        f.state().lastAt()))
+                                .toLocalDate()))
                 .orElse(null);
     }
 }

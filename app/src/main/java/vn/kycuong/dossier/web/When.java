@@ -14,7 +14,9 @@ public final class When {
 
     /** "09:00, Thứ Sáu 31/01/2020". */
     public static String full(@Nullable Instant moment, Words words) {
-        return moment == null ? "" : format("HH:mm, EEEE dd/MM/yyyy", words.locale()).format(LegalZone.local(moment));
+        return moment == null
+                ? ""
+                : format("HH:mm, EEEE dd/MM/yyyy", words.locale()).format(LegalZone.local(moment));
     }
 
     /** "09:00 31/01/2020". */

@@ -75,7 +75,8 @@ class WorkPages {
         var to = today;
         for (var line : lines) {
             var opened = LegalZone.local(line.openedAt()).toLocalDate();
-            var due = line.dueAt() == null ? today : LegalZone.local(line.dueAt()).toLocalDate();
+            var due =
+                    line.dueAt() == null ? today : LegalZone.local(line.dueAt()).toLocalDate();
             if (opened.isBefore(from)) from = opened;
             if (due.isAfter(to)) to = due;
         }

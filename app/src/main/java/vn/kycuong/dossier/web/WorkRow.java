@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import vn.kycuong.dossier.DossierState;
 
 /** A row of a work list as the page shows it. */
-public record WorkRow(WorkLine line, String procedure, DossierState state, String status, String remaining, String strip) {
+public record WorkRow(
+        WorkLine line, String procedure, DossierState state, String status, String remaining, String strip) {
     public String href() {
         return "/ho-so/" + line.caseId();
     }

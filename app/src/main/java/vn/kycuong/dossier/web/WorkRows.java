@@ -51,7 +51,9 @@ class WorkRows {
     }
 
     int count(Query query, Officer officer) {
-        return bind("select count(*) " + WHOSE, query, officer).query(Integer.class).single();
+        return bind("select count(*) " + WHOSE, query, officer)
+                .query(Integer.class)
+                .single();
     }
 
     List<WorkLine> lines(Query query, Officer officer, int skip, int most) {

@@ -1,0 +1,107 @@
+package vn.kycuong.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** One dossier, from the counter to the citizen's hand, by the people who do it, in a real browser with the keyboard. */
+class CounterToResultTest extends SampleWorld {
+    private static final String UNIT = "huyen-huu-lung";
+
+    @Test
+    void a_dossier_goes_from_the_counter_to_the_returned_result() {
+        logIn("tiepnhan1." + UNIT);
+        open("/tiep-nhan");
+        page.keyboard().press("F3");
+        page.keyboard().type("ho kinh doanh");
+        page.keyboard().press("Enter");
+        page.waitForLoadState();
+        page.locator("a[href*='thu-tuc=HOUSEHOLD_BIZ']").first().focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ");
+        page.keyboard().press("F2");
+        page.keyboard().type("Nguyễn Thị Ánh (mẫu)");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Thị trấn Hữu Lũng");
+        for (int i = 0; page.locator("#paper" + i).count() > 0; i++) {
+            page.locator("#paper" + i).focus();
+            page.keyboard().press("Space");
+        }
+        page.keyboard().press("F9");
+        page.waitForURL("**/ho-so/*");
+        assertThat(text()).contains("Nguyễn Thị Ánh (mẫu)", "Trong hạn");
+
+        var file = page.url().replaceAll("\\?.*", "");
+        var slip = page.context().request().get(file + "/giay/1.pdf");
+        assertThat(slip.status()).isEqualTo(200);
+        assertThat(slip.headers().get("content-type")).startsWith("application/pdf");
+        assertThat(new String(slip.body(), 0, 5)).isEqualTo("%PDF-");
+
+        logIn("thuly1." + UNIT);
+        press(file, "n");
+        press(file, "t");
+        logIn("lanhdao." + UNIT);
+        press(file, "n");
+        press(file, "t");
+        assertThat(text()).contains("Có kết quả, chờ trả");
+        logIn("tiepnhan1." + UNIT);
+        press(file, "t");
+        assertThat(text()).contains("Đã trả kết quả");
+
+        var id = file.substring(file.lastIndexOf('/') + 1);
+        var key = jdbc.sql("select tracking_key from dossier.dossier where case_id = :id::uuid")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        open("/tra-cuu?khoa=" + key);
+        assertThat(text()).contains("Đã trả kết quả", "Đúng hạn");
+    }
+
+    /** The page's one next action has a key. */
+    private void press(String file, String key) {
+        page.navigate(file);
+        page.locator("body").focus();
+        page.keyboard().press(key);
+        page.waitForURL("**/ho-so/*xong");
+    }
+
+    @Test
+    void the_same_form_sent_twice_is_one_dossier() {
+        logIn("tiepnhan1." + UNIT);
+        open("/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ");
+        var before = one("select count(*)::text from dossier.dossier");
+        page.fill("input[name=applicant]", "Người nộp hai lần (mẫu)");
+        page.fill("input[name=address]", "Địa chỉ mẫu");
+        for (int i = 0; page.locator("#paper" + i).count() > 0; i++) page.check("#paper" + i);
+        page.keyboard().press("F9");
+        page.waitForURL("**/ho-so/*");
+        var first = page.url().replaceAll("\\?.*", "");
+        page.goBack();
+        page.click("button[value=tiep-nhan]");
+        page.waitForURL("**/ho-so/*da-co*");
+        assertThat(page.url()).startsWith(first);
+        assertThat(Integer.parseInt(one("select count(*)::text from dossier.dossier")))
+                .isEqualTo(Integer.parseInt(before) + 1);
+    }
+
+    @Test
+    void a_stale_form_says_who_did_what_and_changes_nothing() {
+        var id = one(
+                "select case_id::text from ledger.open_work where state = 'PROCESSING' and unit_id = unit_now"
+                        + " and role = 'OFFICER' and unit_id = (select id from organisation.unit where name = 'Huyện Hữu Lũng') limit 1");
+        logIn("lanhdao." + UNIT);
+        open("/ho-so/" + id);
+        var version =
+                Integer.parseInt(page.locator("input[name=version]").first().inputValue());
+        page.evaluate(
+                "() => document.querySelectorAll('input[name=version]').forEach(i => i.value = " + (version - 1) + ")");
+        page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Đính chính"))
+                .click();
+        page.fill("#correct-reason", "bấm nhầm");
+        page.locator("form[action$='dinh-chinh'] button").click();
+        page.waitForLoadState();
+        assertThat(text()).contains("vừa thay đổi");
+        assertThat(one("select version::text from ledger.case_head where case_id = '" + id + "'"))
+                .isEqualTo(String.valueOf(version));
+    }
+}

@@ -1,0 +1,93 @@
+package vn.kycuong.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every page at a desk's width and at a phone's: reachable, without sideways scroll, without violations, from no other host. */
+class EveryPageTest extends SampleWorld {
+    private static final int[] WIDTHS = {1440, 360};
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void citizens_pages() {
+        var key = one("select tracking_key from dossier.dossier order by code limit 1");
+        look(List.of(
+                "/",
+                "/dang-nhap",
+                "/tra-cuu",
+                "/tra-cuu?khoa=" + key,
+                "/tra-cuu?ma=khong-co",
+                "/thu-tuc",
+                "/thu-tuc?q=khai+sinh",
+                "/thu-tuc/HOUSEHOLD_BIZ",
+                "/nop-ho-so/BIRTH"));
+    }
+
+    @Test
+    void counter_officers_pages() {
+        logIn("tiepnhan1.huyen-huu-lung");
+        look(List.of(
+                "/viec-cua-toi",
+                "/viec-cua-toi?cua=unit",
+                "/tiep-nhan",
+                "/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ",
+                file(),
+                "/tai-khoan"));
+    }
+
+    @Test
+    void heads_pages() {
+        logIn("lanhdao.huyen-huu-lung");
+        look(List.of("/viec-cua-toi?cua=unit", "/bang-don-vi", "/bang-chi-dao", "/van-ban", file()));
+    }
+
+    @Test
+    void the_chairs_and_the_administrators_pages() {
+        logIn("lanhdao.tinh");
+        look(List.of("/bang-chi-dao", "/bang-don-vi", "/van-ban"));
+        logIn("quantri");
+        look(List.of("/quan-tri", "/tai-khoan"));
+    }
+
+    private String file() {
+        return "/ho-so/"
+                + one(
+                        "select case_id::text from ledger.open_work where unit_now ="
+                                + " (select id from organisation.unit where name = 'Huyện Hữu Lũng') order by late_from nulls last limit 1");
+    }
+
+    private void look(List<String> paths) {
+        page.onRequest(r -> {
+            if (!r.url().startsWith("http://127.0.0.1:" + port)) faults.add("asks another host: " + r.url());
+        });
+        for (var path : paths) {
+            for (int width : WIDTHS) at(path, width);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void at(String path, int width) {
+        page.setViewportSize(width, width == 360 ? 800 : 1000);
+        var response = page.navigate(at(path));
+        var where = path + " at " + width + ": ";
+        if (response.status() != 200) faults.add(where + "status " + response.status());
+        var scroll = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+        if (scroll > width) faults.add(where + "scrolls sideways to " + scroll);
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        found.forEach(v -> faults.add(where + v.getId() + ": " + v.getHelp() + " "
+                + v.getNodes().getFirst().getHtml()));
+        var name = path.replaceAll("[^a-zA-Z0-9]+", "_") + "-" + width + ".png";
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screens", name))
+                .setFullPage(true));
+    }
+}

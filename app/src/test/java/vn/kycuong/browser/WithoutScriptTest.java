@@ -1,0 +1,45 @@
+package vn.kycuong.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A citizen on an old phone without script finds a procedure, applies, and follows the dossier. */
+class WithoutScriptTest extends SampleWorld {
+    @Override
+    boolean script() {
+        return false;
+    }
+
+    @Test
+    void a_citizen_applies_online_and_follows_the_dossier() {
+        page.setViewportSize(360, 800);
+        open("/thu-tuc?q=khai+sinh");
+        page.locator("main a[href='/thu-tuc/BIRTH']").first().click();
+        open("/nop-ho-so/BIRTH");
+        page.selectOption(
+                "select[name=don-vi]",
+                new com.microsoft.playwright.options.SelectOption().setLabel("Thị trấn Hữu Lũng"));
+        page.fill("input[name=applicant]", "Trần Thị Ơ (mẫu)");
+        page.fill("input[name=address]", "Địa chỉ mẫu");
+        page.fill("input[name=phone]", "0912345678");
+        for (int i = 0; page.locator("#paper" + i).count() > 0; i++) page.check("#paper" + i);
+        page.locator("main form[action='/nop-ho-so/BIRTH'] button[type=submit]").click();
+        assertThat(text()).contains("Đã nộp hồ sơ", "Mã hồ sơ của bạn");
+        var code = page.locator("main strong").first().innerText();
+        page.locator("main a[href*='khoa=']").click();
+        assertThat(text()).contains("Mới đăng ký", "Trần Thị Ơ (mẫu)");
+
+        open("/tra-cuu?ma=" + code);
+        assertThat(text())
+                .as("a code alone shows state and date only")
+                .contains("Mới đăng ký")
+                .doesNotContain("Trần Thị Ơ", "khai sinh");
+        open("/tra-cuu?ma=" + code + "&so=5678");
+        assertThat(text()).contains("Trần Thị Ơ (mẫu)");
+        open("/tra-cuu?ma=" + code + "&so=0000");
+        var wrong = text();
+        open("/tra-cuu?ma=H37.N9999-200615-9999&so=0000");
+        assertThat(text().replace("H37.N9999-200615-9999", "X")).isEqualTo(wrong.replace(code, "X"));
+    }
+}
