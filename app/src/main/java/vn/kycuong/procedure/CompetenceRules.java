@@ -1,6 +1,11 @@
 package vn.kycuong.procedure;
 
+import java.text.CollationKey;
+import java.text.Collator;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.UnitId;
@@ -21,6 +26,20 @@ final class CompetenceRules {
         this.organisation = organisation;
         this.anyCommuneReceives = anyCommuneReceives;
         this.date = date;
+    }
+
+    /** The units that take an application for it in, by kind and name, where nothing but the receiving unit is known. */
+    List<Unit> oneStops(ProcedureVersion procedure) {
+        if (!procedure.takenInAtOneStop()) return List.of();
+        record Named(Unit unit, CollationKey name) {}
+        var order = Collator.getInstance(Locale.of("vi", "VN"));
+        return organisation.unitsAt(date).stream()
+                .filter(CompetenceRules::isOneStop)
+                .filter(unit -> competent(procedure, unit.id(), null) instanceof Competent)
+                .map(unit -> new Named(unit, order.getCollationKey(unit.name())))
+                .sorted(Comparator.comparing((Named one) -> one.unit().kind()).thenComparing(Named::name))
+                .map(Named::unit)
+                .toList();
     }
 
     Competence competent(ProcedureVersion procedure, UnitId receivingId, @Nullable UnitId place) {
@@ -90,6 +109,11 @@ final class CompetenceRules {
 
     private static Competence competent(Unit unit) {
         return new Competent(unit.id());
+    }
+
+    /** The province has one, each district and each commune has one; an agency is reached through that of the province. */
+    private static boolean isOneStop(Unit unit) {
+        return unit.kind() == UnitKind.DISTRICT || unit.kind() == UnitKind.COMMUNE || isProvincialOneStop(unit);
     }
 
     private static boolean isProvincialOneStop(Unit unit) {

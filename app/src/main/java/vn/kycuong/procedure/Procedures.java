@@ -1,12 +1,9 @@
 package vn.kycuong.procedure;
 
-import java.text.Collator;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,13 +83,9 @@ public class Procedures {
         return book.get().find(key).map(ProcedureBook.Entry::name).orElse(key);
     }
 
-    /** The units at which an application for it may be handed in on a day, by kind and name. */
+    /** The units at which an application for it may be handed in on a day: the province's, districts', communes', each by name. */
     public List<Unit> oneStops(ProcedureVersion procedure, LocalDate date) {
-        var names = Collator.getInstance(Locale.of("vi"));
-        return organisation.unitsAt(date).stream()
-                .filter(unit -> competentUnit(procedure, unit.id(), date) instanceof Competence.Competent)
-                .sorted(Comparator.comparing(Unit::kind).thenComparing(Unit::name, names))
-                .toList();
+        return new CompetenceRules(organisation, receivesEverything(date), date).oneStops(procedure);
     }
 
     /** The limits of a procedure on a day: every case by every channel. */

@@ -57,7 +57,11 @@ class CounterPages {
     }
 
     @PostMapping
-    String takeIn(@RequestParam MultiValueMap<String, String> parameters, @RequestParam("thu-tuc") String key, Officer officer, Model page) {
+    String takeIn(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam("thu-tuc") String key,
+            Officer officer,
+            Model page) {
         officer.must(Rights.RECEIVE);
         var version = procedures.get(key, time.today());
         if (version.isEmpty()) return choose("", page);
@@ -76,11 +80,19 @@ class CounterPages {
     private String guide(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
         var items = new ArrayList<SupplementItem>();
         for (var paper : version.papers()) {
-            boolean given = command.application().papers().stream().anyMatch(p -> p.name().equals(paper.name()) && p.isPresent());
-            if (paper.mandatory() && !given) items.add(new SupplementItem(paper.name(), version.legalBasis(), reasonOr(form, "Chưa có.")));
+            boolean given = command.application().papers().stream()
+                    .anyMatch(p -> p.name().equals(paper.name()) && p.isPresent());
+            if (paper.mandatory() && !given)
+                items.add(new SupplementItem(paper.name(), version.legalBasis(), reasonOr(form, "Chưa có.")));
         }
         if (items.isEmpty()) {
-            return form(version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.nothingMissing")), null, page);
+            return form(
+                    version,
+                    form,
+                    officer,
+                    List.of(new FieldProblem("ly-do", "dossier.problem.nothingMissing")),
+                    null,
+                    page);
         }
         return switch (dossiers.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
@@ -93,13 +105,19 @@ class CounterPages {
 
     private String refuse(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
         if (form.value("ly-do").isBlank()) {
-            return form(version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.reason")), null, page);
+            return form(
+                    version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.reason")), null, page);
         }
         return switch (dossiers.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
                 dossiers.refuse(
-                        ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-refuse"), form.value("can-cu-tu-choi"), version.legalBasis(),
-                        form.value("ly-do"), form.value("noi-giai-quyet"), officer);
+                        ref.caseId(),
+                        new Dossiers.Sheet(1, command.formKey() + "-refuse"),
+                        form.value("can-cu-tu-choi"),
+                        version.legalBasis(),
+                        form.value("ly-do"),
+                        form.value("noi-giai-quyet"),
+                        officer);
                 yield opened(ref);
             }
             case TakeInResult other -> answer(version, form, other, officer, page);
@@ -110,19 +128,33 @@ class CounterPages {
         return form.value("ly-do").isBlank() ? otherwise : form.value("ly-do");
     }
 
-    private String answer(ProcedureVersion version, CounterForm form, TakeInResult result, Officer officer, Model page) {
+    private String answer(
+            ProcedureVersion version, CounterForm form, TakeInResult result, Officer officer, Model page) {
         return switch (result) {
-            case TakeInResult.Accepted(var ref, _) -> opened(ref);
+            case TakeInResult.Accepted accepted -> opened(accepted.ref());
             case TakeInResult.Presented(var ref) -> opened(ref);
-            case TakeInResult.Registered(var ref, _, _) -> opened(ref);
+            case TakeInResult.Registered registered -> opened(registered.ref());
             case TakeInResult.AlreadyTakenIn(var ref) -> "redirect:/ho-so/" + ref.caseId() + "?da-co";
             case TakeInResult.PapersMissing(var papers) -> {
                 page.addAttribute("missing", papers);
-                yield form(version, form, officer, List.of(new FieldProblem("paper0", "dossier.problem.papersMissing")), null, page);
+                yield form(
+                        version,
+                        form,
+                        officer,
+                        List.of(new FieldProblem("paper0", "dossier.problem.papersMissing")),
+                        null,
+                        page);
             }
             case TakeInResult.NotHere(var reason) -> form(version, form, officer, List.of(), reason, page);
             case TakeInResult.NoLimitInForce(var reason) -> form(version, form, officer, List.of(), reason, page);
-            case TakeInResult.NotAllowed _ -> form(version, form, officer, List.of(), "Vị trí của bạn không được tiếp nhận hồ sơ tại đơn vị này.", page);
+            case TakeInResult.NotAllowed _ ->
+                form(
+                        version,
+                        form,
+                        officer,
+                        List.of(),
+                        "Vị trí của bạn không được tiếp nhận hồ sơ tại đơn vị này.",
+                        page);
             case TakeInResult.Invalid(var problems) -> form(version, form, officer, problems, null, page);
         };
     }
@@ -140,7 +172,12 @@ class CounterPages {
     }
 
     private String form(
-            ProcedureVersion version, CounterForm form, Officer officer, List<FieldProblem> problems, @Nullable String refusal, Model page) {
+            ProcedureVersion version,
+            CounterForm form,
+            Officer officer,
+            List<FieldProblem> problems,
+            @Nullable String refusal,
+            Model page) {
         var preview = dossiers.preview(version.key(), form.caseOf(), channel(form), officer.unit());
         page.addAttribute("title", "counter.title");
         page.addAttribute("nav", "counter");
