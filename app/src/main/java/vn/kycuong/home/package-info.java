@@ -1,7 +1,8 @@
 /**
  * First pages (trang đầu): where a citizen begins and where an officer is sent on to, and what the site says about itself.
  *
- * <p>Start at {@code HomePages}. Writes nothing and knows no case: each box leads to the page of the module that answers it.
+ * <p>Start at {@link vn.kycuong.home.HomePages}. Writes nothing. Never knows a case: each box leads to the page of the module that
+ * answers it.
  */
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(
