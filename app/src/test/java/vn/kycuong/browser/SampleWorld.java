@@ -29,7 +29,7 @@ import vn.kycuong.launch.Mode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"kycuong.mode=sample", "kycuong.sample-at=2020-06-15T08:00", "kycuong.sample-share=10"})
-abstract class SampleWorld {
+public abstract class SampleWorld {
     static final String PASSWORD = "kycuong-mau";
     private static boolean played;
     private static Browser chromium;
@@ -38,7 +38,7 @@ abstract class SampleWorld {
     int port;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     private BrowserContext context;
     Page page;
@@ -124,7 +124,7 @@ abstract class SampleWorld {
         return page.locator("main").innerText();
     }
 
-    String one(String sql) {
+    protected String one(String sql) {
         return jdbc.sql(sql).query(String.class).single();
     }
 }
