@@ -20,6 +20,7 @@ public final class Bench {
         boolean quick = options.contains("--quick");
         switch (words[0]) {
             case "calendar" -> calendar(json, quick);
+            case "clocks" -> clocks(json, quick);
             default -> refuse();
         }
     }
@@ -44,5 +45,10 @@ public final class Bench {
         long size = CompiledSize.measure();
         var table = new CalendarTable(new CalendarRun(quick).lines(), size);
         System.out.println(json ? table.json() : table.text());
+    }
+
+    private static void clocks(boolean json, boolean quick) {
+        var row = new ClockRun().measure(quick);
+        System.out.println(json ? ClockRun.json(row) : ClockRun.text(row));
     }
 }
