@@ -1,10 +1,12 @@
 package vn.kycuong.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -28,6 +30,7 @@ final class CalendarRun {
     private static final List<Class<?>> OPERATIONS =
             List.of(AddDays.class, CountDays.class, AddMinutes.class, CountMinutes.class, FullDueDate.class);
 
+    private static final Duration LONGEST = Duration.ofMinutes(6);
     private final boolean quick;
     private final Map<Cell, Readings> readings = new LinkedHashMap<>();
 
@@ -40,17 +43,26 @@ final class CalendarRun {
 
     private record Readings(List<Double> nanoseconds, List<Double> bytes) {}
 
-    /** A line a method and distance, in the order of the first round. */
+    /** A line a method and distance, in the order of the first round. As many rounds as end in time; two on a quiet machine. */
     List<Line> lines() throws RunnerException {
-        for (int round = 1; round <= (quick ? 1 : 2); round++) {
-            System.err.println("Vòng / round " + round);
-            for (var operation : OPERATIONS) {
-                read(new Runner(options(operation)).run());
-            }
-        }
+        long began = System.nanoTime();
+        long round;
+        do {
+            round = round();
+        } while (!quick && System.nanoTime() - began + round < LONGEST.toNanos());
         return readings.entrySet().stream()
                 .map(e -> line(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    private long round() throws RunnerException {
+        long began = System.nanoTime();
+        for (var operation : OPERATIONS) {
+            read(new Runner(options(operation)).run());
+        }
+        long took = System.nanoTime() - began;
+        System.err.printf("Một vòng / one round: %d s%n", took / 1_000_000_000);
+        return took;
     }
 
     private Options options(Class<?> operation) {
@@ -64,8 +76,14 @@ final class CalendarRun {
                 .measurementIterations(quick ? 8 : 12)
                 .measurementTime(TimeValue.milliseconds(30))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessorTime.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs("-Xmx384m", "-XX:+UseSerialGC", "-Xbatch", "-Duser.timezone=UTC");
+                .jvmArgs(
+                        "-Xmx384m",
+                        "-XX:+UseSerialGC",
+                        "-Xbatch",
+                        "-Duser.timezone=UTC",
+                        "--sun-misc-unsafe-memory-access=allow");
         if (operation != FullDueDate.class) {
             var distances = quick ? FEW_DISTANCES : DISTANCES;
             options.param("n", distances.stream().map(String::valueOf).toArray(String[]::new));
@@ -89,11 +107,13 @@ final class CalendarRun {
     }
 
     private static void read(IterationResult iteration, Readings into) {
-        into.nanoseconds().add(iteration.getPrimaryResult().getScore());
-        var bytes = iteration.getSecondaryResults().get("gc.alloc.rate.norm");
-        if (bytes != null) {
-            into.bytes().add(bytes.getScore());
-        }
+        into.nanoseconds().add(secondary(iteration, ProcessorTime.LABEL));
+        into.bytes().add(secondary(iteration, "gc.alloc.rate.norm"));
+    }
+
+    private static double secondary(IterationResult iteration, String label) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(label), label)
+                .getScore();
     }
 
     private static Line line(Cell cell, Readings readings) {
@@ -107,7 +127,7 @@ final class CalendarRun {
     /**
      * A measured method at one distance.
      *
-     * @param nanoseconds an operation in the fastest iteration of all rounds: others on the machine can only add to it
+     * @param nanoseconds of processor time an operation in the fastest iteration of all rounds: others on the machine can only add to it
      * @param median of the iterations of all rounds; far from the fastest, the machine was not quiet
      * @param bytes allocated an operation
      */

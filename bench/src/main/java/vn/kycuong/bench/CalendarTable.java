@@ -27,7 +27,7 @@ final class CalendarTable {
      * A line as data.
      *
      * @param n working days, or days' worth of working minutes; for a due date 1; for the size the years it covers
-     * @param nsPerOp in the fastest iteration
+     * @param nsPerOp processor time, in the fastest iteration
      * @param medianNsPerOp of all iterations
      * @param ratioToOurs their time divided by that of ours with java.time at the edge; null where there is nothing to compare
      */
