@@ -43,7 +43,7 @@ final class CalendarRun {
 
     private record Readings(List<Double> nanoseconds, List<Double> bytes) {}
 
-    /** A line a method and distance, in the order of the first round. As many rounds as end in time; two on a quiet machine. */
+    /** A line a method and distance, in the order of the first round. As many rounds as end in time, one at least. */
     List<Line> lines() throws RunnerException {
         long began = System.nanoTime();
         long round;

@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
  * and the weekend are the caller's. It has no word for a Saturday that is worked.
  */
 record JollydayDays(HolidayManager manager) {
+    private static final String CONFIGURATION = """
+        <Configuration hierarchy="vn" description="Vietnam" xmlns="https://focus_shift.de/jollyday/schema/holiday">
+        <Holidays>
+        %s
+        </Holidays>
+        </Configuration>
+        """;
 
     static JollydayDays of(VietnamDays days) {
         try {
@@ -33,14 +40,8 @@ record JollydayDays(HolidayManager manager) {
     }
 
     private static String configuration(VietnamDays days) {
-        return new TreeSet<>(days.off()).stream().map(JollydayDays::fixed).collect(Collectors.joining("\n", """
-                                <Configuration hierarchy="vn" description="Vietnam" xmlns="https://focus_shift.de/jollyday/schema/holiday">
-                                <Holidays>
-                                """, """
-
-                                </Holidays>
-                                </Configuration>
-                                """));
+        return CONFIGURATION.formatted(
+                new TreeSet<>(days.off()).stream().map(JollydayDays::fixed).collect(Collectors.joining("\n")));
     }
 
     private static String fixed(LocalDate date) {
