@@ -1,6 +1,7 @@
 package vn.kycuong.worktime;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.calendar.DayFact;
@@ -11,7 +12,7 @@ import vn.kycuong.reference.Editions;
 
 /** The working calendars of the units. A calendar is always asked as known at a moment, so that a slip can be computed again. */
 @Service
-public class WorkTime {
+public class WorkTime implements Calendars {
     static final String REGISTER = "worktime.day";
 
     private final DayRows rows;
@@ -28,6 +29,7 @@ public class WorkTime {
      * The calendar of a unit with the facts known at a moment, compiled once and kept. A unit's own days cover the province's, these
      * the nation's; the days of a unit above it do not reach it.
      */
+    @Override
     public WorkingCalendar calendar(UnitId unit, Instant knownAt) {
         return book.get().calendar(unit, knownAt);
     }
@@ -35,6 +37,21 @@ public class WorkTime {
     /** Whether the office hours in use were confirmed by the province; until then pages say that they are a default. */
     public boolean hoursVerified() {
         return book.get().hoursVerified();
+    }
+
+    /** The calendar common to all units: what the nation and the province say. */
+    public WorkingCalendar common(Instant knownAt) {
+        return calendar(UnitId.ALL, knownAt);
+    }
+
+    /** The days off a year would have by the rules of the labour code and the lunar table. */
+    List<DayFact> foreseen(int year) {
+        return ProjectionRules.year(rows.rules(), year);
+    }
+
+    /** The calendars as they would be if a draft were known from a moment on. */
+    Calendars considering(CalendarChange draft, Instant at) {
+        return book.get().with(draft, at)::calendar;
     }
 
     /** Records a closure or an opening of one unit, known from a moment on. The same day told again replaces what was known. */
