@@ -78,9 +78,13 @@ public final class CalendarFile {
 
     /** The same as all-day events; days off are free of appointments, worked rest days are not. */
     public static String ics(List<YearOfDays.Day> days) {
-        var calendar = new Calendar().withProdId("-//Ky Cuong//Lich lam viec//VI").withDefaults().getFluentTarget();
+        var calendar = new Calendar()
+                .withProdId("-//Ky Cuong//Lich lam viec//VI")
+                .withDefaults()
+                .getFluentTarget();
         for (var day : days) {
-            var event = new VEvent(day.date(), day.date().plusDays(1), day.fact().name());
+            var event =
+                    new VEvent(day.date(), day.date().plusDays(1), day.fact().name());
             event.add(new Uid(day.date() + "-" + day.fact().kind().name().toLowerCase(Locale.ROOT) + "@kycuong"));
             event.add(new Categories(day.fact().kind().name()));
             event.add(new Description(day.fact().source()));
@@ -160,8 +164,8 @@ public final class CalendarFile {
         var name = text(event, Property.SUMMARY);
         var first = date(event, Property.DTSTART);
         if (first.isEmpty()) {
-            return Optional.of("Sự kiện “%s” không có ngày bắt đầu trọn ngày. Chỉ nhập các ngày, không nhập giờ."
-                    .formatted(name));
+            return Optional.of(
+                    "Sự kiện “%s” không có ngày bắt đầu trọn ngày. Chỉ nhập các ngày, không nhập giờ.".formatted(name));
         }
         var end = date(event, Property.DTEND).orElse(first.get().plusDays(1));
         if (end.isAfter(first.get().plusDays(60)) || end.isBefore(first.get())) {

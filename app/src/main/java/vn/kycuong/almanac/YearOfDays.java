@@ -40,19 +40,15 @@ public record YearOfDays(int year, List<Month> months, List<Special> special, in
      * @param hours of a day with hours of its own
      */
     public record Special(
-            LocalDate from,
-            LocalDate to,
-            String name,
-            List<DayKind> kinds,
-            String source,
-            boolean provisional) {}
+            LocalDate from, LocalDate to, String name, List<DayKind> kinds, String source, boolean provisional) {}
 
     public static YearOfDays of(WorkingCalendar calendar, int year) {
         var months = IntStream.rangeClosed(1, 12)
                 .mapToObj(month -> month(calendar, YearMonth.of(year, month)))
                 .toList();
         var days = days(calendar, year);
-        int working = (int) days.stream().filter(d -> d.fact().kind().isWorking()).count();
+        int working =
+                (int) days.stream().filter(d -> d.fact().kind().isWorking()).count();
         return new YearOfDays(year, months, special(days), working);
     }
 
@@ -122,7 +118,8 @@ public record YearOfDays(int year, List<Month> months, List<Special> special, in
     }
 
     private static boolean continues(Special line, Day day, List<Day> days) {
-        if (!line.name().equals(day.fact().name()) || !line.source().equals(day.fact().source())) return false;
+        if (!line.name().equals(day.fact().name())
+                || !line.source().equals(day.fact().source())) return false;
         if (line.kinds().getFirst().isWorking() != day.fact().kind().isWorking()) return false;
         int from = line.to().getDayOfYear();
         return ChronoUnit.DAYS.between(line.to(), day.date()) <= 3

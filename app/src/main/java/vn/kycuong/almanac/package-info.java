@@ -9,7 +9,17 @@
 @Floor(Floor.Level.WATCH)
 @ApplicationModule(
         displayName = "Lịch",
-        allowedDependencies = {"worktime", "ledger", "law", "reference", "ui", "identity", "organisation", "procedure", "dossier"})
+        allowedDependencies = {
+            "worktime",
+            "ledger",
+            "law",
+            "reference",
+            "ui",
+            "identity",
+            "organisation",
+            "procedure",
+            "dossier"
+        })
 @NullMarked
 package vn.kycuong.almanac;
 

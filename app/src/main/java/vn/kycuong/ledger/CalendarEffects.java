@@ -12,6 +12,7 @@ import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.ClockReading;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.worktime.Calendars;
+import vn.kycuong.worktime.WorkTime;
 
 /**
  * What a change of the calendar does to running clocks (tác động của thay đổi lịch): looked at before it is applied, and followed while
@@ -28,10 +29,10 @@ public class CalendarEffects {
     private final ClockProjection clocks;
     private final Calendars now;
 
-    CalendarEffects(CalendarRows rows, ClockProjection clocks, vn.kycuong.worktime.WorkTime now) {
+    CalendarEffects(CalendarRows rows, ClockProjection clocks, WorkTime workTime) {
         this.rows = rows;
         this.clocks = clocks;
-        this.now = now;
+        this.now = workTime::calendar;
     }
 
     /**
@@ -134,7 +135,8 @@ public class CalendarEffects {
     private boolean countLeadsElsewhere(CalendarRows.OpenClock clock, Calendars changed, Instant at) {
         var owed = clock.owed();
         var today = owed.clock().due(now.calendar(owed.unit(), at), at).at();
-        return !today.equals(owed.clock().due(changed.calendar(owed.unit(), at), at).at());
+        return !today.equals(
+                owed.clock().due(changed.calendar(owed.unit(), at), at).at());
     }
 
     private static Moved moved(CalendarRows.OpenClock clock, ClockReading before, ClockReading after, Instant at) {

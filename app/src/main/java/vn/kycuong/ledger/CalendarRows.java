@@ -40,13 +40,7 @@ class CalendarRows {
             @Nullable Instant warnFrom) {}
 
     /** An applied change whose clocks are not all read yet. */
-    record Run(
-            int change,
-            String title,
-            String source,
-            Instant knownFrom,
-            UnitId unit,
-            UUID afterCase) {}
+    record Run(int change, String title, String source, Instant knownFrom, UnitId unit, UUID afterCase) {}
 
     static UUID beforeAll() {
         return BEFORE_ALL;

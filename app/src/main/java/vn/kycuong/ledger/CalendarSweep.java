@@ -58,15 +58,15 @@ public class CalendarSweep implements SmartLifecycle {
         this.transaction = transaction;
     }
 
-    /** Goes through everything there is to do now; answers how many cases moved. */
+    /** Goes through everything there is to do now; answers how many cases have another due date. */
     public int sweep() {
         int moved = 0;
         for (var batch = batch(); batch >= 0; batch = batch()) moved += batch;
         return moved;
     }
 
-    /** One batch: the number of cases moved, or -1 when there is nothing to do. */
-    private int batch() {
+    /** One batch: the number of cases with another due date, or -1 when there is nothing to do. */
+    int batch() {
         return Objects.requireNonNull(transaction.execute(_ -> {
             rows.beginRuns();
             return rows.next().map(run -> batch(run, time.instant())).orElse(-1);
@@ -81,28 +81,38 @@ public class CalendarSweep implements SmartLifecycle {
         }
         var seen = open.stream().map(OpenClock::caseId).distinct().toList();
         rows.lock(seen);
-        var fresh = rows.openClocks(run.afterCase(), run.unit(), CASES_A_BATCH); // as they are now that nobody else acts
-        var acts = acts(run, fresh, now);
-        ledger.record(acts);
-        rows.advance(run.change(), seen.getLast().value(), seen.size(), acts.size());
-        return acts.size();
+        var fresh =
+                rows.openClocks(run.afterCase(), run.unit(), CASES_A_BATCH); // as they are now that nobody else acts
+        var other = fresh.stream().filter(clock -> isOther(clock, run, now)).toList();
+        ledger.record(acts(run, other, now));
+        int moved = (int) other.stream()
+                .filter(clock -> isDueElse(clock, now))
+                .map(OpenClock::caseId)
+                .distinct()
+                .count();
+        rows.advance(run.change(), seen.getLast().value(), seen.size(), moved);
+        return moved;
     }
 
-    private List<Act> acts(Run run, List<OpenClock> open, Instant now) {
+    private List<Act> acts(Run run, List<OpenClock> other, Instant now) {
         var moved = new HashMap<CaseId, List<OpenClock>>();
-        for (var clock : open) {
-            if (moves(clock, run, now)) {
-                moved.computeIfAbsent(clock.caseId(), _ -> new ArrayList<>()).add(clock);
-            }
-        }
+        for (var clock : other)
+            moved.computeIfAbsent(clock.caseId(), _ -> new ArrayList<>()).add(clock);
         var states = moved.isEmpty() ? Map.<CaseId, CaseState>of() : ledger.find(List.copyOf(moved.keySet()));
         return moved.entrySet().stream()
                 .map(e -> act(Objects.requireNonNull(states.get(e.getKey())), e.getValue(), run, now))
                 .toList();
     }
 
-    /** Whether the row is not what the calendar now says, and it is this change that makes the difference. */
-    private boolean moves(OpenClock clock, Run run, Instant now) {
+    private boolean isDueElse(OpenClock clock, Instant now) {
+        return !Objects.equals(clock.dueAt(), clocks.reading(clock.owed(), now).dueAt());
+    }
+
+    /**
+     * Whether the row is not what the calendar now says, and it is this change that makes the difference. A kept promise may leave the
+     * due date and move the warning before it.
+     */
+    private boolean isOther(OpenClock clock, Run run, Instant now) {
         var before = clocks.reading(clock.owed(), run.knownFrom().minusMillis(1));
         var after = clocks.reading(clock.owed(), now);
         return !before.equals(after)
@@ -118,7 +128,8 @@ public class CalendarSweep implements SmartLifecycle {
             var after = clocks.reading(clock.owed(), now);
             effects.add(new Effect.ClockReread(clock.owed().no()));
             var told = told(clock.owed(), after, now);
-            if (told != clock.owed().noticed()) effects.add(new Effect.Noticed(clock.owed().no(), told));
+            if (told != clock.owed().noticed())
+                effects.add(new Effect.Noticed(clock.owed().no(), told));
             dates.add(dates(clock, after));
         }
         var by = new Act.By(ActorId.SYSTEM, PostId.NONE, state.unitNow(), now, now, "calendar-change-" + run.change());

@@ -51,18 +51,25 @@ public class ClockProjection {
 
     /** When an obligation is due, and why, under the calendar as known at a moment; a stop that is still open counts up to it. */
     public DueDate due(Obligation owed, Instant knownAt) {
-        return owed.clock().due(workTime.calendar(owed.unit(), knownAt), promisedUnder(owed, knownAt, workTime), knownAt);
+        return owed.clock()
+                .due(
+                        workTime.calendar(owed.unit(), knownAt),
+                        promisedUnder(owed, knownAt, workTime::calendar),
+                        knownAt);
     }
 
     /** The date that stood before an apology moved it; the due date if none did. */
     public DueDate originalDue(Obligation owed, Instant knownAt) {
         return owed.clock()
-                .originalDue(workTime.calendar(owed.unit(), knownAt), promisedUnder(owed, knownAt, workTime), knownAt);
+                .originalDue(
+                        workTime.calendar(owed.unit(), knownAt),
+                        promisedUnder(owed, knownAt, workTime::calendar),
+                        knownAt);
     }
 
     /** What a clock says under the calendar as known at a moment. */
     public ClockReading reading(Obligation owed, Instant knownAt) {
-        return reading(owed, knownAt, workTime);
+        return reading(owed, knownAt, workTime::calendar);
     }
 
     /** The same under other calendars than those in force, for instance with a change that is only being considered. */

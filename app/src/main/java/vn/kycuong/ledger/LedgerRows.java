@@ -147,7 +147,8 @@ class LedgerRows {
         var before = act.before().obligations();
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var o : act.after().obligations()) {
-            if (!before.contains(o) || reread(act, o.no())) rows.add(obligation(o, Objects.requireNonNull(readings.get(o.no()))));
+            if (!before.contains(o) || reread(act, o.no()))
+                rows.add(obligation(o, Objects.requireNonNull(readings.get(o.no()))));
         }
         return rows;
     }

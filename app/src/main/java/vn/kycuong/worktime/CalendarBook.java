@@ -108,7 +108,8 @@ final class CalendarBook {
         var until = draft.exactUntil();
         var seen = until == null
                 ? horizons
-                : Stream.concat(horizons.stream(), Stream.of(new Horizon(until, at))).toList();
+                : Stream.concat(horizons.stream(), Stream.of(new Horizon(until, at)))
+                        .toList();
         return new CalendarBook(more.toList(), seasons, seen);
     }
 
@@ -142,7 +143,9 @@ final class CalendarBook {
         days.stream()
                 .filter(day -> concerns(day.unit(), key.unit()) && isKnown(day.knownFrom(), key))
                 .filter(day -> day.knownTo() == null || !isKnown(day.knownTo(), key))
-                .filter(day -> day.layerOrder() != PROJECTED || announced == null || day.date().isAfter(announced))
+                .filter(day -> day.layerOrder() != PROJECTED
+                        || announced == null
+                        || day.date().isAfter(announced))
                 .sorted(Comparator.comparing(Day::knownFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .collect(Collectors.groupingBy(
                         Day::layerOrder, TreeMap::new, Collectors.toMap(Day::date, day -> day, (_, later) -> later)))

@@ -92,9 +92,7 @@ public class CalendarChanges {
     @Transactional
     public ChangeResult withdraw(ChangeId id, int version, ActorId by) {
         return edit(
-                rows.find(id).orElseThrow(),
-                version,
-                () -> rows.decide(id, CalendarChange.State.WITHDRAWN, by, null));
+                rows.find(id).orElseThrow(), version, () -> rows.decide(id, CalendarChange.State.WITHDRAWN, by, null));
     }
 
     /** Puts a draft in force, known from now on. Running clocks are read anew by whoever keeps them. */
@@ -124,7 +122,9 @@ public class CalendarChanges {
     /** A draft that takes an applied change back: each of its days as it was before. */
     public Draft reverse(CalendarChange applied) {
         var before = java.util.Objects.requireNonNull(applied.knownFrom()).minusMillis(1);
-        var days = applied.days().stream().map(day -> back(applied.layer(), day, before)).toList();
+        var days = applied.days().stream()
+                .map(day -> back(applied.layer(), day, before))
+                .toList();
         return new Draft(applied.layer(), "Bỏ: " + applied.title(), applied.source(), null, days);
     }
 
@@ -147,7 +147,8 @@ public class CalendarChanges {
 
     private ChangeResult edit(CalendarChange change, int version, Runnable work) {
         if (change.state() != CalendarChange.State.DRAFT) return new ChangeResult.Decided(change);
-        if (!rows.touch(change.id(), version)) return new ChangeResult.Stale(rows.find(change.id()).orElseThrow());
+        if (!rows.touch(change.id(), version))
+            return new ChangeResult.Stale(rows.find(change.id()).orElseThrow());
         work.run();
         return new ChangeResult.Done(change.id());
     }

@@ -57,30 +57,26 @@ class ChangeRows {
     }
 
     private List<CalendarChange> all(int only) {
-        var headings = jdbc.sql("""
+        var headings =
+                jdbc.sql("""
                 select c.*, l.kind as layer_kind, l.unit_id
                   from worktime.change c
                   join worktime.layer l on l.id = c.layer_id
                  where :only in (0, c.id)
                  order by c.id desc
                 """).param("only", only).query(ChangeRows::heading).list();
-        var days = jdbc.sql("select * from worktime.change_day where :only in (0, change_id) order by change_id, date")
+        var days = jdbc
+                .sql("select * from worktime.change_day where :only in (0, change_id) order by change_id, date")
                 .param("only", only)
                 .query((row, _) -> new DayOf(row.getInt("change_id"), day(row)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        DayOf::change, Collectors.mapping(DayOf::day, Collectors.toList())));
+                .collect(Collectors.groupingBy(DayOf::change, Collectors.mapping(DayOf::day, Collectors.toList())));
         return headings.stream().map(h -> change(h, days)).toList();
     }
 
     ChangeId insert(
-            CalendarLayer layer,
-            String title,
-            String source,
-            @Nullable LocalDate exactUntil,
-            ActorId by,
-            Instant at) {
+            CalendarLayer layer, String title, String source, @Nullable LocalDate exactUntil, ActorId by, Instant at) {
         layer(layer);
         return new ChangeId(jdbc.sql("""
                 insert into worktime.change (layer_id, title, source, state, exact_until, drafted_by, drafted_at)

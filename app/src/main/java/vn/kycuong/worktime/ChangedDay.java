@@ -12,5 +12,4 @@ import vn.kycuong.calendar.DayKind;
  * @param source the letter or decision that says so
  * @param hours {@code 07:30-11:30} for this day only, or empty for the hours of its weekday
  */
-public record ChangedDay(
-        LocalDate date, @Nullable DayKind kind, String name, String source, String hours) {}
+public record ChangedDay(LocalDate date, @Nullable DayKind kind, String name, String source, String hours) {}

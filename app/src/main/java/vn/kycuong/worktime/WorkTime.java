@@ -12,7 +12,7 @@ import vn.kycuong.reference.Editions;
 
 /** The working calendars of the units. A calendar is always asked as known at a moment, so that a slip can be computed again. */
 @Service
-public class WorkTime implements Calendars {
+public class WorkTime {
     static final String REGISTER = "worktime.day";
 
     private final DayRows rows;
@@ -29,7 +29,6 @@ public class WorkTime implements Calendars {
      * The calendar of a unit with the facts known at a moment, compiled once and kept. A unit's own days cover the province's, these
      * the nation's; the days of a unit above it do not reach it.
      */
-    @Override
     public WorkingCalendar calendar(UnitId unit, Instant knownAt) {
         return book.get().calendar(unit, knownAt);
     }

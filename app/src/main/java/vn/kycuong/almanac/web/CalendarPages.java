@@ -92,8 +92,7 @@ class CalendarPages {
     }
 
     private List<YearOfDays.Day> special(int year, Optional<Unit> unit) {
-        var calendar = workTime.calendar(
-                unit.map(Unit::id).orElse(vn.kycuong.kernel.UnitId.ALL), time.instant());
+        var calendar = workTime.calendar(unit.map(Unit::id).orElse(vn.kycuong.kernel.UnitId.ALL), time.instant());
         if (year < calendar.first().getYear() || year > calendar.last().getYear()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -76,7 +76,8 @@ public record ChangeForm(Map<String, String> typed, List<Problem> problems) {
     }
 
     private Optional<String> kind(List<Problem> found) {
-        var kinds = new ArrayList<>(List.of(DayKind.values()).stream().map(Enum::name).toList());
+        var kinds = new ArrayList<>(
+                List.of(DayKind.values()).stream().map(Enum::name).toList());
         kinds.add(CLEARED);
         if (kinds.contains(value("kind"))) return Optional.of(value("kind"));
         found.add(new Problem("kind", "Chọn loại ngày trong danh sách."));

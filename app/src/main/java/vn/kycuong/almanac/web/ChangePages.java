@@ -45,11 +45,7 @@ class ChangePages {
     private final LegalClock time;
 
     ChangePages(
-            CalendarChanges changes,
-            ChangeViews views,
-            Organisation organisation,
-            WorkTime workTime,
-            LegalClock time) {
+            CalendarChanges changes, ChangeViews views, Organisation organisation, WorkTime workTime, LegalClock time) {
         this.changes = changes;
         this.views = views;
         this.organisation = organisation;
@@ -66,7 +62,8 @@ class ChangePages {
         heading(page, "almanac.changes.title");
         var lines = changes.all();
         page.addAttribute("changes", lines);
-        page.addAttribute("layers", lines.stream().map(c -> views.layer(c.layer())).toList());
+        page.addAttribute(
+                "layers", lines.stream().map(c -> views.layer(c.layer())).toList());
         page.addAttribute("year", time.today().getYear());
         page.addAttribute("mayDraft", officer.may(DRAFT));
         return "almanac/changes";
@@ -117,11 +114,7 @@ class ChangePages {
     }
 
     @PostMapping("/{id:[0-9]{1,9}}/ngay")
-    String put(
-            @PathVariable("id") int id,
-            @RequestParam Map<String, String> parameters,
-            Officer officer,
-            Model page) {
+    String put(@PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         var problems = new ArrayList<Problem>();
@@ -132,10 +125,7 @@ class ChangePages {
 
     @PostMapping("/{id:[0-9]{1,9}}/bo-ngay")
     String remove(
-            @PathVariable("id") int id,
-            @RequestParam Map<String, String> parameters,
-            Officer officer,
-            Model page) {
+            @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         var problems = new ArrayList<Problem>();
@@ -150,10 +140,7 @@ class ChangePages {
 
     @PostMapping("/{id:[0-9]{1,9}}/ap-dung")
     String apply(
-            @PathVariable("id") int id,
-            @RequestParam Map<String, String> parameters,
-            Officer officer,
-            Model page) {
+            @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(APPLY);
         var form = ChangeForm.of(parameters);
         return answer(
@@ -162,10 +149,7 @@ class ChangePages {
 
     @PostMapping("/{id:[0-9]{1,9}}/huy")
     String withdraw(
-            @PathVariable("id") int id,
-            @RequestParam Map<String, String> parameters,
-            Officer officer,
-            Model page) {
+            @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         return answer(
@@ -184,8 +168,7 @@ class ChangePages {
                 : answer(id, result, ChangeForm.empty(), "", officer, page);
     }
 
-    private String answer(
-            int id, ChangeResult result, ChangeForm form, String done, Officer officer, Model page) {
+    private String answer(int id, ChangeResult result, ChangeForm form, String done, Officer officer, Model page) {
         return switch (result) {
             case ChangeResult.Done _ -> "redirect:/quan-ly-lich/" + id + "?xong=" + done;
             case ChangeResult.Wrong wrong -> view(change(id), form.with(wrong.problems()), "", officer, page);
@@ -209,7 +192,8 @@ class ChangePages {
     }
 
     private static String words(Model page, String key) {
-        return vn.kycuong.ui.Words.of(org.springframework.context.i18n.LocaleContextHolder.getLocale().getLanguage())
+        return vn.kycuong.ui.Words.of(org.springframework.context.i18n.LocaleContextHolder.getLocale()
+                        .getLanguage())
                 .get(key);
     }
 

@@ -41,5 +41,6 @@ public record ChangeView(
             boolean lateAfter) {}
 
     /** One receipt and its due date under both calendars. */
-    public record Example(String received, String limit, String before, String after, String stripBefore, String stripAfter) {}
+    public record Example(
+            String received, String limit, String before, String after, String stripBefore, String stripAfter) {}
 }

@@ -66,9 +66,8 @@ class ChangeViews {
         var now = time.instant();
         boolean draft = change.state() == CalendarChange.State.DRAFT;
         boolean speaks = !change.days().isEmpty() || change.exactUntil() != null;
-        var preview = draft && speaks
-                ? effects.preview(changes.considering(change, now), unit(change.layer()), now)
-                : null;
+        var preview =
+                draft && speaks ? effects.preview(changes.considering(change, now), unit(change.layer()), now) : null;
         var lines = preview == null ? moved(change, officer) : lines(preview, officer);
         boolean mine = change.draftedBy().equals(officer.actor());
         return new ChangeView(
@@ -78,8 +77,7 @@ class ChangeViews {
                 change.decidedBy() == null ? "" : people.name(change.decidedBy()),
                 preview,
                 change.state() == CalendarChange.State.APPLIED
-                        ? effects.progress(change.id().value())
-                                .orElse(new CalendarEffects.Progress(0, 0, 0, false))
+                        ? effects.progress(change.id().value()).orElse(new CalendarEffects.Progress(0, 0, 0, false))
                         : null,
                 lines,
                 preview == null ? 0 : preview.moved() - lines.size(),
@@ -93,9 +91,7 @@ class ChangeViews {
     /** Whose days a change speaks of. */
     String layer(CalendarLayer layer) {
         var unit = layer.unit();
-        return unit == null
-                ? words().get("almanac.layer." + layer.kind())
-                : organisation.nameAt(unit, time.today());
+        return unit == null ? words().get("almanac.layer." + layer.kind()) : organisation.nameAt(unit, time.today());
     }
 
     private static UnitId unit(CalendarLayer layer) {
@@ -135,8 +131,8 @@ class ChangeViews {
         var moved = rows.moved(change.id(), officer.scope());
         var labels = rows.labels(moved.stream().map(MovedRows.Entry::caseId).toList());
         return moved.stream()
-                .map(e -> line(
-                        new CaseId(e.caseId()), labels.get(e.caseId()), e.unit(), e.from(), e.to(), false, false))
+                .map(e ->
+                        line(new CaseId(e.caseId()), labels.get(e.caseId()), e.unit(), e.from(), e.to(), false, false))
                 .toList();
     }
 
@@ -154,7 +150,8 @@ class ChangeViews {
                 label == null ? "" : label.code(),
                 label == null
                         ? words().get("almanac.case")
-                        : procedures.get(label.procedureKey(), today)
+                        : procedures
+                                .get(label.procedureKey(), today)
                                 .map(p -> words().lang().equals("en") ? p.nameEn() : p.name())
                                 .orElse(label.procedureKey()),
                 organisation.nameAt(unit, today),
@@ -178,7 +175,8 @@ class ChangeViews {
     private static Optional<Instant> first(CalendarChange change, WorkingCalendar before) {
         return change.days().stream()
                 .map(day -> day.date())
-                .filter(date -> date.isAfter(before.first().plusDays(30)) && date.isBefore(before.last().minusDays(60)))
+                .filter(date -> date.isAfter(before.first().plusDays(30))
+                        && date.isBefore(before.last().minusDays(60)))
                 .findFirst()
                 .map(date -> LegalZone.instant(twoBefore(date, before).atTime(LocalTime.of(9, 0))));
     }
@@ -201,8 +199,15 @@ class ChangeViews {
 
     private String strip(vn.kycuong.calendar.DueDate due, Instant received) {
         var strip = new ClockStrip.Strip(
-                due.account(), received, due.at(), null, received, null, List.of(), due.reckoning().calendar());
-        return ClockStrip.svg(strip, ClockStrip.Size.COUNTER, words());
+                due.account(),
+                received,
+                due.at(),
+                null,
+                received,
+                null,
+                List.of(),
+                due.reckoning().calendar());
+        return ClockStrip.svg(strip, ClockStrip.Size.FILE, words());
     }
 
     private static Words words() {

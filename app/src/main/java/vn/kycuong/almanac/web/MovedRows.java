@@ -37,7 +37,8 @@ class MovedRows {
     record Entry(UUID caseId, UnitId unit, Instant from, Instant to) {}
 
     Map<UUID, Label> labels(Collection<UUID> cases) {
-        return jdbc.sql("select case_id, code, procedure_key from dossier.listing where case_id = any (:ids)")
+        return jdbc
+                .sql("select case_id, code, procedure_key from dossier.listing where case_id = any (:ids)")
                 .param("ids", cases.toArray(UUID[]::new))
                 .query(Label.class)
                 .list()
@@ -51,6 +52,7 @@ class MovedRows {
                 select case_id, unit_now, facts::text as facts
                   from ledger.calendar_entry
                  where key = 'calendar-change-' || :change
+                   and facts -> 'moved' -> 0 ->> 'from' <> facts -> 'moved' -> 0 ->> 'to'
                    and (:all or unit_now = any (:units) or unit_in = any (:units))
                  order by case_id
                  limit :most

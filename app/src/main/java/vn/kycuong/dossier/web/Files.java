@@ -184,7 +184,9 @@ class Files {
                     entry.occurredAt(),
                     who(entry.actor()),
                     unitName(entry.unit(), now),
-                    content == null ? "" : SlipPapers.summary(content),
+                    content == null
+                            ? CalendarNotices.text(entry, clocks.words()).orElse("")
+                            : SlipPapers.summary(content),
                     slip,
                     slipPath(entry),
                     undone.contains(entry.version())));
