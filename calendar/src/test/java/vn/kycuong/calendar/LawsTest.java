@@ -14,7 +14,7 @@ import vn.kycuong.calendar.NaiveCalendar.Gap;
 
 /** The laws of design/ANCHORS.md §5 that speak of time, and a few more, on random calendars. */
 class LawsTest {
-    private static final int MANY = 1_500;
+    private static final int MANY = 3_000;
 
     @Test
     void adding_days_and_taking_them_off_returns_the_last_working_day_not_after() {
@@ -188,6 +188,37 @@ class LawsTest {
     private static LocalDateTime between(Cases cases, LocalDateTime from, LocalDateTime to) {
         int minutes = (int) ChronoUnit.MINUTES.between(from, to);
         return cases.momentWithin(from, Math.max(0, minutes - 1));
+    }
+
+    @Test
+    void a_minute_after_the_latest_receipt_is_too_late_and_the_receipt_itself_is_not() {
+        Cases.run(MANY, cases -> {
+            WorkingCalendar calendar = cases.oneIn(2)
+                    ? cases.sameHours().fast()
+                    : cases.mixedHours().fast();
+            LocalDateTime wanted = cases.moment();
+            Limit limit = cases.limit();
+            Instant latest = Deadlines.latestReceipt(calendar, limit, VietnamDays.CUTOFF, LegalZone.instant(wanted));
+            LocalDateTime received = LegalZone.local(latest);
+            assertThat(due(calendar, received, limit, List.of()).local())
+                    .as("%s received %s, wanted by %s", limit.text(), received, wanted)
+                    .isBeforeOrEqualTo(wanted);
+            assertThat(due(calendar, received.plusMinutes(1), limit, List.of()).local())
+                    .as("%s received a minute after %s, wanted by %s", limit.text(), received, wanted)
+                    .isAfter(wanted);
+        });
+    }
+
+    @Test
+    void counting_backwards_from_the_due_moment_never_asks_for_an_earlier_receipt() {
+        Cases.run(MANY, cases -> {
+            WorkingCalendar calendar = cases.mixedHours().fast();
+            LocalDateTime received = cases.moment();
+            Limit limit = cases.limit();
+            Instant due = due(calendar, received, limit, List.of()).at();
+            assertThat(Deadlines.latestReceipt(calendar, limit, VietnamDays.CUTOFF, due))
+                    .isAfterOrEqualTo(LegalZone.instant(received));
+        });
     }
 
     @Test
