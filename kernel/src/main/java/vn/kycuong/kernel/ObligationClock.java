@@ -254,8 +254,8 @@ public record ObligationClock(
 
     /**
      * A promised moment is a place in working time (for elapsed hours, in elapsed time): what the clock stood still after the promise
-     * moves it by that much. A pause that
-     * begins when the promise is already broken moves nothing, and what follows it without a gap neither.
+     * moves it by that much. A pause that begins when the promise is already broken moves nothing, and what follows it without a gap
+     * neither.
      */
     private NewDate promise(Extension promised, WorkingCalendar calendar, Instant asOf) {
         var due = promised.due();
