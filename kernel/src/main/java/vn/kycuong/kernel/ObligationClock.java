@@ -116,7 +116,7 @@ public record ObligationClock(
                     ? new ClockReading(before.at(), before.lateFrom(), before.lateFrom(), open.from())
                     : new ClockReading(null, null, null, open.from());
         }
-        var due = due(calendar, start);
+        var due = due(calendar, metAt == null ? start : metAt);
         return new ClockReading(due.at(), due.lateFrom(), lead.before(due.at(), calendar), null);
     }
 
