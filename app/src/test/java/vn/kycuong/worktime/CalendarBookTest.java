@@ -92,7 +92,9 @@ class CalendarBookTest {
                             .map(d -> isKnown(d.knownTo(), moment) ? d : withdrawnLater(d))
                             .toList(),
                     seasons.stream().filter(s -> isKnown(s.knownFrom(), moment)).toList(),
-                    horizons.stream().filter(h -> isKnown(h.knownFrom(), moment)).toList());
+                    horizons.stream()
+                            .filter(h -> isKnown(h.knownFrom(), moment))
+                            .toList());
         }
 
         private static boolean isKnown(@Nullable Instant since, Instant moment) {
@@ -100,7 +102,8 @@ class CalendarBookTest {
         }
 
         private static Day withdrawnLater(Day d) {
-            return new Day(d.layerOrder(), d.unit(), d.date(), d.kind(), d.name(), d.source(), d.hours(), d.knownFrom(), null);
+            return new Day(
+                    d.layerOrder(), d.unit(), d.date(), d.kind(), d.name(), d.source(), d.hours(), d.knownFrom(), null);
         }
 
         private Day day() {

@@ -50,7 +50,8 @@ class ProjectionRulesTest {
 
     private static LocalDate compensation(int year) {
         return workTime.foreseen(year).stream()
-                .filter(fact -> fact.kind() == DayKind.COMPENSATORY && fact.name().contains("Giỗ Tổ"))
+                .filter(fact ->
+                        fact.kind() == DayKind.COMPENSATORY && fact.name().contains("Giỗ Tổ"))
                 .map(DayFact::date)
                 .findFirst()
                 .orElseThrow();

@@ -147,11 +147,22 @@ record Sentences(Account account, Wording w) {
             all.add(w.pick("Giữ lịch đã hẹn; tính lại thì hạn là ", "The promise is kept; reckoned anew it would be ")
                     + w.moment(account.computed()) + ".");
         }
+        Extension extension = account.extension();
+        if (extension != null && isShut(extension.promised().toLocalDate())) {
+            all.add(w.pick(
+                    "Ngày hẹn lại là ngày nghỉ, nên lùi đến ngày làm việc tiếp theo.",
+                    "The new date is a day off, so it moves to the next working day."));
+        }
         if (account.provisional()) {
             all.add(w.pick(
                     "Ngày nghỉ đến lúc đó chưa công bố đủ: hạn là tạm tính.",
                     "Days off until then are not all announced: the due date is provisional."));
         }
+    }
+
+    private boolean isShut(LocalDate date) {
+        boolean onAnyDay = account.limit() instanceof Limit.Hours;
+        return !onAnyDay && !account.reckoning().calendar().isWorkingDay(date);
     }
 
     /** What the months or the office hours did to the end, where it would surprise. */

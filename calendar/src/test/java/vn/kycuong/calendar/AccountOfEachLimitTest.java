@@ -133,6 +133,28 @@ class AccountOfEachLimitTest {
     }
 
     @Test
+    void a_paused_saturday_names_its_own_pause() {
+        Pause first = new Pause(at("2020-06-16T08:00"), at("2020-06-17T09:00"), "chờ nghĩa vụ tài chính", "Thông báo 5");
+        Pause second = pause("2020-06-19T10:00", "2020-06-22T09:00");
+        assertThat(days(due("2020-06-15T09:00", "10D", first, second))).contains("""
+                Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ nghĩa vụ tài chính (Thông báo 5)
+                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2
+                Fri 19/06 COUNTED 3 480/0 Ngày thứ 3
+                Sat 20/06 PAUSED 0 0/0 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
+                """);
+    }
+
+    @Test
+    void a_pause_after_the_hour_of_the_due_day_leaves_the_last_number_to_the_day_it_moves_to() {
+        assertThat(days(due("2020-06-15T16:00", "1WD", pause("2020-06-16T16:30", "2020-06-18T16:30")))).isEqualTo("""
+                Mon 15/06 RECEIVED 0 60/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
+                Tue 16/06 PAUSED 0 450/30 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
+                Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
+                Thu 18/06 DUE 1 0/420 Hạn, ngày thứ 1
+                """);
+    }
+
+    @Test
     void a_start_moved_over_night() {
         assertThat(days(due("2020-06-18T18:00", "1WD-EOD"))).isEqualTo("""
                 Thu 18/06 RECEIVED 0 0/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
@@ -287,6 +309,21 @@ class AccountOfEachLimitTest {
         assertThat(account.sentences(Locale.ENGLISH))
                 .contains("Apology with a new date at 08:00 Tuesday 16 June 2020: due 09:00 Thursday 18 June 2020"
                         + " instead of 09:00 Tuesday 16 June 2020 (Phiếu xin lỗi số 2).");
+    }
+
+    @Test
+    void a_new_date_on_a_day_off_says_that_it_moves() {
+        DueDate saturday = due("2020-06-15T09:00", "1WD").keeping(newDate("2020-06-20T09:00"));
+        assertThat(saturday.local()).isEqualTo("2020-06-22T09:00");
+        assertThat(saturday.account().sentences(Locale.of("vi")))
+                .contains("Ngày hẹn lại là ngày nghỉ, nên lùi đến ngày làm việc tiếp theo.");
+        assertThat(saturday.account().sentences(Locale.ENGLISH))
+                .contains("The new date is a day off, so it moves to the next working day.");
+        DueDate friday = due("2020-06-15T09:00", "1WD").keeping(newDate("2020-06-19T09:00"));
+        DueDate inHours = due("2020-06-15T09:00", "24H").keeping(newDate("2020-06-20T09:00"));
+        for (DueDate stands : List.of(friday, inHours)) {
+            assertThat(stands.account().sentences(Locale.ENGLISH)).noneMatch(s -> s.startsWith("The new date"));
+        }
     }
 
     @Test

@@ -125,7 +125,7 @@ public record ObligationClock(
                     ? new ClockReading(before.at(), before.lateFrom(), before.lateFrom(), open.from())
                     : new ClockReading(null, null, null, open.from());
         }
-        var due = due(calendar, promisedUnder, start);
+        var due = due(calendar, promisedUnder, metAt == null ? start : metAt);
         return new ClockReading(due.at(), due.lateFrom(), lead.before(due.at(), calendar), null);
     }
 
@@ -286,8 +286,8 @@ public record ObligationClock(
 
     /**
      * A promised moment is a place in working time (for elapsed hours, in elapsed time): what the clock stood still after the promise
-     * moves it by that much. A pause that
-     * begins when the promise is already broken moves nothing, and what follows it without a gap neither.
+     * moves it by that much. A pause that begins when the promise is already broken moves nothing, and what follows it without a gap
+     * neither.
      */
     private NewDate promise(Extension promised, WorkingCalendar calendar, Instant asOf) {
         var due = promised.due();

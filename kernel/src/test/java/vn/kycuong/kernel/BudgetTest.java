@@ -179,6 +179,16 @@ class BudgetTest {
                 .isEqualTo(new Budget(Unit.WORKING_DAY_TICKS, 7 * DAY, 2 * DAY, 5 * DAY, 480, false));
     }
 
+    @Test
+    void a_new_date_after_a_pause_allows_no_more_than_the_time_that_runs() {
+        var extended = clock("3WD")
+                .stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(6, 16, 9, 0))
+                .resumed(at(6, 17, 9, 0), ResumePolicy.RESUME)
+                .extended(at(6, 17, 10, 0), at(6, 24, 9, 0), "Phiếu xin lỗi số 2");
+        assertThat(extended.budget(OFFICE, at(6, 18, 9, 0)))
+                .isEqualTo(new Budget(Unit.WORKING_DAY_TICKS, 6 * DAY, 2 * DAY, 4 * DAY, 480, false));
+    }
+
     // ── words
 
     @ParameterizedTest

@@ -199,6 +199,16 @@ class ObligationClockTest {
     }
 
     @Test
+    void a_clock_met_while_it_stood_is_not_late_for_the_time_it_stood() {
+        var met = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .met(at(2, 20, 9, 0));
+        assertThat(met.read(OFFICE, TWO_DAYS).lateFrom()).isAfter(at(2, 20, 9, 0));
+        assertThat(met.read(OFFICE, TWO_DAYS).pausedSince()).isNull();
+        assertThat(met.read(OFFICE, TWO_DAYS).dueAt())
+                .isEqualTo(met.due(OFFICE, at(2, 20, 9, 0)).at());
+    }
+
+    @Test
     void a_clock_can_be_seen_as_it_stood() {
         var facts = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
                 .resumed(at(1, 20, 7, 30), ResumePolicy.RESTART)
