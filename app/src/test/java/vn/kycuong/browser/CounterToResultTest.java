@@ -59,6 +59,15 @@ class CounterToResultTest extends SampleWorld {
         assertThat(text()).contains("Đã trả kết quả", "Đúng hạn");
     }
 
+    @Test
+    void the_key_of_the_papers_goes_to_the_first_paper_and_ticks_nothing() {
+        logIn("tiepnhan1." + UNIT);
+        open("/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ");
+        page.keyboard().press("F4");
+        assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("paper0");
+        assertThat(page.locator("#paper0").isChecked()).isFalse();
+    }
+
     /** The page's one next action has a key. */
     private void press(String file, String key) {
         page.navigate(file);
