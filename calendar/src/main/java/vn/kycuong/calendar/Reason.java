@@ -38,7 +38,7 @@ record Reason(
             case START_MOVED -> "";
             case PAUSED -> stop == null ? "" : stop.pause().paper();
             case ROLLED -> END_ON_A_REST_DAY;
-            case COUNTED, WORKED, REST, HOLIDAY, DUE -> day.kind() == DayKind.WORKING ? "" : day.source();
+            case COUNTED, WORKED, REST, HOLIDAY, DUE -> day.source();
         };
     }
 
