@@ -34,6 +34,9 @@ import vn.kycuong.kernel.CaseId;
 @RequestMapping("/ho-so/{id}")
 class FilePages {
     private static final int LONGEST_TEXT = 4_000;
+    /** What the act before this page was: taken in, done, or found to exist already. */
+    private static final List<String> CAME = List.of("moi", "xong", "da-co");
+
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Dossiers dossiers;
@@ -45,8 +48,10 @@ class FilePages {
     }
 
     @GetMapping
-    String show(@PathVariable String id, Officer officer, Model page) {
+    String show(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
         if (!UUID_TEXT.matcher(id).matches()) return byCode(id, officer);
+        page.addAttribute("came", CAME.stream().filter(parameters::containsKey).findFirst().orElse(""));
         return view(caseId(id), officer, null, page);
     }
 
@@ -311,6 +316,7 @@ class FilePages {
         page.addAttribute("file", file);
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
+        if (!page.containsAttribute("came")) page.addAttribute("came", "");
         if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);
         page.addAttribute("key", FormKeys.fresh());
         page.addAttribute("officer", officer);
