@@ -25,6 +25,13 @@ class FindTest extends SampleWorld {
     }
 
     @Test
+    void a_dossier_closed_long_ago_offers_no_correction_of_the_last_act() {
+        logIn("lanhdao.huyen-huu-lung");
+        open("/ho-so/" + FAMOUS);
+        assertThat(text()).contains("Đã trả kết quả").doesNotContain("Đính chính thao tác");
+    }
+
+    @Test
     void a_code_in_the_address_opens_the_file_and_says_no_more_to_whom_may_not_see_it_than_of_none() {
         logIn("thuly1.huyen-huu-lung");
         open("/ho-so/" + FAMOUS);

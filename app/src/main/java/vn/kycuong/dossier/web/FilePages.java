@@ -314,6 +314,7 @@ class FilePages {
         page.addAttribute("title", "dossier.title");
         page.addAttribute("nav", "work");
         page.addAttribute("file", file);
+        page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
         if (!page.containsAttribute("came")) page.addAttribute("came", "");
