@@ -14,14 +14,11 @@ class CounterToResultTest extends SampleWorld {
     void a_dossier_goes_from_the_counter_to_the_returned_result() {
         logIn("tiepnhan1." + UNIT);
         open("/tiep-nhan");
-        page.keyboard().press("F3");
-        page.keyboard().type("ho kinh doanh");
+        page.keyboard().type("dang ky ho kinh doanh");
         page.keyboard().press("Enter");
-        page.waitForLoadState();
-        page.locator("a[href*='thu-tuc=HOUSEHOLD_BIZ']").first().focus();
+        page.waitForURL("**/tiep-nhan?q=*");
         page.keyboard().press("Enter");
         page.waitForURL("**/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ");
-        page.keyboard().press("F2");
         page.keyboard().type("Nguyễn Thị Ánh (mẫu)");
         page.keyboard().press("Tab");
         page.keyboard().type("Thị trấn Hữu Lũng");
