@@ -1,5 +1,6 @@
 package vn.kycuong.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -230,13 +231,21 @@ final class DossierRules {
                 new Effect.Closed());
     }
 
-    /** Undoes the last act: the case stands again as before it. The first entry and a correction itself cannot be undone. */
-    static Decision correct(CaseState c) {
+    /**
+     * Undoes the last act: the case stands again as before it. The first entry and a correction itself cannot be undone, nor can a
+     * dossier be opened again once it has been closed for longer than the rule allows.
+     */
+    static Decision correct(CaseState c, Instant now, int days) {
+        if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.closedTooLong", days);
         if (c.version() < 2) return new Decision.No("dossier.no.nothingToCorrect");
         if (DossierEvent.CORRECTED.kind().equals(c.lastKind())) return new Decision.No("dossier.no.correctedAlready");
         if (c.lastKind() != null && c.lastKind().startsWith("kernel."))
             return new Decision.No("dossier.no.correctsOnlyActs");
         return new Decision.Effects(new Effect.Restored(c.version() - 1));
+    }
+
+    static boolean isClosedForGood(CaseState c, Instant now, int days) {
+        return c.closedAt() != null && now.isAfter(c.closedAt().plus(Duration.ofDays(days)));
     }
 
     /** The obligation to give the result. */

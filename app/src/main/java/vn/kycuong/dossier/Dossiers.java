@@ -452,9 +452,9 @@ public class Dossiers {
         var c = histories.getLast();
         if (c.version() == 0 || !mayAct(c, officer)) return new ActResult.NotFound();
         if (c.version() != sheet.version()) return overtaken(id, c, sheet.key());
-        var decision = DossierRules.correct(c);
-        if (!(decision instanceof Decision.Effects(var effects))) return refused((Decision.No) decision);
         var now = now();
+        var decision = DossierRules.correct(c, now, rules.at(today()).correctionDays());
+        if (!(decision instanceof Decision.Effects(var effects))) return refused((Decision.No) decision);
         var written = content("correction", Map.of("reason", reason));
         var stored = rows.append(id, written, null);
         var act = Act.of(
@@ -468,6 +468,11 @@ public class Dossiers {
                 Map.of("corrects", c.version()),
                 Commitment.of(stored.revision(), written.salt(), written.bytes()));
         return result(id, ledger.record(act), c);
+    }
+
+    /** Whether the last act of a dossier may still be corrected today. */
+    public boolean mayStillBeCorrected(CaseState c) {
+        return !DossierRules.isClosedForGood(c, now(), rules.at(today()).correctionDays());
     }
 
     // ---- the common path of an act

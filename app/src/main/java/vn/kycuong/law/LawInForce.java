@@ -47,6 +47,11 @@ public final class LawInForce {
         return whole("dossier.apology-maximum");
     }
 
+    /** So long after a dossier is closed its last act may still be corrected. Unit: days. */
+    public int correctionDays() {
+        return whole("dossier.correction-days");
+    }
+
     /** What the clock does after a supplement. */
     public ResumePolicy resumePolicy() {
         return ResumePolicy.valueOf(rule("dossier.resume-policy").value());

@@ -255,7 +255,10 @@ class SampleDesk {
     private static Application application(Planned p, ProcedureVersion version) {
         var papers = new ArrayList<Application.Paper>();
         for (var paper : version.papers())
-            papers.add(new Application.Paper(paper.name(), paper.mandatory() ? 1 : 0, 0, 0));
+            papers.add(
+                    paper.mandatory()
+                            ? new Application.Paper(paper.name(), paper.originals(), paper.copies(), 0)
+                            : new Application.Paper(paper.name(), 0, 0, 0));
         return new Application(
                 new PersonName(p.applicant()),
                 new PersonName(p.applicant()),

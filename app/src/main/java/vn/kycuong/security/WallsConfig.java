@@ -3,6 +3,7 @@ package vn.kycuong.security;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -24,6 +25,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.ui.Banner;
 
@@ -55,7 +57,13 @@ class WallsConfig {
     }
 
     @Bean
-    SecurityFilterChain walls(HttpSecurity http, Identity identity, Cookies cookies, FormTokens tokens) {
+    SecurityFilterChain walls(
+            HttpSecurity http,
+            Identity identity,
+            Cookies cookies,
+            FormTokens tokens,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        var refusal = new Refusals(new Routes(mappings));
         return http.authorizeHttpRequests(
                         routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -72,7 +80,7 @@ class WallsConfig {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
                 .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(Refusals::logInFirst).accessDeniedHandler(Refusals::denied))
+                        refusals.authenticationEntryPoint(refusal::logInFirst).accessDeniedHandler(Refusals::denied))
                 .headers(WallsConfig::headers)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

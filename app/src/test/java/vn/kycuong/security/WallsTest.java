@@ -77,8 +77,13 @@ class WallsTest extends WebTest {
             }
         });
         assertThat(closed).contains("/tai-khoan", "/thu-cua/ghi");
-        assertThat(location(stranger.get("/khong-co-trang-nay?a=1")))
-                .isEqualTo("/dang-nhap?tiep=%2Fkhong-co-trang-nay%3Fa%3D1");
+        assertThat(location(stranger.get("/tai-khoan?a=1"))).isEqualTo("/dang-nhap?tiep=%2Ftai-khoan%3Fa%3D1");
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_is_not_found_and_asks_nobody_to_log_in() {
+        assertThat(browser().get("/khong-co-trang-nay").statusCode()).isEqualTo(404);
+        assertThat(browser().get("/tai-khoan/khong-co").statusCode()).isEqualTo(404);
     }
 
     @Test

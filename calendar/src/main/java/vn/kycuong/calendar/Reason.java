@@ -39,7 +39,7 @@ record Reason(
             case START_MOVED -> "";
             case PAUSED -> stop == null ? "" : stop.pause().paper();
             case ROLLED -> waitingFor;
-            case COUNTED, WORKED, REST, HOLIDAY, DUE -> day.kind() == DayKind.WORKING ? "" : day.source();
+            case COUNTED, WORKED, REST, HOLIDAY, DUE -> day.source();
         };
     }
 

@@ -19,7 +19,7 @@ import vn.kycuong.procedure.ProcedureVersion;
  * The fields of an application as typed, at the counter or online: parsed to a command, or answered field by field. What was typed
  * is kept as it was typed.
  */
-public record CounterForm(Map<String, String> typed, List<String> paperNames) {
+public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_COPIES = 999;
@@ -27,7 +27,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
     static CounterForm empty(ProcedureVersion version, String key) {
         var typed = new HashMap<String, String>();
         typed.put("key", key);
-        return new CounterForm(typed, names(version));
+        return new CounterForm(typed, version.papers());
     }
 
     static CounterForm of(MultiValueMap<String, String> parameters, ProcedureVersion version) {
@@ -35,11 +35,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
         parameters
                 .toSingleValueMap()
                 .forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
-        return new CounterForm(typed, names(version));
-    }
-
-    private static List<String> names(ProcedureVersion version) {
-        return version.papers().stream().map(Paper::name).toList();
+        return new CounterForm(typed, version.papers());
     }
 
     /** What was typed into a field, or the empty text. */
@@ -64,7 +60,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
         longest("address", LONGEST_LINE, problems);
         if (value("address").isBlank()) problems.add(new FieldProblem("address", "dossier.problem.address"));
         longest("request", LONGEST_TEXT, problems);
-        var papers = papers(problems);
+        var received = received(problems);
         if (value("key").length() < 16) problems.add(new FieldProblem("key", "dossier.problem.key"));
         if (!problems.isEmpty()) return new Parsed.Problems(problems);
         var applicant = new PersonName(value("applicant"));
@@ -76,7 +72,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
                 value("email").strip(),
                 value("address").strip(),
                 value("request").strip(),
-                papers,
+                received,
                 delivery());
         return new Parsed.Command(new TakeIn(value("key"), procedureKey, caseOf(), channel, application));
     }
@@ -124,17 +120,21 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
         if (value(field).length() > most) problems.add(new FieldProblem(field, "dossier.problem.tooLong"));
     }
 
-    private List<Application.Paper> papers(List<FieldProblem> problems) {
-        var papers = new ArrayList<Application.Paper>();
-        for (int i = 0; i < paperNames.size(); i++) {
-            boolean ticked = typed.containsKey("paper" + i);
+    /** A tick says "as the procedure lists it": so many originals and so many copies (bản sao); a typed number says otherwise. */
+    private List<Application.Paper> received(List<FieldProblem> problems) {
+        var received = new ArrayList<Application.Paper>();
+        for (int i = 0; i < papers.size(); i++) {
+            var paper = papers.get(i);
             int originals = copies("original" + i, problems);
             int certified = copies("certified" + i, problems);
             int copies = copies("copy" + i, problems);
-            if (ticked && originals + certified + copies == 0) originals = 1;
-            papers.add(new Application.Paper(paperNames.get(i), originals, certified, copies));
+            boolean asListed = typed.containsKey("paper" + i) && originals + certified + copies == 0;
+            received.add(
+                    asListed
+                            ? new Application.Paper(paper.name(), paper.originals(), paper.copies(), 0)
+                            : new Application.Paper(paper.name(), originals, certified, copies));
         }
-        return papers;
+        return received;
     }
 
     private int copies(String field, List<FieldProblem> problems) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,10 @@ import vn.kycuong.kernel.CaseId;
 @RequestMapping("/ho-so/{id}")
 class FilePages {
     private static final int LONGEST_TEXT = 4_000;
+    /** What the act before this page was: taken in, done, or found to exist already. */
+    private static final List<String> CAME = List.of("moi", "xong", "da-co");
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Dossiers dossiers;
     private final Files files;
@@ -43,8 +48,17 @@ class FilePages {
     }
 
     @GetMapping
-    String show(@PathVariable String id, Officer officer, Model page) {
+    String show(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
+        if (!UUID_TEXT.matcher(id).matches()) return byCode(id, officer);
+        page.addAttribute("came", CAME.stream().filter(parameters::containsKey).findFirst().orElse(""));
         return view(caseId(id), officer, null, page);
+    }
+
+    /** A code read from a slip leads to the file; an unknown code and one that the officer may not see answer alike. */
+    private String byCode(String code, Officer officer) {
+        return "redirect:/ho-so/"
+                + files.byCode(code, officer).orElseThrow(FilePages::notFound).id();
     }
 
     @PostMapping("/tiep-nhan")
@@ -300,8 +314,10 @@ class FilePages {
         page.addAttribute("title", "dossier.title");
         page.addAttribute("nav", "work");
         page.addAttribute("file", file);
+        page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
+        if (!page.containsAttribute("came")) page.addAttribute("came", "");
         if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);
         page.addAttribute("key", FormKeys.fresh());
         page.addAttribute("officer", officer);
@@ -313,7 +329,7 @@ class FilePages {
     }
 
     private static CaseId caseId(String id) {
-        if (!id.matches("[0-9a-f-]{36}")) throw notFound();
+        if (!UUID_TEXT.matcher(id).matches()) throw notFound();
         return CaseId.parse(id);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ import vn.kycuong.worktime.LegalClock;
 /** Gathers what the page of a dossier shows: three reads, whatever its length. */
 @Component
 class Files {
+    private static final int LONGEST_CODE = 60;
+
     private final FileRows rows;
     private final Ledger ledger;
     private final Procedures procedures;
@@ -70,6 +73,12 @@ class Files {
         return ledger.find(id)
                 .filter(c -> sees(c, officer))
                 .flatMap(c -> rows.find(id).map(d -> view(d, c, officer)));
+    }
+
+    Optional<FileView> byCode(String code, Officer officer) {
+        return code.length() > LONGEST_CODE
+                ? Optional.empty()
+                : rows.byCode(code.strip().toUpperCase(Locale.ROOT)).flatMap(d -> of(d.caseId(), officer));
     }
 
     /** The dossier without regard to a person: for its tracking page, which shows only what the key's holder may see. */

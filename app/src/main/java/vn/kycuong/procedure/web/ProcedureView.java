@@ -2,6 +2,9 @@ package vn.kycuong.procedure.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.kycuong.ui.Words;
+import vn.kycuong.reference.SearchText;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.law.Limits.InForceResult.InForce;
@@ -22,6 +25,14 @@ public record ProcedureView(
         List<LimitLine> limits,
         List<Unit> oneStops,
         @Nullable ProcessVersion process) {
+    /** Who may apply, in the page's language. */
+    public String subjects(Words w) {
+        return procedure.subjects().stream()
+                .map(subject -> w.get("procedure.subject."
+                        + SearchText.folded(subject).replace(' ', '-')))
+                .collect(Collectors.joining(", "));
+    }
+
     /** The catalogue gives the law of this state of a procedure only; later ones await theirs. */
     private static final String WITH_LEGAL_BASIS = "v2020";
 
