@@ -49,9 +49,14 @@ class FilePages {
 
     @GetMapping
     String show(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters, Officer officer, Model page) {
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Officer officer,
+            Model page) {
         if (!UUID_TEXT.matcher(id).matches()) return byCode(id, officer);
-        page.addAttribute("came", CAME.stream().filter(parameters::containsKey).findFirst().orElse(""));
+        page.addAttribute(
+                "came",
+                CAME.stream().filter(parameters::containsKey).findFirst().orElse(""));
         return view(caseId(id), officer, null, page);
     }
 
