@@ -34,26 +34,21 @@ class CalendarTest extends SampleWorld {
         page.check("input[name=start][value=file]");
         page.setInputFiles("#file", new FilePayload("bao.csv", "text/csv", storm(lateDay)));
         page.focus("main button[type=submit]");
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        press("Đã lập bản nháp");
         assertThat(text()).contains("Đã lập bản nháp", "Toàn tỉnh", "Người lập không tự áp dụng");
         var change = page.url().replaceAll("\\?.*", "");
 
         page.focus("#date");
         page.keyboard().type("31/02/2020");
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
-        assertThat(text()).contains("“31/02/2020” không phải ngày có thật");
+        press("“31/02/2020” không phải ngày có thật");
         page.fill("#date", "13/06/2020");
         page.selectOption("#kind", "OPENED");
         page.fill("#name", "Mở cửa thứ Bảy");
         page.fill("#hours", "07:30-11:30");
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        press("Đã ghi ngày");
         assertThat(text()).contains("Đã ghi ngày", "Mở cửa thứ Bảy", "07:30-11:30");
         page.locator("tr:has-text('Mở cửa thứ Bảy') button").focus();
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        press("Đã bỏ ngày");
         assertThat(text()).contains("Đã bỏ ngày").doesNotContain("Mở cửa thứ Bảy");
         assertThat(page.locator("button:has-text('Áp dụng')").count()).isZero();
 
@@ -65,8 +60,7 @@ class CalendarTest extends SampleWorld {
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         var moved = Integer.parseInt(page.locator(".al-counts a").first().innerText());
         page.locator("button:has-text('Áp dụng thay đổi')").focus();
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        press("Đã áp dụng");
         var until = java.time.Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
         while (!page.locator(".al-effect h2").innerText().contains("xong")
                 && java.time.Clock.systemUTC().instant().isBefore(until)) {
@@ -77,7 +71,7 @@ class CalendarTest extends SampleWorld {
                 .isEqualTo("Đã tính lại xong: " + moved + " vụ việc đổi hạn");
         assertThat(page.locator(".al-list li").count()).isEqualTo(moved);
         page.locator(".al-list a").first().click();
-        page.waitForLoadState();
+        page.getByText("Hạn được tính lại vì lịch làm việc đổi").first().waitFor();
         assertThat(text())
                 .contains("Hạn được tính lại vì lịch làm việc đổi", "Nghỉ bão thử (Công điện mẫu 01/CĐ-UBND)");
 
@@ -85,6 +79,12 @@ class CalendarTest extends SampleWorld {
         assertThat(text()).contains("Nghỉ bão", "Công điện mẫu 01/CĐ-UBND");
         open("/lich/" + lateDay.getYear() + "?biet-luc=2020-06-01T08:00");
         assertThat(text()).as("as known before").doesNotContain("Công điện mẫu 01/CĐ-UBND");
+    }
+
+    /** Sends the form from where the focus is, and waits for what the next page says. */
+    private void press(String answer) {
+        page.keyboard().press("Enter");
+        page.getByText(answer).first().waitFor();
     }
 
     /** Every weekday from one to the sample's own, closed. */
