@@ -12,7 +12,8 @@ import vn.kycuong.procedure.Paper;
 
 class CounterFormTest {
     private static final List<Paper> ASKED = List.of(
-            new Paper(1, "Đơn đề nghị", 2, 0, true, false, ""), new Paper(2, "Bản sao giấy khai sinh", 0, 1, true, false, ""));
+            new Paper(1, "Đơn đề nghị", 2, 0, true, false, ""),
+            new Paper(2, "Bản sao giấy khai sinh", 0, 1, true, false, ""));
 
     @Test
     void a_ticked_paper_was_received_as_the_procedure_lists_it() {
