@@ -16,7 +16,6 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Limits;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
-import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.worktime.WorkTime;
 
@@ -67,8 +66,7 @@ class SamplePlan {
             var choices = choices(unit.id(), from, today);
             if (choices.isEmpty()) continue;
             for (int n = Math.ceilDiv(dossiers(unit) * share, 100); n > 0; n--)
-                planned.add(one(
-                        planned.size() + 1, unit.id(), choices, from, today, diligence(unit.id()), random));
+                planned.add(one(planned.size() + 1, unit.id(), choices, from, today, diligence(unit.id()), random));
         }
         addFresh(planned, people, from, today, random);
         return planned;
@@ -76,11 +74,7 @@ class SamplePlan {
 
     /** The unit whose accounts are offered has had busy weeks: some of each kind are still open, a few of them late. */
     private void addFresh(
-            List<Planned> planned,
-            SampleStaff.Staff people,
-            LocalDate from,
-            LocalDate today,
-            SplittableRandom random) {
+            List<Planned> planned, SampleStaff.Staff people, LocalDate from, LocalDate today, SplittableRandom random) {
         var unit = Showcase.unit(organisation, today).id();
         var since = today.minusDays(BUSY_DAYS).isBefore(from) ? from : today.minusDays(BUSY_DAYS);
         var choices = choices(unit, from, today);

@@ -136,8 +136,12 @@ class SampleFactsTest extends SampleWorld {
     @Test
     void the_accounts_that_are_offered_find_late_work_work_to_sign_and_results_to_return() {
         var unit = "unit_in = (select unit_in from dossier.dossier where code like '%-190426-0001')";
-        assertThat(open(unit + " and late_from <= timestamptz '2020-06-15 01:00Z'")).isPositive();
-        assertThat(open(unit + " and due_at >= timestamptz '2020-06-15 01:00Z' and due_at < timestamptz '2020-06-15 17:00Z'"))
+        assertThat(open(unit + " and late_from <= timestamptz '2020-06-15 01:00Z'"))
+                .isPositive();
+        assertThat(
+                        open(
+                                unit
+                                        + " and due_at >= timestamptz '2020-06-15 01:00Z' and due_at < timestamptz '2020-06-15 17:00Z'"))
                 .isPositive();
         assertThat(open(unit + " and role = 'LEADER'")).isPositive();
         assertThat(open(unit + " and state = 'AT_ONE_STOP'")).isPositive();

@@ -67,7 +67,8 @@ class WorkPages {
         var shown = rows(lines, now);
         page.addAttribute("rows", shown);
         page.addAttribute("first", first(shown));
-        page.addAttribute("closed", query.searches() && query.whose().equals("all") ? closed(query, officer) : List.of());
+        page.addAttribute(
+                "closed", query.searches() && query.whose().equals("all") ? closed(query, officer) : List.of());
         page.addAttribute("elsewhere", lines.isEmpty() ? elsewhere(query, officer) : Map.of());
         page.addAttribute("whose", query.whose());
         page.addAttribute("when", query.when());
@@ -89,12 +90,7 @@ class WorkPages {
     private List<ClosedLine> closed(WorkRows.Query query, Officer officer) {
         return rows.closed(query, officer, PAGE).stream()
                 .map(l -> new ClosedLine(
-                        l.caseId(),
-                        l.code(),
-                        procedures.name(l.procedure()),
-                        l.label(),
-                        l.state(),
-                        l.closedAt()))
+                        l.caseId(), l.code(), procedures.name(l.procedure()), l.label(), l.state(), l.closedAt()))
                 .toList();
     }
 
@@ -103,7 +99,8 @@ class WorkPages {
         var found = new LinkedHashMap<String, Integer>();
         for (var whose : WHOSE.subList(WHOSE.indexOf(query.whose()) + 1, WHOSE.size())) {
             int open = rows.count(query.whose(whose), officer);
-            boolean withClosed = whose.equals("all") && query.searches() && query.when().equals("all");
+            boolean withClosed =
+                    whose.equals("all") && query.searches() && query.when().equals("all");
             found.put(whose, withClosed ? open + rows.countClosed(query, officer) : open);
         }
         found.values().removeIf(n -> n == 0);

@@ -69,7 +69,6 @@ public record ScoreboardView(
             var onTime = onTime();
             return onTime.hasShare() ? onTime.percent(locale) : onTime.inTime() + "/" + onTime.dated();
         }
-
     }
 
     /** One unit looked at closely. {@code head} is the title of who answers for it, or empty. */

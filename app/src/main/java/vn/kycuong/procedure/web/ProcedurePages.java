@@ -60,7 +60,8 @@ class ProcedurePages {
     String show(@PathVariable String key, Model page) {
         var today = time.today();
         var procedure = procedures.get(key, today).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("title", procedure.name(LocaleContextHolder.getLocale())).addAttribute("nav", "procedures");
+        page.addAttribute("title", procedure.name(LocaleContextHolder.getLocale()))
+                .addAttribute("nav", "procedures");
         page.addAttribute(
                 "view",
                 new ProcedureView(

@@ -2,14 +2,14 @@ package vn.kycuong.procedure.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.kycuong.ui.Words;
-import vn.kycuong.reference.SearchText;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.law.Limits.InForceResult.InForce;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.reference.SearchText;
+import vn.kycuong.ui.Words;
 
 /**
  * A procedure as a citizen reads it on a day.
@@ -28,8 +28,8 @@ public record ProcedureView(
     /** Who may apply, in the page's language. */
     public String subjects(Words w) {
         return procedure.subjects().stream()
-                .map(subject -> w.get("procedure.subject."
-                        + SearchText.folded(subject).replace(' ', '-')))
+                .map(subject ->
+                        w.get("procedure.subject." + SearchText.folded(subject).replace(' ', '-')))
                 .collect(Collectors.joining(", "));
     }
 
