@@ -25,7 +25,7 @@ record Options(
         @Nullable Mode mode,
         @Nullable String dbUrl,
         boolean rehearsal) {
-    private static final LocalDateTime SAMPLE_FROM = LocalDateTime.of(2018, 7, 1, 0, 0);
+    private static final LocalDateTime SAMPLE_FROM = LocalDateTime.of(2019, 7, 1, 0, 0);
     private static final LocalDateTime SAMPLE_UNTIL = LocalDateTime.of(2027, 1, 1, 0, 0);
     static final String LOOPBACK = "127.0.0.1";
 
@@ -124,15 +124,15 @@ record Options(
             }
         }
 
-        /** The registers know the law of these days; outside them a sample could not be played. */
+        /** The staff holds its posts since 2019 and the registers end with 2026; outside these years a sample could not be played. */
         private static LocalDateTime moment(String text) throws Refusal {
             try {
                 var at = LocalDateTime.parse(text);
                 if (!at.isBefore(SAMPLE_FROM) && at.isBefore(SAMPLE_UNTIL)) return at;
                 throw new Refusal(
-                        "--sample-at nằm trong khoảng từ 2018-07-01T00:00 tới trước 2027-01-01T00:00, không phải “%s”."
+                        "--sample-at nằm trong khoảng từ 2019-07-01T00:00 tới trước 2027-01-01T00:00, không phải “%s”."
                                 .formatted(text),
-                        "--sample-at lies from 2018-07-01T00:00 to before 2027-01-01T00:00, not at \"%s\"."
+                        "--sample-at lies from 2019-07-01T00:00 to before 2027-01-01T00:00, not at \"%s\"."
                                 .formatted(text));
             } catch (DateTimeParseException wrong) {
                 throw new Refusal(
