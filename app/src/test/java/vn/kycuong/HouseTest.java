@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import vn.kycuong.kernel.Floor;
@@ -51,6 +53,9 @@ class HouseTest {
             Set.of("vn.kycuong.worktime.WorktimeConfig", "vn.kycuong.launch.Launch");
     /** The named edges that may catch whatever comes. */
     private static final Set<String> EDGES = Set.of("job/Rhythm.java", "security/ErrorPages.java");
+
+    /** Who may hold rows open: its caller has a transaction and closes the stream, so that a long list leaves in pieces. */
+    private static final Set<String> CLOSES_STREAMS = Set.of("vn.kycuong.oversight.FigureRows");
 
     /** Machines that ask for the legal day all the same: a post is held by its legal dates, also in the sample. */
     private static final Set<String> LEGAL_DATES = Set.of("vn.kycuong.identity.HeldPosts");
@@ -303,6 +308,42 @@ class HouseTest {
         if (owner.equals("java.time.Clock")) return name.startsWith("system") && !CLOCK_MAKERS.contains(caller);
         if (!owner.startsWith("java.time.") || !name.equals("now")) return false;
         return !call.getDescription().contains("now(java.time.Clock)");
+    }
+
+    // ---- what must be closed
+    // ---------------------------------------------------------------------------------------------
+
+    @Test
+    void an_answer_of_the_database_is_read_whole_unless_its_reader_is_known_to_close_it() {
+        assertThat(openStreams(MAIN)).isEmpty();
+    }
+
+    @Test
+    void a_stream_of_rows_that_nobody_closes_is_found_as_a_call_and_as_a_reference() {
+        assertThat(openStreams(new ClassFileImporter().importClasses(Leaky.class)))
+                .hasSize(2);
+    }
+
+    /** Keeps a connection of the pool for ever, in two ways. */
+    @SuppressWarnings("unused")
+    private static final class Leaky {
+        List<String> read(JdbcClient jdbc) {
+            return jdbc.sql("select 'a'").query(String.class).stream().toList();
+        }
+
+        final Function<JdbcClient.MappedQuerySpec<String>, Stream<String>> later = JdbcClient.MappedQuerySpec::stream;
+    }
+
+    private static List<String> openStreams(JavaClasses classes) {
+        return classes.stream()
+                .filter(c -> !CLOSES_STREAMS.contains(outermost(c)))
+                .flatMap(c ->
+                        Stream.concat(c.getMethodCallsFromSelf().stream(), c.getMethodReferencesFromSelf().stream()))
+                .filter(call -> call.getTargetOwner().isEquivalentTo(JdbcClient.MappedQuerySpec.class)
+                        && call.getTarget().getName().equals("stream"))
+                .map(JavaAccess::getDescription)
+                .sorted()
+                .toList();
     }
 
     // ---- what may be caught

@@ -155,9 +155,15 @@ final class DossierRules {
         return new Decision.Effects(moved(c, work, earlier.get(), null));
     }
 
-    /** An officer proposes to ask for papers; the clock goes on until the head approves. */
-    static Decision proposeSupplement(CaseState c, ActorId by) {
+    /**
+     * An officer proposes to ask for papers; the clock goes on until the head approves.
+     *
+     * @param farthestDays the answer is asked for within so many days
+     */
+    static Decision proposeSupplement(CaseState c, ActorId by, LocalDate answerBy, LocalDate today, int farthestDays) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        if (!answerBy.isAfter(today) || answerBy.isAfter(today.plusDays(farthestDays)))
+            return new Decision.No("dossier.no.answerByWrong", farthestDays);
         var work = c.openWork().orElseThrow();
         if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
         return new Decision.Effects(
@@ -197,6 +203,7 @@ final class DossierRules {
     /**
      * An apology with a new date: in time, later than the old date, and only as often as the rule of the day allows.
      *
+     * @param farthestDays the new date is no later than so many days after the old one
      * @param leadDays whole days before the due day on which the apology must have gone out
      */
     static Decision apologise(
@@ -206,6 +213,7 @@ final class DossierRules {
             Instant newDue,
             int leadDays,
             int mostOften,
+            int farthestDays,
             String paper) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING, DossierState.SUPPLEMENT_PROPOSED))
             return wrongState(c);
@@ -218,6 +226,8 @@ final class DossierRules {
         if (today.isAfter(dueDay.minusDays(leadDays)))
             return new Decision.No("dossier.no.apologyTooLate", leadDays, dueDay);
         if (!newDue.isAfter(due)) return new Decision.No("dossier.no.newDateNotLater");
+        if (newDue.isAfter(due.plus(Duration.ofDays(farthestDays))))
+            return new Decision.No("dossier.no.newDateTooFar", farthestDays);
         if (!calendar.isWorkingDay(LegalZone.local(newDue).toLocalDate()))
             return new Decision.No("dossier.no.newDateRestDay");
         return new Decision.Effects(new Effect.ClockExtended(owed.no(), newDue, paper));

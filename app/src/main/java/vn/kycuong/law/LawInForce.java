@@ -52,6 +52,11 @@ public final class LawInForce {
         return whole("dossier.correction-days");
     }
 
+    /** A date that an officer sets by hand lies within so many days. Unit: days. */
+    public int farthestDays() {
+        return whole("dossier.farthest-days");
+    }
+
     /** What the clock does after a supplement. */
     public ResumePolicy resumePolicy() {
         return ResumePolicy.valueOf(rule("dossier.resume-policy").value());

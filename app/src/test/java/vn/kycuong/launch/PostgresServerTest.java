@@ -67,6 +67,32 @@ class PostgresServerTest {
     }
 
     @Test
+    void a_database_that_held_a_sample_is_never_taken_for_an_external_one() throws SQLException, Refusal {
+        var database = server.database("postgres", "postgres");
+        DatabaseStart.checkExternal(database);
+        execute("create schema launch");
+        execute("create table launch.installation (mode text)");
+        execute("insert into launch.installation values ('empty')");
+        DatabaseStart.checkExternal(database);
+        execute("update launch.installation set mode = 'sample'");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> DatabaseStart.checkExternal(database))
+                .satisfies(no -> assertThat(no.vietnamese()).contains("tỉnh mẫu"));
+    }
+
+    @Test
+    void the_own_database_of_a_running_program_is_not_external_to_anybody() throws SQLException, Refusal {
+        var database = server.database("postgres", "postgres");
+        try (var held = database.connect()) {
+            new DatabaseCheck(held, "here").hold();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> DatabaseStart.checkExternal(database))
+                    .satisfies(no -> assertThat(no.vietnamese()).contains("đang chạy"));
+        }
+        DatabaseStart.checkExternal(database);
+    }
+
+    @Test
     void vietnamese_letters_stand_in_their_order() throws SQLException {
         assertThat(one("""
                 select string_agg(word, ' ' order by word collate "vi-x-icu")

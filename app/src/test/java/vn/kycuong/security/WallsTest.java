@@ -259,6 +259,27 @@ class WallsTest extends WebTest {
     }
 
     @Test
+    void control_characters_are_left_out_of_what_is_typed_and_nothing_else_is_lost() {
+        var browser = admin();
+        var token = token(browser.get("/tai-khoan").body());
+        var done = browser.post("/thu-cua/ghi", Map.of("noi-dung", "a\u0000b\u0007\tç\u0085d", "_csrf", token));
+        assertThat(done.body()).isEqualTo("Vi Thị Ỷ wrote ab\tçd");
+        for (var path : List.of("/thu-tuc?q=%00", "/tra-cuu?ma=%00&so=%00", "/tra-cuu?khoa=%00"))
+            assertThat(browser().get(path).statusCode()).as(path).isEqualTo(200);
+        var inPath = browser().get("/thu-tuc/%00");
+        assertThat(inPath.statusCode()).isEqualTo(400);
+        assertThat(inPath.body()).contains("Mã sự việc");
+    }
+
+    @Test
+    void nothing_of_the_machine_room_is_reachable() {
+        for (var who : List.of(browser(), admin())) {
+            for (var path : List.of("/actuator", "/actuator/health", "/actuator/env", "/actuator/heapdump"))
+                assertThat(who.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void guessing_from_one_address_is_slowed_and_said_so() {
         var browser = browser();
         HttpResponse<String> last = browser.logIn("admin.khac", "sai 0");

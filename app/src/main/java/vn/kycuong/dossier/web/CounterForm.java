@@ -11,6 +11,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.SentFile;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -20,6 +21,9 @@ import vn.kycuong.procedure.ProcedureVersion;
  * is kept as it was typed.
  */
 public record CounterForm(Map<String, String> typed, List<Paper> papers) {
+    /** Said at the name, for that is what to look at. */
+    static final FieldProblem USED = new FieldProblem("applicant", "dossier.problem.formUsed");
+
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_COPIES = 999;
@@ -36,6 +40,33 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
                 .toSingleValueMap()
                 .forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
         return new CounterForm(typed, version.papers());
+    }
+
+    /** A paper that was sent as a file is there. */
+    CounterForm with(List<SentFile> sent) {
+        var all = new HashMap<>(typed);
+        for (int i = 0; i < papers.size(); i++) {
+            var name = papers.get(i).name();
+            if (sent.stream().anyMatch(s -> s.paper().equals(name))) all.put("paper" + i, "1");
+        }
+        return new CounterForm(all, papers);
+    }
+
+    /** Everything wrong at once, files too. */
+    List<FieldProblem> problems(String procedureKey, PaperFiles.Sent sent) {
+        var problems = new ArrayList<FieldProblem>();
+        if (parse(procedureKey, Channel.ONLINE) instanceof Parsed.Problems(var typedWrong)) problems.addAll(typedWrong);
+        sent.refused().keySet().stream()
+                .sorted()
+                .forEach(field -> problems.add(new FieldProblem(field, "dossier.problem.file")));
+        return problems;
+    }
+
+    /** The same content under a fresh key: pressed again it is an application of its own. */
+    CounterForm renewed() {
+        var again = new HashMap<>(typed);
+        again.put("key", FormKeys.fresh());
+        return new CounterForm(again, papers);
     }
 
     /** What was typed into a field, or the empty text. */
@@ -58,8 +89,11 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
         phone(problems);
         email(problems);
         longest("address", LONGEST_LINE, problems);
-        if (value("address").isBlank()) problems.add(new FieldProblem("address", "dossier.problem.address"));
+        if (ActForm.isBlank(value("address"))) problems.add(new FieldProblem("address", "dossier.problem.address"));
         longest("request", LONGEST_TEXT, problems);
+        longest("ly-do", LONGEST_TEXT, problems);
+        longest("noi-giai-quyet", LONGEST_LINE, problems);
+        longest("can-cu-tu-choi", LONGEST_LINE, problems);
         var received = received(problems);
         if (value("key").length() < 16) problems.add(new FieldProblem("key", "dossier.problem.key"));
         if (!problems.isEmpty()) return new Parsed.Problems(problems);
@@ -91,9 +125,8 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     }
 
     private void name(String field, List<FieldProblem> problems) {
-        var value = value(field).strip();
-        if (value.isEmpty()) problems.add(new FieldProblem(field, "dossier.problem.nameMissing"));
-        else if (value.length() > PersonName.LONGEST) problems.add(new FieldProblem(field, "dossier.problem.nameLong"));
+        if (PersonName.isMissing(value(field))) problems.add(new FieldProblem(field, "dossier.problem.nameMissing"));
+        else if (PersonName.isTooLong(value(field))) problems.add(new FieldProblem(field, "dossier.problem.nameLong"));
     }
 
     private void digits(String field, List<FieldProblem> problems) {
@@ -117,7 +150,7 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     }
 
     private void longest(String field, int most, List<FieldProblem> problems) {
-        if (value(field).length() > most) problems.add(new FieldProblem(field, "dossier.problem.tooLong"));
+        if (value(field).length() > most) problems.add(new FieldProblem(field, "dossier.problem.long." + most));
     }
 
     /** A tick says "as the procedure lists it": so many originals and so many copies (bản sao); a typed number says otherwise. */

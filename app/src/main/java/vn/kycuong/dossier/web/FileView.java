@@ -14,6 +14,7 @@ import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ProcessStep;
+import vn.kycuong.kernel.Tier;
 import vn.kycuong.procedure.ProcedureVersion;
 
 /** Everything the page of a dossier shows. */
@@ -49,6 +50,11 @@ public record FileView(
 
     public int version() {
         return state.version();
+    }
+
+    /** Whether the date is the one promised for the result; before that it is only the one-stop's answer. */
+    public boolean isAccepted() {
+        return owed == null || owed.tier() == Tier.WHOLE;
     }
 
     /** Whether somebody still has something to do; afterwards nobody holds it. */

@@ -215,7 +215,8 @@ class Files {
         return "";
     }
 
-    private String who(ActorId actor) {
+    /** Who did something: by name for officers, as what they are for everybody else. */
+    String who(ActorId actor) {
         if (actor.equals(ActorId.SYSTEM)) return clocks.words().get("dossier.actor.system");
         return actor.equals(ActorId.PUBLIC) ? clocks.words().get("dossier.actor.public") : people.name(actor);
     }

@@ -57,7 +57,7 @@ class FigureListPages {
             @RequestParam(name = "ky", defaultValue = "") String span,
             @RequestParam(name = "luc", required = false) @Nullable String moment,
             @RequestParam(name = "tim", defaultValue = "") String words) {
-        return ListQuery.parse(so, unit, where, span, moment, words, time.instant())
+        return ListQuery.parse(so, unit == null || unit < 0 ? null : unit, where, span, moment, words, time.instant())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
