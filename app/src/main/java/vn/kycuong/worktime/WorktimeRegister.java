@@ -57,15 +57,20 @@ class WorktimeRegister implements Register {
         return 2;
     }
 
+    /** What the files say: the nation's days, hours and horizon. */
+    record Reading(List<NationalDay> days, String hours, String hoursSource, LocalDate exactUntil) {}
+
     @Override
     public Store read(SourceFiles files, Findings findings) {
+        var read = reading(files, findings);
+        return () -> rows.replaceNational(read.days(), read.hours(), read.hoursSource(), read.exactUntil());
+    }
+
+    static Reading reading(SourceFiles files, Findings findings) {
         var holidays = SourceRecord.json(DAYS, files.read(DAYS), findings);
         var settings = SourceRecord.json(HOURS, files.read(HOURS), findings);
         var days = days(holidays, announcements(settings), DayBasis.of(holidays));
-        var hours = hours(settings);
-        var source = settings.text("default_hours_source");
-        var until = settings.date("exact_until");
-        return () -> rows.replaceNational(days, hours, source, until);
+        return new Reading(days, hours(settings), settings.text("default_hours_source"), settings.date("exact_until"));
     }
 
     private static List<Announcement> announcements(SourceRecord settings) {
