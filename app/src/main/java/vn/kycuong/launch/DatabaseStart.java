@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class DatabaseStart {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
     private static final int DIED = 3;
-    private static final String NAME = "kycuong";
+    static final String NAME = "kycuong";
 
     private final DataFolder folder;
     private final Console console;

@@ -1,12 +1,17 @@
 package vn.kycuong.law;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.SourceFiles;
 
 /** The rules in force on a day. Kept in memory; read again when the register's edition changes. */
 @Service
@@ -14,10 +19,28 @@ public class Rules {
     static final String REGISTER = "law.rule";
     private static final String EVERYTHING = "*";
 
-    private final Cached<List<Rule>> rules;
+    private final Supplier<List<Rule>> rules;
 
+    @Autowired
     public Rules(RuleRows rows, Editions editions) {
-        this.rules = editions.cached(REGISTER, rows::all);
+        this(editions.cached(REGISTER, rows::all)::get);
+    }
+
+    private Rules(Supplier<List<Rule>> rules) {
+        this.rules = rules;
+    }
+
+    /** The rules of a database, where no container puts the parts together. */
+    public static Rules of(JdbcClient jdbc) {
+        return new Rules(new RuleRows(jdbc), Editions.of(jdbc));
+    }
+
+    /** The rules that ship with the program, where there is no database. */
+    public static Rules shipped() {
+        var rules = LawRegister.rules(SourceFiles.shipped(), new Findings()).stream()
+                .sorted(Comparator.comparing(Rule::effectiveFrom))
+                .toList();
+        return new Rules(() -> rules);
     }
 
     /** The rules of a day. */

@@ -55,6 +55,7 @@ class FrameInterceptor implements HandlerInterceptor {
         if (officer.isEmpty()) {
             items.add(item("procedures", "/thu-tuc", words));
             items.add(item("track", "/tra-cuu", words));
+            items.add(item("deadline", "/tinh-han", words));
             items.add(item("login", "/dang-nhap", words));
             return items;
         }

@@ -71,6 +71,8 @@ class WallsConfig {
                                 .permitAll()
                                 .requestMatchers(PublicRoutes.PAGES.toArray(String[]::new))
                                 .permitAll()
+                                .requestMatchers(PublicRoutes.INTERFACE)
+                                .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -78,7 +80,8 @@ class WallsConfig {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(PublicRoutes.INTERFACE))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(refusal::logInFirst).accessDeniedHandler(Refusals::denied))
                 .headers(WallsConfig::headers)

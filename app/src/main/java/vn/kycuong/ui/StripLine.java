@@ -16,6 +16,8 @@ import vn.kycuong.ui.StripDays.State;
 final class StripLine {
     private static final double SIDE = 4;
     private static final double LANE = 26;
+    /** Room under the cells of the counter's plan for the hours of receipt and due date. */
+    private static final double HOURS = 16;
 
     /** A pole with a label. */
     private record Marker(double x, String label, Kind kind) {}
@@ -64,7 +66,7 @@ final class StripLine {
         if (size.isPlan()) {
             planFlag(top, base);
         }
-        double bottom = size == Size.SLIP ? base + 2 : brackets(base);
+        double bottom = size == Size.SLIP ? base + 2 : brackets(size == Size.COUNTER ? base + HOURS : base);
         if (size == Size.COUNTER) {
             svg.text(
                     0,

@@ -31,6 +31,7 @@ public final class Words {
             "party",
             "process",
             "procedure",
+            "deadline",
             "dossier",
             "petition",
             "reception",

@@ -31,6 +31,13 @@ class DayRows {
             String confidence,
             @Nullable Instant knownFrom) {}
 
+    /** Whether the days were loaded: they come in one transaction with their horizon. */
+    boolean loaded() {
+        return jdbc.sql("select exists (select from worktime.horizon)")
+                .query(Boolean.class)
+                .single();
+    }
+
     CalendarBook book() {
         return new CalendarBook(days(), seasons(), horizons());
     }

@@ -2,6 +2,7 @@ package vn.kycuong.worktime;
 
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.calendar.DayFact;
@@ -23,6 +24,16 @@ public class WorkTime {
         this.rows = rows;
         this.editions = editions;
         this.book = editions.cached(REGISTER, rows::book);
+    }
+
+    /** The calendars of a database, where no container puts the parts together. */
+    public static WorkTime of(JdbcClient jdbc) {
+        return new WorkTime(new DayRows(jdbc), Editions.of(jdbc));
+    }
+
+    /** Whether the days of the nation are there; without them every weekday would look worked. */
+    public boolean loaded() {
+        return rows.loaded();
     }
 
     /**

@@ -59,22 +59,35 @@ class WorktimeRegister implements Register {
         return 3;
     }
 
+    /** What the files say: the nation's days, hours and horizon, and the days of years to come by rule. */
+    record Reading(
+            List<NationalDay> days,
+            String hours,
+            String hoursSource,
+            LocalDate exactUntil,
+            List<HolidayRule> rules,
+            List<DayFact> foreseen) {}
+
     @Override
     public Store read(SourceFiles files, Findings findings) {
+        var read = reading(files, findings);
+        return () -> {
+            rows.replaceNational(read.days(), read.hours(), read.hoursSource(), read.exactUntil());
+            rows.replaceProjection(read.rules(), read.foreseen());
+        };
+    }
+
+    static Reading reading(SourceFiles files, Findings findings) {
         var holidays = SourceRecord.json(DAYS, files.read(DAYS), findings);
         var settings = SourceRecord.json(HOURS, files.read(HOURS), findings);
         var days = days(holidays, announcements(settings), DayBasis.of(holidays));
-        var hours = hours(settings);
-        var source = settings.text("default_hours_source");
         var until = settings.date("exact_until");
         var rules = settings.records("holiday_rules").stream()
                 .map(WorktimeRegister::rule)
                 .toList();
         var foreseen = foreseen(rules, until, settings.date("projected_until"));
-        return () -> {
-            rows.replaceNational(days, hours, source, until);
-            rows.replaceProjection(rules, foreseen);
-        };
+        return new Reading(
+                days, hours(settings), settings.text("default_hours_source"), until, rules, foreseen);
     }
 
     private static HolidayRule rule(SourceRecord source) {

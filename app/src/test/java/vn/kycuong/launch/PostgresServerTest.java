@@ -46,6 +46,23 @@ class PostgresServerTest {
     }
 
     @Test
+    void who_asks_from_beside_it_finds_it_while_it_runs_and_may_only_read()
+            throws IOException, InterruptedException, SQLException {
+        execute("create role kycuong login password '" + PASSWORD + "'");
+        execute("create database kycuong owner kycuong");
+        assertThat(RunningDatabase.connect(place)).as("without the password").isEmpty();
+        Files.writeString(place.resolve("password"), PASSWORD + "\n");
+        try (var connection = RunningDatabase.connect(place).orElseThrow();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("select 1").next()).isTrue();
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("create table x ()"));
+        }
+        server.stop();
+        assertThat(RunningDatabase.connect(place)).isEmpty();
+        assertThat(RunningDatabase.connect(place.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
     void a_database_told_to_forget_is_refused() throws SQLException {
         execute("alter role postgres set synchronous_commit = off");
         assertThatExceptionOfType(Refusal.class)

@@ -31,6 +31,8 @@ class WallsTest extends WebTest {
             "/thiet-lap",
             "/health",
             "/error",
+            "/tinh-han",
+            "/api",
             "/tro-nang",
             "/bao-ve-du-lieu");
 
