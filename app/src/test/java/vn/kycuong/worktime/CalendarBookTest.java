@@ -21,8 +21,8 @@ import vn.kycuong.worktime.CalendarBook.Season;
 class CalendarBookTest {
     private static final LocalDate YEAR = LocalDate.of(2020, 1, 1);
     private static final Instant NEWS = Instant.parse("2019-06-01T00:00:00Z");
-    private static final int BOOKS = 60;
-    private static final int MOMENTS = 20;
+    private static final int BOOKS = 20;
+    private static final int MOMENTS = 10;
 
     /** What is known later changes nothing: the whole book and the book that ends at the moment answer alike. */
     @Test
@@ -92,7 +92,9 @@ class CalendarBookTest {
                             .map(d -> isKnown(d.knownTo(), moment) ? d : withdrawnLater(d))
                             .toList(),
                     seasons.stream().filter(s -> isKnown(s.knownFrom(), moment)).toList(),
-                    horizons.stream().filter(h -> isKnown(h.knownFrom(), moment)).toList());
+                    horizons.stream()
+                            .filter(h -> isKnown(h.knownFrom(), moment))
+                            .toList());
         }
 
         private static boolean isKnown(@Nullable Instant since, Instant moment) {
@@ -100,7 +102,8 @@ class CalendarBookTest {
         }
 
         private static Day withdrawnLater(Day d) {
-            return new Day(d.layerOrder(), d.unit(), d.date(), d.kind(), d.name(), d.source(), d.hours(), d.knownFrom(), null);
+            return new Day(
+                    d.layerOrder(), d.unit(), d.date(), d.kind(), d.name(), d.source(), d.hours(), d.knownFrom(), null);
         }
 
         private Day day() {
