@@ -52,6 +52,11 @@ public final class LawInForce {
         return ResumePolicy.valueOf(rule("dossier.resume-policy").value());
     }
 
+    /** Whether a printed date stands, as long as its day is still worked, when the calendar changes afterwards. */
+    public boolean keepsPromise() {
+        return flag("dossier.keep-promise");
+    }
+
     /** How long before the due moment an obligation counts as at risk. Unit: working minutes. */
     public int warningLeadWorkingMinutes() {
         return whole("clock.warning-lead");

@@ -12,6 +12,7 @@ final class PublicRoutes {
             "/tra-cuu/**",
             "/dang-nhap",
             "/ngon-ngu",
+            "/lich/**",
             "/tro-nang",
             "/bao-ve-du-lieu",
             "/thiet-lap/**",

@@ -42,6 +42,7 @@ public final class Words {
             "evaluation",
             "oversight",
             "mining",
+            "almanac",
             "home",
             "security",
             "sample",

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.DayFact;
 import vn.kycuong.calendar.DayKind;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.reference.Findings;
@@ -51,10 +53,10 @@ class WorktimeRegister implements Register {
         return List.of(DAYS, HOURS);
     }
 
-    /** 2: each day names the article it comes from, not only where it was read. */
+    /** 2: each day names the article it comes from, not only where it was read. 3: years to come by rule. */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -65,7 +67,35 @@ class WorktimeRegister implements Register {
         var hours = hours(settings);
         var source = settings.text("default_hours_source");
         var until = settings.date("exact_until");
-        return () -> rows.replaceNational(days, hours, source, until);
+        var rules = settings.records("holiday_rules").stream()
+                .map(WorktimeRegister::rule)
+                .toList();
+        var foreseen = foreseen(rules, until, settings.date("projected_until"));
+        return () -> {
+            rows.replaceNational(days, hours, source, until);
+            rows.replaceProjection(rules, foreseen);
+        };
+    }
+
+    private static HolidayRule rule(SourceRecord source) {
+        return new HolidayRule(
+                source.text("name"),
+                source.choice("calendar", HolidayRule.Reckoning.class),
+                source.whole("month"),
+                source.whole("day"),
+                source.whole("first_offset"),
+                source.whole("days"),
+                source.flag("adjacent"),
+                source.text("basis"),
+                source.date("effective_from"),
+                source.dateOrNull("effective_to"));
+    }
+
+    private static List<DayFact> foreseen(List<HolidayRule> rules, LocalDate announced, LocalDate last) {
+        return IntStream.rangeClosed(announced.getYear() + 1, last.getYear())
+                .mapToObj(year -> ProjectionRules.year(rules, year))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Announcement> announcements(SourceRecord settings) {

@@ -26,7 +26,9 @@ class EveryPageTest extends SampleWorld {
                 "/thu-tuc",
                 "/thu-tuc?q=khai+sinh",
                 "/thu-tuc/HOUSEHOLD_BIZ",
-                "/nop-ho-so/BIRTH"));
+                "/nop-ho-so/BIRTH",
+                "/lich/2020",
+                "/lich/2027?don-vi=" + one("select key from organisation.unit order by id desc limit 1")));
     }
 
     @Test
@@ -52,7 +54,7 @@ class EveryPageTest extends SampleWorld {
         logIn("lanhdao.tinh");
         look(List.of("/bang-chi-dao", "/bang-don-vi", "/van-ban"));
         logIn("quantri");
-        look(List.of("/quan-tri", "/tai-khoan"));
+        look(List.of("/quan-tri", "/tai-khoan", "/lich/2026", "/quan-ly-lich", "/quan-ly-lich/moi?nam=2027"));
     }
 
     private String file() {

@@ -108,15 +108,24 @@ public record ObligationClock(
      * never cures lateness.
      */
     public ClockReading read(WorkingCalendar calendar, WarningLead lead) {
+        return read(calendar, calendar, lead);
+    }
+
+    /**
+     * The same where a date was promised.
+     *
+     * @param promisedUnder the calendar as known when the date was promised; the given one if no promise is kept
+     */
+    public ClockReading read(WorkingCalendar calendar, WorkingCalendar promisedUnder, WarningLead lead) {
         var open = openStop();
         if (open != null && metAt == null) {
-            var before = due(calendar, open.from());
+            var before = due(calendar, promisedUnder, open.from());
             boolean lateAlready = !open.from().isBefore(before.lateFrom());
             return lateAlready
                     ? new ClockReading(before.at(), before.lateFrom(), before.lateFrom(), open.from())
                     : new ClockReading(null, null, null, open.from());
         }
-        var due = due(calendar, metAt == null ? start : metAt);
+        var due = due(calendar, promisedUnder, metAt == null ? start : metAt);
         return new ClockReading(due.at(), due.lateFrom(), lead.before(due.at(), calendar), null);
     }
 
@@ -126,7 +135,18 @@ public record ObligationClock(
      * @param asOf the moment up to which an open stop counts
      */
     public DueDate due(WorkingCalendar calendar, Instant asOf) {
-        var counted = originalDue(calendar, asOf);
+        return due(calendar, calendar, asOf);
+    }
+
+    /**
+     * The due date, with a promise kept: the date that limit and pauses led to under the calendar known when it was promised stands
+     * as long as its day is still worked, else it moves to the next working day. A calendar announced later moves no printed date
+     * without need (02-one-stop §6.5).
+     *
+     * @param promisedUnder the calendar as known when the date was promised; the given one if no promise is kept
+     */
+    public DueDate due(WorkingCalendar calendar, WorkingCalendar promisedUnder, Instant asOf) {
+        var counted = originalDue(calendar, promisedUnder, asOf);
         return extension == null ? counted : counted.keeping(promise(extension, calendar, asOf));
     }
 
@@ -172,6 +192,18 @@ public record ObligationClock(
 
     /** The due date that stood before the extension, or the due date when there was none. */
     public DueDate originalDue(WorkingCalendar calendar, Instant asOf) {
+        return originalDue(calendar, calendar, asOf);
+    }
+
+    /** The same, with a promise kept. */
+    public DueDate originalDue(WorkingCalendar calendar, WorkingCalendar promisedUnder, Instant asOf) {
+        var counted = counted(calendar, asOf);
+        if (promisedUnder == calendar) return counted;
+        var promised = counted(promisedUnder, asOf).at();
+        return promised.equals(counted.at()) ? counted : counted.keeping(promised);
+    }
+
+    private DueDate counted(WorkingCalendar calendar, Instant asOf) {
         return Deadlines.due(calendar, countedFrom(), limit, cutoff, pauses(), asOf);
     }
 

@@ -104,7 +104,7 @@ class Files {
                 ? null
                 : processes.version(c.process()).step(work.step());
         var owed = c.obligation(Tier.WHOLE).orElse(c.obligation(Tier.RECEPTION).orElse(null));
-        var due = owed == null ? null : owed.clock().due(clocks.calendar(owed.unit(), now), now);
+        var due = owed == null ? null : clocks.due(owed, now);
         return new FileView(
                 d,
                 c,
@@ -151,7 +151,7 @@ class Files {
 
     private String status(CaseState c, @Nullable Obligation owed, Instant now) {
         if (owed == null) return "done";
-        var reading = owed.clock().read(clocks.calendar(owed.unit(), now), clocks.lead(now));
+        var reading = clocks.reading(owed, now);
         if (!owed.isOpen()) {
             var met = owed.clock().metAt();
             return reading.lateFrom() != null && met != null && !met.isBefore(reading.lateFrom())
@@ -184,7 +184,9 @@ class Files {
                     entry.occurredAt(),
                     who(entry.actor()),
                     unitName(entry.unit(), now),
-                    content == null ? "" : SlipPapers.summary(content),
+                    content == null
+                            ? CalendarNotices.text(entry, clocks.words()).orElse("")
+                            : SlipPapers.summary(content),
                     slip,
                     slipPath(entry),
                     undone.contains(entry.version())));

@@ -27,12 +27,14 @@ class WorkPages {
     private final WorkRows rows;
     private final Procedures procedures;
     private final ClockPictures clocks;
+    private final CalendarNotices notices;
     private final LegalClock time;
 
-    WorkPages(WorkRows rows, Procedures procedures, ClockPictures clocks, LegalClock time) {
+    WorkPages(WorkRows rows, Procedures procedures, ClockPictures clocks, CalendarNotices notices, LegalClock time) {
         this.rows = rows;
         this.procedures = procedures;
         this.clocks = clocks;
+        this.notices = notices;
         this.time = time;
     }
 
@@ -64,6 +66,7 @@ class WorkPages {
         page.addAttribute("words", words);
         page.addAttribute("next", skip + lines.size() < counts.getOrDefault(query.when(), 0) ? skip + PAGE : -1);
         page.addAttribute("officer", officer);
+        page.addAttribute("moved", notices.news(officer, now));
         page.addAttribute("now", now);
         return "dossier/work";
     }

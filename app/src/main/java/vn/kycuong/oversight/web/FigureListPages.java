@@ -20,6 +20,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.Cursor;
 import vn.kycuong.oversight.Figure;
 import vn.kycuong.oversight.Figures;
+import vn.kycuong.ui.Csv;
 import vn.kycuong.ui.Tile;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;

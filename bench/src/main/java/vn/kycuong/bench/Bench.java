@@ -1,0 +1,58 @@
+package vn.kycuong.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.openjdk.jmh.runner.RunnerException;
+import tools.jackson.databind.ObjectMapper;
+
+/** {@code ./kycuong bench calendar [--json] [--quick]} and {@code ./kycuong bench clocks [--json] [--quick]}. */
+public final class Bench {
+    private static final Set<String> OPTIONS = Set.of("--json", "--quick");
+
+    private Bench() {}
+
+    public static void main(String[] words) throws RunnerException, IOException {
+        var options = List.of(words).subList(Math.min(1, words.length), words.length);
+        if (words.length == 0 || !OPTIONS.containsAll(options)) {
+            refuse();
+        }
+        boolean json = options.contains("--json");
+        boolean quick = options.contains("--quick");
+        switch (words[0]) {
+            case "calendar" -> calendar(json, quick);
+            default -> refuse();
+        }
+    }
+
+    private static void refuse() {
+        System.err.println("✗ ./kycuong bench calendar|clocks|reprojection [--json] [--quick]");
+        System.exit(2);
+    }
+
+    private static void calendar(boolean json, boolean quick) throws RunnerException {
+        var agreement = Agreement.check(CalendarRun.DISTANCES);
+        if (!agreement.disagreements().isEmpty()) {
+            agreement.disagreements().stream().limit(20).forEach(System.err::println);
+            System.err.println("✗ Không cùng kết quả nên không đo. / The results differ, so nothing is measured.");
+            System.exit(1);
+        }
+        System.err.printf(
+                Locale.ROOT,
+                "✓ %,d đáp số giống nhau / equal answers. Động cơ quy trình đúng / engines right: %.0f %%%n",
+                agreement.compared(),
+                100 * agreement.engines());
+        long size = CompiledSize.measure();
+        var table = new CalendarTable(new CalendarRun(quick).lines(), size);
+        System.out.println(json ? table.json() : table.text());
+    }
+
+    private static void reprojection(boolean json, boolean quick) throws IOException {
+        var row = new ReprojectionRun(quick ? 50_000 : 1_000_000).measure();
+        System.out.println(
+                json
+                        ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(List.of(row))
+                        : ReprojectionRun.text(row));
+    }
+}
