@@ -134,7 +134,8 @@ class AccountOfEachLimitTest {
 
     @Test
     void a_paused_saturday_names_its_own_pause() {
-        Pause first = new Pause(at("2020-06-16T08:00"), at("2020-06-17T09:00"), "chờ nghĩa vụ tài chính", "Thông báo 5");
+        Pause first =
+                new Pause(at("2020-06-16T08:00"), at("2020-06-17T09:00"), "chờ nghĩa vụ tài chính", "Thông báo 5");
         Pause second = pause("2020-06-19T10:00", "2020-06-22T09:00");
         assertThat(days(due("2020-06-15T09:00", "10D", first, second))).contains("""
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ nghĩa vụ tài chính (Thông báo 5)
@@ -146,11 +147,19 @@ class AccountOfEachLimitTest {
 
     @Test
     void a_pause_after_the_hour_of_the_due_day_leaves_the_last_number_to_the_day_it_moves_to() {
-        assertThat(days(due("2020-06-15T16:00", "1WD", pause("2020-06-16T16:30", "2020-06-18T16:30")))).isEqualTo("""
+        assertThat(days(due("2020-06-15T16:00", "1WD", pause("2020-06-16T16:30", "2020-06-18T16:30"))))
+                .isEqualTo("""
                 Mon 15/06 RECEIVED 0 60/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
                 Tue 16/06 PAUSED 0 450/30 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 Thu 18/06 DUE 1 0/420 Hạn, ngày thứ 1
+                """);
+        assertThat(days(due("2020-06-12T16:00", "2WD", pause("2020-06-16T16:30", "2020-06-18T16:30"))))
+                .endsWith("""
+                Mon 15/06 COUNTED 1 480/0 Ngày thứ 1
+                Tue 16/06 PAUSED 0 450/30 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
+                Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
+                Thu 18/06 DUE 2 0/420 Hạn, ngày thứ 2
                 """);
     }
 
@@ -227,6 +236,14 @@ class AccountOfEachLimitTest {
                 Sun 01/03 ROLLED 0 0/0 Thời hạn đã hết, chờ đến hạn trả (Bộ luật Dân sự 2015, Điều 148 khoản 5)
                 Mon 02/03 DUE 0 480/0 Hạn
                 """);
+    }
+
+    @Test
+    void a_named_date_received_in_the_evening_needs_no_opening_to_start() {
+        Account account = due("2020-02-27T20:00", "D:2020-03-05").account();
+        assertThat(account.start()).isEqualTo("2020-02-27T20:00");
+        assertThat(account.lines()).noneMatch(line -> line.kind() == Account.Kind.START_MOVED);
+        assertThat(account.sentences(Locale.of("vi"))).noneMatch(sentence -> sentence.startsWith("Ngoài giờ"));
     }
 
     @Test

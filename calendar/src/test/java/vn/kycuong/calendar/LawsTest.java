@@ -193,9 +193,8 @@ class LawsTest {
     @Test
     void a_minute_after_the_latest_receipt_is_too_late_and_the_receipt_itself_is_not() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.oneIn(2)
-                    ? cases.sameHours().fast()
-                    : cases.anyHours().fast();
+            WorkingCalendar calendar =
+                    cases.oneIn(2) ? cases.sameHours().fast() : cases.anyHours().fast();
             LocalDateTime wanted = cases.moment();
             Limit limit = cases.limit();
             Instant latest = Deadlines.latestReceipt(calendar, limit, VietnamDays.CUTOFF, LegalZone.instant(wanted));
