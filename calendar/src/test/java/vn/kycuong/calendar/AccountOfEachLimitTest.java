@@ -22,7 +22,7 @@ class AccountOfEachLimitTest {
         assertThat(days(due("2020-06-15T09:00", "0SD", pause("2020-06-15T10:00", "2020-06-16T10:00"))))
                 .isEqualTo("""
                 Mon 15/06 RECEIVED 0 390/0 Ngày nhận
-                Tue 16/06 DUE 0 0/480 Hạn
+                Tue 16/06 DUE 0 0/480 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -32,7 +32,7 @@ class AccountOfEachLimitTest {
                 .isEqualTo("""
                 Mon 15/06 RECEIVED 0 390/0 Ngày nhận
                 Tue 16/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Wed 17/06 DUE 0 0/480 Hạn
+                Wed 17/06 DUE 0 0/480 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -42,7 +42,7 @@ class AccountOfEachLimitTest {
                 Fri 19/06 RECEIVED 0 90/0 Ngày nhận
                 Sat 20/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
                 Sun 21/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
-                Mon 22/06 DUE 1 480/0 Hạn, ngày thứ 1
+                Mon 22/06 DUE 1 480/0 Hạn, ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -72,7 +72,7 @@ class AccountOfEachLimitTest {
                 .isEqualTo("""
                 Wed 17/06 RECEIVED 0 90/120 Ngày nhận
                 Thu 18/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Fri 19/06 DUE 1 390/60 Hạn
+                Fri 19/06 DUE 1 390/60 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -80,7 +80,7 @@ class AccountOfEachLimitTest {
     void working_hours_over_two_days_and_a_make_up_saturday() {
         assertThat(days(due("2019-05-02T16:00", "16WH"))).isEqualTo("""
                 Thu 02/05 RECEIVED 0 60/0 Ngày nhận
-                Fri 03/05 COUNTED 1 480/0 Có tính
+                Fri 03/05 COUNTED 1 480/0 Có tính (Quyết định 188/1999/QĐ-TTg)
                 Sat 04/05 DUE 2 420/0 Hạn (plo.vn)
                 """);
         assertThat(days(due("2019-05-03T16:00", "16WH"))).isEqualTo("""
@@ -99,10 +99,10 @@ class AccountOfEachLimitTest {
                 Tue 16/06 PAUSED 0 90/390 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 Thu 18/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Fri 19/06 COUNTED 1 330/150 Ngày thứ 1
+                Fri 19/06 COUNTED 1 330/150 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Sat 20/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
                 Sun 21/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
-                Mon 22/06 DUE 2 150/0 Hạn, ngày thứ 2
+                Mon 22/06 DUE 2 150/0 Hạn, ngày thứ 2 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -115,10 +115,10 @@ class AccountOfEachLimitTest {
                         pause("2020-06-17T07:30", "2020-06-17T12:00"))))
                 .isEqualTo("""
                 Mon 15/06 RECEIVED 0 390/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
-                Tue 16/06 COUNTED 1 270/210 Ngày thứ 1
+                Tue 16/06 COUNTED 1 270/210 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Wed 17/06 PAUSED 0 210/270 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2
-                Fri 19/06 DUE 3 90/0 Hạn, ngày thứ 3
+                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2 (Quyết định 188/1999/QĐ-TTg)
+                Fri 19/06 DUE 3 90/0 Hạn, ngày thứ 3 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -152,7 +152,7 @@ class AccountOfEachLimitTest {
                 Mon 15/06 RECEIVED 0 60/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
                 Tue 16/06 PAUSED 0 450/30 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Thu 18/06 DUE 1 0/420 Hạn, ngày thứ 1
+                Thu 18/06 DUE 1 0/420 Hạn, ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 """);
         assertThat(days(due("2020-06-12T16:00", "2WD", pause("2020-06-16T16:30", "2020-06-18T16:30"))))
                 .endsWith("""
@@ -170,7 +170,7 @@ class AccountOfEachLimitTest {
                 Fri 19/06 START_MOVED 0 480/0 Bắt đầu tính khi mở cửa
                 Sat 20/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
                 Sun 21/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
-                Mon 22/06 DUE 1 480/0 Hạn, ngày thứ 1
+                Mon 22/06 DUE 1 480/0 Hạn, ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -180,7 +180,7 @@ class AccountOfEachLimitTest {
                 Tue 28/01 RECEIVED 0 0/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
                 Wed 29/01 HOLIDAY 0 0/0 Tết Nguyên đán Canh Tý (nghỉ bù), không tính (tranvanthoi.camau.dcs.vn, socongthuong.daklak.gov.vn)
                 Thu 30/01 START_MOVED 0 480/0 Bắt đầu tính khi mở cửa
-                Fri 31/01 DUE 1 0/0 Hạn, ngày thứ 1
+                Fri 31/01 DUE 1 0/0 Hạn, ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -189,13 +189,13 @@ class AccountOfEachLimitTest {
         assertThat(days(due("2020-06-15T09:00", "5D", pause("2020-06-16T09:00", "2020-06-17T09:00"))))
                 .isEqualTo("""
                 Mon 15/06 RECEIVED 0 390/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
-                Tue 16/06 COUNTED 1 480/0 Ngày thứ 1
+                Tue 16/06 COUNTED 1 480/0 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2
-                Fri 19/06 COUNTED 3 480/0 Ngày thứ 3
+                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2 (Quyết định 188/1999/QĐ-TTg)
+                Fri 19/06 COUNTED 3 480/0 Ngày thứ 3 (Quyết định 188/1999/QĐ-TTg)
                 Sat 20/06 COUNTED 4 0/0 Ngày thứ 4 (Nghỉ hằng tuần) (Quyết định 188/1999/QĐ-TTg)
                 Sun 21/06 COUNTED 5 0/0 Ngày thứ 5 (Nghỉ hằng tuần) (Quyết định 188/1999/QĐ-TTg)
-                Mon 22/06 DUE 0 480/0 Hạn
+                Mon 22/06 DUE 0 480/0 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -204,12 +204,12 @@ class AccountOfEachLimitTest {
         assertThat(days(due("2020-06-11T09:00", "3D-X", pause("2020-06-12T09:00", "2020-06-15T09:00"))))
                 .isEqualTo("""
                 Thu 11/06 RECEIVED 0 390/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
-                Fri 12/06 COUNTED 1 480/0 Ngày thứ 1
+                Fri 12/06 COUNTED 1 480/0 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Sat 13/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
                 Sun 14/06 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
                 Mon 15/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Tue 16/06 COUNTED 2 480/0 Ngày thứ 2
-                Wed 17/06 DUE 3 480/0 Hạn, ngày thứ 3
+                Tue 16/06 COUNTED 2 480/0 Ngày thứ 2 (Quyết định 188/1999/QĐ-TTg)
+                Wed 17/06 DUE 3 480/0 Hạn, ngày thứ 3 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -218,12 +218,12 @@ class AccountOfEachLimitTest {
         Account account = due("2020-01-31T09:00", "1M", pause("2020-02-26T09:00", "2020-02-27T09:00"))
                 .account();
         assertThat(days(account.lines().subList(26, account.lines().size()))).isEqualTo("""
-                Wed 26/02 COUNTED 26 480/0 Ngày thứ 26
+                Wed 26/02 COUNTED 26 480/0 Ngày thứ 26 (Quyết định 188/1999/QĐ-TTg)
                 Thu 27/02 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Fri 28/02 COUNTED 27 480/0 Ngày thứ 27
+                Fri 28/02 COUNTED 27 480/0 Ngày thứ 27 (Quyết định 188/1999/QĐ-TTg)
                 Sat 29/02 COUNTED 28 0/0 Ngày thứ 28 (Nghỉ hằng tuần) (Quyết định 188/1999/QĐ-TTg)
                 Sun 01/03 COUNTED 29 0/0 Ngày thứ 29 (Nghỉ hằng tuần) (Quyết định 188/1999/QĐ-TTg)
-                Mon 02/03 DUE 0 480/0 Hạn
+                Mon 02/03 DUE 0 480/0 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -231,10 +231,10 @@ class AccountOfEachLimitTest {
     void a_named_date_and_the_days_it_waits_for_the_office() {
         assertThat(days(due("2020-02-27T09:00", "D:2020-02-29"))).isEqualTo("""
                 Thu 27/02 RECEIVED 0 390/0 Ngày nhận
-                Fri 28/02 COUNTED 1 480/0 Ngày thứ 1
+                Fri 28/02 COUNTED 1 480/0 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Sat 29/02 COUNTED 2 0/0 Ngày thứ 2 (Nghỉ hằng tuần) (Quyết định 188/1999/QĐ-TTg)
                 Sun 01/03 ROLLED 0 0/0 Thời hạn đã hết, chờ đến hạn trả (Bộ luật Dân sự 2015, Điều 148 khoản 5)
-                Mon 02/03 DUE 0 480/0 Hạn
+                Mon 02/03 DUE 0 480/0 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -251,9 +251,9 @@ class AccountOfEachLimitTest {
         DueDate extended = due("2020-06-15T09:00", "1WD").keeping(newDate("2020-06-18T09:00"));
         assertThat(days(extended)).isEqualTo("""
                 Mon 15/06 RECEIVED 0 390/0 Ngày nhận, không tính (Bộ luật Dân sự 2015, Điều 147 khoản 3)
-                Tue 16/06 COUNTED 1 90/0 Ngày thứ 1
+                Tue 16/06 COUNTED 1 90/0 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Wed 17/06 ROLLED 0 0/0 Thời hạn đã hết, chờ đến hạn trả (Phiếu xin lỗi số 2)
-                Thu 18/06 DUE 0 0/0 Hạn
+                Thu 18/06 DUE 0 0/0 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
         assertThat(extended.account().extension())
                 .isEqualTo(new Account.Extension(
