@@ -87,7 +87,7 @@ class AccountOfEachLimitTest {
                 Fri 03/05 RECEIVED 0 60/0 Ngày nhận
                 Sat 04/05 WORKED 1 480/0 Có tính (Làm bù cho ngày 29/04/2019) (plo.vn)
                 Sun 05/05 REST 0 0/0 Nghỉ hằng tuần, không tính (Quyết định 188/1999/QĐ-TTg)
-                Mon 06/05 DUE 2 420/0 Hạn
+                Mon 06/05 DUE 2 420/0 Hạn (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
@@ -139,8 +139,8 @@ class AccountOfEachLimitTest {
         Pause second = pause("2020-06-19T10:00", "2020-06-22T09:00");
         assertThat(days(due("2020-06-15T09:00", "10D", first, second))).contains("""
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ nghĩa vụ tài chính (Thông báo 5)
-                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2
-                Fri 19/06 COUNTED 3 480/0 Ngày thứ 3
+                Thu 18/06 COUNTED 2 480/0 Ngày thứ 2 (Quyết định 188/1999/QĐ-TTg)
+                Fri 19/06 COUNTED 3 480/0 Ngày thứ 3 (Quyết định 188/1999/QĐ-TTg)
                 Sat 20/06 PAUSED 0 0/0 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 """);
     }
@@ -156,10 +156,10 @@ class AccountOfEachLimitTest {
                 """);
         assertThat(days(due("2020-06-12T16:00", "2WD", pause("2020-06-16T16:30", "2020-06-18T16:30"))))
                 .endsWith("""
-                Mon 15/06 COUNTED 1 480/0 Ngày thứ 1
+                Mon 15/06 COUNTED 1 480/0 Ngày thứ 1 (Quyết định 188/1999/QĐ-TTg)
                 Tue 16/06 PAUSED 0 450/30 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
                 Wed 17/06 PAUSED 0 0/480 Tạm dừng: chờ bổ sung hồ sơ (Phiếu số 31)
-                Thu 18/06 DUE 2 0/420 Hạn, ngày thứ 2
+                Thu 18/06 DUE 2 0/420 Hạn, ngày thứ 2 (Quyết định 188/1999/QĐ-TTg)
                 """);
     }
 
