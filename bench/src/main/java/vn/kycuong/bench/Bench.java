@@ -22,6 +22,7 @@ public final class Bench {
         boolean quick = options.contains("--quick");
         switch (words[0]) {
             case "calendar" -> calendar(json, quick);
+            case "clocks" -> clocks(json, quick);
             default -> refuse();
         }
     }
@@ -48,11 +49,17 @@ public final class Bench {
         System.out.println(json ? table.json() : table.text());
     }
 
+<<<<<<< HEAD
     private static void reprojection(boolean json, boolean quick) throws IOException {
         var row = new ReprojectionRun(quick ? 50_000 : 1_000_000).measure();
         System.out.println(
                 json
                         ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(List.of(row))
                         : ReprojectionRun.text(row));
+=======
+    private static void clocks(boolean json, boolean quick) {
+        var row = new ClockRun().measure(quick);
+        System.out.println(json ? ClockRun.json(row) : ClockRun.text(row));
+>>>>>>> bench
     }
 }

@@ -59,13 +59,13 @@ final class CalendarRun {
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .warmupIterations(quick ? 2 : 3)
-                .warmupTime(TimeValue.milliseconds(quick ? 120 : 150))
-                .measurementIterations(quick ? 3 : 5)
-                .measurementTime(TimeValue.milliseconds(80))
+                .warmupIterations(quick ? 2 : 4)
+                .warmupTime(TimeValue.milliseconds(100))
+                .measurementIterations(quick ? 8 : 12)
+                .measurementTime(TimeValue.milliseconds(30))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgs("-Xmx384m", "-XX:+UseSerialGC", "-Duser.timezone=UTC");
+                .jvmArgs("-Xmx384m", "-XX:+UseSerialGC", "-Xbatch", "-Duser.timezone=UTC");
         if (operation != FullDueDate.class) {
             var distances = quick ? FEW_DISTANCES : DISTANCES;
             options.param("n", distances.stream().map(String::valueOf).toArray(String[]::new));
@@ -101,15 +101,15 @@ final class CalendarRun {
                 readings.nanoseconds().stream().mapToDouble(d -> d).toArray());
         var bytes =
                 new ListStatistics(readings.bytes().stream().mapToDouble(d -> d).toArray());
-        return new Line(cell, time.getPercentile(50), time.getMeanErrorAt(0.99), bytes.getPercentile(50));
+        return new Line(cell, time.getMin(), time.getPercentile(50), bytes.getPercentile(50));
     }
 
     /**
      * A measured method at one distance.
      *
-     * @param nanoseconds median of the iterations of all rounds
-     * @param error half width of the 99 % confidence interval of the mean
+     * @param nanoseconds an operation in the fastest iteration of all rounds: others on the machine can only add to it
+     * @param median of the iterations of all rounds; far from the fastest, the machine was not quiet
      * @param bytes allocated an operation
      */
-    record Line(Cell cell, double nanoseconds, double error, double bytes) {}
+    record Line(Cell cell, double nanoseconds, double median, double bytes) {}
 }

@@ -27,6 +27,8 @@ final class CalendarTable {
      * A line as data.
      *
      * @param n working days, or days' worth of working minutes; for a due date 1; for the size the years it covers
+     * @param nsPerOp in the fastest iteration
+     * @param medianNsPerOp of all iterations
      * @param ratioToOurs their time divided by that of ours with java.time at the edge; null where there is nothing to compare
      */
     record Row(
@@ -34,7 +36,7 @@ final class CalendarTable {
             int n,
             String operation,
             @Nullable Double nsPerOp,
-            @Nullable Double errorNs,
+            @Nullable Double medianNsPerOp,
             @Nullable Double ratioToOurs,
             double bytesPerOp) {}
 
@@ -46,7 +48,7 @@ final class CalendarTable {
                     isDueDate(line) ? 1 : Integer.parseInt(line.cell().n()),
                     operation(line),
                     rounded(line.nanoseconds(), 100),
-                    rounded(line.error(), 100),
+                    rounded(line.median(), 100),
                     rounded(line.nanoseconds() / ours(line).nanoseconds(), 1_000),
                     rounded(line.bytes(), 10)));
         }
@@ -69,7 +71,7 @@ final class CalendarTable {
             if (!row.operation().equals(operation)) {
                 operation = row.operation();
                 text.append("%n%s%n%-26s %7s %14s %10s %10s %12s%n"
-                        .formatted(operation, "", "N", "ns/op", "±", "B/op", "× ours"));
+                        .formatted(operation, "", "N", "ns/op", "median", "B/op", "× ours"));
             }
             text.append(String.format(
                     Locale.ROOT,
@@ -77,7 +79,7 @@ final class CalendarTable {
                     row.name(),
                     row.n(),
                     row.nsPerOp(),
-                    row.errorNs(),
+                    row.medianNsPerOp(),
                     row.bytesPerOp(),
                     row.ratioToOurs()));
         }

@@ -45,6 +45,13 @@ final class DayShape {
         }
     }
 
+    /** Copies the three tables to these places. */
+    void copyTo(short[] allWorkedBefore, short[] allStartOf, short[] allEndOf, int at) {
+        System.arraycopy(workedBefore, 0, allWorkedBefore, at, workedBefore.length);
+        System.arraycopy(startOf, 0, allStartOf, at, startOf.length);
+        System.arraycopy(endOf, 0, allEndOf, at, endOf.length);
+    }
+
     /** Session minutes before this minute of the day. */
     int workedBefore(int minuteOfDay) {
         return workedBefore[minuteOfDay];

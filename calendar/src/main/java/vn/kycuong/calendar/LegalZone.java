@@ -56,7 +56,7 @@ public final class LegalZone {
         return time.getHour() * 60 + time.getMinute();
     }
 
-    private static LocalTime time(int minuteOfDay) {
+    static LocalTime time(int minuteOfDay) {
         return LocalTime.of(minuteOfDay / 60, minuteOfDay % 60);
     }
 }

@@ -24,7 +24,9 @@ public final class WorkingCalendar {
     private final LocalDate exactUntil;
     private final long firstDay;
     private final long firstMinute;
+    private final DayIndex dates;
     private final DayRanks days;
+    private final MonthRanks months;
     private final MinuteRanks minutes;
     private final Weeks weeks;
     private final Map<LocalDate, DayFact> named;
@@ -37,7 +39,9 @@ public final class WorkingCalendar {
         this.firstMinute = firstDay * MINUTES_PER_DAY;
         this.weeks = layers.weeks();
         this.named = layers.named();
-        this.days = new DayRanks(layers.working());
+        this.dates = new DayIndex(first, last);
+        this.days = new DayRanks(first, layers.working());
+        this.months = new MonthRanks(first, last, days);
         this.minutes = new MinuteRanks(days, layers.shapes());
     }
 
@@ -84,7 +88,11 @@ public final class WorkingCalendar {
      * zero (BLDS 2015 Đ.147 k.3).
      */
     public LocalDate plusWorkingDays(LocalDate date, int n) {
-        return n == 0 ? known(date) : LocalDate.ofEpochDay(plusWorkingDays(date.toEpochDay(), n));
+        if (n > 0) {
+            return days.nthDate(ordinal(upTo(date), n));
+        }
+        int day = index(date);
+        return n == 0 ? date : days.nthDate(ordinal(days.before(day) + 1, n));
     }
 
     /** The same on epoch days, without allocation. */
@@ -93,16 +101,25 @@ public final class WorkingCalendar {
         if (n == 0) {
             return epochDay;
         }
-        long ordinal = n > 0 ? (long) days.upTo(day) + n - 1 : (long) days.before(day) + n;
+        return firstDay + days.nth(ordinal(n > 0 ? days.upTo(day) : days.before(day) + 1, n));
+    }
+
+    private int ordinal(int from, int n) {
+        long ordinal = (long) from + n - 1;
         if (ordinal < 0 || ordinal >= days.count()) {
             throw tooFar(n + " ngày làm việc");
         }
-        return firstDay + days.nth((int) ordinal);
+        return (int) ordinal;
     }
 
     /** Working days after {@code from} up to and including {@code to}; negative if {@code to} lies before. */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
-        return days.upTo(index(to)) - days.upTo(index(from));
+        return upTo(to) - upTo(from);
+    }
+
+    private int upTo(LocalDate date) {
+        int known = months.upTo(date);
+        return known == MonthRanks.UNKNOWN ? days.upTo(index(date)) : known;
     }
 
     /** The date itself if it is a working day, else the first one after it. */
@@ -120,7 +137,15 @@ public final class WorkingCalendar {
      * end at 17:00 and not the next morning; backward (negative minutes) the latest. The moment itself for 0.
      */
     public LocalDateTime plusWorkingMinutes(LocalDateTime from, long minutes) {
-        return LegalZone.atMinute(plusWorkingMinutes(LegalZone.minute(from), minutes));
+        if (minutes == 0) {
+            return LegalZone.atMinute(LegalZone.minute(from));
+        }
+        int target = target(passed(from), minutes);
+        if (minutes > 0) {
+            int ordinal = this.minutes.ordinalOf(target - 1);
+            return days.nthDate(ordinal).atTime(LegalZone.time(this.minutes.endOn(ordinal, target)));
+        }
+        return opening(target);
     }
 
     /** The same on local minutes (see {@link LegalZone}), without allocation. */
@@ -128,17 +153,26 @@ public final class WorkingCalendar {
         if (workingMinutes == 0) {
             return fromMinute;
         }
-        int passed = passed(fromMinute);
+        int target = target(passed(fromMinute), workingMinutes);
+        return firstMinute + (workingMinutes > 0 ? minutes.endAt(target) : minutes.startAfter(target));
+    }
+
+    private int target(int passed, long workingMinutes) {
         if (workingMinutes > minutes.total() - passed || workingMinutes < -passed) {
             throw tooFar(workingMinutes + " phút làm việc");
         }
-        int target = passed + (int) workingMinutes;
-        return firstMinute + (workingMinutes > 0 ? minutes.endAt(target) : minutes.startAfter(target));
+        return passed + (int) workingMinutes;
+    }
+
+    /** Where the session minute after so many starts. */
+    private LocalDateTime opening(int worked) {
+        int ordinal = minutes.ordinalOf(worked);
+        return days.nthDate(ordinal).atTime(LegalZone.time(minutes.startOn(ordinal, worked)));
     }
 
     /** Session minutes from one moment to the other; negative if {@code to} lies before. */
     public long workingMinutesBetween(LocalDateTime from, LocalDateTime to) {
-        return workingMinutesBetween(LegalZone.minute(from), LegalZone.minute(to));
+        return (long) passed(to) - passed(from);
     }
 
     /** The same on local minutes (see {@link LegalZone}), without allocation. */
@@ -151,16 +185,19 @@ public final class WorkingCalendar {
      * office is open from the first minute of a session to just before its last.
      */
     public LocalDateTime nextOpening(LocalDateTime moment) {
-        return LegalZone.atMinute(nextOpening(LegalZone.minute(moment)));
+        return opening(opensAgain(passed(moment)));
     }
 
     /** The same on local minutes, without allocation. */
     public long nextOpening(long minute) {
-        int passed = passed(minute);
+        return firstMinute + minutes.startAfter(opensAgain(passed(minute)));
+    }
+
+    private int opensAgain(int passed) {
         if (passed == minutes.total()) {
             throw tooFar("lần mở cửa kế tiếp");
         }
-        return firstMinute + minutes.startAfter(passed);
+        return passed;
     }
 
     /** End of the last session of a working day. */
@@ -201,7 +238,9 @@ public final class WorkingCalendar {
         DayShape shape = minutes.shape(days.nth(ordinal));
         int worked = DayTicks.worked(position - ordinal * DayTicks.PER_DAY, shape.minutes);
         // The last half minute of a day rounds up to the opening of the next.
-        return worked == shape.minutes ? at((ordinal + 1) * DayTicks.PER_DAY) : openMinute(days.nth(ordinal), worked);
+        return worked == shape.minutes
+                ? at((ordinal + 1) * DayTicks.PER_DAY)
+                : days.nthDate(ordinal).atTime(LegalZone.time(shape.startAfter(worked)));
     }
 
     /**
@@ -222,9 +261,11 @@ public final class WorkingCalendar {
         return (int) (position / DayTicks.PER_DAY);
     }
 
-    private LocalDateTime openMinute(int day, int worked) {
-        return LegalZone.atMinute(
-                firstMinute + (long) day * MINUTES_PER_DAY + minutes.shape(day).startAfter(worked));
+    private int passed(LocalDateTime moment) {
+        int day = dates.of(moment.toLocalDate());
+        return day == DayIndex.OUTSIDE
+                ? passed(LegalZone.minute(moment))
+                : minutes.before(day, LegalZone.minuteOfDay(moment.toLocalTime()));
     }
 
     private int passed(long minute) {
@@ -241,6 +282,7 @@ public final class WorkingCalendar {
         return (int) offset;
     }
 
+<<<<<<< HEAD
     /** The moment itself, refused if its day lies outside this calendar. */
     LocalDateTime known(LocalDateTime moment) {
         index(moment.toLocalDate());
@@ -252,8 +294,14 @@ public final class WorkingCalendar {
         return date;
     }
 
+=======
+>>>>>>> bench
     private int index(LocalDate date) {
-        return index(date.toEpochDay());
+        int index = dates.of(date);
+        if (index == DayIndex.OUTSIDE) {
+            throw outside(date.toEpochDay());
+        }
+        return index;
     }
 
     private int index(long epochDay) {
