@@ -86,8 +86,7 @@ class WorktimeRegister implements Register {
                 .map(WorktimeRegister::rule)
                 .toList();
         var foreseen = foreseen(rules, until, settings.date("projected_until"));
-        return new Reading(
-                days, hours(settings), settings.text("default_hours_source"), until, rules, foreseen);
+        return new Reading(days, hours(settings), settings.text("default_hours_source"), until, rules, foreseen);
     }
 
     private static HolidayRule rule(SourceRecord source) {

@@ -23,6 +23,7 @@ public final class Bench {
         switch (words[0]) {
             case "calendar" -> calendar(json, quick);
             case "clocks" -> clocks(json, quick);
+            case "reprojection" -> reprojection(json, quick);
             default -> refuse();
         }
     }
@@ -49,17 +50,16 @@ public final class Bench {
         System.out.println(json ? table.json() : table.text());
     }
 
-<<<<<<< HEAD
     private static void reprojection(boolean json, boolean quick) throws IOException {
         var row = new ReprojectionRun(quick ? 50_000 : 1_000_000).measure();
         System.out.println(
                 json
                         ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(List.of(row))
                         : ReprojectionRun.text(row));
-=======
+    }
+
     private static void clocks(boolean json, boolean quick) {
         var row = new ClockRun().measure(quick);
         System.out.println(json ? ClockRun.json(row) : ClockRun.text(row));
->>>>>>> bench
     }
 }

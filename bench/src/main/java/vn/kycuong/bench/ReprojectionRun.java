@@ -53,8 +53,10 @@ final class ReprojectionRun {
     private static final ActorId ACTOR = new ActorId(1001);
     private static final PostId POST = new PostId(7);
     private static final UnitId UNIT = new UnitId(11);
-    private static final Instant NOW =
-            RunningClocks.TODAY.atTime(9, 0).atZone(java.time.ZoneId.of("Asia/Ho_Chi_Minh")).toInstant();
+    private static final Instant NOW = RunningClocks.TODAY
+            .atTime(9, 0)
+            .atZone(java.time.ZoneId.of("Asia/Ho_Chi_Minh"))
+            .toInstant();
 
     private final int clocks;
 
@@ -86,7 +88,9 @@ final class ReprojectionRun {
     }
 
     private Row measure(AnnotationConfigApplicationContext house) {
-        house.getBeansOfType(SmartLifecycle.class).values().forEach(SmartLifecycle::stop); // nothing by itself meanwhile
+        house.getBeansOfType(SmartLifecycle.class)
+                .values()
+                .forEach(SmartLifecycle::stop); // nothing by itself meanwhile
         house.getBean(ReferenceImport.class).run((_, _, _) -> {});
         house.getBean(Grants.class).replace(ACTOR, 1, true, List.of(new Grants.Grant(POST, "bench", UNIT)));
         fill(house.getBean(Ledger.class));
@@ -111,7 +115,8 @@ final class ReprojectionRun {
         began = System.nanoTime();
         int moved = house.getBean(CalendarSweep.class).sweep();
         double swept = seconds(began);
-        if (moved != preview.moved()) throw new IllegalStateException("Previewed " + preview.moved() + ", moved " + moved);
+        if (moved != preview.moved())
+            throw new IllegalStateException("Previewed " + preview.moved() + ", moved " + moved);
         return new Row(clocks, moved, previewed, swept, write(house, moved));
     }
 
@@ -126,17 +131,21 @@ final class ReprojectionRun {
         var cases = house.getBean(JdbcClient.class)
                 .sql("select case_id from ledger.obligation where met_at is null order by case_id limit :n")
                 .param("n", acts)
-                .query(UUID.class)
+                .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .list();
         long began = System.nanoTime();
         for (int from = 0; from < cases.size(); from += ACTS_A_BATCH) {
-            var ids = cases.subList(from, Math.min(from + ACTS_A_BATCH, cases.size())).stream()
-                    .map(CaseId::new)
-                    .toList();
+            var ids = cases.subList(from, Math.min(from + ACTS_A_BATCH, cases.size()));
             transaction.executeWithoutResult(_ -> ledger.record(ledger.find(ids).values().stream()
                     .map(state -> Act.of(
                             state,
-                            new Act.By(ACTOR, POST, UNIT, NOW, NOW, UUID.randomUUID().toString()),
+                            new Act.By(
+                                    ACTOR,
+                                    POST,
+                                    UNIT,
+                                    NOW,
+                                    NOW,
+                                    UUID.randomUUID().toString()),
                             "bench.Noticed",
                             "bench",
                             UNIT,
@@ -185,7 +194,11 @@ final class ReprojectionRun {
     }
 
     private static AnnotationConfigApplicationContext house(DataSource database) {
-        Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.register(House.class);

@@ -282,20 +282,12 @@ public final class WorkingCalendar {
         return (int) offset;
     }
 
-<<<<<<< HEAD
     /** The moment itself, refused if its day lies outside this calendar. */
     LocalDateTime known(LocalDateTime moment) {
         index(moment.toLocalDate());
         return moment;
     }
 
-    private LocalDate known(LocalDate date) {
-        index(date);
-        return date;
-    }
-
-=======
->>>>>>> bench
     private int index(LocalDate date) {
         int index = dates.of(date);
         if (index == DayIndex.OUTSIDE) {
