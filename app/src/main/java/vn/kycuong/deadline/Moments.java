@@ -44,7 +44,12 @@ final class Moments {
 
     private static Instant instant(String typed, String parameter) throws Refused {
         if (typed.length() == PLAIN && typed.charAt(10) == 'T' && isPlain(typed)) {
-            return LegalZone.instant(LocalDateTime.parse(typed));
+            return LegalZone.instant(LocalDateTime.of(
+                    number(typed, 0, 4),
+                    number(typed, 5, 7),
+                    number(typed, 8, 10),
+                    number(typed, 11, 13),
+                    number(typed, 14, 16)));
         }
         var local = LOCAL.matcher(typed);
         if (local.matches()) return local(local);
@@ -92,6 +97,10 @@ final class Moments {
                 number(found, day),
                 number(found, hour),
                 number(found, minute)));
+    }
+
+    private static int number(String typed, int from, int to) {
+        return Integer.parseInt(typed, from, to, 10);
     }
 
     private static int number(Matcher found, int group) {

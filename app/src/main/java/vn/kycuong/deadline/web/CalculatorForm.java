@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
@@ -158,9 +157,5 @@ public record CalculatorForm(
     static String moment(Instant at) {
         LocalDateTime local = LegalZone.local(at);
         return HOUR.format(local) + " " + DAY.format(local);
-    }
-
-    static Locale locale(String lang) {
-        return lang.equals("en") ? Locale.ENGLISH : Locale.of("vi");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.Account;
 import vn.kycuong.calendar.DueDate;
-import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.deadline.DueAnswer;
 import vn.kycuong.ui.ClockStrip;
 import vn.kycuong.ui.ErrorLine;
@@ -79,14 +78,14 @@ public record CalculatorView(
         return CalculatorForm.moment(due.office().knownAt());
     }
 
+    /** Whether the source of the limit was read; otherwise the page says that it was not. */
+    public static boolean verified(DueAnswer.ByProcedure by) {
+        return by.confidence().startsWith("verified");
+    }
+
     public static String limit(Account account, Words w) {
         return w.lang().equals("en")
                 ? account.limit().inEnglish()
                 : account.limit().inVietnamese();
-    }
-
-    /** "10:00". */
-    public static String hour(DueAnswer.Due due) {
-        return LegalZone.local(due.date().at()).toLocalTime().toString();
     }
 }
