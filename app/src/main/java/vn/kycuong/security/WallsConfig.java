@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -97,6 +99,13 @@ class WallsConfig {
         return _ -> {
             throw new AuthenticationServiceException("Officers log in at /dang-nhap only");
         };
+    }
+
+    /** Also what never reaches a page is answered in words that people read. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> firstErrors() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new FirstErrors()));
     }
 
     /** Nothing to say, unless somebody above has something. */

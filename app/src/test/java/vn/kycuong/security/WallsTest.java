@@ -270,7 +270,7 @@ class WallsTest extends WebTest {
             assertThat(browser().get(path).statusCode()).as(path).isEqualTo(200);
         var inPath = browser().get("/thu-tuc/%00");
         assertThat(inPath.statusCode()).isEqualTo(400);
-        assertThat(inPath.body()).contains("Mã sự việc");
+        assertThat(inPath.body()).contains("Địa chỉ không đúng").doesNotContain("Tomcat");
     }
 
     @Test
