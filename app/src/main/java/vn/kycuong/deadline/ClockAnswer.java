@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.WorkingTime;
+import vn.kycuong.kernel.Budget;
 import vn.kycuong.kernel.ObligationClock;
 
 /** What a legal clock says under given facts, or why that cannot be said. */
@@ -30,6 +31,11 @@ public sealed interface ClockAnswer {
         /** Since when the clock stands; null while it runs. */
         public @Nullable Instant stoppedSince() {
             return clock.phase() instanceof ObligationClock.Phase.Stopped stopped ? stopped.since() : null;
+        }
+
+        /** How much of the limit is used and left at the moment it was read, in the unit of the limit. */
+        public Budget budget() {
+            return clock.budget(date.reckoning().calendar(), asOf);
         }
 
         /** Whether it is late at the moment it was read. */

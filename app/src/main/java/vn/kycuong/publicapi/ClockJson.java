@@ -1,13 +1,17 @@
 package vn.kycuong.publicapi;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.calendar.WorkingTime;
 import vn.kycuong.deadline.ClockAnswer;
 import vn.kycuong.deadline.ClockQuestion;
+import vn.kycuong.kernel.Budget;
 
 /**
  * What a legal clock says, on the wire.
@@ -17,6 +21,7 @@ import vn.kycuong.deadline.ClockQuestion;
  * @param dueIfResumed while it stands: the date if it ran again at {@code asOf}; else null
  * @param originalDue the due date without the extension; null if there was none
  * @param remaining working time left; null when none is left, or while it stands
+ * @param budget how much of the limit is used and left, in its own unit
  */
 record ClockJson(
         String state,
@@ -28,6 +33,7 @@ record ClockJson(
         boolean late,
         @Nullable String stoppedSince,
         @Nullable Remaining remaining,
+        Used budget,
         String asOf,
         String knownAt,
         DeadlineJson.@Nullable Unit unit,
@@ -38,6 +44,30 @@ record ClockJson(
     record Remaining(int days, int minutes, String text) {
         static @Nullable Remaining of(@Nullable WorkingTime left, Locale locale) {
             return left == null ? null : new Remaining(left.days(), left.minutes(), left.text(locale));
+        }
+    }
+
+    /**
+     * Of a limit: the whole, the used and the left, in minutes, working minutes, working days or days; {@code total = consumed +
+     * remaining}, and what is left is negative by how much the due moment has passed.
+     */
+    record Used(String unit, BigDecimal total, BigDecimal consumed, BigDecimal remaining, String text) {
+        static Used of(Budget budget, Locale locale) {
+            boolean ticks = budget.unit() == Budget.Unit.WORKING_DAY_TICKS;
+            long per = ticks ? WorkingCalendar.TICKS_PER_DAY : 1;
+            var total = amount(budget.total(), per);
+            var remaining = amount(budget.remaining(), per);
+            return new Used(
+                    ticks ? Budget.Unit.WORKING_DAYS.name() : budget.unit().name(),
+                    total,
+                    total.subtract(remaining),
+                    remaining,
+                    budget.text(locale));
+        }
+
+        private static BigDecimal amount(long amount, long per) {
+            return BigDecimal.valueOf(amount)
+                    .divide(BigDecimal.valueOf(per), per == 1 ? 0 : 6, RoundingMode.HALF_UP);
         }
     }
 
@@ -100,6 +130,7 @@ record ClockJson(
                 read.late(),
                 moment(since),
                 Remaining.of(read.remaining(), locale),
+                Used.of(read.budget(), locale),
                 DeadlineJson.moment(read.asOf()),
                 DeadlineJson.moment(read.office().knownAt()),
                 DeadlineJson.Unit.of(read.office()),

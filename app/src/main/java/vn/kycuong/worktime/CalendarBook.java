@@ -24,6 +24,9 @@ final class CalendarBook {
     /** Order of the layer of days by rule, which speak only where nothing is announced. */
     static final int PROJECTED = 1;
 
+    private static final LocalDate FIRST = LocalDate.of(1975, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2075, 12, 31);
+
     /**
      * @param unit the unit it is of, or 0 for the layers of all
      * @param kind null where the layer takes back what it said before
@@ -136,7 +139,7 @@ final class CalendarBook {
     }
 
     private WorkingCalendar compile(Key key) {
-        var calendar = WorkingCalendar.builder();
+        var calendar = WorkingCalendar.builder().range(firstKnown(), LAST);
         paintHours(calendar, key);
         var announced = announcedUntil(key);
         if (announced != null) calendar.exactUntil(announced);
@@ -152,6 +155,16 @@ final class CalendarBook {
                 .values()
                 .forEach(layer -> layer.values().forEach(day -> paint(calendar, day)));
         return calendar.build();
+    }
+
+    /** Of a year nobody declared a day of, only its weekends would be off: it is not in the calendar at all. */
+    private LocalDate firstKnown() {
+        return days.stream()
+                .filter(day -> day.layerOrder() == PROJECTED + 1)
+                .map(Day::date)
+                .min(Comparator.naturalOrder())
+                .map(first -> first.withDayOfYear(1))
+                .orElse(FIRST);
     }
 
     private @Nullable LocalDate announcedUntil(Key key) {

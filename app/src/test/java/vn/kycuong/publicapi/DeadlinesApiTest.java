@@ -142,6 +142,11 @@ class DeadlinesApiTest extends WebTest {
         assertThat(body.get("due").asString()).isEqualTo("2020-02-28T16:00:00+07:00");
         assertThat(body.get("originalDue").asString()).isEqualTo("2020-02-20T09:00:00+07:00");
         assertThat(body.get("remaining").get("text").asString()).contains("ngày");
+        var budget = body.get("budget");
+        assertThat(budget.get("unit").asString()).isEqualTo("WORKING_DAYS");
+        assertThat(budget.get("consumed").decimalValue().add(budget.get("remaining").decimalValue()))
+                .isEqualByComparingTo(budget.get("total").decimalValue());
+        assertThat(budget.get("consumed").decimalValue()).isPositive();
         assertThat(body.get("account").toString()).contains("Phiếu số 31");
     }
 

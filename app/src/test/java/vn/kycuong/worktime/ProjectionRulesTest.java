@@ -141,4 +141,12 @@ class ProjectionRulesTest {
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
+
+    @Test
+    void years_that_nobody_declared_are_refused_and_not_taken_for_years_without_holidays() {
+        assertThat(workTime.common(NOW).first()).isEqualTo(LocalDate.of(2018, 1, 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> workTime.common(NOW).isWorkingDay(LocalDate.of(2017, 12, 29)))
+                .withMessageContaining("01/01/2018");
+    }
 }
