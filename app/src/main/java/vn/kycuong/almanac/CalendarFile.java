@@ -70,7 +70,7 @@ public final class CalendarFile {
                     day.fact().kind().name(),
                     day.fact().name(),
                     day.fact().source(),
-                    ""));
+                    day.hours()));
         }
         csv.flush();
         return out.toString();

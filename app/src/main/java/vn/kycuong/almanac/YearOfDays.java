@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.kycuong.calendar.DayFact;
 import vn.kycuong.calendar.DayKind;
@@ -31,13 +32,19 @@ public record YearOfDays(int year, List<Month> months, List<Special> special, in
      *
      * @param provisional whether its days off are not announced yet
      */
-    public record Day(LocalDate date, DayFact fact, boolean provisional) {}
+    public record Day(LocalDate date, DayFact fact, Sessions sessions, boolean provisional) {
+        /** Office hours as files write them, {@code 07:30-12:00,13:30-17:00}; empty on a day off. */
+        public String hours() {
+            return sessions.list().stream()
+                    .map(session -> session.from() + "-" + session.to())
+                    .collect(Collectors.joining(","));
+        }
+    }
 
     /**
      * Days in a row that are off, or worked, for the same reason. Weekly rest in between does not break the run.
      *
      * @param kinds what the days are, each once
-     * @param hours of a day with hours of its own
      */
     public record Special(
             LocalDate from, LocalDate to, String name, List<DayKind> kinds, String source, boolean provisional) {}
@@ -82,7 +89,7 @@ public record YearOfDays(int year, List<Month> months, List<Special> special, in
     }
 
     private static Day day(WorkingCalendar calendar, LocalDate date) {
-        return new Day(date, calendar.fact(date), calendar.provisional(date));
+        return new Day(date, calendar.fact(date), calendar.sessions(date), calendar.provisional(date));
     }
 
     private static Month month(WorkingCalendar calendar, YearMonth month) {

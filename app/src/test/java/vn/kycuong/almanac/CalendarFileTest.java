@@ -51,16 +51,16 @@ class CalendarFileTest {
     }
 
     @Test
-    void a_year_exported_and_imported_is_the_same_in_both_formats() {
+    void a_year_exported_and_imported_is_the_same_in_both_formats_hours_in_csv_only() {
         for (int year : List.of(2019, 2020, 2025, 2026, 2030)) {
             var days = special(year);
             assertThat(days).isNotEmpty();
             assertThat(read(CalendarFile.csv(days)).days())
                     .as("csv of %d", year)
-                    .isEqualTo(asChanges(days));
+                    .isEqualTo(asChanges(days, true));
             var ics = read(CalendarFile.ics(days));
             assertThat(ics.problems()).isEmpty();
-            assertThat(ics.days()).as("ics of %d", year).isEqualTo(asChanges(days));
+            assertThat(ics.days()).as("ics of %d", year).isEqualTo(asChanges(days, false));
         }
     }
 

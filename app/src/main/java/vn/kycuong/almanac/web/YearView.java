@@ -1,5 +1,7 @@
 package vn.kycuong.almanac.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,7 +55,7 @@ public record YearView(
         var query = new StringBuilder();
         if (!unit.isEmpty()) query.append(begin).append("don-vi=").append(unit);
         if (!knownTyped.isBlank() && !knownUnreadable) {
-            query.append(query.isEmpty() ? begin : "&").append("biet-luc=").append(knownTyped);
+            query.append(query.isEmpty() ? begin : "&").append("biet-luc=").append(URLEncoder.encode(knownTyped, StandardCharsets.UTF_8));
         }
         return query.toString();
     }
