@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -61,14 +62,7 @@ class CalendarTest extends SampleWorld {
         var moved = Integer.parseInt(page.locator(".al-counts a").first().innerText());
         page.locator("button:has-text('Áp dụng thay đổi')").focus();
         press("Đã áp dụng");
-        var until = java.time.Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
-        while (!page.locator(".al-effect h2").innerText().contains("xong")
-                && java.time.Clock.systemUTC().instant().isBefore(until)) {
-            page.waitForTimeout(300);
-            page.navigate(change);
-        }
-        assertThat(page.locator(".al-effect h2").innerText())
-                .isEqualTo("Đã tính lại xong: " + moved + " vụ việc đổi hạn");
+        finished(change, moved);
         assertThat(page.locator(".al-list li").count()).isEqualTo(moved);
         page.locator(".al-list a").first().click();
         page.getByText("Hạn được tính lại vì lịch làm việc đổi").first().waitFor();
@@ -79,6 +73,30 @@ class CalendarTest extends SampleWorld {
         assertThat(text()).contains("Nghỉ bão", "Công điện mẫu 01/CĐ-UBND");
         open("/lich/" + lateDay.getYear() + "?biet-luc=2020-06-01T08:00");
         assertThat(text()).as("as known before").doesNotContain("Công điện mẫu 01/CĐ-UBND");
+
+        page.navigate(change);
+        page.locator("button:has-text('Lập thay đổi ngược lại')").focus();
+        press("Đã lập bản nháp");
+        var back = page.url().replaceAll("\\?.*", "");
+        logIn("quantri");
+        page.navigate(back);
+        page.locator("button:has-text('Áp dụng thay đổi')").focus();
+        press("Đã áp dụng");
+        finished(back, moved);
+        open("/lich/" + lateDay.getYear());
+        assertThat(text()).as("taken back").doesNotContain("Nghỉ bão");
+    }
+
+    /** Waits until the running clocks are read anew, and looks how many moved. */
+    private void finished(String change, int moved) {
+        var until = Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
+        while (!page.locator(".al-effect h2").innerText().contains("xong")
+                && Clock.systemUTC().instant().isBefore(until)) {
+            page.waitForTimeout(300);
+            page.navigate(change);
+        }
+        assertThat(page.locator(".al-effect h2").innerText())
+                .isEqualTo("Đã tính lại xong: " + moved + " vụ việc đổi hạn");
     }
 
     /** Sends the form from where the focus is, and waits for what the next page says. */
