@@ -66,8 +66,7 @@ record ClockJson(
         }
 
         private static BigDecimal amount(long amount, long per) {
-            return BigDecimal.valueOf(amount)
-                    .divide(BigDecimal.valueOf(per), per == 1 ? 0 : 6, RoundingMode.HALF_UP);
+            return BigDecimal.valueOf(amount).divide(BigDecimal.valueOf(per), per == 1 ? 0 : 6, RoundingMode.HALF_UP);
         }
     }
 

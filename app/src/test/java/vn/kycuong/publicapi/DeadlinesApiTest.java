@@ -144,7 +144,9 @@ class DeadlinesApiTest extends WebTest {
         assertThat(body.get("remaining").get("text").asString()).contains("ngày");
         var budget = body.get("budget");
         assertThat(budget.get("unit").asString()).isEqualTo("WORKING_DAYS");
-        assertThat(budget.get("consumed").decimalValue().add(budget.get("remaining").decimalValue()))
+        assertThat(budget.get("consumed")
+                        .decimalValue()
+                        .add(budget.get("remaining").decimalValue()))
                 .isEqualByComparingTo(budget.get("total").decimalValue());
         assertThat(budget.get("consumed").decimalValue()).isPositive();
         assertThat(body.get("account").toString()).contains("Phiếu số 31");

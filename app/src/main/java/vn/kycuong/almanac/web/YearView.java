@@ -55,7 +55,9 @@ public record YearView(
         var query = new StringBuilder();
         if (!unit.isEmpty()) query.append(begin).append("don-vi=").append(unit);
         if (!knownTyped.isBlank() && !knownUnreadable) {
-            query.append(query.isEmpty() ? begin : "&").append("biet-luc=").append(URLEncoder.encode(knownTyped, StandardCharsets.UTF_8));
+            query.append(query.isEmpty() ? begin : "&")
+                    .append("biet-luc=")
+                    .append(URLEncoder.encode(knownTyped, StandardCharsets.UTF_8));
         }
         return query.toString();
     }
