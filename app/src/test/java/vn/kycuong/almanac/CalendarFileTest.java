@@ -43,10 +43,10 @@ class CalendarFileTest {
         return CalendarFile.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<ChangedDay> asChanges(List<YearOfDays.Day> days) {
+    private static List<ChangedDay> asChanges(List<YearOfDays.Day> days, boolean hours) {
         return days.stream()
                 .map(d -> new ChangedDay(
-                        d.date(), d.fact().kind(), d.fact().name(), d.fact().source(), ""))
+                        d.date(), d.fact().kind(), d.fact().name(), d.fact().source(), hours ? d.hours() : ""))
                 .toList();
     }
 
