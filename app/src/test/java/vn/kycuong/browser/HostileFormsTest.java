@@ -56,7 +56,7 @@ class HostileFormsTest extends SampleWorld {
         page.reload();
         assertThat(text()).contains("Đã nộp hồ sơ", "Bộ phận Một cửa trả lời trước");
         assertThat(dossiers()).isEqualTo(before + 1);
-        page.click("text=Theo dõi hồ sơ");
+        page.click("main a:has-text('Theo dõi hồ sơ')");
         arrive("/tra-cuu?khoa=");
         assertThat(text())
                 .contains("Bộ phận Một cửa trả lời trước", "Giấy tờ đã khai")
@@ -81,7 +81,7 @@ class HostileFormsTest extends SampleWorld {
         page.click("main form button[type=submit]");
         arrive("/da-nop?khoa=");
         var id = one("select case_id::text from dossier.dossier where label = 'Lý Thị Bốn (mẫu)'");
-        page.click("text=Theo dõi hồ sơ");
+        page.click("main a:has-text('Theo dõi hồ sơ')");
         arrive("/tra-cuu?khoa=");
         assertThat(text()).contains(".pdf (1 kB)");
 
