@@ -141,7 +141,7 @@ class SampleFactsTest extends SampleWorld {
         assertThat(
                         open(
                                 unit
-                                        + " and due_at >= timestamptz '2020-06-15 01:00Z' and due_at < timestamptz '2020-06-15 17:00Z'"))
+                                        + " and due_at >= timestamptz '2020-06-15 01:00Z' and due_at < timestamptz '2020-06-20 17:00Z'"))
                 .isPositive();
         assertThat(open(unit + " and role = 'LEADER'")).isPositive();
         assertThat(open(unit + " and state = 'AT_ONE_STOP'")).isPositive();
