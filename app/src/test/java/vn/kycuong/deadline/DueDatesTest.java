@@ -183,7 +183,8 @@ class DueDatesTest {
                 .isEqualTo("limit");
         assertThat(no(new DueQuestion("1990-06-15T08:00", "", "HOUSEHOLD_BIZ", "", "", "", ""))
                         .parameter())
-                .isEqualTo("procedure");
+                .as("before the first year declared")
+                .isEqualTo("from");
     }
 
     // ---- the clock
