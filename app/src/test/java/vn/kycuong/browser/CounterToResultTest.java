@@ -15,7 +15,7 @@ class CounterToResultTest extends SampleWorld {
         logIn("tiepnhan1." + UNIT);
         open("/tiep-nhan");
         focused("#q");
-        page.keyboard().type("dang ky ho kinh doanh");
+        page.keyboard().type("thanh lap ho kinh doanh");
         page.keyboard().press("Enter");
         focused("a[href*='thu-tuc=HOUSEHOLD_BIZ']");
         page.keyboard().press("Enter");
