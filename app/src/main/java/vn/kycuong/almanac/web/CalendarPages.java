@@ -40,7 +40,7 @@ class CalendarPages {
         return "redirect:/lich/" + time.today().getYear();
     }
 
-    @GetMapping("/lich/{year:[0-9]{4}}")
+    @GetMapping("/lich/{year:\\d\\d\\d\\d}")
     String show(
             @PathVariable("year") int year,
             @RequestParam(name = "don-vi", defaultValue = "") String unitKey,
@@ -56,13 +56,13 @@ class CalendarPages {
         return "almanac/year";
     }
 
-    @GetMapping("/lich/{year:[0-9]{4}}.csv")
+    @GetMapping("/lich/{year:\\d\\d\\d\\d}.csv")
     ResponseEntity<String> csv(
             @PathVariable("year") int year, @RequestParam(name = "don-vi", defaultValue = "") String unitKey) {
         return file(CalendarFile.csv(special(year, unit(unitKey))), "text/csv", "lich-" + year + ".csv");
     }
 
-    @GetMapping("/lich/{year:[0-9]{4}}.ics")
+    @GetMapping("/lich/{year:\\d\\d\\d\\d}.ics")
     ResponseEntity<String> ics(
             @PathVariable("year") int year, @RequestParam(name = "don-vi", defaultValue = "") String unitKey) {
         return file(CalendarFile.ics(special(year, unit(unitKey))), "text/calendar", "lich-" + year + ".ics");

@@ -69,7 +69,7 @@ class ChangePages {
         return "almanac/changes";
     }
 
-    @GetMapping("/{id:[0-9]{1,9}}")
+    @GetMapping("/{id:\\d+}")
     String show(
             @PathVariable("id") int id,
             @RequestParam(name = "xong", defaultValue = "") String done,
@@ -113,7 +113,7 @@ class ChangePages {
         };
     }
 
-    @PostMapping("/{id:[0-9]{1,9}}/ngay")
+    @PostMapping("/{id:\\d+}/ngay")
     String put(@PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
@@ -123,7 +123,7 @@ class ChangePages {
         return answer(id, changes.put(new ChangeId(id), form.version(), day.get()), form, "da-ghi", officer, page);
     }
 
-    @PostMapping("/{id:[0-9]{1,9}}/bo-ngay")
+    @PostMapping("/{id:\\d+}/bo-ngay")
     String remove(
             @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(DRAFT);
@@ -138,7 +138,7 @@ class ChangePages {
     // ---- deciding
     // ------------------------------------------------------------------------------------------------------
 
-    @PostMapping("/{id:[0-9]{1,9}}/ap-dung")
+    @PostMapping("/{id:\\d+}/ap-dung")
     String apply(
             @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(APPLY);
@@ -147,7 +147,7 @@ class ChangePages {
                 id, changes.apply(new ChangeId(id), form.version(), officer.actor()), form, "ap-dung", officer, page);
     }
 
-    @PostMapping("/{id:[0-9]{1,9}}/huy")
+    @PostMapping("/{id:\\d+}/huy")
     String withdraw(
             @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
         officer.must(DRAFT);
@@ -157,7 +157,7 @@ class ChangePages {
     }
 
     /** A mistake is mended by a further change, never by taking back what was known. */
-    @PostMapping("/{id:[0-9]{1,9}}/dao-lai")
+    @PostMapping("/{id:\\d+}/dao-lai")
     String reverse(@PathVariable("id") int id, Officer officer, Model page) {
         officer.must(DRAFT);
         var applied = change(id);
