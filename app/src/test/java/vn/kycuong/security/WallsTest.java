@@ -32,6 +32,7 @@ class WallsTest extends WebTest {
             "/health",
             "/error",
             "/tinh-han",
+            "/lich",
             "/api",
             "/tro-nang",
             "/bao-ve-du-lieu");
