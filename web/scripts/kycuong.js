@@ -41,9 +41,11 @@
     return el && (el.isContentEditable || /^(textarea|select)$/i.test(el.tagName) ||
       (/^input$/i.test(el.tagName) && !/^(checkbox|radio|button|submit)$/i.test(el.type)));
   }
+  // A key goes to a field, also to a box to tick: whether a paper was handed in is never said by the way there.
   function press(el) {
-    if (el.matches("input:not([type=checkbox]):not([type=radio]):not([type=submit]),select,textarea")) { el.focus(); if (el.select) el.select(); }
-    else { el.focus(); el.click(); }
+    el.focus();
+    if (!el.matches("input:not([type=submit]),select,textarea")) el.click();
+    else if (typing(el) && el.select) el.select();
   }
   function rows() { return Array.prototype.slice.call(document.querySelectorAll("[data-row]")); }
   function go(step) {

@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import vn.kycuong.kernel.Floor;
@@ -41,16 +43,22 @@ class HouseTest {
     /** Who lives by the system clock alone, and therefore never asks what moment it is for the law. */
     private static final Set<String> MACHINES =
             Set.of("launch", "identity", "security", "job", "reference", "document", "ui");
-    /** Who may be given the system clock; the sample derives its legal time from it. */
+    /**
+     * Who may be given the system clock; the sample derives its legal time from it, and the calculator asks which announcements are
+     * known in the real present: they are facts of the real world also where a sample lives in another year.
+     */
     private static final Set<String> SYSTEM_CLOCK =
-            Set.of("launch", "identity", "security", "job", "worktime", "sample");
+            Set.of("launch", "identity", "security", "job", "worktime", "sample", "deadline", "publicapi");
     /** Where a running time is measured in nanoseconds: no moment, so no clock of either kind. */
     private static final Set<String> STOPWATCH = Set.of("launch", "job", "reference");
-    /** Where a system clock is made: once for the application, once for the console that starts before it. */
-    private static final Set<String> CLOCK_MAKERS =
-            Set.of("vn.kycuong.worktime.WorktimeConfig", "vn.kycuong.launch.Launch");
+    /** Where a system clock is made: once for the application, once for the console that starts before it, once for the tool beside it. */
+    private static final Set<String> CLOCK_MAKERS = Set.of(
+            "vn.kycuong.worktime.WorktimeConfig", "vn.kycuong.launch.Launch", "vn.kycuong.publicapi.DeadlineTool");
     /** The named edges that may catch whatever comes. */
     private static final Set<String> EDGES = Set.of("job/Rhythm.java", "security/ErrorPages.java");
+
+    /** Who may hold rows open: its caller has a transaction and closes the stream, so that a long list leaves in pieces. */
+    private static final Set<String> CLOSES_STREAMS = Set.of("vn.kycuong.oversight.FigureRows");
 
     /** Machines that ask for the legal day all the same: a post is held by its legal dates, also in the sample. */
     private static final Set<String> LEGAL_DATES = Set.of("vn.kycuong.identity.HeldPosts");
@@ -303,6 +311,42 @@ class HouseTest {
         if (owner.equals("java.time.Clock")) return name.startsWith("system") && !CLOCK_MAKERS.contains(caller);
         if (!owner.startsWith("java.time.") || !name.equals("now")) return false;
         return !call.getDescription().contains("now(java.time.Clock)");
+    }
+
+    // ---- what must be closed
+    // ---------------------------------------------------------------------------------------------
+
+    @Test
+    void an_answer_of_the_database_is_read_whole_unless_its_reader_is_known_to_close_it() {
+        assertThat(openStreams(MAIN)).isEmpty();
+    }
+
+    @Test
+    void a_stream_of_rows_that_nobody_closes_is_found_as_a_call_and_as_a_reference() {
+        assertThat(openStreams(new ClassFileImporter().importClasses(Leaky.class)))
+                .hasSize(2);
+    }
+
+    /** Keeps a connection of the pool for ever, in two ways. */
+    @SuppressWarnings("unused")
+    private static final class Leaky {
+        List<String> read(JdbcClient jdbc) {
+            return jdbc.sql("select 'a'").query(String.class).stream().toList();
+        }
+
+        final Function<JdbcClient.MappedQuerySpec<String>, Stream<String>> later = JdbcClient.MappedQuerySpec::stream;
+    }
+
+    private static List<String> openStreams(JavaClasses classes) {
+        return classes.stream()
+                .filter(c -> !CLOSES_STREAMS.contains(outermost(c)))
+                .flatMap(c ->
+                        Stream.concat(c.getMethodCallsFromSelf().stream(), c.getMethodReferencesFromSelf().stream()))
+                .filter(call -> call.getTargetOwner().isEquivalentTo(JdbcClient.MappedQuerySpec.class)
+                        && call.getTarget().getName().equals("stream"))
+                .map(JavaAccess::getDescription)
+                .sorted()
+                .toList();
     }
 
     // ---- what may be caught

@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * The whole application on a port of its own, over a copy of the migrated database. One configuration, so that Spring starts once for
+ * The whole application on a port of its own, over a copy of the province with its registers. One configuration, so that Spring starts once for
  * all web tests of the run; they share its database, and each makes what it needs under names of its own.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -38,7 +38,7 @@ public abstract class WebTest {
 
     /** One database for the one context. */
     private static final class Once {
-        static final String URL = TestDatabase.url(TestDatabase.migrated());
+        static final String URL = TestDatabase.url(TestProvince.database());
     }
 
     /** A browser without script: keeps cookies, follows nothing by itself. */

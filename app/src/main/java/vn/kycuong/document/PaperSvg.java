@@ -81,7 +81,9 @@ final class PaperSvg implements SVGDrawer {
         @Override
         public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
             var place = AffineTransform.getTranslateInstance(x, y);
-            place.scale(width / view.getWidth(), height / view.getHeight());
+            double scale =
+                    Math.min(width / view.getWidth(), height / view.getHeight()); // never stretched, as in a browser
+            place.scale(scale, scale);
             place.translate(-view.getX(), -view.getY());
             new Pen((PdfBoxOutputDevice) device, context).children(svg, place, Ink.of(svg, Ink.DEFAULT));
         }

@@ -41,7 +41,7 @@ class StoredFileRows {
 
     List<StoredFile> of(CaseId caseId) {
         return jdbc.sql("""
-                select file_id, owner_id, name, media_type, size, stored_at, erased_at is not null as erased
+                select file_id, owner_id, name, media_type, size, stored_at, encode(sha256, 'hex') as sha256
                   from document.file
                  where case_id = :case
                  order by stored_at, file_id
@@ -53,7 +53,7 @@ class StoredFileRows {
 
     Optional<StoredFile> find(CaseId caseId, FileId file) {
         return jdbc.sql("""
-                select file_id, owner_id, name, media_type, size, stored_at, erased_at is not null as erased
+                select file_id, owner_id, name, media_type, size, stored_at, encode(sha256, 'hex') as sha256
                   from document.file
                  where file_id = :file and case_id = :case
                 """)
@@ -97,6 +97,6 @@ class StoredFileRows {
                 FileType.ofMediaType(row.getString("media_type")),
                 row.getInt("size"),
                 row.getObject("stored_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("erased"));
+                row.getString("sha256"));
     }
 }

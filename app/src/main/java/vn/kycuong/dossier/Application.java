@@ -1,5 +1,6 @@
 package vn.kycuong.dossier;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param identityNumber 9 or 12 digits, or a business code of 10 or 13; may be empty
  * @param request what is asked, in the applicant's words; may be empty
  * @param papers the papers received
+ * @param files what was sent for these papers as files
  * @param delivery how the result is to be received: {@code COUNTER}, {@code POSTAL} or {@code ONLINE}
  */
 public record Application(
@@ -23,7 +25,8 @@ public record Application(
         String address,
         String request,
         List<Paper> papers,
-        String delivery) {
+        String delivery,
+        List<Attached> files) {
 
     /** One paper with the number of originals, certified copies and copies received. */
     public record Paper(String name, int originals, int certified, int copies) {
@@ -32,11 +35,53 @@ public record Application(
         }
     }
 
+    /**
+     * A file that was sent for a paper. Its fingerprint is written down with the application, so that the file kept beside it cannot be
+     * another one.
+     *
+     * @param paper the paper, as the published version names it
+     * @param sha256 of the content, in hexadecimal digits
+     */
+    public record Attached(String paper, String name, int size, String sha256) {}
+
     public Application {
         papers = List.copyOf(papers);
+        files = List.copyOf(files);
+    }
+
+    /** Without files: what comes on paper. */
+    public Application(
+            PersonName applicant,
+            PersonName submitter,
+            String identityNumber,
+            String phone,
+            String email,
+            String address,
+            String request,
+            List<Paper> papers,
+            String delivery) {
+        this(applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, List.of());
+    }
+
+    Application with(List<Attached> sent) {
+        return new Application(
+                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent);
     }
 
     Map<String, ?> toMap() {
+        var map = new HashMap<String, Object>(onPaper());
+        if (!files.isEmpty()) {
+            map.put(
+                    "files",
+                    files.stream()
+                            .map(f -> Map.of(
+                                    "paper", f.paper(), "name", f.name(), "size", f.size(), "sha256", f.sha256()))
+                            .toList());
+        }
+        return map;
+    }
+
+    private Map<String, ?> onPaper() {
         return Map.of(
                 "applicant", applicant.value(),
                 "submitter", submitter.value(),
@@ -72,7 +117,13 @@ public record Application(
                 text(map, "request"),
                 ((List<Map<String, ?>>) Objects.requireNonNull(map.get("papers")))
                         .stream().map(Application::paper).toList(),
-                text(map, "delivery"));
+                text(map, "delivery"),
+                ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("files"), List.of()))
+                        .stream().map(Application::attached).toList());
+    }
+
+    private static Attached attached(Map<String, ?> map) {
+        return new Attached(text(map, "paper"), text(map, "name"), number(map, "size"), text(map, "sha256"));
     }
 
     private static Paper paper(Map<String, ?> map) {

@@ -120,6 +120,17 @@ class DossierRows {
                 .optional();
     }
 
+    /** The application as it was first written down; empty once erased. */
+    Optional<byte[]> firstContent(CaseId id) {
+        return jdbc.sql("""
+                select content from dossier.revision
+                 where case_id = :id and revision = 1 and content is not null
+                """)
+                .param("id", id.value())
+                .query((row, _) -> row.getBytes("content"))
+                .optional();
+    }
+
     private static Dossier dossier(ResultSet row, int number) throws SQLException {
         return new Dossier(
                 new CaseId(row.getObject("case_id", UUID.class)),

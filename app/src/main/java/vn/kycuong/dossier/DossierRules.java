@@ -1,5 +1,6 @@
 package vn.kycuong.dossier;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,9 +155,15 @@ final class DossierRules {
         return new Decision.Effects(moved(c, work, earlier.get(), null));
     }
 
-    /** An officer proposes to ask for papers; the clock goes on until the head approves. */
-    static Decision proposeSupplement(CaseState c, ActorId by) {
+    /**
+     * An officer proposes to ask for papers; the clock goes on until the head approves.
+     *
+     * @param farthestDays the answer is asked for within so many days
+     */
+    static Decision proposeSupplement(CaseState c, ActorId by, LocalDate answerBy, LocalDate today, int farthestDays) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        if (!answerBy.isAfter(today) || answerBy.isAfter(today.plusDays(farthestDays)))
+            return new Decision.No("dossier.no.answerByWrong", farthestDays);
         var work = c.openWork().orElseThrow();
         if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
         return new Decision.Effects(
@@ -196,6 +203,7 @@ final class DossierRules {
     /**
      * An apology with a new date: in time, later than the old date, and only as often as the rule of the day allows.
      *
+     * @param farthestDays the new date is no later than so many days after the old one
      * @param leadDays whole days before the due day on which the apology must have gone out
      */
     static Decision apologise(
@@ -205,6 +213,7 @@ final class DossierRules {
             Instant newDue,
             int leadDays,
             int mostOften,
+            int farthestDays,
             String paper) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING, DossierState.SUPPLEMENT_PROPOSED))
             return wrongState(c);
@@ -217,6 +226,8 @@ final class DossierRules {
         if (today.isAfter(dueDay.minusDays(leadDays)))
             return new Decision.No("dossier.no.apologyTooLate", leadDays, dueDay);
         if (!newDue.isAfter(due)) return new Decision.No("dossier.no.newDateNotLater");
+        if (newDue.isAfter(due.plus(Duration.ofDays(farthestDays))))
+            return new Decision.No("dossier.no.newDateTooFar", farthestDays);
         if (!calendar.isWorkingDay(LegalZone.local(newDue).toLocalDate()))
             return new Decision.No("dossier.no.newDateRestDay");
         return new Decision.Effects(new Effect.ClockExtended(owed.no(), newDue, paper));
@@ -230,13 +241,21 @@ final class DossierRules {
                 new Effect.Closed());
     }
 
-    /** Undoes the last act: the case stands again as before it. The first entry and a correction itself cannot be undone. */
-    static Decision correct(CaseState c) {
+    /**
+     * Undoes the last act: the case stands again as before it. The first entry and a correction itself cannot be undone, nor can a
+     * dossier be opened again once it has been closed for longer than the rule allows.
+     */
+    static Decision correct(CaseState c, Instant now, int days) {
+        if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.closedTooLong", days);
         if (c.version() < 2) return new Decision.No("dossier.no.nothingToCorrect");
         if (DossierEvent.CORRECTED.kind().equals(c.lastKind())) return new Decision.No("dossier.no.correctedAlready");
         if (c.lastKind() != null && c.lastKind().startsWith("kernel."))
             return new Decision.No("dossier.no.correctsOnlyActs");
         return new Decision.Effects(new Effect.Restored(c.version() - 1));
+    }
+
+    static boolean isClosedForGood(CaseState c, Instant now, int days) {
+        return c.closedAt() != null && now.isAfter(c.closedAt().plus(Duration.ofDays(days)));
     }
 
     /** The obligation to give the result. */

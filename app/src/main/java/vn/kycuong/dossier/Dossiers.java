@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.document.Files;
 import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;
@@ -63,6 +65,7 @@ public class Dossiers {
     private final Rules rules;
     private final WorkTime workTime;
     private final Organisation organisation;
+    private final Files files;
     private final LegalClock time;
 
     Dossiers(
@@ -74,6 +77,7 @@ public class Dossiers {
             Rules rules,
             WorkTime workTime,
             Organisation organisation,
+            Files files,
             LegalClock time) {
         this.rows = rows;
         this.ledger = ledger;
@@ -83,6 +87,7 @@ public class Dossiers {
         this.rules = rules;
         this.workTime = workTime;
         this.organisation = organisation;
+        this.files = files;
         this.time = time;
     }
 
@@ -147,13 +152,20 @@ public class Dossiers {
      */
     public record Preview(@Nullable DueDate due, @Nullable TakeInResult refusal) {}
 
-    private static final Application EMPTY =
-            new Application(new PersonName("?"), new PersonName("?"), "", "", "", "", "", List.of(), "COUNTER");
+    private static final Application EMPTY = new Application(
+            new PersonName("Chưa có"), new PersonName("Chưa có"), "", "", "", "", "", List.of(), "COUNTER");
 
-    /** A citizen or business applies at the portal to the one-stop of a unit. */
+    /** Applies with papers only. */
     @Transactional
     public TakeInResult apply(TakeIn command, UnitId oneStop) {
+        return apply(command, List.of(), oneStop);
+    }
+
+    /** A citizen or business applies at the portal to the one-stop of a unit; application and files are kept together, or neither. */
+    @Transactional
+    public TakeInResult apply(TakeIn asked, List<SentFile> files, UnitId oneStop) {
         var now = now();
+        var command = asked.with(files.stream().map(SentFile::attached).toList());
         return switch (ground(command, oneStop, now)) {
             case Ground.Refused no -> no.result();
             case Ground.Firm firm -> {
@@ -163,7 +175,7 @@ public class Dossiers {
                 var answerDue = answer.due(workTime.calendar(oneStop, now), now);
                 var effects = DossierRules.submitted(oneStop, firm.competent(), answer);
                 var publicActor = new Act.By(ActorId.PUBLIC, PostId.NONE, oneStop, now, now, command.formKey());
-                yield open(
+                var result = open(
                         command,
                         oneStop,
                         publicActor,
@@ -173,6 +185,11 @@ public class Dossiers {
                         facts(command, firm),
                         ref -> new TakeInResult.Registered(
                                 ref, rows.find(ref.caseId()).orElseThrow().trackingKey(), answerDue));
+                if (result instanceof TakeInResult.Registered registered) {
+                    for (var sent : files)
+                        this.files.store(registered.ref().caseId(), ActorId.PUBLIC, sent.file(), now);
+                }
+                yield result;
             }
         };
     }
@@ -212,9 +229,7 @@ public class Dossiers {
         var code = rows.insert(newDossier(command, id, unitIn, by.occurredAt()), content);
         if (code.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // gives the drawn number back
-            return rows.find(id)
-                    .<TakeInResult>map(d -> new TakeInResult.AlreadyTakenIn(new DossierRef(id, d.code())))
-                    .orElseThrow();
+            return takenInBefore(command, id, unitIn, content);
         }
         facts.put("code", code.get());
         facts.put("channel", command.channel().name());
@@ -237,6 +252,18 @@ public class Dossiers {
                 yield new TakeInResult.NotAllowed();
             }
         };
+    }
+
+    /** One form is one dossier; another person under the same key is nobody's second sending. */
+    private TakeInResult takenInBefore(TakeIn command, CaseId id, UnitId unitIn, DossierRows.Content content) {
+        var d = rows.find(id).orElseThrow();
+        var first = rows.firstContent(id); // empty once lawfully erased: then there is nothing left to tell apart
+        boolean same = d.procedureKey().equals(command.procedureKey())
+                && d.procedureCase().equals(command.procedureCase())
+                && d.channel() == command.channel()
+                && d.unitIn().equals(unitIn)
+                && first.map(bytes -> Arrays.equals(bytes, content.bytes())).orElse(true);
+        return same ? new TakeInResult.AlreadyTakenIn(new DossierRef(id, d.code())) : new TakeInResult.FormUsed();
     }
 
     // ---- before acceptance
@@ -357,7 +384,8 @@ public class Dossiers {
                 officer,
                 DossierEvent.SUPPLEMENT_PROPOSED,
                 content,
-                c -> DossierRules.proposeSupplement(c, officer.actor()));
+                c -> DossierRules.proposeSupplement(
+                        c, officer.actor(), answerBy, today(), rules.at(today()).farthestDays()));
     }
 
     /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
@@ -428,6 +456,7 @@ public class Dossiers {
                         newDue,
                         law.apologyLeadDays(),
                         law.apologyMaximum(),
+                        law.farthestDays(),
                         paper));
     }
 
@@ -452,9 +481,9 @@ public class Dossiers {
         var c = histories.getLast();
         if (c.version() == 0 || !mayAct(c, officer)) return new ActResult.NotFound();
         if (c.version() != sheet.version()) return overtaken(id, c, sheet.key());
-        var decision = DossierRules.correct(c);
-        if (!(decision instanceof Decision.Effects(var effects))) return refused((Decision.No) decision);
         var now = now();
+        var decision = DossierRules.correct(c, now, rules.at(today()).correctionDays());
+        if (!(decision instanceof Decision.Effects(var effects))) return refused((Decision.No) decision);
         var written = content("correction", Map.of("reason", reason));
         var stored = rows.append(id, written, null);
         var act = Act.of(
@@ -468,6 +497,11 @@ public class Dossiers {
                 Map.of("corrects", c.version()),
                 Commitment.of(stored.revision(), written.salt(), written.bytes()));
         return result(id, ledger.record(act), c);
+    }
+
+    /** Whether the last act of a dossier may still be corrected today. */
+    public boolean mayStillBeCorrected(CaseState c) {
+        return !DossierRules.isClosedForGood(c, now(), rules.at(today()).correctionDays());
     }
 
     // ---- the common path of an act

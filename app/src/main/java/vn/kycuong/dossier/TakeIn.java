@@ -1,5 +1,7 @@
 package vn.kycuong.dossier;
 
+import java.util.List;
+
 /**
  * An application that a counter officer takes in, or refuses, face to face.
  *
@@ -7,4 +9,8 @@ package vn.kycuong.dossier;
  * @param procedureCase the case of the procedure, e.g. {@code normal}
  */
 public record TakeIn(
-        String formKey, String procedureKey, String procedureCase, Channel channel, Application application) {}
+        String formKey, String procedureKey, String procedureCase, Channel channel, Application application) {
+    TakeIn with(List<Application.Attached> files) {
+        return new TakeIn(formKey, procedureKey, procedureCase, channel, application.with(files));
+    }
+}

@@ -14,8 +14,11 @@ public sealed interface TakeInResult {
     /** Written down, to be guided or refused in writing. */
     record Presented(DossierRef ref) implements TakeInResult {}
 
-    /** The same form was taken in before. */
+    /** The same form with the same content was taken in before. */
     record AlreadyTakenIn(DossierRef ref) implements TakeInResult {}
+
+    /** The form was used before for another application (the browser's Back button): nothing is taken in under its key. */
+    record FormUsed() implements TakeInResult {}
 
     /** Papers that the published version requires are missing. */
     record PapersMissing(List<String> papers) implements TakeInResult {}

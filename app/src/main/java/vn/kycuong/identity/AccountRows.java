@@ -73,16 +73,15 @@ class AccountRows {
                 .sql("select actor_id, display_name from identity.account where actor_id = any (:actors)")
                 .param("actors", numbers(actors))
                 .query((row, _) -> Map.entry(new ActorId(row.getInt("actor_id")), row.getString("display_name")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Set<ActorId> everybody() {
-        return jdbc
-                .sql("select actor_id from identity.account")
+        return jdbc.sql("select actor_id from identity.account")
                 .query((row, _) -> new ActorId(row.getInt("actor_id")))
-                .stream()
-                .collect(Collectors.toSet());
+                .set();
     }
 
     List<ActorId> create(List<NewAccount> accounts, PasswordHash hash, Instant at) {

@@ -92,12 +92,16 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path databaseFolder() {
+        return databaseFolder(folder);
+    }
+
+    static Path databaseFolder(Path folder) {
         return folder.resolve("postgresql");
     }
 
     /** The password of the embedded database, made once; only the folder's owner may read it. */
     String password() {
-        var file = folder.resolve("password");
+        var file = passwordFile(folder);
         try {
             if (Files.exists(file)) return Files.readString(file).strip();
             var bytes = new byte[24];
@@ -113,6 +117,10 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    static Path passwordFile(Path folder) {
+        return folder.resolve("password");
     }
 
     @Override

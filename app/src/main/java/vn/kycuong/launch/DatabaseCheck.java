@@ -9,6 +9,9 @@ final class DatabaseCheck {
     private static final int OLDEST = 15;
     private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "pgcrypto", "btree_gist");
 
+    /** Name of the lock: "kycuong" in letters of a telephone. */
+    private static final long EMBEDDED = 5_926_864L;
+
     private final Connection connection;
     private final String name;
 
@@ -22,6 +25,37 @@ final class DatabaseCheck {
         checkLetters();
         checkDurable();
         for (var extension : EXTENSIONS) checkExtension(extension);
+    }
+
+    /**
+     * Fiction never becomes a real ledger: neither a sample's rows, nor a database that a running program keeps in its own folder. Asked
+     * only of a database that somebody else looks after.
+     */
+    void checkForeign() throws Refusal, SQLException {
+        if (isThere("launch.installation") && "sample".equals(one("select max(mode) from launch.installation"))
+                || isThere("launch.first_run")
+                        && !"0".equals(one("select count(*) from launch.first_run where name like 'sample-%'"))) {
+            throw new Refusal(
+                    "%s chứa tỉnh mẫu (số liệu bịa), không dùng làm hệ thống thật được. Tạo một cơ sở dữ liệu trống."
+                            .formatted(name),
+                    "%s holds the sample province (made-up figures) and cannot become a real system. Make an empty database."
+                            .formatted(name));
+        }
+        if ("f".equals(one("select pg_try_advisory_lock_shared(%d)".formatted(EMBEDDED)))) {
+            throw new Refusal(
+                    "%s đang là cơ sở dữ liệu riêng của một Kỷ Cương khác đang chạy. Dừng chương trình ấy trước."
+                            .formatted(name),
+                    "%s is the own database of another Ky Cuong that is running. Stop that one first.".formatted(name));
+        }
+    }
+
+    /** Held by the program whose folder the database lives in, as long as the connection lives. */
+    void hold() throws SQLException {
+        one("select pg_try_advisory_lock(%d)".formatted(EMBEDDED));
+    }
+
+    private boolean isThere(String table) throws SQLException {
+        return "t".equals(one("select to_regclass('%s') is not null".formatted(table)));
     }
 
     private void checkVersion() throws Refusal, SQLException {

@@ -2,6 +2,7 @@ package vn.kycuong.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,13 +20,14 @@ import org.slf4j.LoggerFactory;
 final class DatabaseStart {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
     private static final int DIED = 3;
-    private static final String NAME = "kycuong";
+    static final String NAME = "kycuong";
 
     private final DataFolder folder;
     private final Console console;
     private final Clock system;
     private final CompletableFuture<Database> ready = new CompletableFuture<>();
     private final AtomicReference<@Nullable PostgresServer> server = new AtomicReference<>();
+    private final AtomicReference<@Nullable Connection> held = new AtomicReference<>();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
 
     DatabaseStart(DataFolder folder, Console console, Clock system) {
@@ -88,6 +90,7 @@ final class DatabaseStart {
         try {
             var database = embedded();
             check(database);
+            hold(database);
             console.done("PostgreSQL", Duration.between(began, system.instant()));
             ready.complete(database);
         } catch (Refusal no) {
@@ -104,6 +107,13 @@ final class DatabaseStart {
             // An error nobody foresaw must not leave the start waiting for ever.
             ready.completeExceptionally(new IllegalStateException("The database start ended early; see the log"));
         }
+    }
+
+    /** Until this program ends nobody else may take its own database for an external one. */
+    private void hold(Database database) throws SQLException {
+        var connection = database.connect();
+        held.set(connection);
+        new DatabaseCheck(connection, database.shown()).hold();
     }
 
     private void refuse(Refusal no) {
@@ -135,13 +145,27 @@ final class DatabaseStart {
         }
     }
 
+    /** A database that somebody else looks after: fit to carry a ledger, and nobody's sample. */
+    static void checkExternal(Database database) throws Refusal {
+        check(database);
+        try (var connection = database.connect()) {
+            new DatabaseCheck(connection, database.shown()).checkForeign();
+        } catch (SQLException failed) {
+            throw unusable(database, failed);
+        }
+    }
+
     static void check(Database database) throws Refusal {
         try (var connection = database.connect()) {
             new DatabaseCheck(connection, database.shown()).check();
         } catch (SQLException failed) {
-            throw new Refusal(
-                    "Không dùng được cơ sở dữ liệu %s: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)),
-                    "The database %s cannot be used: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)));
+            throw unusable(database, failed);
         }
+    }
+
+    private static Refusal unusable(Database database, SQLException failed) {
+        return new Refusal(
+                "Không dùng được cơ sở dữ liệu %s: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)),
+                "The database %s cannot be used: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)));
     }
 }

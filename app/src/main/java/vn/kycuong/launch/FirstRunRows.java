@@ -21,6 +21,14 @@ class FirstRunRows {
                 """).query((row, _) -> row.getString("name")).set();
     }
 
+    /** Written before the first row of anything else; the first word stays. */
+    void markMode(Mode mode) {
+        jdbc.sql("""
+                insert into launch.installation (mode) values (:mode)
+                on conflict (one) do nothing
+                """).param("mode", mode.word()).update();
+    }
+
     void mark(String name, Instant at) {
         jdbc.sql("""
                 insert into launch.first_run (name, done_at)

@@ -22,6 +22,7 @@ class FirstRuns {
     }
 
     void run(Console console, Clock system) {
+        rows.markMode(mode);
         var done = rows.done();
         for (var run : runs) {
             if (run.wanted(mode) && !done.contains(run.name())) run(run, console, system);

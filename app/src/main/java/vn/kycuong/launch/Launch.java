@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -48,12 +50,13 @@ public final class Launch {
     /** Starts what the words ask for, or says why not and ends the program. */
     public static void start(Class<?> application, String... words) {
         var console = Console.standard();
+        quietWhenStopped(console);
         try {
             var options = Options.read(List.of(words));
             checkFree(options);
             // Before the folder is made: a refusal changes nothing.
             var external = options.external();
-            if (external.isPresent()) DatabaseStart.check(external.get());
+            if (external.isPresent()) DatabaseStart.checkExternal(external.get());
             var folder = DataFolder.open(options.data(), options.mode());
             checkAddress(options, folder.mode());
             new Launch(application, options, folder, console, Clock.systemUTC()).run(external);
@@ -61,6 +64,27 @@ public final class Launch {
             console.refuse(no);
             System.exit(REFUSED);
         }
+    }
+
+    /**
+     * Ctrl-C during a first load tears the database away from whatever runs; that is no failure to be told by a stack trace. Anything
+     * else that ends the start is told in one sentence. The whole story is in the log either way.
+     */
+    private static void quietWhenStopped(Console console) {
+        var stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stopping.set(true)));
+        Thread.currentThread().setUncaughtExceptionHandler((_, failed) -> {
+            LoggerFactory.getLogger(Launch.class).error("The start ended early", failed);
+            console.refuse(
+                    stopping.get()
+                            ? new Refusal(
+                                    "Đã dừng khi đang khởi động. Lần sau chạy lại ./kycuong start, việc dở dang được làm lại từ đầu.",
+                                    "Stopped while starting. Run ./kycuong start again; what was half done begins anew.")
+                            : new Refusal(
+                                    "Khởi động dở dang: %s. Chi tiết ở nhật ký trong thư mục dữ liệu."
+                                            .formatted(firstLine(failed)),
+                                    "The start ended early; the log in the data folder says why."));
+        });
     }
 
     private void run(Optional<Database> external) {

@@ -1,6 +1,7 @@
 package vn.kycuong.launch;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -24,6 +25,8 @@ record Options(
         @Nullable Mode mode,
         @Nullable String dbUrl,
         boolean rehearsal) {
+    private static final LocalDateTime SAMPLE_FROM = LocalDateTime.of(2019, 7, 1, 0, 0);
+    private static final LocalDateTime SAMPLE_UNTIL = LocalDateTime.of(2027, 1, 1, 0, 0);
     static final String LOOPBACK = "127.0.0.1";
 
     static Options read(List<String> words) throws Refusal {
@@ -121,9 +124,16 @@ record Options(
             }
         }
 
+        /** The staff holds its posts since 2019 and the registers end with 2026; outside these years a sample could not be played. */
         private static LocalDateTime moment(String text) throws Refusal {
             try {
-                return LocalDateTime.parse(text);
+                var at = LocalDateTime.parse(text);
+                if (!at.isBefore(SAMPLE_FROM) && at.isBefore(SAMPLE_UNTIL)) return at;
+                throw new Refusal(
+                        "--sample-at nằm trong khoảng từ 2019-07-01T00:00 tới trước 2027-01-01T00:00, không phải “%s”."
+                                .formatted(text),
+                        "--sample-at lies from 2019-07-01T00:00 to before 2027-01-01T00:00, not at \"%s\"."
+                                .formatted(text));
             } catch (DateTimeParseException wrong) {
                 throw new Refusal(
                         "--sample-at là một thời điểm như 2020-06-15T08:00, không phải “%s”.".formatted(text),
@@ -131,12 +141,18 @@ record Options(
             }
         }
 
+        private static boolean namesDatabase(String url) {
+            try {
+                var path = new URI(url).getPath();
+                return path != null && path.length() > 1;
+            } catch (URISyntaxException wrong) {
+                return false;
+            }
+        }
+
         private static String jdbc(String text) throws Refusal {
             var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-            if (url.startsWith("postgresql://")
-                    && URI.create("x" + url.replace(' ', '_')).getPath().length() > 1) {
-                return "jdbc:" + url;
-            }
+            if (url.startsWith("postgresql://") && namesDatabase(url)) return "jdbc:" + url;
             throw new Refusal(
                     "--db-url có dạng jdbc:postgresql://máy:5432/kycuong?user=…&password=…",
                     "--db-url looks like jdbc:postgresql://host:5432/kycuong?user=…&password=…");

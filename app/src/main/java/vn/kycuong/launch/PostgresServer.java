@@ -59,6 +59,10 @@ final class PostgresServer {
     }
 
     Database database(String name, String user) {
+        return database(port, name, user, password);
+    }
+
+    static Database database(int port, String name, String user, String password) {
         var url = "jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=kycuong&tcpKeepAlive=true".formatted(port, name);
         return new Database(url, user, password);
     }

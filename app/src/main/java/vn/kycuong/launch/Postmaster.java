@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The process that a cluster's {@code postmaster.pid} names. Numbers are given again after a restart of the machine: it is ours only
@@ -19,6 +20,18 @@ record Postmaster(Path cluster, long pid) {
                     new Postmaster(cluster, Long.parseLong(lines.getFirst().strip())));
         } catch (IOException noFile) {
             return Optional.empty();
+        }
+    }
+
+    /** The port it says it listens on. */
+    OptionalInt port() {
+        try {
+            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() > 3 && lines.get(3).strip().matches("\\d{1,5}")
+                    ? OptionalInt.of(Integer.parseInt(lines.get(3).strip()))
+                    : OptionalInt.empty();
+        } catch (IOException gone) {
+            return OptionalInt.empty();
         }
     }
 

@@ -3,7 +3,8 @@
  *
  * <p>Start at {@link vn.kycuong.launch.Launch}. Writes schema {@code launch} and the data folder. A module that has something to do
  * before the door opens for the first time gives a {@link vn.kycuong.launch.FirstRun}; who has something to say to the person at the
- * console gives a {@link vn.kycuong.launch.Welcome}. Never knows what a first run fills in.
+ * console gives a {@link vn.kycuong.launch.Welcome}; whoever asks a running installation from beside it takes its
+ * {@link vn.kycuong.launch.RunningDatabase}. Never knows what a first run fills in.
  */
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(

@@ -47,9 +47,24 @@ public final class LawInForce {
         return whole("dossier.apology-maximum");
     }
 
+    /** So long after a dossier is closed its last act may still be corrected. Unit: days. */
+    public int correctionDays() {
+        return whole("dossier.correction-days");
+    }
+
+    /** A date that an officer sets by hand lies within so many days. Unit: days. */
+    public int farthestDays() {
+        return whole("dossier.farthest-days");
+    }
+
     /** What the clock does after a supplement. */
     public ResumePolicy resumePolicy() {
         return ResumePolicy.valueOf(rule("dossier.resume-policy").value());
+    }
+
+    /** Whether a printed date stands, as long as its day is still worked, when the calendar changes afterwards. */
+    public boolean keepsPromise() {
+        return flag("dossier.keep-promise");
     }
 
     /** How long before the due moment an obligation counts as at risk. Unit: working minutes. */

@@ -40,10 +40,15 @@ class LawRegister implements Register {
 
     @Override
     public Store read(SourceFiles files, Findings findings) {
+        var rules = rules(files, findings);
+        return () -> rows.replace(rules);
+    }
+
+    static List<Rule> rules(SourceFiles files, Findings findings) {
         var records = SourceRecord.json(FILE, files.read(FILE), findings).records("rules");
         var rules = records.stream().map(LawRegister::rule).toList();
         nameDoubles(records, rules);
-        return () -> rows.replace(rules);
+        return rules;
     }
 
     private static Rule rule(SourceRecord source) {

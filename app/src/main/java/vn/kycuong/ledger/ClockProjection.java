@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ClockReading;
 import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.WarningLead;
 import vn.kycuong.law.Rules;
+import vn.kycuong.worktime.Calendars;
 import vn.kycuong.worktime.WorkTime;
 
 /** Computes the dates that kernel rows carry, from the facts of each clock and the calendar as known at a moment. */
@@ -46,11 +49,50 @@ public class ClockProjection {
         return rows;
     }
 
+    /** When an obligation is due, and why, under the calendar as known at a moment; a stop that is still open counts up to it. */
+    public DueDate due(Obligation owed, Instant knownAt) {
+        return owed.clock()
+                .due(
+                        workTime.calendar(owed.unit(), knownAt),
+                        promisedUnder(owed, knownAt, workTime::calendar),
+                        knownAt);
+    }
+
+    /** The date that stood before an apology moved it; the due date if none did. */
+    public DueDate originalDue(Obligation owed, Instant knownAt) {
+        return owed.clock()
+                .originalDue(
+                        workTime.calendar(owed.unit(), knownAt),
+                        promisedUnder(owed, knownAt, workTime::calendar),
+                        knownAt);
+    }
+
+    /** What a clock says under the calendar as known at a moment. */
+    public ClockReading reading(Obligation owed, Instant knownAt) {
+        return reading(owed, knownAt, workTime::calendar);
+    }
+
+    /** The same under other calendars than those in force, for instance with a change that is only being considered. */
+    ClockReading reading(Obligation owed, Instant knownAt, Calendars calendars) {
+        var calendar = calendars.calendar(owed.unit(), knownAt);
+        return owed.clock().read(calendar, promisedUnder(owed, knownAt, calendars), lead(knownAt));
+    }
+
+    private WarningLead lead(Instant knownAt) {
+        return new WarningLead(rules.at(LegalZone.local(knownAt).toLocalDate()).warningLeadWorkingMinutes());
+    }
+
+    /** A date was promised when the counting began (the slip) or began again (the answer to a supplement). */
+    private WorkingCalendar promisedUnder(Obligation owed, Instant knownAt, Calendars calendars) {
+        var since = owed.clock().countedFrom();
+        boolean kept = owed.promised() != null
+                && since.isBefore(knownAt)
+                && rules.at(LegalZone.local(since).toLocalDate()).keepsPromise();
+        return calendars.calendar(owed.unit(), kept ? since : knownAt);
+    }
+
     private Row row(Obligation o, Instant knownAt) {
-        var calendar = workTime.calendar(o.unit(), knownAt);
-        var lead =
-                new WarningLead(rules.at(LegalZone.local(knownAt).toLocalDate()).warningLeadWorkingMinutes());
-        var reading = o.clock().read(calendar, lead);
+        var reading = reading(o, knownAt);
         return new Row(
                 reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), sweepAt(o, reading));
     }

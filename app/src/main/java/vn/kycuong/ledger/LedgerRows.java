@@ -20,6 +20,7 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ClockCodec;
+import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
@@ -146,7 +147,8 @@ class LedgerRows {
         var before = act.before().obligations();
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var o : act.after().obligations()) {
-            if (!before.contains(o)) rows.add(obligation(o, Objects.requireNonNull(readings.get(o.no()))));
+            if (!before.contains(o) || reread(act, o.no()))
+                rows.add(obligation(o, Objects.requireNonNull(readings.get(o.no()))));
         }
         return rows;
     }
@@ -180,7 +182,13 @@ class LedgerRows {
     private static boolean changed(Act act, WorkItem w) {
         if (!act.before().workItems().contains(w)) return true;
         if (!w.open() || w.obligation() == 0) return false;
-        return !act.before().obligations().contains(act.after().obligation(w.obligation()));
+        return reread(act, w.obligation())
+                || !act.before().obligations().contains(act.after().obligation(w.obligation()));
+    }
+
+    /** Whether the calendar moved this clock: its facts are as before, its dates are not. */
+    private static boolean reread(Act act, int obligation) {
+        return act.entry().effects().contains(new Effect.ClockReread(obligation));
     }
 
     private static Map<String, @Nullable Object> work(WorkItem w, ClockProjection.Row reading) {

@@ -3,6 +3,7 @@ package vn.kycuong.organisation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.reference.Cached;
@@ -27,6 +28,11 @@ public class Organisation {
         this.posts = posts;
     }
 
+    /** The units of a database, where no container puts the parts together. */
+    public static Organisation of(JdbcClient jdbc) {
+        return new Organisation(new UnitRows(jdbc), new PostRows(jdbc), Editions.of(jdbc));
+    }
+
     /** @throws IllegalArgumentException if there is no such unit */
     public Unit unit(UnitId id) {
         return book.get().unit(id);
@@ -34,6 +40,11 @@ public class Organisation {
 
     public Optional<Unit> byKey(String key) {
         return Optional.ofNullable(book.get().byKey.get(key));
+    }
+
+    /** A unit as people and addresses name it: our key, its code below {@code H37}, or our number. */
+    public Optional<Unit> find(String keyCodeOrNumber) {
+        return book.get().find(keyCodeOrNumber);
     }
 
     public Unit province() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ final class OrganisationBook {
         this.children = placings.stream().collect(Collectors.groupingBy(Placing::parent));
         this.successors = successors.stream().collect(Collectors.groupingBy(Successor::unit));
         this.folded = units.stream().collect(Collectors.toMap(Unit::id, unit -> SearchText.folded(unit.name())));
+    }
+
+    Optional<Unit> find(String named) {
+        var byItsKey = byKey.get(named);
+        if (byItsKey != null) return Optional.of(byItsKey);
+        return units.stream()
+                .filter(unit -> named.equalsIgnoreCase(unit.code())
+                        || named.equals(unit.id().toString()))
+                .findFirst();
     }
 
     @Nullable

@@ -36,12 +36,16 @@ class OrganisationRegister implements Register {
         return List.of(UNITS, OWN, SUCCESSORS);
     }
 
-    @Override
-    public Store read(SourceFiles files, Findings findings) {
-        var units = new UnitFile(
+    static UnitFile units(SourceFiles files, Findings findings) {
+        return new UnitFile(
                         SourceRecord.json(UNITS, files.read(UNITS), findings),
                         SourceRecord.json(OWN, files.read(OWN), findings))
                 .read();
+    }
+
+    @Override
+    public Store read(SourceFiles files, Findings findings) {
+        var units = units(files, findings);
         var successors = new ArrayList<>(units.successors);
         successors.addAll(
                 new SuccessorFile(units.units).read(SourceRecord.csv(SUCCESSORS, files.read(SUCCESSORS), findings)));

@@ -10,7 +10,6 @@ import vn.kycuong.ledger.Chains;
 import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.ledger.LedgerEntry;
 import vn.kycuong.ledger.Reaction;
-import vn.kycuong.worktime.WorkTime;
 
 /**
  * Keeps the facts of every dossier up with the ledger. The facts of a case are a function of its chain alone, so that reading an
@@ -22,13 +21,11 @@ class DossierReactions implements Reaction {
 
     private final Chains chains;
     private final ClockProjection clocks;
-    private final WorkTime workTime;
     private final FactRows rows;
 
-    DossierReactions(Chains chains, ClockProjection clocks, WorkTime workTime, FactRows rows) {
+    DossierReactions(Chains chains, ClockProjection clocks, FactRows rows) {
         this.chains = chains;
         this.clocks = clocks;
-        this.workTime = workTime;
         this.rows = rows;
     }
 
@@ -59,7 +56,7 @@ class DossierReactions implements Reaction {
             return new FactRules.Dates.Row(
                     row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), row.dueAt(), row.lateFrom());
         }
-        var original = owed.clock().originalDue(workTime.calendar(owed.unit(), knownAt), knownAt);
+        var original = clocks.originalDue(owed, knownAt);
         return new FactRules.Dates.Row(
                 row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), original.at(), original.lateFrom());
     }

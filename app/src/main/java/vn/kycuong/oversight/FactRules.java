@@ -15,6 +15,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.Tier;
+import vn.kycuong.ledger.CalendarSweep;
 
 /** From the entries of one dossier to the facts the figures are summed over. */
 final class FactRules {
@@ -73,6 +74,7 @@ final class FactRules {
     private static boolean kernelMoves(String kind) {
         return switch (kind) {
             case "kernel.BecameAtRisk", "kernel.BecameLate" -> false; // a moment tells this; it is never stored
+            case CalendarSweep.CHANGED -> true; // the dates are other ones
             default -> throw new IllegalStateException("Oversight does not know the kernel entry " + kind);
         };
     }

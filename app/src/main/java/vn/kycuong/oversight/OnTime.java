@@ -1,5 +1,7 @@
 package vn.kycuong.oversight;
 
+import java.util.Locale;
+
 /**
  * Results at the one-stop in time ÷ results that had a date. Unit: dossiers. Window: the period asked for, by the moment the result
  * lay at the one-stop. Căn cứ: GLOSSARY#on-time.
@@ -15,5 +17,12 @@ public record OnTime(long inTime, long dated) {
     /** Tenths of a percent, rounded down, so that 100 % means every one. */
     public long perMille() {
         return dated == 0 ? 0 : inTime * 1000 / dated;
+    }
+
+    /** The share in percent as the language writes it: "87,3", "87.3", "100". */
+    public String percent(Locale locale) {
+        var share = perMille();
+        var mark = locale.getLanguage().equals("en") ? "." : ",";
+        return share % 10 == 0 ? Long.toString(share / 10) : share / 10 + mark + share % 10;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,7 @@ class SampleDesk {
     private final Procedures procedures;
     private final Processes processes;
     private final WorkTime workTime;
+    private final LegalClock time;
     private final TransactionTemplate transaction;
 
     SampleDesk(
@@ -56,6 +56,7 @@ class SampleDesk {
             Procedures procedures,
             Processes processes,
             WorkTime workTime,
+            LegalClock time,
             TransactionTemplate transaction) {
         this.transaction = transaction;
         this.dossiers = dossiers;
@@ -63,6 +64,7 @@ class SampleDesk {
         this.procedures = procedures;
         this.processes = processes;
         this.workTime = workTime;
+        this.time = time;
     }
 
     /**
@@ -187,9 +189,7 @@ class SampleDesk {
     }
 
     private LocalDate answerBy(CaseState c) {
-        var last = Objects.requireNonNull(c.lastAt());
-        return workTime.calendar(c.unitNow(), last)
-                .plusWorkingDays(LegalZone.local(last).toLocalDate(), ANSWER_DAYS);
+        return workTime.calendar(c.unitNow(), time.instant()).plusWorkingDays(time.today(), ANSWER_DAYS);
     }
 
     private static boolean stopped(CaseState c) {
@@ -255,7 +255,10 @@ class SampleDesk {
     private static Application application(Planned p, ProcedureVersion version) {
         var papers = new ArrayList<Application.Paper>();
         for (var paper : version.papers())
-            papers.add(new Application.Paper(paper.name(), paper.mandatory() ? 1 : 0, 0, 0));
+            papers.add(
+                    paper.mandatory()
+                            ? new Application.Paper(paper.name(), paper.originals(), paper.copies(), 0)
+                            : new Application.Paper(paper.name(), 0, 0, 0));
         return new Application(
                 new PersonName(p.applicant()),
                 new PersonName(p.applicant()),

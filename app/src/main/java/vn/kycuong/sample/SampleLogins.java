@@ -7,7 +7,6 @@ import vn.kycuong.identity.SampleAccounts;
 import vn.kycuong.launch.Mode;
 import vn.kycuong.launch.Welcome;
 import vn.kycuong.organisation.Organisation;
-import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.reference.SearchText;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
@@ -27,7 +26,7 @@ class SampleLogins implements SampleAccounts, Welcome {
     @Override
     public List<SampleAccount> list(String lang) {
         var words = Words.of(lang);
-        var unit = shown();
+        var unit = Showcase.unit(organisation, time.today()).name();
         var handle = SearchText.folded(unit).replaceAll("[^a-z0-9]+", "-");
         return List.of(
                 new SampleAccount(
@@ -52,20 +51,5 @@ class SampleLogins implements SampleAccounts, Welcome {
         lines.add("Tài khoản mẫu, mật khẩu chung “" + password() + "”:");
         for (var account : list("vi")) lines.add("    %-28s %s".formatted(account.login(), account.label()));
         return lines;
-    }
-
-    /** A district while there are districts, afterwards a ward. */
-    private String shown() {
-        var today = time.today();
-        var districts = organisation.unitsAt(today, UnitKind.DISTRICT);
-        return districts.stream()
-                .map(u -> u.name())
-                .filter(n -> n.contains("Hữu Lũng"))
-                .findFirst()
-                .orElseGet(() -> organisation.unitsAt(today, UnitKind.COMMUNE).stream()
-                        .map(u -> u.name())
-                        .filter(n -> n.equals("Phường Tam Thanh"))
-                        .findFirst()
-                        .orElseThrow());
     }
 }

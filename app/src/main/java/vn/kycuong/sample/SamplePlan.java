@@ -16,7 +16,6 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Limits;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
-import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.worktime.WorkTime;
 
@@ -26,6 +25,9 @@ import vn.kycuong.worktime.WorkTime;
 class SamplePlan {
     private static final long SEED = 14_04_2019L;
     private static final int DAYS = 165;
+    private static final int BUSY_DAYS = 18;
+    private static final int BUSY_DOSSIERS = 60;
+    private static final int BUSY_DILIGENCE = 65;
     private static final LocalDate TWO_LEVELS = LocalDate.of(2025, 7, 1);
     /** Friday 26/04/2019 09:00, three working days: due Saturday 04/05/2019 09:00, a make-up day. */
     private static final LocalDateTime BEFORE_THE_LONG_HOLIDAY = LocalDateTime.of(2019, 4, 26, 9, 0);
@@ -64,16 +66,29 @@ class SamplePlan {
             var choices = choices(unit.id(), from, today);
             if (choices.isEmpty()) continue;
             for (int n = Math.ceilDiv(dossiers(unit) * share, 100); n > 0; n--)
-                planned.add(one(planned.size() + 1, unit.id(), choices, from, today, random));
+                planned.add(one(planned.size() + 1, unit.id(), choices, from, today, diligence(unit.id()), random));
         }
+        addFresh(planned, people, from, today, random);
         return planned;
     }
 
+    /** The unit whose accounts are offered has had busy weeks: some of each kind are still open, a few of them late. */
+    private void addFresh(
+            List<Planned> planned, SampleStaff.Staff people, LocalDate from, LocalDate today, SplittableRandom random) {
+        var unit = Showcase.unit(organisation, today).id();
+        var since = today.minusDays(BUSY_DAYS).isBefore(from) ? from : today.minusDays(BUSY_DAYS);
+        var choices = choices(unit, from, today);
+        if (!since.isBefore(today) || choices.isEmpty() || !people.works(unit)) return;
+        for (int n = 0; n < BUSY_DOSSIERS; n++)
+            planned.add(one(planned.size() + 1, unit, choices, since, today, BUSY_DILIGENCE, random));
+    }
+
+    private static int diligence(UnitId unit) {
+        return 86 + Math.floorMod(unit.value() * 7, 14);
+    }
+
     private Planned famous() {
-        var district = organisation.unitsAt(BEFORE_THE_LONG_HOLIDAY.toLocalDate(), UnitKind.DISTRICT).stream()
-                .filter(u -> u.name().contains("Hữu Lũng"))
-                .findFirst()
-                .orElseThrow();
+        var district = Showcase.unit(organisation, BEFORE_THE_LONG_HOLIDAY.toLocalDate());
         return new Planned(
                 1,
                 LegalZone.instant(BEFORE_THE_LONG_HOLIDAY),
@@ -111,7 +126,13 @@ class SamplePlan {
     }
 
     private Planned one(
-            int number, UnitId unit, List<Choice> choices, LocalDate from, LocalDate to, SplittableRandom random) {
+            int number,
+            UnitId unit,
+            List<Choice> choices,
+            LocalDate from,
+            LocalDate to,
+            int diligence,
+            SplittableRandom random) {
         var choice = choices.get(random.nextInt(choices.size()));
         var key = new byte[16];
         random.nextBytes(key);
@@ -121,7 +142,7 @@ class SamplePlan {
                 unit,
                 choice.procedure(),
                 choice.procedureCase(),
-                Fate.draw(random, 86 + Math.floorMod(unit.value() * 7, 14)),
+                Fate.draw(random, diligence),
                 HexFormat.of().formatHex(key));
     }
 

@@ -48,7 +48,8 @@ class AccountPages {
     @PostMapping("/vi-tri")
     String changePost(
             @RequestParam("post") int post, Officer officer, HttpServletRequest request, HttpServletResponse response) {
-        var changed = identity.changePost(officer, token(request), new PostId(post), request.getRemoteAddr())
+        var changed = identity.changePost(
+                        officer, token(request), new PostId(Math.max(0, post)), request.getRemoteAddr())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         cookies.giveSession(request, response, changed.token());
         return "redirect:/tai-khoan";

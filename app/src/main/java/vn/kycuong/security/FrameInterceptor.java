@@ -55,6 +55,7 @@ class FrameInterceptor implements HandlerInterceptor {
         if (officer.isEmpty()) {
             items.add(item("procedures", "/thu-tuc", words));
             items.add(item("track", "/tra-cuu", words));
+            items.add(item("deadline", "/tinh-han", words));
             items.add(item("login", "/dang-nhap", words));
             return items;
         }
@@ -67,6 +68,7 @@ class FrameInterceptor implements HandlerInterceptor {
             items.add(item("directives", "/van-ban", words));
         }
         items.add(item("procedures", "/thu-tuc", words));
+        if (who.may("calendar.draft")) items.add(item("calendar", "/lich", words));
         if (who.may("registers.import")) items.add(item("admin", "/quan-tri", words));
         items.add(item("account", "/tai-khoan", words));
         return items;

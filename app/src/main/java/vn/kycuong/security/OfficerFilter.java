@@ -26,7 +26,8 @@ final class OfficerFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return PublicRoutes.isFile(request.getRequestURI());
+        var path = request.getRequestURI();
+        return PublicRoutes.isFile(path) || PublicRoutes.isInterface(path);
     }
 
     @Override

@@ -10,14 +10,22 @@ final class PublicRoutes {
             "/thu-tuc/**",
             "/nop-ho-so/**",
             "/tra-cuu/**",
+            "/tinh-han",
             "/dang-nhap",
             "/ngon-ngu",
+            "/lich/**",
             "/tro-nang",
             "/bao-ve-du-lieu",
             "/thiet-lap/**",
             "/health/**",
             "/error",
             FormKeeper.PATH);
+
+    /**
+     * The interface for other programs. Nobody is known there: no cookie is read, so no request can be made in an officer's name, and
+     * a form token would guard nothing.
+     */
+    static final String INTERFACE = "/api/**";
 
     /** Files that are the same for everybody: no session is looked up for them. */
     static final List<String> FILES = List.of(
@@ -35,6 +43,10 @@ final class PublicRoutes {
             "/favicon.svg");
 
     private PublicRoutes() {}
+
+    static boolean isInterface(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
 
     static boolean isFile(String path) {
         return FILES.stream()

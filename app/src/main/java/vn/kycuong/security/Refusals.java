@@ -13,11 +13,18 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /** What happens to a request that may not pass: log in first, send again, or the page that says why not. */
 final class Refusals {
-    private Refusals() {}
+    private final Routes routes;
 
-    static void logInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    Refusals(Routes routes) {
+        this.routes = routes;
+    }
+
+    /** Nothing to log in for where no route leads. */
+    void logInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException, ServletException {
-        if (reads(request)) {
+        if (!routes.lead(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (reads(request)) {
             response.sendRedirect("/dang-nhap?tiep=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
             var kept = FormKeeper.incoming(request);

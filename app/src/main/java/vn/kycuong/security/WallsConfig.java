@@ -3,6 +3,9 @@ package vn.kycuong.security;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -24,6 +27,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.ui.Banner;
 
@@ -55,13 +59,21 @@ class WallsConfig {
     }
 
     @Bean
-    SecurityFilterChain walls(HttpSecurity http, Identity identity, Cookies cookies, FormTokens tokens) {
+    SecurityFilterChain walls(
+            HttpSecurity http,
+            Identity identity,
+            Cookies cookies,
+            FormTokens tokens,
+            ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        var refusal = new Refusals(new Routes(mappings));
         return http.authorizeHttpRequests(
                         routes -> routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .requestMatchers(PublicRoutes.FILES.toArray(String[]::new))
                                 .permitAll()
                                 .requestMatchers(PublicRoutes.PAGES.toArray(String[]::new))
+                                .permitAll()
+                                .requestMatchers(PublicRoutes.INTERFACE)
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
@@ -70,9 +82,10 @@ class WallsConfig {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(PublicRoutes.INTERFACE))
                 .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(Refusals::logInFirst).accessDeniedHandler(Refusals::denied))
+                        refusals.authenticationEntryPoint(refusal::logInFirst).accessDeniedHandler(Refusals::denied))
                 .headers(WallsConfig::headers)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -86,6 +99,13 @@ class WallsConfig {
         return _ -> {
             throw new AuthenticationServiceException("Officers log in at /dang-nhap only");
         };
+    }
+
+    /** Also what never reaches a page is answered in words that people read. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> firstErrors() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new FirstErrors()));
     }
 
     /** Nothing to say, unless somebody above has something. */

@@ -16,6 +16,8 @@ import vn.kycuong.ui.StripDays.State;
 final class StripLine {
     private static final double SIDE = 4;
     private static final double LANE = 26;
+    /** A row under the cells of the counter's plan for the hours of receipt and due date. */
+    private static final double HOURS = 16;
 
     /** A pole with a label. */
     private record Marker(double x, String label, Kind kind) {}
@@ -64,18 +66,12 @@ final class StripLine {
         if (size.isPlan()) {
             planFlag(top, base);
         }
-        double bottom = size == Size.SLIP ? base + 2 : brackets(base);
+        double bottom = size == Size.SLIP ? base + 2 : brackets(base + hourRows() * HOURS);
         if (size == Size.COUNTER) {
-            svg.text(
-                    0,
-                    base + 17,
-                    12,
-                    "start",
-                    true,
-                    StripPaint.INK,
-                    text.hour("strip.plan.received", strip.received()));
+            svg.text(0, base + 17, 12, "start", true, StripPaint.INK, receivedHour());
         }
-        double width = columns.width() + 2 * SIDE;
+        double words = size == Size.COUNTER ? Math.max(Svg.width(receivedHour(), 12, true), dueRight()) : 0;
+        double width = Math.max(columns.width(), words) + 2 * SIDE;
         return text.head(strip, days, width, bottom + 2, size.name().toLowerCase(java.util.Locale.ROOT))
                 + "<g transform=\"translate(" + Svg.n(SIDE) + " 0)\">" + svg + "</g></svg>";
     }
@@ -260,15 +256,29 @@ final class StripLine {
                 base + (grey ? 2 : 6),
                 "stroke=\"%s\" stroke-width=\"%s\"".formatted(grey ? "#000" : "#0b0c0c", grey ? 1.5 : 2.5));
         if (size == Size.COUNTER && strip.due() != null) {
-            svg.text(
-                    Math.min(x + 2, columns.width()),
-                    base + 17,
-                    12,
-                    "end",
-                    true,
-                    StripPaint.INK,
-                    text.hour("strip.plan.due", strip.due()));
+            double y = base + 17 + (hourRows() - 1) * HOURS;
+            svg.text(dueRight(), y, 12, "end", true, StripPaint.INK, dueHour());
         }
+    }
+
+    /** On a short way the hour of the due date would run into that of the receipt: one row lower then. */
+    private int hourRows() {
+        if (size != Size.COUNTER) return 0;
+        double dueLeft = dueRight() - Svg.width(dueHour(), 12, true);
+        return dueLeft < Svg.width(receivedHour(), 12, true) + 6 ? 2 : 1;
+    }
+
+    private double dueRight() {
+        double flag = Math.min(columns.x(days.duePlace()) + 2, columns.width());
+        return Math.max(flag, Svg.width(dueHour(), 12, true));
+    }
+
+    private String receivedHour() {
+        return text.hour("strip.plan.received", strip.received());
+    }
+
+    private String dueHour() {
+        return strip.due() == null ? "" : text.hour("strip.plan.due", strip.due());
     }
 
     // ---- above

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -20,12 +21,21 @@ import vn.kycuong.kernel.UnitId;
 
 /** Everything known about days and hours, and the calendars compiled from it so far. */
 final class CalendarBook {
-    /** @param unit the unit it is of, or 0 for the layers of all */
+    /** Order of the layer of days by rule, which speak only where nothing is announced. */
+    static final int PROJECTED = 1;
+
+    private static final LocalDate FIRST = LocalDate.of(1975, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2075, 12, 31);
+
+    /**
+     * @param unit the unit it is of, or 0 for the layers of all
+     * @param kind null where the layer takes back what it said before
+     */
     record Day(
             int layerOrder,
             int unit,
             LocalDate date,
-            DayKind kind,
+            @Nullable DayKind kind,
             String name,
             String source,
             @Nullable String hours,
@@ -81,6 +91,31 @@ final class CalendarBook {
         return compiled.computeIfAbsent(key, this::compile);
     }
 
+    /** The same with a change that is only being considered, as if it were known from a moment on. */
+    CalendarBook with(CalendarChange draft, Instant at) {
+        var unit = draft.layer().unit();
+        int order = PROJECTED + 1 + draft.layer().kind().ordinal();
+        var more = Stream.concat(
+                days.stream(),
+                draft.days().stream()
+                        .map(day -> new Day(
+                                order,
+                                unit == null ? 0 : unit.value(),
+                                day.date(),
+                                day.kind(),
+                                day.name(),
+                                day.source(),
+                                day.hours().isEmpty() ? null : day.hours(),
+                                at,
+                                null)));
+        var until = draft.exactUntil();
+        var seen = until == null
+                ? horizons
+                : Stream.concat(horizons.stream(), Stream.of(new Horizon(until, at)))
+                        .toList();
+        return new CalendarBook(more.toList(), seasons, seen);
+    }
+
     boolean hoursVerified() {
         return seasons.stream().allMatch(Season::verified);
     }
@@ -104,20 +139,40 @@ final class CalendarBook {
     }
 
     private WorkingCalendar compile(Key key) {
-        var calendar = WorkingCalendar.builder();
+        var calendar = WorkingCalendar.builder().range(firstKnown(), LAST);
         paintHours(calendar, key);
+        var announced = announcedUntil(key);
+        if (announced != null) calendar.exactUntil(announced);
         days.stream()
                 .filter(day -> concerns(day.unit(), key.unit()) && isKnown(day.knownFrom(), key))
                 .filter(day -> day.knownTo() == null || !isKnown(day.knownTo(), key))
-                .sorted(Comparator.comparingInt(Day::layerOrder)
-                        .thenComparing(Day::knownFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .forEach(day -> paint(calendar, day));
-        horizons.stream()
+                .filter(day -> day.layerOrder() != PROJECTED
+                        || announced == null
+                        || day.date().isAfter(announced))
+                .sorted(Comparator.comparing(Day::knownFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .collect(Collectors.groupingBy(
+                        Day::layerOrder, TreeMap::new, Collectors.toMap(Day::date, day -> day, (_, later) -> later)))
+                .values()
+                .forEach(layer -> layer.values().forEach(day -> paint(calendar, day)));
+        return calendar.build();
+    }
+
+    /** Of a year nobody declared a day of, only its weekends would be off: it is not in the calendar at all. */
+    private LocalDate firstKnown() {
+        return days.stream()
+                .filter(day -> day.layerOrder() == PROJECTED + 1)
+                .map(Day::date)
+                .min(Comparator.naturalOrder())
+                .map(first -> first.withDayOfYear(1))
+                .orElse(FIRST);
+    }
+
+    private @Nullable LocalDate announcedUntil(Key key) {
+        return horizons.stream()
                 .filter(horizon -> isKnown(horizon.knownFrom(), key))
                 .map(Horizon::exactUntil)
                 .max(Comparator.naturalOrder())
-                .ifPresent(calendar::exactUntil);
-        return calendar.build();
+                .orElse(null);
     }
 
     private static boolean isKnown(@Nullable Instant since, Key key) {
@@ -126,7 +181,9 @@ final class CalendarBook {
     }
 
     private static void paint(WorkingCalendar.Builder calendar, Day day) {
-        calendar.day(new DayFact(day.date(), day.kind(), day.name(), day.source()));
+        var kind = day.kind();
+        if (kind == null) return;
+        calendar.day(new DayFact(day.date(), kind, day.name(), day.source()));
         var hours = day.hours();
         if (hours != null) calendar.sessionsOn(day.date(), Hours.parse(hours));
     }

@@ -44,7 +44,10 @@ final class DayBasis {
                         .orElse("");
         };
         var where = where(read);
-        return where.isEmpty() ? article : article + "; " + where;
+        if (where.isEmpty()) return article;
+        return article.equals(SWAP) && !where.startsWith("Công văn")
+                ? SWAP + " (chưa đối chiếu bản gốc; " + where + ")"
+                : article + "; " + where;
     }
 
     private static String where(String read) {

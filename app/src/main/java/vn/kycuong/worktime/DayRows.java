@@ -31,13 +31,20 @@ class DayRows {
             String confidence,
             @Nullable Instant knownFrom) {}
 
+    /** Whether the days were loaded: they come in one transaction with their horizon. */
+    boolean loaded() {
+        return jdbc.sql("select exists (select from worktime.horizon)")
+                .query(Boolean.class)
+                .single();
+    }
+
     CalendarBook book() {
         return new CalendarBook(days(), seasons(), horizons());
     }
 
     private List<CalendarBook.Day> days() {
         return jdbc.sql("""
-                select array_position(array['NATIONAL', 'PROVINCE', 'UNIT'], l.kind) as layer_order,
+                select array_position(array['PROJECTED', 'NATIONAL', 'PROVINCE', 'UNIT'], l.kind) as layer_order,
                        coalesce(l.unit_id, 0) as unit, d.date, d.kind, d.name, d.source, d.hours, d.known_from, d.known_to
                   from worktime.day d
                   join worktime.layer l on l.id = d.layer_id
@@ -46,7 +53,7 @@ class DayRows {
                         row.getInt("layer_order"),
                         row.getInt("unit"),
                         row.getObject("date", LocalDate.class),
-                        DayKind.valueOf(row.getString("kind")),
+                        kind(row.getString("kind")),
                         row.getString("name"),
                         row.getString("source"),
                         row.getString("hours"),
@@ -57,7 +64,7 @@ class DayRows {
 
     private List<CalendarBook.Season> seasons() {
         return jdbc.sql("""
-                select array_position(array['NATIONAL', 'PROVINCE', 'UNIT'], l.kind) as layer_order,
+                select array_position(array['PROJECTED', 'NATIONAL', 'PROVINCE', 'UNIT'], l.kind) as layer_order,
                        coalesce(l.unit_id, 0) as unit, s.weekday, s.season_from, s.season_to, s.hours, s.verified,
                        s.known_from
                   from worktime.session s
@@ -83,9 +90,11 @@ class DayRows {
                 .list();
     }
 
+    /** What the files say of the whole country; changes that people applied are left alone. */
     void replaceNational(List<NationalDay> days, String hours, String hoursSource, LocalDate exactUntil) {
         jdbc.sql("""
-                delete from worktime.day d using worktime.layer l where l.id = d.layer_id and l.key = 'national'
+                delete from worktime.day d using worktime.layer l
+                 where l.id = d.layer_id and l.key = 'national' and d.change_id is null
                 """).update();
         jdbc.sql("""
                 insert into worktime.day (layer_id, date, kind, name, source, confidence, known_from)
@@ -106,6 +115,45 @@ class DayRows {
         jdbc.sql("insert into worktime.horizon (exact_until) values (:until)")
                 .param("until", exactUntil)
                 .update();
+    }
+
+    /** The rules of the labour code, and the days they lead to in every year until nobody can say. */
+    void replaceProjection(List<HolidayRule> rules, List<DayFact> days) {
+        jdbc.sql("delete from worktime.holiday_rule").update();
+        jdbc.sql("""
+                insert into worktime.holiday_rule (name, calendar, month, day, first_offset, days, adjacent, basis,
+                                                   effective_from, effective_to)
+                select x.name, x.calendar, x.month, x.day, x."firstOffset", x.days, x.adjacent, x.basis,
+                       x."effectiveFrom", x."effectiveTo"
+                  from jsonb_to_recordset(cast(:rules as jsonb)) as x(name text, calendar text, month smallint,
+                       day smallint, "firstOffset" smallint, days smallint, adjacent boolean, basis text,
+                       "effectiveFrom" date, "effectiveTo" date)
+                """).param("rules", JsonRows.of(rules)).update();
+        jdbc.sql("""
+                delete from worktime.day d using worktime.layer l where l.id = d.layer_id and l.key = 'projected'
+                """).update();
+        jdbc.sql("""
+                insert into worktime.day (layer_id, date, kind, name, source, confidence)
+                select l.id, x.date, x.kind, x.name, x.source, 'projected'
+                  from jsonb_to_recordset(cast(:days as jsonb)) as x(date date, kind text, name text, source text)
+                  join worktime.layer l on l.key = 'projected'
+                """).param("days", JsonRows.of(days)).update();
+    }
+
+    List<HolidayRule> rules() {
+        return jdbc.sql("select * from worktime.holiday_rule order by effective_from, calendar, month, day")
+                .query((row, _) -> new HolidayRule(
+                        row.getString("name"),
+                        HolidayRule.Reckoning.valueOf(row.getString("calendar")),
+                        row.getInt("month"),
+                        row.getInt("day"),
+                        row.getInt("first_offset"),
+                        row.getInt("days"),
+                        row.getBoolean("adjacent"),
+                        row.getString("basis"),
+                        row.getObject("effective_from", LocalDate.class),
+                        row.getObject("effective_to", LocalDate.class)))
+                .list();
     }
 
     void declare(UnitId unit, DayFact day, Instant knownFrom) {
@@ -139,6 +187,10 @@ class DayRows {
                 .param("source", day.source())
                 .param("knownFrom", knownFrom.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private static @Nullable DayKind kind(String stored) {
+        return stored.equals(ChangeRows.CLEARED) ? null : DayKind.valueOf(stored);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {

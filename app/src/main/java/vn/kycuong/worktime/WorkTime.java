@@ -1,6 +1,8 @@
 package vn.kycuong.worktime;
 
 import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.calendar.DayFact;
@@ -24,6 +26,16 @@ public class WorkTime {
         this.book = editions.cached(REGISTER, rows::book);
     }
 
+    /** The calendars of a database, where no container puts the parts together. */
+    public static WorkTime of(JdbcClient jdbc) {
+        return new WorkTime(new DayRows(jdbc), Editions.of(jdbc));
+    }
+
+    /** Whether the days of the nation are there; without them every weekday would look worked. */
+    public boolean loaded() {
+        return rows.loaded();
+    }
+
     /**
      * The calendar of a unit with the facts known at a moment, compiled once and kept. A unit's own days cover the province's, these
      * the nation's; the days of a unit above it do not reach it.
@@ -35,6 +47,21 @@ public class WorkTime {
     /** Whether the office hours in use were confirmed by the province; until then pages say that they are a default. */
     public boolean hoursVerified() {
         return book.get().hoursVerified();
+    }
+
+    /** The calendar common to all units: what the nation and the province say. */
+    public WorkingCalendar common(Instant knownAt) {
+        return calendar(UnitId.ALL, knownAt);
+    }
+
+    /** The days off a year would have by the rules of the labour code and the lunar table. */
+    List<DayFact> foreseen(int year) {
+        return ProjectionRules.year(rows.rules(), year);
+    }
+
+    /** The calendars as they would be if a draft were known from a moment on. */
+    Calendars considering(CalendarChange draft, Instant at) {
+        return book.get().with(draft, at)::calendar;
     }
 
     /** Records a closure or an opening of one unit, known from a moment on. The same day told again replaces what was known. */

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.DayFact;
 import vn.kycuong.calendar.DayKind;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.reference.Findings;
@@ -51,21 +53,61 @@ class WorktimeRegister implements Register {
         return List.of(DAYS, HOURS);
     }
 
-    /** 2: each day names the article it comes from, not only where it was read. */
+    /** 2: each day names the article it comes from, not only where it was read. 3: years to come by rule. */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
+
+    /** What the files say: the nation's days, hours and horizon, and the days of years to come by rule. */
+    record Reading(
+            List<NationalDay> days,
+            String hours,
+            String hoursSource,
+            LocalDate exactUntil,
+            List<HolidayRule> rules,
+            List<DayFact> foreseen) {}
 
     @Override
     public Store read(SourceFiles files, Findings findings) {
+        var read = reading(files, findings);
+        return () -> {
+            rows.replaceNational(read.days(), read.hours(), read.hoursSource(), read.exactUntil());
+            rows.replaceProjection(read.rules(), read.foreseen());
+        };
+    }
+
+    static Reading reading(SourceFiles files, Findings findings) {
         var holidays = SourceRecord.json(DAYS, files.read(DAYS), findings);
         var settings = SourceRecord.json(HOURS, files.read(HOURS), findings);
         var days = days(holidays, announcements(settings), DayBasis.of(holidays));
-        var hours = hours(settings);
-        var source = settings.text("default_hours_source");
         var until = settings.date("exact_until");
-        return () -> rows.replaceNational(days, hours, source, until);
+        var rules = settings.records("holiday_rules").stream()
+                .map(WorktimeRegister::rule)
+                .toList();
+        var foreseen = foreseen(rules, until, settings.date("projected_until"));
+        return new Reading(days, hours(settings), settings.text("default_hours_source"), until, rules, foreseen);
+    }
+
+    private static HolidayRule rule(SourceRecord source) {
+        return new HolidayRule(
+                source.text("name"),
+                source.choice("calendar", HolidayRule.Reckoning.class),
+                source.whole("month"),
+                source.whole("day"),
+                source.whole("first_offset"),
+                source.whole("days"),
+                source.flag("adjacent"),
+                source.text("basis"),
+                source.date("effective_from"),
+                source.dateOrNull("effective_to"));
+    }
+
+    private static List<DayFact> foreseen(List<HolidayRule> rules, LocalDate announced, LocalDate last) {
+        return IntStream.rangeClosed(announced.getYear() + 1, last.getYear())
+                .mapToObj(year -> ProjectionRules.year(rules, year))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Announcement> announcements(SourceRecord settings) {

@@ -23,10 +23,19 @@ class EveryPageTest extends SampleWorld {
                 "/tra-cuu",
                 "/tra-cuu?khoa=" + key,
                 "/tra-cuu?ma=khong-co",
+                "/tinh-han",
+                "/tinh-han?theo=thu-tuc",
+                "/tinh-han?so=3&loai=WD&ngay=21%2F01%2F2020&gio=10%3A00",
+                "/tinh-han?so=20&loai=WD&ngay=15%2F01%2F2020&gio=16%3A00&lang=en",
+                "/tinh-han?so=90&loai=WD&ngay=15%2F01%2F2020&gio=16%3A00&lang=vi",
+                "/tinh-han?so=20&loai=WD&ngay=15%2F12%2F2026&gio=16%3A00",
+                "/tinh-han?thu-tuc=HOUSEHOLD_BIZ",
                 "/thu-tuc",
                 "/thu-tuc?q=khai+sinh",
                 "/thu-tuc/HOUSEHOLD_BIZ",
-                "/nop-ho-so/BIRTH"));
+                "/nop-ho-so/BIRTH",
+                "/lich/2020",
+                "/lich/2027?don-vi=" + one("select key from organisation.unit order by id desc limit 1")));
     }
 
     @Test
@@ -52,7 +61,7 @@ class EveryPageTest extends SampleWorld {
         logIn("lanhdao.tinh");
         look(List.of("/bang-chi-dao", "/bang-don-vi", "/van-ban"));
         logIn("quantri");
-        look(List.of("/quan-tri", "/tai-khoan"));
+        look(List.of("/quan-tri", "/tai-khoan", "/lich/2026", "/quan-ly-lich", "/quan-ly-lich/moi?nam=2027"));
     }
 
     private String file() {

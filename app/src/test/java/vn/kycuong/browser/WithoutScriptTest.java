@@ -42,4 +42,16 @@ class WithoutScriptTest extends SampleWorld {
         open("/tra-cuu?ma=H37.N9999-200615-9999&so=0000");
         assertThat(text().replace("H37.N9999-200615-9999", "X")).isEqualTo(wrong.replace(code, "X"));
     }
+
+    @Test
+    void a_due_date_is_worked_out_with_a_form_that_is_an_address() {
+        page.setViewportSize(360, 800);
+        open("/tinh-han");
+        page.fill("#so", "15");
+        page.selectOption("#loai", "D");
+        page.fill("#ngay", "15/04/2020");
+        page.fill("#gio", "09:00");
+        page.locator("main form[action='/tinh-han'] button").click();
+        assertThat(page.locator(".kc-answer__date").innerText()).contains("thứ Hai 04/05/2020");
+    }
 }

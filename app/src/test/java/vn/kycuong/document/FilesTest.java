@@ -37,9 +37,20 @@ class FilesTest {
         var second = files.store(caseId, new ActorId(7), file(bytes(20)), MORNING.plusSeconds(1));
         assertThat(files.of(caseId))
                 .containsExactly(
-                        new StoredFile(first, ActorId.PUBLIC, "đơn.pdf", FileType.PDF, 10, MORNING, false),
                         new StoredFile(
-                                second, new ActorId(7), "đơn.pdf", FileType.PDF, 20, MORNING.plusSeconds(1), false));
+                                first, ActorId.PUBLIC, "đơn.pdf", FileType.PDF, 10, MORNING, fingerprint(bytes(10))),
+                        new StoredFile(
+                                second,
+                                new ActorId(7),
+                                "đơn.pdf",
+                                FileType.PDF,
+                                20,
+                                MORNING.plusSeconds(1),
+                                fingerprint(bytes(20))));
+    }
+
+    private static String fingerprint(byte[] content) {
+        return java.util.HexFormat.of().formatHex(FileContents.sha256(content));
     }
 
     @Test

@@ -52,6 +52,10 @@ class OptionsTest {
             --port tám                               | tám
             --sample-at 15/06/2020                   | 15/06/2020
             --sample-at 2020-06-15T08:00 --empty     | --sample-at
+            --sample-at 1999-06-15T08:00             | 1999-06-15T08:00
+            --sample-at +99999-06-15T08:00           | +99999-06-15T08:00
+            --sample-at 2027-01-01T00:00             | 2027-01-01T00:00
+            --db-url jdbc:postgresql://h/k{g?user=^  | --db-url
             --address 0.0.0.0                        | --address
             --address 0.0.0.0 --sample-at 2020-06-15T08:00 | --address
             --db-url mysql://h/kycuong               | --db-url

@@ -46,6 +46,23 @@ class PostgresServerTest {
     }
 
     @Test
+    void who_asks_from_beside_it_finds_it_while_it_runs_and_may_only_read()
+            throws IOException, InterruptedException, SQLException {
+        execute("create role kycuong login password '" + PASSWORD + "'");
+        execute("create database kycuong owner kycuong");
+        assertThat(RunningDatabase.connect(place)).as("without the password").isEmpty();
+        Files.writeString(place.resolve("password"), PASSWORD + "\n");
+        try (var connection = RunningDatabase.connect(place).orElseThrow();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("select 1").next()).isTrue();
+            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute("create table x ()"));
+        }
+        server.stop();
+        assertThat(RunningDatabase.connect(place)).isEmpty();
+        assertThat(RunningDatabase.connect(place.resolve("nowhere"))).isEmpty();
+    }
+
+    @Test
     void a_database_told_to_forget_is_refused() throws SQLException {
         execute("alter role postgres set synchronous_commit = off");
         assertThatExceptionOfType(Refusal.class)
@@ -64,6 +81,32 @@ class PostgresServerTest {
                     }
                 })
                 .satisfies(no -> assertThat(no.vietnamese()).contains("create extension pg_trgm;"));
+    }
+
+    @Test
+    void a_database_that_held_a_sample_is_never_taken_for_an_external_one() throws SQLException, Refusal {
+        var database = server.database("postgres", "postgres");
+        DatabaseStart.checkExternal(database);
+        execute("create schema launch");
+        execute("create table launch.installation (mode text)");
+        execute("insert into launch.installation values ('empty')");
+        DatabaseStart.checkExternal(database);
+        execute("update launch.installation set mode = 'sample'");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> DatabaseStart.checkExternal(database))
+                .satisfies(no -> assertThat(no.vietnamese()).contains("tỉnh mẫu"));
+    }
+
+    @Test
+    void the_own_database_of_a_running_program_is_not_external_to_anybody() throws SQLException, Refusal {
+        var database = server.database("postgres", "postgres");
+        try (var held = database.connect()) {
+            new DatabaseCheck(held, "here").hold();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> DatabaseStart.checkExternal(database))
+                    .satisfies(no -> assertThat(no.vietnamese()).contains("đang chạy"));
+        }
+        DatabaseStart.checkExternal(database);
     }
 
     @Test

@@ -115,7 +115,6 @@ class SampleFactsTest extends SampleWorld {
                         Account.Kind.COUNTED,
                         Account.Kind.DUE);
         assertThat(due.account().lines())
-                .filteredOn(line -> line.kind() == Account.Kind.HOLIDAY || line.kind() == Account.Kind.REST)
                 .allSatisfy(line -> assertThat(line.source()).isNotBlank());
         assertThat(due.account().lines().get(4).source()).contains("Bộ luật Lao động 2012");
     }
@@ -131,6 +130,30 @@ class SampleFactsTest extends SampleWorld {
                         one(
                                 "select count(*)::text from oversight.dossier_fact where known_to is null and closed_at is null"))
                 .isEqualTo(one("select count(*)::text from ledger.case_head where closed_at is null"));
+    }
+
+    /** Whoever tries an account of the list finds something of each kind to do. */
+    @Test
+    void the_accounts_that_are_offered_find_late_work_work_to_sign_and_results_to_return() {
+        var unit = "unit_in = (select unit_in from dossier.dossier where code like '%-190426-0001')";
+        assertThat(open(unit + " and late_from <= timestamptz '2020-06-15 01:00Z'"))
+                .isPositive();
+        assertThat(
+                        open(
+                                unit
+                                        + " and due_at >= timestamptz '2020-06-15 01:00Z' and due_at < timestamptz '2020-06-20 17:00Z'"))
+                .isPositive();
+        assertThat(open(unit + " and role = 'LEADER'")).isPositive();
+        assertThat(open(unit + " and state = 'AT_ONE_STOP'")).isPositive();
+        assertThat(
+                        open(
+                                unit
+                                        + " and holder_id = (select actor_id from identity.account where login = 'thuly1.huyen-huu-lung')"))
+                .isPositive();
+    }
+
+    private int open(String condition) {
+        return Integer.parseInt(one("select count(*)::text from ledger.open_work where " + condition));
     }
 
     @Test

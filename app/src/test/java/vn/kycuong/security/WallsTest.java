@@ -31,6 +31,9 @@ class WallsTest extends WebTest {
             "/thiet-lap",
             "/health",
             "/error",
+            "/tinh-han",
+            "/lich",
+            "/api",
             "/tro-nang",
             "/bao-ve-du-lieu");
 
@@ -77,8 +80,13 @@ class WallsTest extends WebTest {
             }
         });
         assertThat(closed).contains("/tai-khoan", "/thu-cua/ghi");
-        assertThat(location(stranger.get("/khong-co-trang-nay?a=1")))
-                .isEqualTo("/dang-nhap?tiep=%2Fkhong-co-trang-nay%3Fa%3D1");
+        assertThat(location(stranger.get("/tai-khoan?a=1"))).isEqualTo("/dang-nhap?tiep=%2Ftai-khoan%3Fa%3D1");
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_is_not_found_and_asks_nobody_to_log_in() {
+        assertThat(browser().get("/khong-co-trang-nay").statusCode()).isEqualTo(404);
+        assertThat(browser().get("/tai-khoan/khong-co").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -251,6 +259,27 @@ class WallsTest extends WebTest {
         assertThat(browser.post("/thu-cua/ghi", form, "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void control_characters_are_left_out_of_what_is_typed_and_nothing_else_is_lost() {
+        var browser = admin();
+        var token = token(browser.get("/tai-khoan").body());
+        var done = browser.post("/thu-cua/ghi", Map.of("noi-dung", "a\u0000b\u0007\tç\u0085d", "_csrf", token));
+        assertThat(done.body()).isEqualTo("Vi Thị Ỷ wrote ab\tçd");
+        for (var path : List.of("/thu-tuc?q=%00", "/tra-cuu?ma=%00&so=%00", "/tra-cuu?khoa=%00"))
+            assertThat(browser().get(path).statusCode()).as(path).isEqualTo(200);
+        var inPath = browser().get("/thu-tuc/%00");
+        assertThat(inPath.statusCode()).isEqualTo(400);
+        assertThat(inPath.body()).contains("Địa chỉ không đúng").doesNotContain("Tomcat");
+    }
+
+    @Test
+    void nothing_of_the_machine_room_is_reachable() {
+        for (var who : List.of(browser(), admin())) {
+            for (var path : List.of("/actuator", "/actuator/health", "/actuator/env", "/actuator/heapdump"))
+                assertThat(who.get(path).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

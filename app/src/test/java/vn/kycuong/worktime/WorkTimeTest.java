@@ -105,6 +105,15 @@ class WorkTimeTest {
     }
 
     @Test
+    void a_swapped_day_names_the_decision_and_that_its_original_was_not_compared() {
+        var swapped = workTime.calendar(A_COMMUNE, LATE_2026).fact(LocalDate.of(2019, 4, 29));
+        assertThat(swapped.kind()).isEqualTo(DayKind.SWAPPED_OFF);
+        assertThat(swapped.source())
+                .isEqualTo(
+                        "Quyết định hoán đổi ngày làm việc của Thủ tướng Chính phủ (chưa đối chiếu bản gốc; theo plo.vn)");
+    }
+
+    @Test
     void the_hours_are_a_default_and_say_so() {
         var calendar = workTime.calendar(A_COMMUNE, LATE_2026);
         assertThat(calendar.sessions(LocalDate.of(2026, 11, 16)).opening()).isEqualTo(LocalTime.of(7, 30));

@@ -1,9 +1,11 @@
 package vn.kycuong.bench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
+import tools.jackson.databind.ObjectMapper;
 
 /** {@code ./kycuong bench calendar [--json] [--quick]} and {@code ./kycuong bench clocks [--json] [--quick]}. */
 public final class Bench {
@@ -11,7 +13,7 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] words) throws RunnerException {
+    public static void main(String[] words) throws RunnerException, IOException {
         var options = List.of(words).subList(Math.min(1, words.length), words.length);
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
             refuse();
@@ -21,12 +23,13 @@ public final class Bench {
         switch (words[0]) {
             case "calendar" -> calendar(json, quick);
             case "clocks" -> clocks(json, quick);
+            case "reprojection" -> reprojection(json, quick);
             default -> refuse();
         }
     }
 
     private static void refuse() {
-        System.err.println("✗ ./kycuong bench calendar|clocks [--json] [--quick]");
+        System.err.println("✗ ./kycuong bench calendar|clocks|reprojection [--json] [--quick]");
         System.exit(2);
     }
 
@@ -45,6 +48,14 @@ public final class Bench {
         long size = CompiledSize.measure();
         var table = new CalendarTable(new CalendarRun(quick).lines(), size);
         System.out.println(json ? table.json() : table.text());
+    }
+
+    private static void reprojection(boolean json, boolean quick) throws IOException {
+        var row = new ReprojectionRun(quick ? 50_000 : 1_000_000).measure();
+        System.out.println(
+                json
+                        ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(List.of(row))
+                        : ReprojectionRun.text(row));
     }
 
     private static void clocks(boolean json, boolean quick) {

@@ -4,17 +4,34 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why the due date is what it is, as data: one line a day from receipt to due, in order. Wall-clock times are
  * Vietnamese.
  *
  * @param reckoning what it was computed from
- * @param due the due time; differs from the computed end only if an earlier promise was kept
+ * @param due the due time; differs from the computed end only if an earlier promise was kept or a new date given
  * @param provisional whether days off before it are not announced yet
+ * @param extension the new date that replaced the one that stood, or null
  * @param lines one a day; only receipt and due day if the date named by the limit had passed at receipt
  */
-public record Account(Reckoning reckoning, LocalDateTime due, boolean provisional, List<Line> lines) {
+public record Account(
+        Reckoning reckoning,
+        LocalDateTime due,
+        boolean provisional,
+        @Nullable Extension extension,
+        List<Line> lines) {
+
+    /**
+     * A later date promised with an apology. Both dates are kept.
+     *
+     * @param decided when it was decided
+     * @param promised the new date; the due time lies later if the clock stood still after the promise
+     * @param instead the date that stood before
+     * @param paper the slip
+     */
+    public record Extension(LocalDateTime decided, LocalDateTime promised, LocalDateTime instead, String paper) {}
 
     /** What a day did to the clock. */
     public enum Kind {

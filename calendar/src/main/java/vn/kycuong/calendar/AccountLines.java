@@ -23,20 +23,22 @@ final class AccountLines {
     private final Reckoning reckoning;
     private final WorkingCalendar calendar;
     private final Limit limit;
+    private final DueDate dueDate;
     private final LocalDateTime due;
     private final List<Stop> stops;
     private int count;
 
-    AccountLines(Reckoning reckoning, LocalDateTime due) {
-        this.reckoning = reckoning;
+    AccountLines(DueDate dueDate) {
+        this.dueDate = dueDate;
+        this.reckoning = dueDate.reckoning();
         this.calendar = reckoning.calendar();
         this.limit = reckoning.limit();
-        this.due = due;
+        this.due = dueDate.local();
         this.stops = reckoning.stops().stream().filter(Stop::moves).toList();
     }
 
-    Account account(boolean provisional) {
-        return new Account(reckoning, due, provisional, lines());
+    Account account() {
+        return new Account(reckoning, due, dueDate.provisional(), dueDate.extension(), lines());
     }
 
     private List<Line> lines() {
@@ -56,7 +58,7 @@ final class AccountLines {
 
     private Line line(LocalDate date, Kind kind, int running) {
         DayFact day = calendar.fact(date);
-        Reason reason = new Reason(limit, kind, running, day, stopOn(date));
+        Reason reason = new Reason(limit, kind, running, day, stopOn(date), waitingFor());
         return new Line(
                 date,
                 kind,
@@ -68,6 +70,15 @@ final class AccountLines {
                 reason.in(Wording.VIETNAMESE),
                 reason.in(Wording.ENGLISH),
                 reason.source());
+    }
+
+    /** Why the due day may come after the limit is used up: an end on a rest day, a new date, or a promise. */
+    private String waitingFor() {
+        var extension = dueDate.extension();
+        if (extension != null) {
+            return extension.paper();
+        }
+        return due.equals(reckoning.end()) ? Reason.END_ON_A_REST_DAY : "";
     }
 
     private Kind kind(LocalDate date) {

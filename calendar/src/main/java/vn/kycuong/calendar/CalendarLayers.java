@@ -29,7 +29,8 @@ final class CalendarLayers {
     void range(LocalDate from, LocalDate to) {
         if (to.isBefore(from) || to.toEpochDay() - from.toEpochDay() >= MOST_DAYS) {
             throw new IllegalArgumentException(
-                    "Khoảng lịch %s đến %s không hợp lệ: phải theo thứ tự và không quá 1.000 năm.".formatted(from, to));
+                    "Khoảng lịch %s đến %s không hợp lệ: phải theo thứ tự và không quá 1.000 năm."
+                            .formatted(Wording.VIETNAMESE.date(from), Wording.VIETNAMESE.date(to)));
         }
         first = from;
         last = to;

@@ -25,6 +25,11 @@ import vn.kycuong.calendar.Limit.WorkingHours;
  *   <li>Working days end at the clock time of the start. If the office is not open then (other hours on that day), they
  *       end at its next opening on that day, or at its closing if there is none: later receipt is never due earlier.
  *   <li>A pause moves the end by its {@link #distance} in the unit of the limit; the roll to a working day comes last.
+ *   <li>Which hour wins when the hours change, with the season or for a day: working days that no pause moved keep the
+ *       clock time, as above. Once a pause moved them the <em>position</em> wins: a place on the axis of working days is a
+ *       day and the part of that day's session minutes that has passed. Half of a day of 07:30–12:00 and 13:30–17:00
+ *       lies at 11:30; moved to a day of 07:00–11:30 and 13:30–17:00 it lies at 11:00, still half. A pause from half of
+ *       one day to half of another is therefore whole days, whatever the length of either.
  *   <li>A pause that begins when the limit has already run out (at or after {@link DueDate#lateFrom}) moves nothing:
  *       lateness cannot be cured by stopping a clock that has stopped counting. A pause that continues another without
  *       a gap shares its fate.
@@ -67,11 +72,24 @@ public final class Deadlines {
             LocalTime sameDayCutoff,
             List<Pause> pauses,
             Instant asOf) {
-        LocalDateTime received = LegalZone.atMinute(LegalZone.minute(receivedAt));
+        LocalDateTime received = calendar.known(LegalZone.atMinute(LegalZone.minute(receivedAt)));
         LocalDateTime start = start(calendar, limit, received);
         Run run = new Run(calendar, limit, start, sameDayCutoff);
         List<Stop> stops = pauses.isEmpty() ? List.of() : run.through(Stop.ordered(pauses, received, asOf));
         return DueDate.of(new Reckoning(calendar, limit, received, start, sameDayCutoff, run.end, stops));
+    }
+
+    /**
+     * The last minute of receipt from which the limit, with no pause, still ends at {@code dueAt} or before it. One minute
+     * later it would end after.
+     *
+     * @param sameDayCutoff see {@link #due}
+     * @throws IllegalArgumentException if the limit names its date, so that no receipt is too late, or if the calendar
+     *     begins too late
+     */
+    public static Instant latestReceipt(WorkingCalendar calendar, Limit limit, LocalTime sameDayCutoff, Instant dueAt) {
+        LocalDateTime due = calendar.known(LegalZone.atMinute(LegalZone.minute(dueAt)));
+        return LegalZone.instant(new LatestReceipt(calendar, sameDayCutoff, due).of(limit));
     }
 
     /**
@@ -98,7 +116,7 @@ public final class Deadlines {
     }
 
     /** First instant that is late: the end itself for hours, else the day after it, since practice compares dates. */
-    static Instant lateFrom(Limit limit, LocalDateTime end) {
+    public static Instant lateFrom(Limit limit, LocalDateTime end) {
         return switch (limit) {
             case Hours _, WorkingHours _ -> LegalZone.instant(end);
             default -> LegalZone.startOf(end.toLocalDate().plusDays(1));

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param from when the clock stopped
  * @param to when it ran again; null while it still stands
  * @param ground why, in Vietnamese: "chờ bổ sung hồ sơ"
+ * @param groundEn the same in English: "waiting for more papers"
  * @param paper the paper: "Phiếu yêu cầu bổ sung số 31"
  */
-public record Pause(Instant from, @Nullable Instant to, String ground, String paper) {
+public record Pause(Instant from, @Nullable Instant to, String ground, String groundEn, String paper) {
     public Pause {
         if (to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("Tạm dừng theo %s kết thúc (%s) trước khi bắt đầu (%s)."
@@ -21,6 +22,15 @@ public record Pause(Instant from, @Nullable Instant to, String ground, String pa
                             Wording.VIETNAMESE.moment(LegalZone.local(to)),
                             Wording.VIETNAMESE.moment(LegalZone.local(from))));
         }
+    }
+
+    /** A pause whose ground has no English words. */
+    public Pause(Instant from, @Nullable Instant to, String ground, String paper) {
+        this(from, to, ground, ground, paper);
+    }
+
+    String ground(Wording w) {
+        return w.pick(ground, groundEn);
     }
 
     /** Whether the clock still stands. */

@@ -9,9 +9,10 @@ record Reason(
         Kind kind,
         int count,
         DayFact day,
-        @Nullable Stop stop) {
+        @Nullable Stop stop,
+        String waitingFor) {
     private static final String FIRST_DAY_NOT_COUNTED = "Bộ luật Dân sự 2015, Điều 147 khoản 3";
-    private static final String END_ON_A_REST_DAY = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
+    static final String END_ON_A_REST_DAY = "Bộ luật Dân sự 2015, Điều 148 khoản 5";
 
     String in(Wording w) {
         return switch (kind) {
@@ -24,7 +25,7 @@ record Reason(
             case WORKED -> number(w) + " (" + w.day(day) + ")";
             case PAUSED ->
                 w.pick("Tạm dừng", "Paused")
-                        + (stop == null ? "" : ": " + stop.pause().ground());
+                        + (stop == null ? "" : ": " + stop.pause().ground(w));
             case REST, HOLIDAY -> w.day(day) + w.pick(", không tính", ", not counted");
             case ROLLED -> w.pick("Thời hạn đã hết, chờ đến hạn trả", "Limit used up, waiting for the due day");
             case DUE ->
@@ -37,8 +38,8 @@ record Reason(
             case RECEIVED -> LimitText.hasDayZero(limit) ? FIRST_DAY_NOT_COUNTED : "";
             case START_MOVED -> "";
             case PAUSED -> stop == null ? "" : stop.pause().paper();
-            case ROLLED -> END_ON_A_REST_DAY;
-            case COUNTED, WORKED, REST, HOLIDAY, DUE -> day.kind() == DayKind.WORKING ? "" : day.source();
+            case ROLLED -> waitingFor;
+            case COUNTED, WORKED, REST, HOLIDAY, DUE -> day.source();
         };
     }
 

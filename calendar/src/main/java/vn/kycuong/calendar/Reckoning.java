@@ -25,7 +25,8 @@ public record Reckoning(
         LocalDateTime end,
         List<Stop> stops) {
 
-    boolean isAfterCutoff() {
+    /** Whether a same-day limit ends on the next working day because it started at or after the cut-off. */
+    public boolean isAfterCutoff() {
         return limit instanceof Limit.SameDay && !start.toLocalTime().isBefore(sameDayCutoff);
     }
 }

@@ -1,17 +1,22 @@
 package vn.kycuong.calendar;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import vn.kycuong.calendar.Account.Extension;
 import vn.kycuong.calendar.Account.Kind;
 import vn.kycuong.calendar.Account.Line;
 import vn.kycuong.calendar.Account.Tally;
 
 /** An account told in one language: receipt, limit, what was not counted and why, due, and the sum of days. */
 record Sentences(Account account, Wording w) {
+
+    private static final String LAST_DAY = "Bộ luật Dân sự 2015, Điều 148 khoản 3";
 
     private record Dated(LocalDate date, String text) {}
 
@@ -55,6 +60,10 @@ record Sentences(Account account, Wording w) {
                 .filter(line -> line.counted() && line.day().kind().isMakeUp())
                 .forEach(line -> events.add(new Dated(line.date(), makeUp(line))));
         account.stops().forEach(stop -> events.add(new Dated(stop.from().toLocalDate(), paused(stop))));
+        Extension extension = account.extension();
+        if (extension != null) {
+            events.add(new Dated(extension.decided().toLocalDate(), extended(extension)));
+        }
         events.sort(Comparator.comparing(Dated::date));
         return events;
     }
@@ -101,11 +110,25 @@ record Sentences(Account account, Wording w) {
         String end = stop.pause().isOpen()
                 ? w.pick(", chưa kết thúc, tính như chạy lại lúc ", ", still open, reckoned as if resumed at ")
                 : w.pick(" đến ", " to ");
-        String effect = stop.moves()
-                ? w.pick(", không tính", ", not counted")
-                : w.pick(", không dời hạn", ", does not move the due date");
+        String effect = stop.moves() ? w.pick(", không tính", ", not counted") : unmoving();
         return w.pick("Tạm dừng từ ", "Paused from ") + w.moment(stop.from()) + end + w.moment(stop.to()) + ": "
-                + stop.pause().ground() + effect + source(stop.pause().paper()) + ".";
+                + stop.pause().ground(w) + effect + source(stop.pause().paper()) + ".";
+    }
+
+    private String unmoving() {
+        return account.limit() instanceof Limit.CalendarDate
+                ? w.pick(", không dời hạn vì hạn đã định ngày", ", moves nothing since the limit names its date")
+                : w.pick(", không dời hạn vì khi đó đã quá hạn", ", moves nothing since it was late by then");
+    }
+
+    private String extended(Extension extension) {
+        return w.pick("Xin lỗi và hẹn lại lúc ", "Apology with a new date at ")
+                + w.moment(extension.decided())
+                + w.pick(": hạn mới ", ": due ")
+                + w.moment(extension.promised())
+                + w.pick(", thay cho hạn ", " instead of ")
+                + w.moment(extension.instead())
+                + source(extension.paper()) + ".";
     }
 
     private void addEnding(List<String> all) {
@@ -115,17 +138,76 @@ record Sentences(Account account, Wording w) {
                     "Nhận từ " + hour + " trở đi, nên tính đến hết ngày làm việc tiếp theo.",
                     "Received at or after " + hour + ", so it runs to the close of the next working day."));
         }
-        if (!account.computed().equals(account.due())) {
+        addHour(all);
+        if (account.computed().equals(account.due())) {
+            if (account.tally().rolled() > 0) {
+                all.add(rolled());
+            }
+        } else if (account.extension() == null) {
             all.add(w.pick("Giữ lịch đã hẹn; tính lại thì hạn là ", "The promise is kept; reckoned anew it would be ")
                     + w.moment(account.computed()) + ".");
-        } else if (account.tally().rolled() > 0) {
-            all.add(rolled());
+        }
+        Extension extension = account.extension();
+        if (extension != null && isShut(extension.promised().toLocalDate())) {
+            all.add(w.pick(
+                    "Ngày hẹn lại là ngày nghỉ, nên lùi đến ngày làm việc tiếp theo.",
+                    "The new date is a day off, so it moves to the next working day."));
         }
         if (account.provisional()) {
             all.add(w.pick(
                     "Ngày nghỉ đến lúc đó chưa công bố đủ: hạn là tạm tính.",
                     "Days off until then are not all announced: the due date is provisional."));
         }
+    }
+
+    private boolean isShut(LocalDate date) {
+        boolean onAnyDay = account.limit() instanceof Limit.Hours;
+        return !onAnyDay && !account.reckoning().calendar().isWorkingDay(date);
+    }
+
+    /** What the months or the office hours did to the end, where it would surprise. */
+    private void addHour(List<String> all) {
+        switch (account.limit()) {
+            case Limit.Months l -> addShortMonth(all, l);
+            case Limit.WorkingDays l when l.end() == Limit.DayEnd.SAME_HOUR -> addOtherHours(all);
+            default -> {}
+        }
+    }
+
+    private void addShortMonth(List<String> all, Limit.Months limit) {
+        LocalDate start = account.start().toLocalDate();
+        LocalDate last = start.plusMonths(limit.months());
+        if (last.getDayOfMonth() < start.getDayOfMonth()) {
+            String month = w.month(last);
+            int day = start.getDayOfMonth();
+            all.add(w.pick(
+                    "Tháng %s không có ngày %d, nên thời hạn hết vào ngày cuối tháng (%s)."
+                            .formatted(month, day, LAST_DAY),
+                    "%s has no day %d, so the limit ends on its last day (%s).".formatted(month, day, LAST_DAY)));
+        }
+    }
+
+    private void addOtherHours(List<String> all) {
+        LocalDateTime end = account.computed();
+        WorkingCalendar calendar = account.reckoning().calendar();
+        boolean moved = account.stops().stream().anyMatch(stop -> stop.moves() && !stop.isEmpty(calendar));
+        Sessions first = calendar.sessions(account.start().toLocalDate());
+        if (moved && !calendar.sessions(end.toLocalDate()).equals(first)) {
+            all.add(w.pick(
+                    "Ngày đến hạn có giờ làm việc khác, nên giờ hết hạn tính theo phần ngày làm việc đã dùng.",
+                    "The due day has other office hours, so the hour follows from the part of a working day used."));
+        } else if (!moved && !end.toLocalTime().equals(account.start().toLocalTime())) {
+            String hour = w.hour(account.start().toLocalTime());
+            all.add(w.pick(
+                    "%s không làm việc lúc %s, nên hết hạn lúc %s ngày đó."
+                            .formatted(capital(w.longDate(end.toLocalDate())), hour, w.hour(end.toLocalTime())),
+                    "The office is shut at %s on %s, so it is due at %s that day."
+                            .formatted(hour, w.longDate(end.toLocalDate()), w.hour(end.toLocalTime()))));
+        }
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private String rolled() {
@@ -149,8 +231,12 @@ record Sentences(Account account, Wording w) {
         add(parts, tally.counted(), "ngày tính", "counted");
         add(parts, tally.paused(), "tạm dừng", "paused");
         add(parts, tally.weeklyRest(), "cuối tuần", "weekly rest");
-        add(parts, tally.holidays(), "nghỉ lễ, Tết", "holidays");
-        add(parts, tally.rolled(), "lùi hạn", "after the limit");
+        int closures = (int) of(Kind.HOLIDAY).stream()
+                .filter(line -> line.day().kind() == DayKind.CLOSED)
+                .count();
+        add(parts, tally.holidays() - closures, "nghỉ lễ, Tết", "holidays");
+        add(parts, closures, "đóng cửa đột xuất", "closed");
+        add(parts, tally.rolled(), "sau khi hết thời hạn", "after the limit");
         return tally.days() + w.pick(" ngày trên lịch = ", " calendar days = ") + String.join(" + ", parts);
     }
 

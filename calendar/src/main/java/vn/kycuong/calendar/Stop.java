@@ -29,6 +29,11 @@ public record Stop(Pause pause, LocalDateTime from, LocalDateTime to, boolean mo
         return stops;
     }
 
+    /** Whether no office minute lies in it. */
+    boolean isEmpty(WorkingCalendar calendar) {
+        return calendar.workingMinutesBetween(from, to) == 0;
+    }
+
     Stop notBefore(LocalDateTime start, boolean moves) {
         return new Stop(pause, later(from, start), later(to, start), moves);
     }

@@ -17,6 +17,7 @@ enum Wording {
     // Named here and not taken from the JDK's locale data, which changes between releases; these words are printed.
     private static final List<String> THU =
             List.of("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final DateTimeFormatter day;
@@ -35,6 +36,13 @@ enum Wording {
 
     String date(LocalDate date) {
         return day.format(date);
+    }
+
+    /** "02/2020", "February 2020". */
+    String month(LocalDate date) {
+        return this == VIETNAMESE
+                ? MONTH.format(date)
+                : date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + date.getYear();
     }
 
     String hour(LocalTime time) {

@@ -251,9 +251,7 @@ public final class WorkingCalendar {
         long ticks = Math.abs(position(to) - position(from));
         int dayMinutes = sessions(nextWorkingDay((from.isAfter(to) ? from : to).toLocalDate()))
                 .minutes();
-        int days = (int) (ticks / DayTicks.PER_DAY);
-        int rest = DayTicks.worked(ticks % DayTicks.PER_DAY, dayMinutes);
-        return rest == dayMinutes ? new WorkingTime(days + 1, 0) : new WorkingTime(days, rest);
+        return WorkingTime.ofTicks(ticks, dayMinutes);
     }
 
     private int ordinal(long position) {
@@ -282,6 +280,12 @@ public final class WorkingCalendar {
             throw outside(Math.floorDiv(minute, MINUTES_PER_DAY));
         }
         return (int) offset;
+    }
+
+    /** The moment itself, refused if its day lies outside this calendar. */
+    LocalDateTime known(LocalDateTime moment) {
+        index(moment.toLocalDate());
+        return moment;
     }
 
     private int index(LocalDate date) {

@@ -12,15 +12,29 @@ import java.util.Locale;
  */
 public record WorkingTime(int days, int minutes) {
 
+    /**
+     * So many ticks of {@link WorkingCalendar#TICKS_PER_DAY}, 0 or more: whole days, and what remains in minutes of a day
+     * of this length.
+     */
+    public static WorkingTime ofTicks(long ticks, int dayMinutes) {
+        int days = (int) (ticks / DayTicks.PER_DAY);
+        int rest = DayTicks.worked(ticks % DayTicks.PER_DAY, dayMinutes);
+        return rest == dayMinutes ? new WorkingTime(days + 1, 0) : new WorkingTime(days, rest);
+    }
+
     /** "3 ngày 6 giờ 45 phút làm việc", or in English "3 days 6 hours 45 minutes of working time". */
     public String text(Locale locale) {
+        return amount(locale) + Wording.of(locale).pick(" làm việc", " of working time");
+    }
+
+    /** "3 ngày 6 giờ 45 phút", or in English "3 days 6 hours 45 minutes". */
+    public String amount(Locale locale) {
         Wording w = Wording.of(locale);
         List<String> parts = new ArrayList<>();
         add(parts, days, w.pick("ngày", "day"), w);
         add(parts, minutes / 60, w.pick("giờ", "hour"), w);
         add(parts, minutes % 60, w.pick("phút", "minute"), w);
-        String amount = parts.isEmpty() ? w.pick("0 phút", "0 minutes") : String.join(" ", parts);
-        return amount + w.pick(" làm việc", " of working time");
+        return parts.isEmpty() ? w.pick("0 phút", "0 minutes") : String.join(" ", parts);
     }
 
     private static void add(List<String> parts, int amount, String unit, Wording w) {

@@ -152,7 +152,7 @@ class AccountTest {
                         .account()
                         .sentences(VIETNAMESE))
                 .contains("Tạm dừng từ 09:00 thứ Tư 04/03/2020 đến 09:00 thứ Sáu 06/03/2020: chờ bổ sung hồ sơ,"
-                        + " không dời hạn (Phiếu số 31).");
+                        + " không dời hạn vì khi đó đã quá hạn (Phiếu số 31).");
     }
 
     private static DueDate due(String received, String limit, Pause... pauses) {

@@ -1,13 +1,18 @@
 package vn.kycuong.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Seeded random calendars, moments and limits; a failing seed is printed and can be run alone. */
@@ -23,6 +28,7 @@ final class Cases {
     private static final int CALENDARS = 200;
     private static final List<Twin> SAME_HOURS = calendars(Cases::makeSameHours);
     private static final List<Twin> MIXED_HOURS = calendars(Cases::makeMixedHours);
+    private static final List<Twin> RANDOM_HOURS = calendars(Cases::makeRandomHours);
 
     final Random random;
 
@@ -62,6 +68,11 @@ final class Cases {
         return oneOf(MIXED_HOURS);
     }
 
+    /** The same with tables of hours that no office ever had, and weekdays of their own. */
+    Twin anyHours() {
+        return oneIn(2) ? mixedHours() : oneOf(RANDOM_HOURS);
+    }
+
     private static List<Twin> calendars(Function<Cases, Twin> make) {
         return LongStream.range(0, CALENDARS)
                 .mapToObj(seed -> make.apply(new Cases(seed)))
@@ -69,31 +80,62 @@ final class Cases {
     }
 
     private Twin makeSameHours() {
-        return twin(Map.of(FROM, oneOf(HOURS)), Map.of());
+        return twin(Map.of(FROM, oneOf(HOURS)), Map.of(), Map.of());
     }
 
     private Twin makeMixedHours() {
-        Map<LocalDate, Sessions> seasons = new HashMap<>(Map.of(FROM, oneOf(HOURS)));
+        return makeHours(() -> oneOf(HOURS), Map.of());
+    }
+
+    private Twin makeRandomHours() {
+        Map<DayOfWeek, Sessions> weekdays = new EnumMap<>(DayOfWeek.class);
+        for (int i = upTo(3); i > 0; i--) {
+            weekdays.put(DayOfWeek.of(1 + upTo(6)), sessions());
+        }
+        return makeHours(this::sessions, weekdays);
+    }
+
+    private Twin makeHours(Supplier<Sessions> table, Map<DayOfWeek, Sessions> weekdays) {
+        Map<LocalDate, Sessions> seasons = new HashMap<>(Map.of(FROM, table.get()));
         for (int i = upTo(4); i > 0; i--) {
-            seasons.put(date(), oneOf(HOURS));
+            seasons.put(date(), table.get());
         }
         Map<LocalDate, Sessions> once = new HashMap<>();
         for (int i = upTo(60); i > 0; i--) {
-            once.put(date(), oneOf(HOURS));
+            once.put(date(), table.get());
         }
-        return twin(seasons, once);
+        return twin(seasons, weekdays, once);
     }
 
-    private Twin twin(Map<LocalDate, Sessions> seasons, Map<LocalDate, Sessions> once) {
+    /** One to three sessions, the last of an hour at least, the others of any length; they may touch. */
+    private Sessions sessions() {
+        List<Session> sessions = new ArrayList<>();
+        int free = upTo(300);
+        for (int i = 1 + upTo(2); i > 0; i--) {
+            int from = free + (oneIn(4) ? 0 : upTo(60));
+            int to = from + (i == 1 ? 60 : 1) + (oneIn(10) ? 0 : upTo(240));
+            sessions.add(new Session(LocalTime.ofSecondOfDay(from * 60L), LocalTime.ofSecondOfDay(to * 60L)));
+            free = to;
+        }
+        return new Sessions(sessions);
+    }
+
+    private Twin twin(
+            Map<LocalDate, Sessions> seasons, Map<DayOfWeek, Sessions> weekdays, Map<LocalDate, Sessions> once) {
         WorkingCalendar.Builder builder = WorkingCalendar.builder().range(FROM, TO);
         seasons.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(season -> builder.sessions(season.getKey(), season.getValue()));
+        weekdays.forEach((weekday, table) -> builder.sessions(FROM, weekday, table));
         once.forEach(builder::sessionsOn);
         Map<LocalDate, DayFact> facts = facts();
         facts.values().forEach(builder::day);
         return new Twin(
-                builder.build(), new NaiveCalendar(facts, date -> once.getOrDefault(date, season(seasons, date))));
+                builder.build(),
+                new NaiveCalendar(
+                        facts,
+                        date -> once.getOrDefault(
+                                date, weekdays.getOrDefault(date.getDayOfWeek(), season(seasons, date)))));
     }
 
     private static Sessions season(Map<LocalDate, Sessions> seasons, LocalDate date) {

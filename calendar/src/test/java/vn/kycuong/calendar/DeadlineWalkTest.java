@@ -8,15 +8,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.kycuong.calendar.Account.Kind;
-import vn.kycuong.calendar.Account.Line;
 import vn.kycuong.calendar.NaiveCalendar.Gap;
 
-/** Due dates, with and without pauses, against the walk; and the account of the same cases. */
+/** Due dates, with and without pauses, against the walk. */
 class DeadlineWalkTest {
     @Test
     void every_kind_of_limit_equals_the_walk() {
-        Cases.run(500, cases -> {
+        Cases.run(2_000, cases -> {
             Cases.Twin twin = cases.sameHours();
             LocalDateTime received = cases.moment();
             Limit limit = cases.limit();
@@ -28,7 +26,7 @@ class DeadlineWalkTest {
 
     @Test
     void pauses_equal_time_left_out_of_the_walk() {
-        Cases.run(500, cases -> {
+        Cases.run(2_000, cases -> {
             Cases.Twin twin = cases.sameHours();
             LocalDateTime received = cases.moment();
             Limit limit = cases.limit();
@@ -40,73 +38,17 @@ class DeadlineWalkTest {
     }
 
     @Test
-    void the_account_adds_up() {
+    void working_days_of_any_length_equal_the_walk_in_parts_of_a_day() {
         Cases.run(2_000, cases -> {
-            Cases.Twin twin = cases.oneIn(2) ? cases.sameHours() : cases.mixedHours();
+            Cases.Twin twin = cases.mixedHours();
             LocalDateTime received = cases.moment();
-            Limit limit = cases.limit();
-            DueDate due = due(twin.fast(), received, limit, gaps(cases, twin.fast(), received, limit));
-            Account account = due.account();
-            assertOneLineADay(account);
-            assertCountReaches(account);
+            Limit.WorkingDays limit = new Limit.WorkingDays(
+                    1 + cases.upTo(12), cases.oneIn(4) ? Limit.DayEnd.END_OF_DAY : Limit.DayEnd.SAME_HOUR);
+            List<Gap> gaps = gaps(cases, twin.fast(), received, limit);
+            assertThat(due(twin.fast(), received, limit, gaps).local())
+                    .as("%s + %s, %s", received, limit.text(), gaps)
+                    .isEqualTo(twin.plain().dueByParts(received, limit, gaps));
         });
-    }
-
-    @Test
-    void the_clock_ran_for_exactly_the_limit() {
-        Cases.run(500, cases -> {
-            Cases.Twin twin = cases.sameHours();
-            LocalDateTime received = cases.moment();
-            Limit limit = cases.oneIn(2) ? cases.workingDays() : new Limit.WorkingHours(1 + cases.upTo(50));
-            DueDate due = due(twin.fast(), received, limit, gaps(cases, twin.fast(), received, limit));
-            int ran = due.account().lines().stream().mapToInt(Line::runMinutes).sum();
-            int day = due.account().lines().getLast().sessionMinutes();
-            int expected = limit instanceof Limit.WorkingHours hours
-                    ? hours.hours() * 60
-                    : ((Limit.WorkingDays) limit).days() * day;
-            assertThat(ran).isEqualTo(expected);
-            assertThat(due.account().lines())
-                    .noneMatch(line -> line.kind() == Kind.PAUSED && line.pausedMinutes() == 0);
-        });
-    }
-
-    private static void assertOneLineADay(Account account) {
-        List<Line> lines = account.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            assertThat(lines.get(i).date())
-                    .isEqualTo(account.received().toLocalDate().plusDays(i));
-            assertThat(lines.get(i).runMinutes()).isNotNegative();
-            assertThat(lines.get(i).pausedMinutes()).isNotNegative();
-        }
-        assertThat(lines.getLast().date()).isEqualTo(account.due().toLocalDate());
-        Account.Tally tally = account.tally();
-        assertThat(tally.received()
-                        + tally.started()
-                        + tally.counted()
-                        + tally.paused()
-                        + tally.weeklyRest()
-                        + tally.holidays()
-                        + tally.rolled())
-                .isEqualTo(tally.days())
-                .isEqualTo(lines.size());
-        assertThat(tally.received()).isEqualTo(1);
-    }
-
-    private static void assertCountReaches(Account account) {
-        List<Integer> counts =
-                account.lines().stream().filter(Line::counted).map(Line::count).toList();
-        for (int i = 0; i < counts.size(); i++) {
-            assertThat(counts.get(i)).isEqualTo(i + 1);
-        }
-        switch (account.limit()) {
-            case Limit.WorkingDays l -> assertThat(counts).hasSize(l.days());
-            case Limit.Days l -> assertThat(counts).hasSize(l.days());
-            default ->
-                assertThat(account.lines())
-                        .noneMatch(line -> line.kind() == Kind.PAUSED
-                                && line.pausedMinutes() == 0
-                                && line.day().kind().isWorking());
-        }
     }
 
     static DueDate due(WorkingCalendar calendar, LocalDateTime received, Limit limit, List<Gap> gaps) {
@@ -121,7 +63,7 @@ class DeadlineWalkTest {
     }
 
     /** Up to three pauses, each beginning while the limit still runs. */
-    private static List<Gap> gaps(Cases cases, WorkingCalendar calendar, LocalDateTime received, Limit limit) {
+    static List<Gap> gaps(Cases cases, WorkingCalendar calendar, LocalDateTime received, Limit limit) {
         List<Gap> gaps = new ArrayList<>();
         LocalDateTime free = calendar.nextOpening(received);
         for (int i = cases.upTo(3); i > 0; i--) {

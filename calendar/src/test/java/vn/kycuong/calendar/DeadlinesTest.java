@@ -286,6 +286,24 @@ class DeadlinesTest {
                         at(TUE_03_MAR.atTime(9, 0))));
     }
 
+    @Test
+    void the_pauses_that_touch_a_late_one_share_its_fate() {
+        Pause late = pause(WED_04_MAR.atTime(8, 0), THU_05_MAR.atTime(8, 0));
+        Pause touching = pause(THU_05_MAR.atTime(8, 0), FRI_06_MAR.atTime(8, 0));
+        assertThat(due(week, MON_02_MAR.atTime(9, 0), "1WD", late, touching)
+                        .reckoning()
+                        .stops())
+                .extracting(Stop::moves)
+                .containsExactly(false, false);
+        Pause inTime = pause(TUE_03_MAR.atTime(8, 0), WED_04_MAR.atTime(8, 0));
+        Pause touchingThat = pause(WED_04_MAR.atTime(8, 0), FRI_06_MAR.atTime(8, 0));
+        assertThat(due(week, MON_02_MAR.atTime(9, 0), "1WD", inTime, touchingThat)
+                        .reckoning()
+                        .stops())
+                .extracting(Stop::moves)
+                .containsExactly(true, true);
+    }
+
     // ── promise, provisional, range
 
     @Test
@@ -322,6 +340,87 @@ class DeadlinesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> due(MON_02_MAR.atTime(9, 0), "12M"))
                 .withMessage("Ngày 02/03/2021 nằm ngoài lịch làm việc (01/01/2020 đến 31/12/2020).");
+    }
+
+    @Test
+    void nothing_is_due_beyond_the_end_of_2075() {
+        LocalDate fri27Dec = LocalDate.of(2075, 12, 27);
+        for (String limit : List.of("9H", "24H", "40WH", "5WD", "5WD-EOD", "9D", "5D-X", "1M", "D:2076-01-02")) {
+            assertThatIllegalArgumentException()
+                    .as(limit)
+                    .isThrownBy(
+                            () -> due(VietnamDays.NATIONAL, fri27Dec.plusDays(4).atTime(16, 0), limit))
+                    .withMessageContaining("nằm ngoài lịch làm việc (01/01/1975 đến 31/12/2075)");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> due(VietnamDays.NATIONAL, LocalDate.of(2076, 1, 2).atTime(9, 0), "D:2075-12-31"))
+                .withMessage("Ngày 02/01/2076 nằm ngoài lịch làm việc (01/01/1975 đến 31/12/2075).");
+        assertThat(due(VietnamDays.NATIONAL, fri27Dec.plusDays(4).atTime(16, 0), "1H")
+                        .local())
+                .isEqualTo(fri27Dec.plusDays(4).atTime(17, 0));
+    }
+
+    // ── backwards
+
+    @Test
+    void each_limit_counted_backwards_says_the_last_minute_of_receipt() {
+        assertThat(latest("24H", TUE_10_MAR.atTime(9, 0))).isEqualTo(MON_09_MAR.atTime(9, 0));
+        assertThat(latest("8WH", MON_09_MAR.atTime(9, 0))).isEqualTo(FRI_06_MAR.atTime(9, 0));
+        assertThat(latest("8WH", MON_09_MAR.atTime(17, 0))).isEqualTo(MON_09_MAR.atTime(7, 30));
+        assertThat(latest("1WD", MON_09_MAR.atTime(9, 0))).isEqualTo(FRI_06_MAR.atTime(9, 0));
+        assertThat(latest("1WD", MON_09_MAR.atTime(12, 30))).isEqualTo(FRI_06_MAR.atTime(11, 59));
+        assertThat(latest("1WD", MON_09_MAR.atTime(17, 0))).isEqualTo(FRI_06_MAR.atTime(16, 59));
+        assertThat(latest("1WD", MON_09_MAR.atTime(7, 0))).isEqualTo(THU_05_MAR.atTime(16, 59));
+        assertThat(latest("1WD-EOD", MON_09_MAR.atTime(16, 59))).isEqualTo(THU_05_MAR.atTime(16, 59));
+        assertThat(latest("1WD-EOD", MON_09_MAR.atTime(17, 0))).isEqualTo(FRI_06_MAR.atTime(16, 59));
+        assertThat(latest("4D", MON_09_MAR.atTime(17, 0))).isEqualTo(THU_05_MAR.atTime(16, 59));
+        assertThat(latest("1D", MON_09_MAR.atTime(17, 0))).isEqualTo(FRI_06_MAR.atTime(16, 59));
+        assertThat(latest("2D-X", MON_09_MAR.atTime(17, 0))).isEqualTo(THU_05_MAR.atTime(16, 59));
+        assertThat(latest("0SD", MON_09_MAR.atTime(17, 0))).isEqualTo(MON_09_MAR.atTime(14, 59));
+        assertThat(latest("0SD", MON_09_MAR.atTime(16, 0))).isEqualTo(FRI_06_MAR.atTime(14, 59));
+    }
+
+    @Test
+    void a_month_counted_backwards_takes_the_latest_of_the_days_it_fits() {
+        // Friday 31/01 + 1 month = Saturday 29/02 → Monday 02/03, which a receipt on 02/02 (a Sunday, so 03/02) misses.
+        assertThat(latest("1M", LocalDate.of(2020, 3, 2).atTime(17, 0))).isEqualTo("2020-01-31T16:59");
+        assertThat(latest("1M", LocalDate.of(2020, 4, 30).atTime(17, 0))).isEqualTo("2020-03-31T16:59");
+        assertThat(latest("1M", LocalDate.of(2020, 4, 29).atTime(17, 0))).isEqualTo("2020-03-27T16:59");
+    }
+
+    @Test
+    void same_day_work_of_an_office_that_opens_after_the_cutoff_comes_from_the_day_before() {
+        WorkingCalendar evening = mondayToFriday()
+                .sessionsOn(MON_09_MAR, Sessions.of(Session.of("16:00", "19:00")))
+                .build();
+        Instant latest = Deadlines.latestReceipt(evening, new Limit.SameDay(), CUTOFF, at(MON_09_MAR.atTime(19, 0)));
+        assertThat(LegalZone.local(latest)).isEqualTo(FRI_06_MAR.atTime(16, 59));
+    }
+
+    @Test
+    void a_named_date_has_no_latest_receipt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> latest("D:2020-03-09", MON_09_MAR.atTime(17, 0)))
+                .withMessage("Thời hạn đến hết ngày 09/03/2020 đã định ngày, nhận lúc nào cũng vậy,"
+                        + " nên không có lúc nhận muộn nhất.");
+    }
+
+    @Test
+    void a_latest_receipt_before_the_calendar_is_refused() {
+        for (String limit : List.of("2000H", "800WH", "90WD", "90WD-EOD", "90D", "90D-X", "4M")) {
+            assertThatIllegalArgumentException()
+                    .as(limit)
+                    .isThrownBy(() -> latest(limit, MON_09_MAR.atTime(17, 0)))
+                    .withMessageContaining("nằm ngoài lịch làm việc (01/01/2020 đến 31/12/2020)");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> latest("24H", LocalDate.of(2021, 1, 1).atTime(9, 0)))
+                .withMessage("Ngày 01/01/2021 nằm ngoài lịch làm việc (01/01/2020 đến 31/12/2020).");
+    }
+
+    private LocalDateTime latest(String limit, LocalDateTime due) {
+        return LegalZone.local(Deadlines.latestReceipt(week, Limit.parse(limit), CUTOFF, at(due)));
     }
 
     @Test

@@ -14,12 +14,12 @@ import vn.kycuong.calendar.NaiveCalendar.Gap;
 
 /** The laws of design/ANCHORS.md §5 that speak of time, and a few more, on random calendars. */
 class LawsTest {
-    private static final int MANY = 1_500;
+    private static final int MANY = 3_000;
 
     @Test
     void adding_days_and_taking_them_off_returns_the_last_working_day_not_after() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDate date = cases.date();
             int n = 1 + cases.upTo(100);
             assertThat(calendar.plusWorkingDays(calendar.plusWorkingDays(date, n), -n))
@@ -32,7 +32,7 @@ class LawsTest {
     @Test
     void adding_days_is_monotone_in_the_date_and_in_the_number() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDate date = cases.date();
             LocalDate later = date.plusDays(cases.upTo(20));
             int n = 1 + cases.upTo(60);
@@ -46,7 +46,7 @@ class LawsTest {
     @Test
     void adding_minutes_and_taking_them_off_loses_no_working_time() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime moment = cases.moment();
             int minutes = 1 + cases.upTo(10_000);
             LocalDateTime there = calendar.plusWorkingMinutes(moment, minutes);
@@ -59,7 +59,7 @@ class LawsTest {
     @Test
     void limits_split_in_two_add_up() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime moment = cases.moment();
             int a = 1 + cases.upTo(3_000);
             int b = 1 + cases.upTo(3_000);
@@ -74,7 +74,7 @@ class LawsTest {
     @Test
     void a_position_gives_its_open_minute_back() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime moment = cases.moment();
             LocalDateTime open = calendar.nextOpening(moment);
             assertThat(calendar.at(calendar.position(open))).isEqualTo(open);
@@ -98,7 +98,7 @@ class LawsTest {
     @Test
     void positions_are_monotone() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime moment = cases.moment();
             LocalDateTime later = cases.momentWithin(moment, 5_000);
             assertThat(calendar.position(later)).isGreaterThanOrEqualTo(calendar.position(moment));
@@ -110,7 +110,7 @@ class LawsTest {
     @Test
     void a_later_receipt_is_never_due_earlier() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime received = cases.moment();
             LocalDateTime later = cases.momentWithin(received, cases.oneIn(2) ? 600 : 10_000);
             Limit limit = cases.limit();
@@ -123,7 +123,7 @@ class LawsTest {
     @Test
     void a_longer_limit_is_never_due_earlier() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime received = cases.moment();
             int n = 1 + cases.upTo(30);
             assertThat(List.<Limit>of(new Limit.Days(n), new Limit.Months(n % 4 + 1), new Limit.WorkingDays(n)))
@@ -146,7 +146,7 @@ class LawsTest {
     @Test
     void a_limit_in_days_or_months_never_ends_on_a_rest_day() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             List<Limit> limits = List.of(
                     new Limit.Days(1 + cases.upTo(60)),
                     new Limit.Months(1 + cases.upTo(5)),
@@ -191,9 +191,39 @@ class LawsTest {
     }
 
     @Test
+    void a_minute_after_the_latest_receipt_is_too_late_and_the_receipt_itself_is_not() {
+        Cases.run(MANY, cases -> {
+            WorkingCalendar calendar =
+                    cases.oneIn(2) ? cases.sameHours().fast() : cases.anyHours().fast();
+            LocalDateTime wanted = cases.moment();
+            Limit limit = cases.limit();
+            Instant latest = Deadlines.latestReceipt(calendar, limit, VietnamDays.CUTOFF, LegalZone.instant(wanted));
+            LocalDateTime received = LegalZone.local(latest);
+            assertThat(due(calendar, received, limit, List.of()).local())
+                    .as("%s received %s, wanted by %s", limit.text(), received, wanted)
+                    .isBeforeOrEqualTo(wanted);
+            assertThat(due(calendar, received.plusMinutes(1), limit, List.of()).local())
+                    .as("%s received a minute after %s, wanted by %s", limit.text(), received, wanted)
+                    .isAfter(wanted);
+        });
+    }
+
+    @Test
+    void counting_backwards_from_the_due_moment_never_asks_for_an_earlier_receipt() {
+        Cases.run(MANY, cases -> {
+            WorkingCalendar calendar = cases.anyHours().fast();
+            LocalDateTime received = cases.moment();
+            Limit limit = cases.limit();
+            Instant due = due(calendar, received, limit, List.of()).at();
+            assertThat(Deadlines.latestReceipt(calendar, limit, VietnamDays.CUTOFF, due))
+                    .isAfterOrEqualTo(LegalZone.instant(received));
+        });
+    }
+
+    @Test
     void pausing_in_parts_equals_pausing_over_the_union() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDateTime received = cases.moment();
             Limit limit = cases.limit();
             LocalDateTime from = cases.momentWithin(received, 20_000);
@@ -232,7 +262,7 @@ class LawsTest {
     @Test
     void an_interval_is_the_sum_of_its_parts_in_every_unit() {
         Cases.run(MANY, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             Limit limit = cases.limit();
             Instant a = LegalZone.instant(cases.moment());
             Instant b = LegalZone.instant(cases.moment());
@@ -245,7 +275,7 @@ class LawsTest {
     @Test
     void weekdays_are_worked_unless_a_fact_says_otherwise() {
         Cases.run(200, cases -> {
-            WorkingCalendar calendar = cases.mixedHours().fast();
+            WorkingCalendar calendar = cases.anyHours().fast();
             LocalDate date = cases.date();
             DayFact fact = calendar.fact(date);
             assertThat(fact.date()).isEqualTo(date);

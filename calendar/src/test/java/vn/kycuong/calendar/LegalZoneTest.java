@@ -42,6 +42,23 @@ class LegalZoneTest {
         }
     }
 
+    @Test
+    void every_dated_case_holds_on_a_server_anywhere() {
+        TimeZone server = TimeZone.getDefault();
+        try {
+            for (String zone :
+                    List.of("UTC", "America/Los_Angeles", "Pacific/Apia", "Europe/Paris", "Asia/Kathmandu")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                assertThat(DatedCasesTest.cases())
+                        .allSatisfy(dated -> assertThat(DatedCasesTest.library(dated))
+                                .as("in %s", zone)
+                                .isEqualTo(dated.due()));
+            }
+        } finally {
+            TimeZone.setDefault(server);
+        }
+    }
+
     private static List<Object> dueOnServerIn(String zone) {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         Instant received = Instant.parse("2020-03-27T17:30:00Z");

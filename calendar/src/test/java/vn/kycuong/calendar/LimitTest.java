@@ -58,6 +58,10 @@ class LimitTest {
                 "3",
                 "WD",
                 "3 WD",
+                "3 working days-ish",
+                "3 ngày làm việc",
+                "3WD,",
+                "0SD-EOD",
                 "-3WD",
                 "+3WD",
                 "3.5WD",
@@ -81,6 +85,7 @@ class LimitTest {
             delimiter = '|',
             value = {
                 "0WD | Thời hạn 0 ngày làm việc không hợp lệ: phải từ 1 đến 10000 ngày làm việc.",
+                "10001WD | Thời hạn 10001 ngày làm việc không hợp lệ: phải từ 1 đến 10000 ngày làm việc.",
                 "10001D | Thời hạn 10001 ngày không hợp lệ: phải từ 1 đến 10000 ngày.",
                 "1201M | Thời hạn 1201 tháng không hợp lệ: phải từ 1 đến 1200 tháng.",
                 "0H | Thời hạn 0 giờ không hợp lệ: phải từ 1 đến 100000 giờ.",
@@ -91,6 +96,12 @@ class LimitTest {
             })
     void an_impossible_amount_is_refused_with_what_is_expected(String text, String sentence) {
         assertThatIllegalArgumentException().isThrownBy(() -> Limit.parse(text)).withMessage(sentence);
+    }
+
+    @Test
+    void the_shortest_and_the_longest_amounts_are_read() {
+        assertThat(List.of("1H", "100000H", "1WH", "100000WH", "1WD", "10000WD", "1D", "10000D", "1M", "1200M"))
+                .allSatisfy(text -> assertThat(Limit.parse(text).text()).isEqualTo(text));
     }
 
     @Test

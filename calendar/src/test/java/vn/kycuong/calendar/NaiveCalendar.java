@@ -112,6 +112,54 @@ record NaiveCalendar(Map<LocalDate, DayFact> facts, Function<LocalDate, Sessions
         };
     }
 
+    /** A day in equal parts: a multiple of the minutes of every day the tests know. */
+    private static final long DAY_IN_PARTS = 480 * 450 * 442 * 7L;
+
+    /**
+     * Working days where the hours differ: the clock time of the start on the n-th day, then as much of a day further as
+     * the gaps cover, each open minute being its part of its own day.
+     */
+    LocalDateTime dueByParts(LocalDateTime received, WorkingDays limit, List<Gap> gaps) {
+        LocalDateTime start = nextOpening(received);
+        LocalDate day = plusWorkingDays(start.toLocalDate(), limit.days());
+        LocalDateTime at = day.atTime(start.toLocalTime());
+        while (!isOpen(at) && at.isBefore(closing(day))) {
+            at = at.plusMinutes(1);
+        }
+        at = at.isAfter(closing(day)) ? closing(day) : at;
+        long parts = gaps.stream().mapToLong(gap -> parts(gap, start)).sum();
+        return limit.end() == Limit.DayEnd.SAME_HOUR
+                ? further(at, parts)
+                : closing(further(at, parts).toLocalDate());
+    }
+
+    private LocalDateTime further(LocalDateTime from, long parts) {
+        LocalDateTime at = from;
+        long left = parts;
+        while (left > 0) {
+            if (isOpen(at)) {
+                if (2 * left < partsOfAMinute(at)) {
+                    break; // less than half a minute
+                }
+                left -= partsOfAMinute(at);
+            }
+            at = at.plusMinutes(1);
+        }
+        return parts == 0 ? from : nextOpening(at);
+    }
+
+    private long parts(Gap gap, LocalDateTime start) {
+        long parts = 0;
+        for (LocalDateTime at = gap.from(); at.isBefore(gap.to()); at = at.plusMinutes(1)) {
+            parts += !at.isBefore(start) && isOpen(at) ? partsOfAMinute(at) : 0;
+        }
+        return parts;
+    }
+
+    private long partsOfAMinute(LocalDateTime moment) {
+        return DAY_IN_PARTS / hours.apply(moment.toLocalDate()).minutes();
+    }
+
     private LocalDateTime workingDays(LocalDateTime start, WorkingDays limit, List<Gap> gaps) {
         long minutes = (long) limit.days() * hours.apply(start.toLocalDate()).minutes();
         LocalDateTime reached = consume(start, minutes, gaps, true);
@@ -150,7 +198,7 @@ record NaiveCalendar(Map<LocalDate, DayFact> facts, Function<LocalDate, Sessions
         return nextOpening(received).toLocalDate();
     }
 
-    private LocalDate roll(LocalDate date) {
+    LocalDate roll(LocalDate date) {
         return isWorking(date) ? date : roll(date.plusDays(1));
     }
 

@@ -66,7 +66,7 @@ class WalkTest {
     @Test
     void any_calendar_equals_the_walk_in_days() {
         Cases.run(400, cases -> {
-            Cases.Twin twin = cases.mixedHours();
+            Cases.Twin twin = cases.anyHours();
             for (int i = 0; i < 20; i++) {
                 LocalDate date = cases.date();
                 int n = cases.upTo(120) - 60;
@@ -82,7 +82,7 @@ class WalkTest {
     @Test
     void any_calendar_equals_the_walk_in_minutes() {
         Cases.run(300, cases -> {
-            Cases.Twin twin = cases.mixedHours();
+            Cases.Twin twin = cases.anyHours();
             LocalDateTime from = cases.moment();
             LocalDateTime to = cases.momentWithin(from, 20_000);
             int minutes = 1 + cases.upTo(3_000);

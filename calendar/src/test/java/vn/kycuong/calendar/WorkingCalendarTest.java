@@ -293,4 +293,92 @@ class WorkingCalendarTest {
                 .isEqualTo(new WorkingTime(1, 0));
         assertThat(NATIONAL.workingTimeBetween(due, due).text(Locale.of("vi"))).isEqualTo("0 phút làm việc");
     }
+
+    @Test
+    void a_part_of_a_day_that_rounds_up_to_a_whole_one_is_said_as_a_day() {
+        assertThat(WorkingTime.ofTicks(2 * WorkingCalendar.TICKS_PER_DAY - 1, 480))
+                .isEqualTo(new WorkingTime(2, 0));
+        assertThat(WorkingTime.ofTicks(WorkingCalendar.TICKS_PER_DAY / 2, 450)).isEqualTo(new WorkingTime(0, 225));
+    }
+
+    @Test
+    void the_length_of_the_later_day_tells_the_hours_whichever_moment_comes_first() {
+        WorkingCalendar unit = mondayToFriday().sessions(MON_27_APR, MORNING).build();
+        LocalDateTime friday = FRI_24_APR.atTime(7, 30);
+        LocalDateTime monday = MON_27_APR.atTime(9, 30);
+        assertThat(unit.workingTimeBetween(friday, monday)).isEqualTo(new WorkingTime(1, 120));
+        assertThat(unit.workingTimeBetween(monday, friday)).isEqualTo(new WorkingTime(1, 120));
+    }
+
+    @Test
+    void a_span_is_told_in_days_and_in_hours() {
+        WorkingSpan span = WorkingSpan.between(
+                NATIONAL,
+                LegalZone.instant(LocalDateTime.of(2020, 1, 21, 10, 0, 30)),
+                LegalZone.instant(LocalDateTime.of(2020, 1, 31, 11, 15, 59)));
+        assertThat(span.minutes()).isEqualTo(3 * 480 + 75);
+        assertThat(span.days()).isEqualTo(new WorkingTime(3, 75));
+        assertThat(span.from()).isEqualTo("2020-01-21T10:00");
+        assertThat(span.to()).isEqualTo("2020-01-31T11:15");
+        assertThat(span.text(Locale.of("vi"))).isEqualTo("3 ngày 1 giờ 15 phút làm việc (25 giờ 15 phút làm việc)");
+        assertThat(span.text(Locale.ENGLISH))
+                .isEqualTo("3 days 1 hour 15 minutes of working time (25 hours 15 minutes of working time)");
+    }
+
+    @Test
+    void a_span_of_nothing_is_nothing_and_one_that_ends_before_it_starts_is_refused() {
+        var noon = LegalZone.instant(FRI_24_APR.atTime(12, 0));
+        assertThat(WorkingSpan.between(NATIONAL, noon, noon).minutes()).isZero();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WorkingSpan.between(NATIONAL, noon, noon.minusSeconds(60)))
+                .withMessage("Lúc kết thúc (11:59 thứ Sáu 24/04/2020) trước lúc bắt đầu (12:00 thứ Sáu 24/04/2020).");
+    }
+
+    @Test
+    void days_and_minutes_on_epoch_numbers_are_the_same() {
+        assertThat(week.plusWorkingDays(FRI_24_APR.toEpochDay(), 0)).isEqualTo(FRI_24_APR.toEpochDay());
+        assertThat(week.plusWorkingDays(FRI_24_APR.toEpochDay(), 1)).isEqualTo(TUE_28_APR.toEpochDay());
+        long minute = LegalZone.minute(SAT_25_APR.atTime(9, 0));
+        assertThat(week.plusWorkingMinutes(minute, 0)).isEqualTo(minute);
+    }
+
+    @Test
+    void the_very_first_and_the_very_last_working_day_can_be_reached() {
+        LocalDate wed01Jan = LocalDate.of(2020, 1, 1);
+        LocalDate thu31Dec = LocalDate.of(2020, 12, 31);
+        int all = week.workingDaysBetween(wed01Jan, thu31Dec);
+        assertThat(week.plusWorkingDays(wed01Jan, all)).isEqualTo(thu31Dec);
+        assertThat(week.plusWorkingDays(thu31Dec, -all)).isEqualTo(wed01Jan);
+        assertThat(week.at(0)).isEqualTo(wed01Jan.atTime(7, 30));
+        long end = (all + 1) * WorkingCalendar.TICKS_PER_DAY;
+        assertThat(week.position(thu31Dec.atTime(17, 0))).isEqualTo(end);
+        assertThatIllegalArgumentException().isThrownBy(() -> week.at(end));
+        assertThat(week.workingMinutesBetween(
+                        thu31Dec.atTime(16, 0), thu31Dec.plusDays(1).atStartOfDay()))
+                .isEqualTo(60);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> week.position(thu31Dec.plusDays(1).atTime(0, 1)));
+    }
+
+    @Test
+    void a_later_weekly_rest_covers_what_was_said_of_the_days_after_it() {
+        WorkingCalendar unit = mondayToFriday()
+                .restDays(TUE_28_APR, EnumSet.of(DayOfWeek.MONDAY), "sau")
+                .restDays(MON_27_APR, EnumSet.of(DayOfWeek.SUNDAY), "trước")
+                .build();
+        assertThat(unit.fact(LocalDate.of(2020, 5, 3)).source()).isEqualTo("trước");
+        assertThat(unit.isWorkingDay(LocalDate.of(2020, 5, 4))).isTrue();
+    }
+
+    @Test
+    void a_calendar_may_span_a_thousand_years_of_366_days_and_not_a_day_more() {
+        LocalDate first = LocalDate.of(1975, 1, 1);
+        WorkingCalendar.Builder builder = WorkingCalendar.builder().sessions(USUAL);
+        assertThat(builder.range(first, first.plusDays(366_000 - 1L))).isSameAs(builder);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.range(first, first.plusDays(366_000)))
+                .withMessageStartingWith("Khoảng lịch 01/01/1975 đến ")
+                .withMessageEndingWith(" không hợp lệ: phải theo thứ tự và không quá 1.000 năm.");
+        assertThat(builder.range(first, first)).isSameAs(builder);
+    }
 }

@@ -151,6 +151,7 @@ public record CaseState(
             case Effect.ClockStopped e -> clock(e.no(), c -> c.stopped(e.ground(), e.paper(), at));
             case Effect.ClockResumed e -> moved(e.no(), c -> c.resumed(at, e.policy()));
             case Effect.ClockExtended e -> moved(e.no(), c -> c.extended(at, e.due(), e.paper()));
+            case Effect.ClockReread e -> obligation(e.no(), o -> o);
             case Effect.Noticed e -> obligation(e.no(), o -> o.with(e.notice()));
             case Effect.Discharged e -> clock(e.no(), c -> c.met(at));
             case Effect.WorkOpened e -> with(state, unitNow, obligations, plus(e.toWorkItem(at)), closedAt);

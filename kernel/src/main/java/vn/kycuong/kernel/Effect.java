@@ -46,6 +46,12 @@ public sealed interface Effect {
     /** A new date was promised. */
     record ClockExtended(int no, Instant due, String paper) implements Effect {}
 
+    /**
+     * The calendar became another one, and the dates of the clock were computed anew under it. The clock's facts stay as they are; the
+     * entry says why.
+     */
+    record ClockReread(int no) implements Effect {}
+
     /** Those concerned were told that the obligation is at risk, or late: once each, by the sweep. */
     record Noticed(int no, Notice notice) implements Effect {}
 

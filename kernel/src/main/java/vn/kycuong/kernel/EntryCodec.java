@@ -122,6 +122,10 @@ final class EntryCodec {
                 map.put("due", e.due().toString());
                 map.put("paper", e.paper());
             }
+            case Effect.ClockReread e -> {
+                map.put("is", "ClockReread");
+                map.put("no", e.no());
+            }
             case Effect.Noticed e -> {
                 map.put("is", "Noticed");
                 map.put("no", e.no());
@@ -195,6 +199,7 @@ final class EntryCodec {
             case "ClockResumed" -> new Effect.ClockResumed(f.number("no"), ResumePolicy.valueOf(f.text("policy")));
             case "ClockExtended" ->
                 new Effect.ClockExtended(f.number("no"), Instant.parse(f.text("due")), f.text("paper"));
+            case "ClockReread" -> new Effect.ClockReread(f.number("no"));
             case "Noticed" -> new Effect.Noticed(f.number("no"), Notice.valueOf(f.text("notice")));
             case "Discharged" -> new Effect.Discharged(f.number("no"));
             case "WorkOpened" ->

@@ -1,14 +1,18 @@
 package vn.kycuong.kernel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.Deadlines;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
+import vn.kycuong.calendar.NewDate;
 import vn.kycuong.calendar.Pause;
 import vn.kycuong.calendar.WorkingCalendar;
 
@@ -35,6 +39,9 @@ public record ObligationClock(
         @Nullable Extension extension,
         @Nullable Instant metAt) {
 
+    private static final Locale VIETNAMESE = Locale.of("vi");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu", Locale.ROOT);
+
     /**
      * A stretch in which the clock stood still.
      *
@@ -45,7 +52,20 @@ public record ObligationClock(
             Ground ground,
             String paper,
             Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to) {
+
+        private boolean endsAfter(Instant moment) {
+            return to == null || to.isAfter(moment);
+        }
+
+        private Stop openAt(Instant moment) {
+            return endsAfter(moment) ? new Stop(ground, paper, from, null) : this;
+        }
+
+        private Stop notBefore(Instant moment) {
+            return from.isBefore(moment) ? new Stop(ground, paper, moment, to) : this;
+        }
+    }
 
     /**
      * A new date promised with an apology.
@@ -88,15 +108,24 @@ public record ObligationClock(
      * never cures lateness.
      */
     public ClockReading read(WorkingCalendar calendar, WarningLead lead) {
+        return read(calendar, calendar, lead);
+    }
+
+    /**
+     * The same where a date was promised.
+     *
+     * @param promisedUnder the calendar as known when the date was promised; the given one if no promise is kept
+     */
+    public ClockReading read(WorkingCalendar calendar, WorkingCalendar promisedUnder, WarningLead lead) {
         var open = openStop();
         if (open != null && metAt == null) {
-            var before = due(calendar, open.from());
+            var before = due(calendar, promisedUnder, open.from());
             boolean lateAlready = !open.from().isBefore(before.lateFrom());
             return lateAlready
                     ? new ClockReading(before.at(), before.lateFrom(), before.lateFrom(), open.from())
                     : new ClockReading(null, null, null, open.from());
         }
-        var due = due(calendar, start);
+        var due = due(calendar, promisedUnder, metAt == null ? start : metAt);
         return new ClockReading(due.at(), due.lateFrom(), lead.before(due.at(), calendar), null);
     }
 
@@ -106,18 +135,82 @@ public record ObligationClock(
      * @param asOf the moment up to which an open stop counts
      */
     public DueDate due(WorkingCalendar calendar, Instant asOf) {
-        var counted = originalDue(calendar, asOf);
+        return due(calendar, calendar, asOf);
+    }
+
+    /**
+     * The due date, with a promise kept: the date that limit and pauses led to under the calendar known when it was promised stands
+     * as long as its day is still worked, else it moves to the next working day. A calendar announced later moves no printed date
+     * without need (02-one-stop §6.5).
+     *
+     * @param promisedUnder the calendar as known when the date was promised; the given one if no promise is kept
+     */
+    public DueDate due(WorkingCalendar calendar, WorkingCalendar promisedUnder, Instant asOf) {
+        var counted = originalDue(calendar, promisedUnder, asOf);
         return extension == null ? counted : counted.keeping(promise(extension, calendar, asOf));
+    }
+
+    /**
+     * The clock as it stood at a moment: what happened later is left out, and a pause that was still open then is open. Lets a
+     * past reading be told again.
+     */
+    public ObligationClock asAt(Instant moment) {
+        return new ObligationClock(
+                start,
+                limit,
+                basis,
+                cutoff,
+                stops.stream()
+                        .filter(s -> !s.from().isAfter(moment))
+                        .map(s -> s.openAt(moment))
+                        .toList(),
+                restarts.stream().filter(r -> !r.isAfter(moment)).toList(),
+                extension == null || extension.at().isAfter(moment) ? null : extension,
+                metAt == null || metAt.isAfter(moment) ? null : metAt);
+    }
+
+    /**
+     * The clock of a part of the matter: what one agency or one step of the process may take. It stands still whenever this clock
+     * does, and has no extension of its own. An allowance is the office's own plan and no legal limit.
+     *
+     * @param since when the part came to that agency or step, not before the start
+     * @param allowance the time allowed to the part
+     * @param plan where the allowance comes from
+     */
+    public ObligationClock part(Instant since, Limit allowance, String plan) {
+        var later = stops.stream()
+                .filter(s -> s.endsAfter(since))
+                .map(s -> s.notBefore(since))
+                .toList();
+        return new ObligationClock(since, allowance, plan, cutoff, later, List.of(), null, metAt);
+    }
+
+    /** How much of the limit is used and how much is left at a moment, as the clock stood then. */
+    public Budget budget(WorkingCalendar calendar, Instant at) {
+        return Budget.of(asAt(at), calendar, at);
     }
 
     /** The due date that stood before the extension, or the due date when there was none. */
     public DueDate originalDue(WorkingCalendar calendar, Instant asOf) {
+        return originalDue(calendar, calendar, asOf);
+    }
+
+    /** The same, with a promise kept. */
+    public DueDate originalDue(WorkingCalendar calendar, WorkingCalendar promisedUnder, Instant asOf) {
+        var counted = counted(calendar, asOf);
+        if (promisedUnder == calendar) return counted;
+        var promised = counted(promisedUnder, asOf).at();
+        return promised.equals(counted.at()) ? counted : counted.keeping(promised);
+    }
+
+    private DueDate counted(WorkingCalendar calendar, Instant asOf) {
         return Deadlines.due(calendar, countedFrom(), limit, cutoff, pauses(), asOf);
     }
 
     public ObligationClock stopped(Ground ground, String paper, Instant at) {
         if (!(phase() instanceof Phase.Running))
             throw new IllegalStateException("Only a running clock can be stopped: " + phase());
+        if (LegalZone.minute(at) < LegalZone.minute(runningSince())) throw beforeRunning(paper, at, runningSince());
         var more = new ArrayList<>(stops);
         more.add(new Stop(ground, paper, at, null));
         return new ObligationClock(start, limit, basis, cutoff, more, restarts, extension, metAt);
@@ -127,7 +220,7 @@ public record ObligationClock(
         var open = openStop();
         if (open == null || metAt != null)
             throw new IllegalStateException("Only a stopped clock can resume: " + phase());
-        if (at.isBefore(open.from())) throw new IllegalArgumentException("A clock cannot resume before it stopped");
+        if (at.isBefore(open.from())) throw resumesBeforeItStopped(open, at);
         var more = new ArrayList<>(stops.subList(0, stops.size() - 1));
         more.add(new Stop(open.ground(), open.paper(), open.from(), at));
         var again = new ArrayList<>(restarts);
@@ -137,6 +230,9 @@ public record ObligationClock(
 
     public ObligationClock extended(Instant at, Instant due, String paper) {
         if (extension != null) throw new IllegalStateException("A date can be extended once");
+        if (!(phase() instanceof Phase.Running))
+            throw new IllegalStateException("Only a running clock can be given a new date: " + phase());
+        if (!due.isAfter(at)) throw promisesThePast(due, at);
         return new ObligationClock(start, limit, basis, cutoff, stops, restarts, new Extension(at, due, paper), metAt);
     }
 
@@ -148,6 +244,32 @@ public record ObligationClock(
     /** The moment from which the limit is counted: the start, or the last restart. */
     public Instant countedFrom() {
         return restarts.isEmpty() ? start : restarts.getLast();
+    }
+
+    /** Since when it runs: the start, or the end of the last pause. */
+    private Instant runningSince() {
+        var to = stops.isEmpty() ? null : stops.getLast().to();
+        return to == null ? start : to;
+    }
+
+    private static IllegalArgumentException beforeRunning(String paper, Instant at, Instant since) {
+        return new IllegalArgumentException(
+                "Không thể tạm dừng theo %s từ %s: trước lúc đồng hồ bắt đầu chạy hoặc chạy lại (%s)."
+                        .formatted(paper, text(at), text(since)));
+    }
+
+    private static IllegalArgumentException resumesBeforeItStopped(Stop open, Instant at) {
+        return new IllegalArgumentException("Đồng hồ dừng theo %s từ %s, không thể chạy lại trước đó, lúc %s."
+                .formatted(open.paper(), text(open.from()), text(at)));
+    }
+
+    private static IllegalArgumentException promisesThePast(Instant due, Instant at) {
+        return new IllegalArgumentException(
+                "Ngày hẹn lại (%s) phải sau lúc quyết định hẹn lại (%s).".formatted(text(due), text(at)));
+    }
+
+    private static String text(Instant moment) {
+        return MOMENT.format(LegalZone.local(moment));
     }
 
     private @Nullable Stop openStop() {
@@ -162,20 +284,46 @@ public record ObligationClock(
                 .toList();
     }
 
-    /** A promised moment is a place in working time: what the clock stood still after the promise moves it by that much. */
-    private Instant promise(Extension promised, WorkingCalendar calendar, Instant asOf) {
-        long place = calendar.position(LegalZone.local(promised.due()));
-        boolean moved = false;
+    /**
+     * A promised moment is a place in working time (for elapsed hours, in elapsed time): what the clock stood still after the promise
+     * moves it by that much. A pause that begins when the promise is already broken moves nothing, and what follows it without a gap
+     * neither.
+     */
+    private NewDate promise(Extension promised, WorkingCalendar calendar, Instant asOf) {
+        var due = promised.due();
+        var tooLate = Instant.MAX;
         for (var stop : stops) {
             if (stop.from().isBefore(promised.at())) continue;
             var to = stop.to() == null ? asOf : stop.to();
-            place += calendar.position(LegalZone.local(to)) - calendar.position(LegalZone.local(stop.from()));
-            moved = true;
+            if (stop.from().equals(tooLate) || !stop.from().isBefore(lateFrom(due, calendar))) {
+                tooLate = to;
+            } else {
+                due = later(due, stop.from(), to, calendar);
+            }
         }
-        return moved ? LegalZone.instant(calendar.at(place)) : promised.due();
+        return new NewDate(promised.due(), due, promised.at(), promised.paper());
+    }
+
+    private Instant lateFrom(Instant due, WorkingCalendar calendar) {
+        var moment = LegalZone.local(due);
+        if (limit instanceof Limit.Hours) return Deadlines.lateFrom(limit, moment);
+        var day = calendar.nextWorkingDay(moment.toLocalDate());
+        return Deadlines.lateFrom(limit, day.atTime(moment.toLocalTime()));
+    }
+
+    private Instant later(Instant due, Instant from, Instant to, WorkingCalendar calendar) {
+        if (limit instanceof Limit.Hours) return to.isAfter(from) ? due.plus(Duration.between(from, to)) : due;
+        long paused = calendar.position(LegalZone.local(to)) - calendar.position(LegalZone.local(from));
+        long place = calendar.position(LegalZone.local(due)) + paused;
+        return paused <= 0 ? due : LegalZone.instant(calendar.at(place));
     }
 
     private static Pause pause(Stop stop) {
-        return new Pause(stop.from(), stop.to(), stop.ground().name(), stop.paper());
+        return new Pause(
+                stop.from(),
+                stop.to(),
+                stop.ground().text(VIETNAMESE),
+                stop.ground().text(Locale.ENGLISH),
+                stop.paper());
     }
 }

@@ -10,6 +10,9 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.calendar.LegalZone;
@@ -89,6 +92,223 @@ class ObligationClockTest {
                 .isInstanceOf(IllegalArgumentException.class);
         var met = TEN_DAYS.met(at(1, 20, 8, 0));
         assertThatThrownBy(() -> met.met(at(1, 21, 8, 0))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_pause_does_not_mend_a_broken_promise_either() {
+        var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
+        var late = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 10, 8, 0));
+        assertThat(late.read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 8, 0, 0));
+        var resumed = late.resumed(at(2, 12, 8, 0), ResumePolicy.RESUME);
+        assertThat(resumed.read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 8, 0, 0));
+        var touching = resumed.stopped(Ground.COUNCIL, "Quyết định 6", at(2, 12, 8, 0))
+                .resumed(at(2, 14, 8, 0), ResumePolicy.RESUME);
+        assertThat(touching.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 7, 9, 0));
+    }
+
+    @Test
+    void on_the_day_of_the_promise_a_pause_still_moves_it() {
+        var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
+        var resumed = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 7, 16, 0))
+                .resumed(at(2, 10, 16, 0), ResumePolicy.RESUME);
+        assertThat(resumed.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 9, 0));
+        assertThat(resumed.due(OFFICE, RECEIVED).account().extension().promised())
+                .isEqualTo(LocalDateTime.of(2020, 2, 7, 9, 0));
+    }
+
+    @Test
+    void a_pause_before_or_at_night_after_the_promise_moves_it_only_by_working_time() {
+        var before = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 21, 7, 30), ResumePolicy.RESUME)
+                .extended(at(2, 3, 8, 0), at(2, 10, 12, 30), "Phiếu xin lỗi số 2");
+        assertThat(before.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 12, 30));
+        var atNight = before.stopped(Ground.FINANCE, "Thông báo 5", at(2, 4, 18, 0))
+                .resumed(at(2, 4, 20, 0), ResumePolicy.RESUME);
+        assertThat(atNight.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 12, 30));
+    }
+
+    @Test
+    void a_promise_in_elapsed_hours_is_broken_at_its_minute() {
+        var clock = ObligationClock.started(at(6, 15, 9, 0), Limit.parse("24H"), "test", CUTOFF)
+                .extended(at(6, 15, 10, 0), at(6, 20, 9, 0), "Phiếu xin lỗi số 2");
+        var tooLate = clock.stopped(Ground.FINANCE, "Thông báo 5", at(6, 20, 9, 0))
+                .resumed(at(6, 23, 9, 0), ResumePolicy.RESUME);
+        assertThat(tooLate.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(6, 20, 9, 0));
+        var inTime = clock.stopped(Ground.FINANCE, "Thông báo 5", at(6, 19, 16, 0))
+                .resumed(at(6, 22, 8, 30), ResumePolicy.RESUME);
+        assertThat(inTime.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(6, 23, 1, 30));
+    }
+
+    @Test
+    void a_promise_for_a_day_off_is_kept_on_the_next_working_day() {
+        var saturday = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 8, 9, 0), "Phiếu xin lỗi số 2");
+        assertThat(saturday.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 9, 0));
+        var onMonday = saturday.stopped(Ground.FINANCE, "Thông báo 5", at(2, 10, 8, 0))
+                .resumed(at(2, 11, 8, 0), ResumePolicy.RESUME);
+        assertThat(onMonday.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 11, 7, 30));
+    }
+
+    @Test
+    void only_a_running_clock_gets_a_new_date_once_and_later_than_it_is_decided() {
+        var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
+        assertThatThrownBy(() -> extended.extended(at(2, 4, 8, 0), at(2, 10, 9, 0), "Phiếu 3"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A date can be extended once");
+        var stopped = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30));
+        assertThatThrownBy(() -> stopped.extended(at(1, 20, 8, 0), at(2, 10, 9, 0), "Phiếu 3"))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 3, 8, 0), "Phiếu 3"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Ngày hẹn lại (08:00 03/02/2020) phải sau lúc quyết định hẹn lại (08:00 03/02/2020).");
+    }
+
+    @Test
+    void a_pause_cannot_begin_before_the_clock_runs() {
+        assertThatThrownBy(() -> TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 14, 8, 59)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Không thể tạm dừng theo Phiếu số 31 từ 08:59 14/01/2020:"
+                        + " trước lúc đồng hồ bắt đầu chạy hoặc chạy lại (09:00 14/01/2020).");
+        var resumed = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 21, 7, 30), ResumePolicy.RESUME);
+        assertThatThrownBy(() -> resumed.stopped(Ground.FINANCE, "Thông báo 5", at(1, 20, 7, 30)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(07:30 21/01/2020)");
+        assertThat(resumed.stopped(Ground.FINANCE, "Thông báo 5", at(1, 21, 7, 30))
+                        .phase())
+                .isEqualTo(new ObligationClock.Phase.Stopped(at(1, 21, 7, 30)));
+        assertThat(TEN_DAYS.stopped(Ground.FINANCE, "Thông báo 5", RECEIVED).phase())
+                .isEqualTo(new ObligationClock.Phase.Stopped(RECEIVED));
+    }
+
+    @Test
+    void a_clock_cannot_resume_before_it_stopped() {
+        var stopped = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30));
+        assertThatThrownBy(() -> stopped.resumed(at(1, 17, 7, 29), ResumePolicy.RESUME))
+                .hasMessage("Đồng hồ dừng theo Phiếu số 31 từ 07:30 17/01/2020, không thể chạy lại trước đó,"
+                        + " lúc 07:29 17/01/2020.");
+        assertThat(stopped.resumed(at(1, 17, 7, 30), ResumePolicy.RESUME).phase())
+                .isEqualTo(new ObligationClock.Phase.Running());
+        assertThatThrownBy(() -> stopped.met(at(1, 18, 8, 0)).resumed(at(1, 20, 8, 0), ResumePolicy.RESUME))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_clock_met_says_when() {
+        assertThat(TEN_DAYS.met(at(1, 20, 8, 0)).phase()).isEqualTo(new ObligationClock.Phase.Met(at(1, 20, 8, 0)));
+        assertThat(TEN_DAYS.phase()).isEqualTo(new ObligationClock.Phase.Running());
+    }
+
+    @Test
+    void a_clock_met_while_it_stood_is_not_late_for_the_time_it_stood() {
+        var met = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .met(at(2, 20, 9, 0));
+        assertThat(met.read(OFFICE, TWO_DAYS).lateFrom()).isAfter(at(2, 20, 9, 0));
+        assertThat(met.read(OFFICE, TWO_DAYS).pausedSince()).isNull();
+        assertThat(met.read(OFFICE, TWO_DAYS).dueAt())
+                .isEqualTo(met.due(OFFICE, at(2, 20, 9, 0)).at());
+    }
+
+    @Test
+    void a_clock_can_be_seen_as_it_stood() {
+        var facts = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 20, 7, 30), ResumePolicy.RESTART)
+                .stopped(Ground.FINANCE, "Thông báo 5", at(1, 21, 7, 30))
+                .resumed(at(1, 22, 7, 30), ResumePolicy.RESUME)
+                .extended(at(1, 31, 8, 0), at(2, 20, 9, 0), "Phiếu xin lỗi số 2")
+                .met(at(2, 19, 9, 0));
+        assertThat(facts.asAt(at(1, 16, 9, 0))).isEqualTo(TEN_DAYS);
+        assertThat(facts.asAt(at(1, 17, 7, 30)).phase()).isEqualTo(new ObligationClock.Phase.Stopped(at(1, 17, 7, 30)));
+        assertThat(facts.asAt(at(1, 19, 9, 0)))
+                .isEqualTo(TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30)));
+        assertThat(facts.asAt(at(1, 20, 7, 30)))
+                .isEqualTo(TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                        .resumed(at(1, 20, 7, 30), ResumePolicy.RESTART));
+        assertThat(facts.asAt(at(1, 31, 7, 59)).extension()).isNull();
+        assertThat(facts.asAt(at(1, 31, 8, 0)).extension()).isEqualTo(facts.extension());
+        assertThat(facts.asAt(at(2, 19, 8, 59)).metAt()).isNull();
+        assertThat(facts.asAt(at(2, 19, 9, 0))).isEqualTo(facts);
+    }
+
+    @Test
+    void a_part_of_the_matter_stands_still_with_the_whole() {
+        var whole = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 14, 10, 0))
+                .resumed(at(1, 15, 10, 0), ResumePolicy.RESUME)
+                .stopped(Ground.FINANCE, "Thông báo 5", at(1, 16, 9, 0))
+                .resumed(at(1, 20, 9, 0), ResumePolicy.RESTART)
+                .extended(at(1, 21, 9, 0), at(2, 20, 9, 0), "Phiếu xin lỗi số 2");
+        var step = whole.part(at(1, 17, 9, 0), Limit.parse("8WH"), "Quy trình nội bộ");
+        assertThat(step.start()).isEqualTo(at(1, 17, 9, 0));
+        assertThat(step.basis()).isEqualTo("Quy trình nội bộ");
+        assertThat(step.stops())
+                .containsExactly(
+                        new ObligationClock.Stop(Ground.FINANCE, "Thông báo 5", at(1, 17, 9, 0), at(1, 20, 9, 0)));
+        assertThat(step.read(OFFICE, new WarningLead(60)).dueAt()).isEqualTo(at(1, 21, 9, 0));
+        assertThat(step.read(OFFICE, new WarningLead(60)).warnFrom()).isEqualTo(at(1, 21, 8, 0));
+        assertThat(whole.part(at(1, 15, 10, 0), Limit.parse("3WD"), "Quy trình nội bộ")
+                        .stops())
+                .isEqualTo(whole.stops().subList(1, 2));
+        assertThat(whole.part(at(1, 14, 9, 0), Limit.parse("3WD"), "Quy trình nội bộ")
+                        .stops())
+                .isEqualTo(whole.stops());
+        var open = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 14, 10, 0))
+                .part(at(1, 15, 9, 0), Limit.parse("3WD"), "Quy trình nội bộ");
+        assertThat(open.phase()).isEqualTo(new ObligationClock.Phase.Stopped(at(1, 15, 9, 0)));
+        assertThat(whole.met(at(1, 22, 9, 0))
+                        .part(at(1, 21, 9, 0), Limit.parse("3WD"), "x")
+                        .metAt())
+                .isEqualTo(at(1, 22, 9, 0));
+    }
+
+    @Test
+    void a_pause_tells_its_ground_in_words_and_its_paper() {
+        var resumed = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 21, 7, 30), ResumePolicy.RESUME);
+        var account = resumed.due(OFFICE, RECEIVED).account();
+        assertThat(account.sentences(Locale.of("vi")))
+                .contains("Tạm dừng từ 07:30 thứ Sáu 17/01/2020 đến 07:30 thứ Ba 21/01/2020: chờ bổ sung hồ sơ,"
+                        + " không tính (Phiếu số 31).");
+        assertThat(account.sentences(Locale.ENGLISH))
+                .contains("Paused from 07:30 Friday 17 January 2020 to 07:30 Tuesday 21 January 2020:"
+                        + " waiting for further papers, not counted (Phiếu số 31).");
+    }
+
+    @Test
+    void every_ground_has_words_of_its_own_in_both_languages() {
+        for (var language : List.of(Locale.of("vi"), Locale.ENGLISH)) {
+            var words =
+                    Arrays.stream(Ground.values()).map(g -> g.text(language)).toList();
+            assertThat(words).doesNotHaveDuplicates().noneMatch(String::isBlank).noneMatch(w -> w.contains("_"));
+        }
+        assertThat(Ground.FINANCE.text(Locale.of("vi"))).isEqualTo("chờ thực hiện nghĩa vụ tài chính");
+    }
+
+    @Test
+    void a_lead_of_nothing_warns_at_the_due_moment_and_a_negative_one_is_refused() {
+        assertThat(TEN_DAYS.read(OFFICE, new WarningLead(0)).warnFrom()).isEqualTo(at(2, 4, 9, 0));
+        assertThatThrownBy(() -> new WarningLead(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A lead is not negative: -1");
+    }
+
+    @Test
+    void a_clock_late_before_it_stood_is_at_risk_since_it_was_late() {
+        var late = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(2, 5, 0, 0));
+        var reading = late.read(OFFICE, TWO_DAYS);
+        assertThat(reading.dueAt()).isEqualTo(at(2, 4, 9, 0));
+        assertThat(reading.warnFrom()).isEqualTo(at(2, 5, 0, 0));
+        assertThat(reading.pausedSince()).isEqualTo(at(2, 5, 0, 0));
+    }
+
+    @Test
+    void a_pause_before_a_restart_is_forgotten_and_one_from_it_on_counts() {
+        var restarted = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
+                .resumed(at(1, 21, 8, 0), ResumePolicy.RESTART);
+        var again = restarted
+                .stopped(Ground.FINANCE, "Thông báo 5", at(1, 21, 8, 0))
+                .resumed(at(1, 22, 8, 0), ResumePolicy.RESUME);
+        assertThat(again.countedFrom()).isEqualTo(at(1, 21, 8, 0));
+        assertThat(again.originalDue(OFFICE, RECEIVED).at()).isEqualTo(at(2, 12, 8, 0));
+        assertThat(again.originalDue(OFFICE, RECEIVED).reckoning().stops()).hasSize(1);
     }
 
     /** Law: the due date is where a naive counter, walking minute by minute and skipping pauses, has used the budget up. */

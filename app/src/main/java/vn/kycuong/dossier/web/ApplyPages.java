@@ -1,6 +1,9 @@
 package vn.kycuong.dossier.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,13 +15,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
@@ -30,13 +34,18 @@ import vn.kycuong.worktime.LegalClock;
 class ApplyPages {
     private final Dossiers dossiers;
     private final Procedures procedures;
-    private final Organisation organisation;
+    private final FileRows rows;
+    private final Files files;
+    private final Throttle throttle;
     private final LegalClock time;
 
-    ApplyPages(Dossiers dossiers, Procedures procedures, Organisation organisation, LegalClock time) {
+    ApplyPages(
+            Dossiers dossiers, Procedures procedures, FileRows rows, Files files, Throttle throttle, LegalClock time) {
         this.dossiers = dossiers;
         this.procedures = procedures;
-        this.organisation = organisation;
+        this.rows = rows;
+        this.files = files;
+        this.throttle = throttle;
         this.time = time;
     }
 
@@ -47,39 +56,36 @@ class ApplyPages {
     }
 
     @PostMapping
-    String apply(@PathVariable String procedure, @RequestParam MultiValueMap<String, String> parameters, Model page) {
+    String apply(
+            @PathVariable String procedure,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam MultiValueMap<String, MultipartFile> parts,
+            HttpServletRequest request,
+            Model page)
+            throws IOException {
         var version = version(procedure);
-        var form = CounterForm.of(parameters, version);
+        if (!throttle.allows("apply", request.getRemoteAddr())) return tooOften(version, parameters, page);
+        var sent = PaperFiles.read(parts, version);
+        var form = CounterForm.of(parameters, version).with(sent.sent());
+        page.addAttribute("refusedFiles", sent.refused());
+        page.addAttribute("chosenAgain", !sent.sent().isEmpty());
+        if (!sent.refused().isEmpty()) return form(version, form, form.problems(version.key(), sent), null, page);
         var oneStop = oneStop(version, form.value("don-vi"));
         if (oneStop.isEmpty())
             return form(version, form, List.of(new FieldProblem("don-vi", "dossier.problem.unit")), null, page);
         return switch (form.parse(version.key(), Channel.ONLINE)) {
             case CounterForm.Parsed.Problems(var problems) -> form(version, form, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->
-                answer(version, form, dossiers.apply(command, oneStop.get()), page);
+                answer(version, form, dossiers.apply(command, sent.sent(), oneStop.get()), page);
         };
     }
 
     private String answer(ProcedureVersion version, CounterForm form, TakeInResult result, Model page) {
         return switch (result) {
-            case TakeInResult.Registered(var ref, var key, var answerDue) -> {
-                page.addAttribute("title", "apply.done");
-                page.addAttribute("nav", "procedures");
-                page.addAttribute("procedure", version);
-                page.addAttribute("code", ref.code());
-                page.addAttribute("key", key);
-                page.addAttribute("answerDue", answerDue.at());
-                yield "dossier/applied";
-            }
-            case TakeInResult.AlreadyTakenIn _ -> {
-                page.addAttribute("title", "apply.done");
-                page.addAttribute("nav", "procedures");
-                page.addAttribute("procedure", version);
-                page.addAttribute("code", "");
-                page.addAttribute("key", "");
-                page.addAttribute("answerDue", null);
-                yield "dossier/applied";
-            }
+            case TakeInResult.Registered done -> applied(version, done.trackingKey(), "");
+            case TakeInResult.AlreadyTakenIn(var ref) ->
+                applied(version, rows.find(ref.caseId()).orElseThrow().trackingKey(), "&da-co");
+            case TakeInResult.FormUsed _ -> form(version, form.renewed(), List.of(CounterForm.USED), null, page);
             case TakeInResult.PapersMissing(var papers) -> {
                 page.addAttribute("missing", papers);
                 yield form(
@@ -97,6 +103,36 @@ class ApplyPages {
         };
     }
 
+    /** What was typed is kept, under the same key: pressed again in a minute it is taken in. */
+    private String tooOften(ProcedureVersion version, MultiValueMap<String, String> parameters, Model page) {
+        var again = List.of(new FieldProblem("don-vi", "dossier.problem.tooOften"));
+        return form(version, CounterForm.of(parameters, version), again, null, page);
+    }
+
+    /** An address of its own, so that loading the page again sends nothing again. */
+    private static String applied(ProcedureVersion version, String key, String again) {
+        return "redirect:/nop-ho-so/" + version.key() + "/da-nop?khoa=" + key + again;
+    }
+
+    /** Code and link, for whoever holds the key; as long as it is there, also when the page is opened again. */
+    @GetMapping("/da-nop")
+    String applied(
+            @PathVariable String procedure,
+            @RequestParam String khoa,
+            @RequestParam(name = "da-co", required = false) @Nullable String again,
+            Model page) {
+        var file = rows.byTrackingKey(khoa)
+                .filter(d -> d.procedureKey().equals(procedure))
+                .flatMap(files::of)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("title", "apply.done");
+        page.addAttribute("nav", "procedures");
+        page.addAttribute("file", file);
+        page.addAttribute("key", khoa);
+        page.addAttribute("again", again != null);
+        return "dossier/applied";
+    }
+
     private String form(
             ProcedureVersion version,
             CounterForm form,
@@ -110,6 +146,8 @@ class ApplyPages {
         page.addAttribute("problems", FieldProblems.of(problems));
         page.addAttribute("refusal", refusal);
         page.addAttribute("units", procedures.oneStops(version, time.today()));
+        if (!page.containsAttribute("refusedFiles")) page.addAttribute("refusedFiles", Map.of());
+        if (!page.containsAttribute("chosenAgain")) page.addAttribute("chosenAgain", false);
         if (!page.containsAttribute("missing")) page.addAttribute("missing", List.of());
         return "dossier/apply";
     }

@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.kernel.ClockReading;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.kernel.WarningLead;
-import vn.kycuong.law.Rules;
+import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.ui.ClockStrip;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.WorkTime;
@@ -22,21 +22,35 @@ import vn.kycuong.worktime.WorkTime;
 @Component
 class ClockPictures {
     private final WorkTime workTime;
-    private final Rules rules;
+    private final ClockProjection dates;
 
-    ClockPictures(WorkTime workTime, Rules rules) {
+    ClockPictures(WorkTime workTime, ClockProjection dates) {
         this.workTime = workTime;
-        this.rules = rules;
+        this.dates = dates;
+    }
+
+    /** When an obligation is due, and why. */
+    DueDate due(Obligation owed, Instant now) {
+        return dates.due(owed, now);
+    }
+
+    /** When it was due before an apology moved it. */
+    DueDate originalDue(Obligation owed, Instant now) {
+        return dates.originalDue(owed, now);
+    }
+
+    ClockReading reading(Obligation owed, Instant now) {
+        return dates.reading(owed, now);
     }
 
     /** The strip of an obligation as it stands. */
     String strip(Obligation owed, Instant now, ClockStrip.Size size, String slipHref) {
         var calendar = workTime.calendar(owed.unit(), now);
-        var due = owed.clock().due(calendar, now);
+        var due = dates.due(owed, now);
         boolean stands = owed.clock().phase() instanceof vn.kycuong.kernel.ObligationClock.Phase.Stopped;
         var original = owed.clock().extension() == null
                 ? null
-                : owed.clock().originalDue(calendar, now).at();
+                : dates.originalDue(owed, now).at();
         var promised = owed.promised() != null && !owed.promised().equals(due.at()) ? owed.promised() : original;
         var pauses = owed.clock().stops().stream()
                 .map(s -> new ClockStrip.PauseMark(s.from(), s.to(), s.paper(), slipHref))
@@ -92,14 +106,6 @@ class ClockPictures {
         var calendar = workTime.calendar(new UnitId(line.unit()), now);
         return ClockStrip.bar(
                 calendar, line.openedAt(), line.dueAt(), line.pausedSince(), now, axisFrom, axisTo, words());
-    }
-
-    WarningLead lead(Instant now) {
-        return new WarningLead(rules.at(LegalZone.local(now).toLocalDate()).warningLeadWorkingMinutes());
-    }
-
-    WorkingCalendar calendar(UnitId unit, Instant now) {
-        return workTime.calendar(unit, now);
     }
 
     Words words() {

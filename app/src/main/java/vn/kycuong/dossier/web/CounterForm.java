@@ -11,6 +11,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.SentFile;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -19,7 +20,10 @@ import vn.kycuong.procedure.ProcedureVersion;
  * The fields of an application as typed, at the counter or online: parsed to a command, or answered field by field. What was typed
  * is kept as it was typed.
  */
-public record CounterForm(Map<String, String> typed, List<String> paperNames) {
+public record CounterForm(Map<String, String> typed, List<Paper> papers) {
+    /** Said at the name, for that is what to look at. */
+    static final FieldProblem USED = new FieldProblem("applicant", "dossier.problem.formUsed");
+
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_COPIES = 999;
@@ -27,7 +31,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
     static CounterForm empty(ProcedureVersion version, String key) {
         var typed = new HashMap<String, String>();
         typed.put("key", key);
-        return new CounterForm(typed, names(version));
+        return new CounterForm(typed, version.papers());
     }
 
     static CounterForm of(MultiValueMap<String, String> parameters, ProcedureVersion version) {
@@ -35,11 +39,34 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
         parameters
                 .toSingleValueMap()
                 .forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
-        return new CounterForm(typed, names(version));
+        return new CounterForm(typed, version.papers());
     }
 
-    private static List<String> names(ProcedureVersion version) {
-        return version.papers().stream().map(Paper::name).toList();
+    /** A paper that was sent as a file is there. */
+    CounterForm with(List<SentFile> sent) {
+        var all = new HashMap<>(typed);
+        for (int i = 0; i < papers.size(); i++) {
+            var name = papers.get(i).name();
+            if (sent.stream().anyMatch(s -> s.paper().equals(name))) all.put("paper" + i, "1");
+        }
+        return new CounterForm(all, papers);
+    }
+
+    /** Everything wrong at once, files too. */
+    List<FieldProblem> problems(String procedureKey, PaperFiles.Sent sent) {
+        var problems = new ArrayList<FieldProblem>();
+        if (parse(procedureKey, Channel.ONLINE) instanceof Parsed.Problems(var typedWrong)) problems.addAll(typedWrong);
+        sent.refused().keySet().stream()
+                .sorted()
+                .forEach(field -> problems.add(new FieldProblem(field, "dossier.problem.file")));
+        return problems;
+    }
+
+    /** The same content under a fresh key: pressed again it is an application of its own. */
+    CounterForm renewed() {
+        var again = new HashMap<>(typed);
+        again.put("key", FormKeys.fresh());
+        return new CounterForm(again, papers);
     }
 
     /** What was typed into a field, or the empty text. */
@@ -62,9 +89,12 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
         phone(problems);
         email(problems);
         longest("address", LONGEST_LINE, problems);
-        if (value("address").isBlank()) problems.add(new FieldProblem("address", "dossier.problem.address"));
+        if (ActForm.isBlank(value("address"))) problems.add(new FieldProblem("address", "dossier.problem.address"));
         longest("request", LONGEST_TEXT, problems);
-        var papers = papers(problems);
+        longest("ly-do", LONGEST_TEXT, problems);
+        longest("noi-giai-quyet", LONGEST_LINE, problems);
+        longest("can-cu-tu-choi", LONGEST_LINE, problems);
+        var received = received(problems);
         if (value("key").length() < 16) problems.add(new FieldProblem("key", "dossier.problem.key"));
         if (!problems.isEmpty()) return new Parsed.Problems(problems);
         var applicant = new PersonName(value("applicant"));
@@ -76,7 +106,7 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
                 value("email").strip(),
                 value("address").strip(),
                 value("request").strip(),
-                papers,
+                received,
                 delivery());
         return new Parsed.Command(new TakeIn(value("key"), procedureKey, caseOf(), channel, application));
     }
@@ -95,9 +125,8 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
     }
 
     private void name(String field, List<FieldProblem> problems) {
-        var value = value(field).strip();
-        if (value.isEmpty()) problems.add(new FieldProblem(field, "dossier.problem.nameMissing"));
-        else if (value.length() > PersonName.LONGEST) problems.add(new FieldProblem(field, "dossier.problem.nameLong"));
+        if (PersonName.isMissing(value(field))) problems.add(new FieldProblem(field, "dossier.problem.nameMissing"));
+        else if (PersonName.isTooLong(value(field))) problems.add(new FieldProblem(field, "dossier.problem.nameLong"));
     }
 
     private void digits(String field, List<FieldProblem> problems) {
@@ -121,20 +150,24 @@ public record CounterForm(Map<String, String> typed, List<String> paperNames) {
     }
 
     private void longest(String field, int most, List<FieldProblem> problems) {
-        if (value(field).length() > most) problems.add(new FieldProblem(field, "dossier.problem.tooLong"));
+        if (value(field).length() > most) problems.add(new FieldProblem(field, "dossier.problem.long." + most));
     }
 
-    private List<Application.Paper> papers(List<FieldProblem> problems) {
-        var papers = new ArrayList<Application.Paper>();
-        for (int i = 0; i < paperNames.size(); i++) {
-            boolean ticked = typed.containsKey("paper" + i);
+    /** A tick says "as the procedure lists it": so many originals and so many copies (bản sao); a typed number says otherwise. */
+    private List<Application.Paper> received(List<FieldProblem> problems) {
+        var received = new ArrayList<Application.Paper>();
+        for (int i = 0; i < papers.size(); i++) {
+            var paper = papers.get(i);
             int originals = copies("original" + i, problems);
             int certified = copies("certified" + i, problems);
             int copies = copies("copy" + i, problems);
-            if (ticked && originals + certified + copies == 0) originals = 1;
-            papers.add(new Application.Paper(paperNames.get(i), originals, certified, copies));
+            boolean asListed = typed.containsKey("paper" + i) && originals + certified + copies == 0;
+            received.add(
+                    asListed
+                            ? new Application.Paper(paper.name(), paper.originals(), paper.copies(), 0)
+                            : new Application.Paper(paper.name(), originals, certified, copies));
         }
-        return papers;
+        return received;
     }
 
     private int copies(String field, List<FieldProblem> problems) {

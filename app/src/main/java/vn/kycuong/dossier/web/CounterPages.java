@@ -104,7 +104,7 @@ class CounterPages {
     }
 
     private String refuse(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
-        if (form.value("ly-do").isBlank()) {
+        if (ActForm.isBlank(form.value("ly-do"))) {
             return form(
                     version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.reason")), null, page);
         }
@@ -125,7 +125,7 @@ class CounterPages {
     }
 
     private static String reasonOr(CounterForm form, String otherwise) {
-        return form.value("ly-do").isBlank() ? otherwise : form.value("ly-do");
+        return ActForm.isBlank(form.value("ly-do")) ? otherwise : form.value("ly-do");
     }
 
     private String answer(
@@ -135,6 +135,8 @@ class CounterPages {
             case TakeInResult.Presented(var ref) -> opened(ref);
             case TakeInResult.Registered registered -> opened(registered.ref());
             case TakeInResult.AlreadyTakenIn(var ref) -> "redirect:/ho-so/" + ref.caseId() + "?da-co";
+            case TakeInResult.FormUsed _ ->
+                form(version, form.renewed(), officer, List.of(CounterForm.USED), null, page);
             case TakeInResult.PapersMissing(var papers) -> {
                 page.addAttribute("missing", papers);
                 yield form(

@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.Account;
@@ -13,6 +14,7 @@ import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ProcessStep;
+import vn.kycuong.kernel.Tier;
 import vn.kycuong.procedure.ProcedureVersion;
 
 /** Everything the page of a dossier shows. */
@@ -48,6 +50,32 @@ public record FileView(
 
     public int version() {
         return state.version();
+    }
+
+    /** Whether the date is the one promised for the result; before that it is only the one-stop's answer. */
+    public boolean isAccepted() {
+        return owed == null || owed.tier() == Tier.WHOLE;
+    }
+
+    /** Whether somebody still has something to do; afterwards nobody holds it. */
+    public boolean isOpen() {
+        return state.isOpen();
+    }
+
+    /** The word for what was done last by a person; what the system wrote since is left out. */
+    public String lastActWord() {
+        return lastAct().map(TimelineLine::wordKey).orElse(stands.wordKey());
+    }
+
+    /** Path of the slip of the last act; empty when it has none. */
+    public String lastSlip() {
+        return lastAct().map(TimelineLine::form).orElse("");
+    }
+
+    private Optional<TimelineLine> lastAct() {
+        return timeline.stream()
+                .filter(line -> !line.wordKey().startsWith("entry.kernel."))
+                .findFirst();
     }
 
     public boolean may(String action) {

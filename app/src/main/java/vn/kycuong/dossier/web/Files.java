@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ import vn.kycuong.worktime.LegalClock;
 /** Gathers what the page of a dossier shows: three reads, whatever its length. */
 @Component
 class Files {
+    private static final int LONGEST_CODE = 60;
+
     private final FileRows rows;
     private final Ledger ledger;
     private final Procedures procedures;
@@ -72,6 +75,12 @@ class Files {
                 .flatMap(c -> rows.find(id).map(d -> view(d, c, officer)));
     }
 
+    Optional<FileView> byCode(String code, Officer officer) {
+        return code.length() > LONGEST_CODE
+                ? Optional.empty()
+                : rows.byCode(code.strip().toUpperCase(Locale.ROOT)).flatMap(d -> of(d.caseId(), officer));
+    }
+
     /** The dossier without regard to a person: for its tracking page, which shows only what the key's holder may see. */
     Optional<FileView> of(DossierRow d) {
         return ledger.find(d.caseId()).map(c -> view(d, c, null));
@@ -104,7 +113,7 @@ class Files {
                 ? null
                 : processes.version(c.process()).step(work.step());
         var owed = c.obligation(Tier.WHOLE).orElse(c.obligation(Tier.RECEPTION).orElse(null));
-        var due = owed == null ? null : owed.clock().due(clocks.calendar(owed.unit(), now), now);
+        var due = owed == null ? null : clocks.due(owed, now);
         return new FileView(
                 d,
                 c,
@@ -151,7 +160,7 @@ class Files {
 
     private String status(CaseState c, @Nullable Obligation owed, Instant now) {
         if (owed == null) return "done";
-        var reading = owed.clock().read(clocks.calendar(owed.unit(), now), clocks.lead(now));
+        var reading = clocks.reading(owed, now);
         if (!owed.isOpen()) {
             var met = owed.clock().metAt();
             return reading.lateFrom() != null && met != null && !met.isBefore(reading.lateFrom())
@@ -184,7 +193,9 @@ class Files {
                     entry.occurredAt(),
                     who(entry.actor()),
                     unitName(entry.unit(), now),
-                    content == null ? "" : SlipPapers.summary(content),
+                    content == null
+                            ? CalendarNotices.text(entry, clocks.words()).orElse("")
+                            : SlipPapers.summary(content),
                     slip,
                     slipPath(entry),
                     undone.contains(entry.version())));
@@ -204,7 +215,8 @@ class Files {
         return "";
     }
 
-    private String who(ActorId actor) {
+    /** Who did something: by name for officers, as what they are for everybody else. */
+    String who(ActorId actor) {
         if (actor.equals(ActorId.SYSTEM)) return clocks.words().get("dossier.actor.system");
         return actor.equals(ActorId.PUBLIC) ? clocks.words().get("dossier.actor.public") : people.name(actor);
     }

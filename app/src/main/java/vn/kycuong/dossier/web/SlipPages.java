@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
-import vn.kycuong.kernel.CaseId;
+import vn.kycuong.identity.Throttle;
 
 /** The slips as PDF: for officers by dossier, for citizens by the key on their own slip. */
 @Controller
@@ -24,24 +24,27 @@ class SlipPages {
     private final Files files;
     private final SlipPapers papers;
     private final Slips slips;
+    private final Throttle throttle;
 
-    SlipPages(FileRows rows, Files files, SlipPapers papers, Slips slips) {
+    SlipPages(FileRows rows, Files files, SlipPapers papers, Slips slips, Throttle throttle) {
         this.rows = rows;
         this.files = files;
         this.papers = papers;
         this.slips = slips;
+        this.throttle = throttle;
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
     ResponseEntity<byte[]> forOfficer(
             @PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
-        if (!id.matches("[0-9a-f-]{36}")) throw notFound();
-        var file = files.of(CaseId.parse(id), officer).orElseThrow(SlipPages::notFound);
+        var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
         return pdf(file.dossier(), version, request);
     }
 
     @GetMapping("/tra-cuu/giay/{version}.pdf")
     ResponseEntity<byte[]> forHolder(@RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
+        if (!throttle.allows("slip", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         return pdf(rows.byTrackingKey(khoa).orElseThrow(SlipPages::notFound), version, request);
     }
 

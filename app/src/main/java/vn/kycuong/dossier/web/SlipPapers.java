@@ -262,7 +262,6 @@ class SlipPapers {
     private Slip apology(Paper p) {
         var a = p.application();
         var owed = p.after().obligation(Tier.WHOLE).orElseThrow();
-        var calendar = clocks.calendar(owed.unit(), p.at());
         var extension = Objects.requireNonNull(owed.clock().extension());
         var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
         return new ApologySlip(
@@ -272,7 +271,7 @@ class SlipPapers {
                 procedure.field(),
                 procedure.name(),
                 owed.clock().start(),
-                owed.clock().originalDue(calendar, p.at()).at(),
+                clocks.originalDue(owed, p.at()).at(),
                 p.text("reason"),
                 null,
                 extension.due(),

@@ -24,12 +24,14 @@ class TrackPages {
 
     private final FileRows rows;
     private final Files files;
+    private final PaperFiles paperFiles;
     private final Throttle throttle;
     private final LegalClock time;
 
-    TrackPages(FileRows rows, Files files, Throttle throttle, LegalClock time) {
+    TrackPages(FileRows rows, Files files, PaperFiles paperFiles, Throttle throttle, LegalClock time) {
         this.rows = rows;
         this.files = files;
+        this.paperFiles = paperFiles;
         this.throttle = throttle;
         this.time = time;
     }
@@ -56,6 +58,7 @@ class TrackPages {
         var file = found.flatMap(files::of);
         if (file.isPresent()) {
             page.addAttribute("file", file.get());
+            page.addAttribute("sentFiles", paperFiles.of(file.get()));
             page.addAttribute("key", file.get().dossier().trackingKey());
             return "dossier/tracked";
         }
@@ -68,7 +71,7 @@ class TrackPages {
     private Optional<DossierRow> byCode(String code, String fact) {
         var digits = fact.replaceAll("\\D", "");
         if (digits.length() < SHORTEST_FACT || code.length() > 60) return Optional.empty();
-        return rows.byCode(code.strip())
+        return rows.byCode(code.strip().toUpperCase(Locale.ROOT))
                 .filter(d -> FileRows.application(rows.revisions(d.caseId()))
                         .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), digits))
                         .isPresent());
@@ -80,7 +83,7 @@ class TrackPages {
 
     private @Nullable Glimpse glimpse(String code) {
         if (code.length() > 60) return null;
-        return rows.byCode(code.strip())
+        return rows.byCode(code.strip().toUpperCase(Locale.ROOT))
                 .flatMap(files::of)
                 .map(f -> new Glimpse(
                         f.code(),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 
@@ -26,7 +27,7 @@ class WorkRows {
                                  or (w.holder_id is null and w.role = :role and (:all or w.unit_id = any (:units)))
                    when 'unit' then (:all or w.unit_id = any (:units))
                    else (:all or w.unit_now = any (:units) or w.unit_in = any (:units)) end
-               and (:words = '' or d.words like '%' || :words || '%' or lower(d.code) like '%' || :words || '%')
+               and (:words = '' or d.words like '%' || :words || '%' or lower(d.code) like '%' || :code || '%')
                and case :when
                    when 'late'   then w.late_from <= :now
                    when 'today'  then w.late_from > :now and w.due_at < :tomorrow and w.paused_since is null
@@ -43,10 +44,32 @@ class WorkRows {
         this.jdbc = jdbc;
     }
 
-    /** What a list asks for. */
-    record Query(String whose, String when, String words, Instant now, Instant tomorrow) {
+    /** Dossiers that are done are found by code or name, as far as the officer may see them; nobody browses them here. */
+    private static final String CLOSED = """
+              from ledger.closed_case c
+              join dossier.dossier d using (case_id)
+             where c.kind = 'dossier'
+               and (:all or c.unit_now = any (:units) or c.unit_in = any (:units))
+               and (d.words like '%' || :words || '%' or lower(d.code) like '%' || :code || '%')
+            """;
+
+    /**
+     * What a list asks for.
+     *
+     * @param words what was typed, folded as names are stored
+     * @param code what was typed, in lower case with its hyphens, as codes are written
+     */
+    record Query(String whose, String when, String words, String code, Instant now, Instant tomorrow) {
         Query when(String other) {
-            return new Query(whose, other, words, now, tomorrow);
+            return new Query(whose, other, words, code, now, tomorrow);
+        }
+
+        Query whose(String other) {
+            return new Query(other, when, words, code, now, tomorrow);
+        }
+
+        boolean searches() {
+            return !words.isEmpty();
         }
     }
 
@@ -68,11 +91,44 @@ class WorkRows {
                 .list();
     }
 
+    int countClosed(Query query, Officer officer) {
+        return bindClosed("select count(*) " + CLOSED, query, officer)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The latest first; the procedure by its key. */
+    List<ClosedLine> closed(Query query, Officer officer, int most) {
+        return bindClosed(
+                        "select c.*, d.code, d.procedure_key, d.label " + CLOSED
+                                + " order by c.closed_at desc, c.case_id limit :most",
+                        query,
+                        officer)
+                .param("most", most)
+                .query((row, _) -> new ClosedLine(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        row.getString("code"),
+                        row.getString("procedure_key"),
+                        row.getString("label"),
+                        DossierState.valueOf(row.getString("state")),
+                        row.getObject("closed_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bindClosed(String sql, Query query, Officer officer) {
+        return jdbc.sql(sql)
+                .param("words", query.words())
+                .param("code", query.code())
+                .param("all", officer.scope().isAll())
+                .param("units", officer.scope().unitNumbers());
+    }
+
     private JdbcClient.StatementSpec bind(String sql, Query query, Officer officer) {
         return jdbc.sql(sql)
                 .param("whose", query.whose())
                 .param("when", query.when())
                 .param("words", query.words())
+                .param("code", query.code())
                 .param("now", Timestamp.from(query.now()))
                 .param("tomorrow", Timestamp.from(query.tomorrow()))
                 .param("me", officer.actor().value())

@@ -20,6 +20,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.Cursor;
 import vn.kycuong.oversight.Figure;
 import vn.kycuong.oversight.Figures;
+import vn.kycuong.ui.Csv;
 import vn.kycuong.ui.Tile;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
@@ -56,7 +57,7 @@ class FigureListPages {
             @RequestParam(name = "ky", defaultValue = "") String span,
             @RequestParam(name = "luc", required = false) @Nullable String moment,
             @RequestParam(name = "tim", defaultValue = "") String words) {
-        return ListQuery.parse(so, unit, where, span, moment, words, time.instant())
+        return ListQuery.parse(so, unit == null || unit < 0 ? null : unit, where, span, moment, words, time.instant())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -58,7 +58,9 @@ class ScoreboardPages {
         var query = ListQuery.of(Figure.OPEN, Period.Span.of(span).orElse(Period.Span.YEAR), time.instant());
         page.addAttribute("title", "oversight.scoreboard.title");
         page.addAttribute("nav", "scoreboard");
-        page.addAttribute("board", board(directive, query, unit, !all.isEmpty(), officer));
+        if (tree.isEmpty()) return "oversight/notLoaded";
+        page.addAttribute(
+                "board", board(directive, query, unit == null || unit < 0 ? null : unit, !all.isEmpty(), officer));
         return "oversight/scoreboard";
     }
 

@@ -1,13 +1,13 @@
 package vn.kycuong.oversight.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.directive.DirectiveText;
 import vn.kycuong.oversight.Counts;
 import vn.kycuong.oversight.Figure;
 import vn.kycuong.oversight.OnTime;
 import vn.kycuong.ui.Option;
-import vn.kycuong.ui.Status;
 
 /**
  * The scoreboard of a directive: clauses down, units across.
@@ -64,19 +64,10 @@ public record ScoreboardView(
             return query.with(figure).href();
         }
 
-        /** The percentage with a comma, or the two counts when there are too few for one. */
-        public String rate() {
+        /** The percentage, or the two counts when there are too few for one. */
+        public String rate(Locale locale) {
             var onTime = onTime();
-            if (!onTime.hasShare()) return onTime.inTime() + "/" + onTime.dated();
-            var share = onTime.perMille();
-            return share % 10 == 0 ? Long.toString(share / 10) : share / 10 + "," + share % 10;
-        }
-
-        /** Late, at risk, or neither, by the dossiers open now; nothing where nothing came. */
-        public Status status() {
-            if (counts.of(Figure.LATE) > 0) return Status.LATE;
-            if (counts.of(Figure.AT_RISK) > 0) return Status.SOON;
-            return counts.isEmpty() ? Status.NONE : Status.ON;
+            return onTime.hasShare() ? onTime.percent(locale) : onTime.inTime() + "/" + onTime.dated();
         }
     }
 

@@ -38,6 +38,7 @@ class UnitBoardPages {
             Model page) {
         page.addAttribute("title", "oversight.board.title");
         page.addAttribute("nav", "board");
+        if (tree.isEmpty()) return "oversight/notLoaded";
         page.addAttribute("board", board(opened, !all.isEmpty(), officer));
         return "oversight/board";
     }
@@ -49,7 +50,7 @@ class UnitBoardPages {
         var total = counts.values().stream().reduce(Counts.NONE, Counts::plus);
         var rules = new BoardRules(tree, query.date(), counts, officer.scope(), complete, query);
         return new BoardView(
-                rules.lines(opened == null ? null : new UnitId(Objects.requireNonNull(opened))),
+                rules.lines(opened == null || opened < 0 ? null : new UnitId(Objects.requireNonNull(opened))),
                 new BoardView.Line("", 0, null, false, total, query),
                 Moments.text(now),
                 Moments.period(

@@ -27,6 +27,11 @@ class UnitTree {
         this.organisation = organisation;
     }
 
+    /** Before the registers were loaded there is nothing to draw. */
+    boolean isEmpty() {
+        return organisation.units().isEmpty();
+    }
+
     Unit province() {
         return organisation.province();
     }

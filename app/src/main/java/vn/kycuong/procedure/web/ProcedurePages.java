@@ -2,6 +2,7 @@ package vn.kycuong.procedure.web;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,7 +60,8 @@ class ProcedurePages {
     String show(@PathVariable String key, Model page) {
         var today = time.today();
         var procedure = procedures.get(key, today).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("title", procedure.name()).addAttribute("nav", "procedures");
+        page.addAttribute("title", procedure.name(LocaleContextHolder.getLocale()))
+                .addAttribute("nav", "procedures");
         page.addAttribute(
                 "view",
                 new ProcedureView(

@@ -2,11 +2,14 @@ package vn.kycuong.procedure.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.law.Limits.InForceResult.InForce;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.reference.SearchText;
+import vn.kycuong.ui.Words;
 
 /**
  * A procedure as a citizen reads it on a day.
@@ -22,6 +25,14 @@ public record ProcedureView(
         List<LimitLine> limits,
         List<Unit> oneStops,
         @Nullable ProcessVersion process) {
+    /** Who may apply, in the page's language. */
+    public String subjects(Words w) {
+        return procedure.subjects().stream()
+                .map(subject ->
+                        w.get("procedure.subject." + SearchText.folded(subject).replace(' ', '-')))
+                .collect(Collectors.joining(", "));
+    }
+
     /** The catalogue gives the law of this state of a procedure only; later ones await theirs. */
     private static final String WITH_LEGAL_BASIS = "v2020";
 

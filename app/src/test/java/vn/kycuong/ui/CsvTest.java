@@ -1,4 +1,4 @@
-package vn.kycuong.oversight.web;
+package vn.kycuong.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.kycuong.oversight.web;
+package vn.kycuong.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,18 +9,18 @@ import java.util.List;
  * Writes a table that spreadsheets open as Vietnamese text (RFC 4180 with a byte order mark). A cell never becomes a formula: what
  * would begin one is put behind an apostrophe, as OWASP's note on CSV injection asks.
  */
-final class Csv {
+public final class Csv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
 
-    Csv(Writer out) {
+    public Csv(Writer out) {
         this.out = out;
         write(BYTE_ORDER_MARK);
     }
 
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         var line = new StringBuilder();
         var separator = "";
         for (var cell : cells) {
@@ -30,7 +30,7 @@ final class Csv {
         write(line.append("\r\n").toString());
     }
 
-    void flush() {
+    public void flush() {
         try {
             out.flush();
         } catch (IOException broken) {

@@ -1,0 +1,5 @@
+/** Pages of the calendar. */
+@NullMarked
+package vn.kycuong.almanac.web;
+
+import org.jspecify.annotations.NullMarked;

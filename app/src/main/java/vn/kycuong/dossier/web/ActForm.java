@@ -1,0 +1,226 @@
+package vn.kycuong.dossier.web;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.SupplementItem;
+import vn.kycuong.ui.ErrorLine;
+import vn.kycuong.ui.Field;
+import vn.kycuong.ui.Words;
+
+/**
+ * The fields of one act on a dossier as typed: read to values, or marked field by field. Whatever the answer, what was typed is kept.
+ *
+ * @param path the act's own part of the address; empty when no act was tried
+ * @param problems what is wrong with which field; grows while fields are read
+ */
+public record ActForm(String path, MultiValueMap<String, String> typed, List<FieldProblem> problems) {
+    static final int LINE = 300;
+    static final int BASIS = 1_000;
+    static final int TEXT = 4_000;
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]+");
+
+    /** For the act of an address: its name in {@link FileView#may} and the prefix of its fields' ids. */
+    private record Act(String action, String prefix) {}
+
+    private static final Map<String, Act> ACTS = Map.ofEntries(
+            Map.entry("tiep-nhan", new Act("accept", "accept")),
+            Map.entry("huong-dan", new Act("guide", "guide")),
+            Map.entry("tu-choi", new Act("refuse", "refuse")),
+            Map.entry("nhan-viec", new Act("take", "take")),
+            Map.entry("phan-cong", new Act("assign", "assign")),
+            Map.entry("hoan-thanh", new Act("complete", "complete")),
+            Map.entry("tra-lai", new Act("sendBack", "back")),
+            Map.entry("de-xuat-bo-sung", new Act("proposeSupplement", "ask")),
+            Map.entry("duyet-bo-sung", new Act("requestSupplement", "approve")),
+            Map.entry("khong-duyet-bo-sung", new Act("declineSupplement", "decline")),
+            Map.entry("nhan-bo-sung", new Act("supplementReceived", "received")),
+            Map.entry("xin-loi", new Act("apologise", "sorry")),
+            Map.entry("tra-ket-qua", new Act("handOver", "hand")),
+            Map.entry("dinh-chinh", new Act("correct", "correct")));
+
+    static ActForm none() {
+        return new ActForm("", new LinkedMultiValueMap<>(), List.of());
+    }
+
+    static ActForm of(String path, MultiValueMap<String, String> typed) {
+        return new ActForm(path, typed, new ArrayList<>());
+    }
+
+    // ---- reading
+
+    /** A page of ours always sends both; a request without them is nobody's form. */
+    Dossiers.Sheet sheet() {
+        var key = first("key");
+        var version = first("version");
+        if (key.length() < 16 || key.length() > 100 || !version.matches("\\d{1,9}"))
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return new Dossiers.Sheet(Integer.parseInt(version), key);
+    }
+
+    boolean isFine() {
+        return problems.isEmpty();
+    }
+
+    void wrong(String field, String wordKey) {
+        problems.add(new FieldProblem(field, wordKey));
+    }
+
+    /** A text of at most so many characters; longer ones are refused, never cut. */
+    String text(String name, int most) {
+        return text(name, first(name), most);
+    }
+
+    private String text(String field, String typedText, int most) {
+        var text = Normalizer.normalize(typedText, Normalizer.Form.NFC).strip();
+        if (text.length() > most) wrong(field, "dossier.problem.long." + most);
+        return isBlank(text) ? "" : text;
+    }
+
+    String must(String name, int most, String missing) {
+        var text = text(name, most);
+        if (text.isEmpty()) wrong(name, missing);
+        return text;
+    }
+
+    Optional<LocalDate> date(String name) {
+        try {
+            return Optional.of(LocalDate.parse(first(name)));
+        } catch (DateTimeParseException wrong) {
+            wrong(name, "dossier.no.dateWrong");
+            return Optional.empty();
+        }
+    }
+
+    Optional<Instant> moment(String date, String time) {
+        var day = date(date);
+        try {
+            var hour = LocalTime.parse(first(time));
+            return day.map(d -> LegalZone.instant(LocalDateTime.of(d, hour)));
+        } catch (DateTimeParseException wrong) {
+            wrong(time, "dossier.no.dateWrong");
+            return Optional.empty();
+        }
+    }
+
+    /** What is asked for: parallel fields, one row a paper. Read as they came, since a comma is no separator. */
+    List<SupplementItem> items() {
+        var papers = all("paper");
+        var bases = all("basis");
+        var lacks = all("lack");
+        var items = new ArrayList<SupplementItem>();
+        for (int i = 0; i < Math.min(papers.size(), Math.min(bases.size(), lacks.size())); i++) {
+            var lack = text("lack" + i, lacks.get(i), TEXT);
+            if (lack.isEmpty()) continue;
+            var basis = text("basis" + i, bases.get(i), BASIS);
+            if (basis.isEmpty()) wrong("basis" + i, "dossier.no.basisMissing");
+            items.add(new SupplementItem(text("lack" + i, papers.get(i), BASIS), basis, lack));
+        }
+        if (items.isEmpty() && isFine()) wrong("lack0", "dossier.no.itemsMissing");
+        return items;
+    }
+
+    /** Papers that were ticked as received. */
+    List<String> papers() {
+        var papers = all("paper").stream()
+                .map(p -> text("paper", p, BASIS))
+                .filter(p -> !p.isEmpty())
+                .toList();
+        if (papers.isEmpty()) wrong("paper", "dossier.no.papersMissing");
+        return papers;
+    }
+
+    static boolean isBlank(String text) {
+        return UNSEEN.matcher(text).replaceAll("").isEmpty();
+    }
+
+    private String first(String name) {
+        var value = typed.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private List<String> all(String name) {
+        return typed.getOrDefault(name, List.of());
+    }
+
+    // ---- showing again
+
+    /** Whether this act was tried and its fields are to be shown as they were typed. */
+    public boolean isTried(String act) {
+        return path.equals(act);
+    }
+
+    public String value(String act, String name, String otherwise) {
+        return isTried(act) && typed.containsKey(name) ? first(name) : otherwise;
+    }
+
+    /** The n-th of several fields of one name. */
+    public String value(String act, String name, int n, String otherwise) {
+        return isTried(act) && all(name).size() > n ? all(name).get(n) : otherwise;
+    }
+
+    public boolean holds(String act, String name, String value) {
+        return isTried(act) && all(name).contains(value);
+    }
+
+    /** Key of what is wrong with a field; null when it is fine. */
+    public @Nullable String error(String act, String name) {
+        return problems.stream()
+                .filter(p -> isTried(act) && p.field().equals(name))
+                .map(FieldProblem::wordKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public static String id(String act, String name) {
+        var known = ACTS.get(act);
+        return (known == null ? act : known.prefix()) + "-" + name;
+    }
+
+    /** A question of this act with what was typed and what is wrong with it. */
+    public Field field(String act, String name, String label, Words w, String otherwise) {
+        var error = error(act, name);
+        return Field.of(name, label)
+                .id(id(act, name))
+                .value(value(act, name, otherwise))
+                .error(error == null ? null : w.get(error));
+    }
+
+    public Field field(String act, String name, String label, Words w) {
+        return field(act, name, label, w, "");
+    }
+
+    public List<ErrorLine> lines(Words w) {
+        return problems.stream()
+                .map(p -> new ErrorLine(id(path, p.field()), w.get(p.wordKey())))
+                .toList();
+    }
+
+    /** What was typed for an act that is not offered any more, to be copied by hand; empty while the act is still there. */
+    public List<String> homeless(FileView file) {
+        var act = ACTS.get(path);
+        if (act == null || file.may(act.action())) return List.of();
+        return typed.entrySet().stream()
+                .filter(e -> !List.of("key", "version", "_csrf", "paper").contains(e.getKey()))
+                .flatMap(e -> e.getValue().stream())
+                .filter(text -> !isBlank(text))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.ledger.CalendarSweep;
+import vn.kycuong.ui.Words;
+
+/** Tells those concerned that the working calendar moved a due date: on the page of the dossier, and on the work list. */
+@Component
+public class CalendarNotices {
+    private static final Duration NEWS = Duration.ofDays(7);
+
+    private final NoticeRows rows;
+
+    CalendarNotices(NoticeRows rows) {
+        this.rows = rows;
+    }
+
+    /** A dossier on whose date the calendar had its say. */
+    public record Moved(String href, String code, Instant at) {}
+
+    /** Dossiers whose work is this person's, or lies open at their unit for their role, and whose date moved this last week. */
+    List<Moved> news(Officer officer, Instant now) {
+        return rows.moved(officer, now.minus(NEWS));
+    }
+
+    /** "Hạn đổi từ … sang …: Nghỉ bão (Công điện 01)"; empty for any other entry. */
+    static Optional<String> text(Entry entry, Words w) {
+        if (!entry.kind().equals(CalendarSweep.CHANGED)) return Optional.empty();
+        var from = date(entry, "from");
+        var to = date(entry, "to");
+        var reason = entry.facts().get("reason") + " (" + entry.facts().get("source") + ")";
+        return Optional.of(
+                from == null || to == null || from.equals(to)
+                        ? w.get("dossier.calendar.kept", reason)
+                        : w.get("dossier.calendar.moved", When.full(from, w), When.full(to, w), reason));
+    }
+
+    private static @Nullable Instant date(Entry entry, String end) {
+        if (!(entry.facts().get("moved") instanceof List<?> moved) || moved.isEmpty()) return null;
+        if (!(moved.getFirst() instanceof Map<?, ?> first)) return null;
+        return first.get(end) instanceof String text && !text.isEmpty() ? Instant.parse(text) : null;
+    }
+}

@@ -1,0 +1,91 @@
+package vn.kycuong.dossier.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+import vn.kycuong.document.Files;
+import vn.kycuong.document.StoredFile;
+import vn.kycuong.document.UploadedFile;
+import vn.kycuong.dossier.SentFile;
+import vn.kycuong.procedure.ProcedureVersion;
+
+/** The files of an application's papers: checked when they come, listed on the pages of their dossier. */
+@Component
+class PaperFiles {
+    private final Files files;
+
+    PaperFiles(Files files) {
+        this.files = files;
+    }
+
+    /**
+     * What came with a form.
+     *
+     * @param sent fit to be kept
+     * @param refused by field, what is wrong with a file and what to do, in Vietnamese
+     */
+    record Sent(List<SentFile> sent, Map<String, String> refused) {}
+
+    /** One file a paper, in fields {@code file0}, {@code file1}… as the published version numbers its papers. */
+    static Sent read(MultiValueMap<String, MultipartFile> parts, ProcedureVersion version) throws IOException {
+        var sent = new ArrayList<SentFile>();
+        var refused = new HashMap<String, String>();
+        for (int i = 0; i < version.papers().size(); i++) {
+            var part = parts.getFirst("file" + i);
+            if (part == null || nameless(part)) continue;
+            switch (checked(part)) {
+                case UploadedFile.Accepted file ->
+                    sent.add(new SentFile(version.papers().get(i).name(), file));
+                case UploadedFile.Refused(var reason) -> refused.put("file" + i, reason);
+            }
+        }
+        return new Sent(sent, refused);
+    }
+
+    /** A field where nothing was chosen arrives as an empty part without a name. */
+    private static boolean nameless(MultipartFile part) {
+        return part.getOriginalFilename() == null || part.getOriginalFilename().isEmpty();
+    }
+
+    private static UploadedFile checked(MultipartFile part) throws IOException {
+        var type = part.getContentType();
+        try (var content = part.getInputStream()) {
+            return UploadedFile.check(
+                    String.valueOf(part.getOriginalFilename()),
+                    content,
+                    type == null ? "" : type,
+                    UploadedFile.TEN_MEGABYTES);
+        }
+    }
+
+    /** The files that the application itself names, found again by their fingerprint. */
+    List<PaperFile> of(FileView file) {
+        var application = file.application();
+        if (application == null || application.files().isEmpty()) return List.of();
+        var kept = new HashMap<String, StoredFile>();
+        for (var stored : files.of(file.dossier().caseId())) {
+            if (stored.sha256() != null) kept.put(stored.sha256(), stored);
+        }
+        return application.files().stream()
+                .map(a -> {
+                    var stored = kept.get(a.sha256());
+                    return new PaperFile(
+                            a.paper(),
+                            a.name(),
+                            size(a.size()),
+                            stored == null ? "" : stored.id().toString());
+                })
+                .toList();
+    }
+
+    private static String size(int bytes) {
+        if (bytes >= 1024 * 1024) return String.format(Locale.of("vi"), "%.1f MB", bytes / (1024.0 * 1024));
+        return Math.max(1, bytes / 1024) + " kB";
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The interface for other programs (giao diện lập trình công khai): wire formats live here and nowhere else, in camelCase JSON, errors as
+ * {@code application/problem+json} that name the parameter; and the tool {@code ./kycuong deadline}, which speaks the same JSON.
+ *
+ * <p>Start at {@link vn.kycuong.publicapi.DeadlinesApi} and {@link vn.kycuong.publicapi.DeadlineTool}; described to programs in
+ * {@code publicapi/openapi.json}. Writes nothing. Never knows who asks (no cookie is read under {@code /api/}) and never shows a case.
+ */
+@Floor(Floor.Level.DOOR)
+@ApplicationModule(
+        displayName = "Giao diện lập trình",
+        allowedDependencies = {"deadline", "procedure", "identity", "launch", "ui"})
+@NullMarked
+package vn.kycuong.publicapi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+import vn.kycuong.kernel.Floor;
