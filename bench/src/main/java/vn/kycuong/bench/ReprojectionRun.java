@@ -49,7 +49,7 @@ import vn.kycuong.worktime.LegalClock;
  * acts that compute nothing, which is what the database can write.
  */
 final class ReprojectionRun {
-    private static final int ACTS_A_BATCH = 200;
+    private static final int ACTS_A_BATCH = 100;
     private static final ActorId ACTOR = new ActorId(1001);
     private static final PostId POST = new PostId(7);
     private static final UnitId UNIT = new UnitId(11);
@@ -159,10 +159,10 @@ final class ReprojectionRun {
 
     private void fill(Ledger ledger) {
         var running = RunningClocks.make(clocks);
-        var batch = new ArrayList<Act>(1000);
+        var batch = new ArrayList<Act>(ACTS_A_BATCH);
         for (var clock : running) {
             batch.add(opening(clock));
-            if (batch.size() == 1000) flush(ledger, batch);
+            if (batch.size() == ACTS_A_BATCH) flush(ledger, batch);
         }
         flush(ledger, batch);
     }
