@@ -26,7 +26,7 @@ class NoticeRows {
                    and e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
                    and (w.holder_id = :me or (w.holder_id is null and w.unit_id = :unit and w.role = :role))
                  order by e.recorded_at desc, l.code
-                 limit 20
+                 limit 200
                 """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("me", officer.actor().value())
