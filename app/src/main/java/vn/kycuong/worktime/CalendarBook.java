@@ -139,7 +139,7 @@ final class CalendarBook {
     }
 
     private WorkingCalendar compile(Key key) {
-        var calendar = WorkingCalendar.builder().range(firstKnown(), LAST);
+        var calendar = WorkingCalendar.builder().range(firstKnown(), lastForeseen());
         paintHours(calendar, key);
         var announced = announcedUntil(key);
         if (announced != null) calendar.exactUntil(announced);
@@ -165,6 +165,16 @@ final class CalendarBook {
                 .min(Comparator.naturalOrder())
                 .map(first -> first.withDayOfYear(1))
                 .orElse(FIRST);
+    }
+
+    /** The end of the last year that the rules foresee. */
+    private LocalDate lastForeseen() {
+        return days.stream()
+                .filter(day -> day.layerOrder() == PROJECTED)
+                .map(Day::date)
+                .max(Comparator.naturalOrder())
+                .map(last -> LocalDate.of(last.getYear(), 12, 31))
+                .orElse(LAST);
     }
 
     private @Nullable LocalDate announcedUntil(Key key) {

@@ -63,6 +63,11 @@ public class CalendarChanges {
         return workTime.foreseen(year);
     }
 
+    /** The first year {@link #foreseen} can tell: the rules of the code in force begin with it. */
+    public int firstForeseen() {
+        return workTime.firstForeseen();
+    }
+
     @Transactional
     public ChangeResult draft(Draft draft, ActorId by) {
         var wrong = new ArrayList<>(ChangeRules.heading(draft.title(), draft.source()));

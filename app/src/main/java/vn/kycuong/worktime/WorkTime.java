@@ -59,6 +59,14 @@ public class WorkTime {
         return ProjectionRules.year(rows.rules(), year);
     }
 
+    /** The first year the rules of the labour code in use can foresee. */
+    int firstForeseen() {
+        return rows.rules().stream()
+                .mapToInt(rule -> rule.effectiveFrom().getYear())
+                .max()
+                .orElseThrow(() -> new IllegalStateException("No holiday rule is loaded"));
+    }
+
     /** The calendars as they would be if a draft were known from a moment on. */
     Calendars considering(CalendarChange draft, Instant at) {
         return book.get().with(draft, at)::calendar;

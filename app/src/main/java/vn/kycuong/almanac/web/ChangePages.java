@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,7 @@ import vn.kycuong.almanac.CalendarFile;
 import vn.kycuong.calendar.DayFact;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.CalendarChange;
 import vn.kycuong.worktime.CalendarChanges;
 import vn.kycuong.worktime.CalendarLayer;
@@ -173,28 +175,16 @@ class ChangePages {
             case ChangeResult.Done _ -> "redirect:/quan-ly-lich/" + id + "?xong=" + done;
             case ChangeResult.Wrong wrong -> view(change(id), form.with(wrong.problems()), "", officer, page);
             case ChangeResult.Stale stale ->
-                view(stale.now(), form.with(List.of(new Problem("", words(page, "almanac.stale")))), "", officer, page);
+                view(stale.now(), form.with(List.of(new Problem("", words("almanac.stale")))), "", officer, page);
             case ChangeResult.Decided decided ->
-                view(
-                        decided.now(),
-                        form.with(List.of(new Problem("", words(page, "almanac.decided")))),
-                        "",
-                        officer,
-                        page);
+                view(decided.now(), form.with(List.of(new Problem("", words("almanac.decided")))), "", officer, page);
             case ChangeResult.SecondPersonNeeded _ ->
-                view(
-                        change(id),
-                        form.with(List.of(new Problem("", words(page, "almanac.secondPerson")))),
-                        "",
-                        officer,
-                        page);
+                view(change(id), form.with(List.of(new Problem("", words("almanac.secondPerson")))), "", officer, page);
         };
     }
 
-    private static String words(Model page, String key) {
-        return vn.kycuong.ui.Words.of(org.springframework.context.i18n.LocaleContextHolder.getLocale()
-                        .getLanguage())
-                .get(key);
+    private static String words(String key) {
+        return Words.of(LocaleContextHolder.getLocale().getLanguage()).get(key);
     }
 
     private String view(CalendarChange change, ChangeForm form, String done, Officer officer, Model page) {
@@ -244,9 +234,10 @@ class ChangePages {
 
     private List<ChangedDay> foreseen(ChangeForm form, List<Problem> problems) {
         var year = form.value("year");
+        int first = changes.firstForeseen();
         int last = workTime.common(time.instant()).last().getYear();
-        if (!year.matches("\\d{4}") || Integer.parseInt(year) < 2021 || Integer.parseInt(year) > last) {
-            problems.add(new Problem("year", "Ghi năm từ 2021 đến %d: trước đó lịch đã có đủ.".formatted(last)));
+        if (!year.matches("\\d{4}") || Integer.parseInt(year) < first || Integer.parseInt(year) > last) {
+            problems.add(new Problem("year", "Ghi năm từ %d đến %d: trước đó lịch đã có đủ.".formatted(first, last)));
             return List.of();
         }
         return changes.foreseen(Integer.parseInt(year)).stream()
