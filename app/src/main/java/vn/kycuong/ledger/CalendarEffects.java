@@ -107,10 +107,10 @@ public class CalendarEffects {
         var count = new Count();
         UUID after = CalendarRows.beforeAll();
         while (true) {
-            var read = rows.openClocks(after, unit, CASES_A_READ);
-            if (read.isEmpty()) return count.preview();
-            for (var clock : read) count(count, clock, changed, at);
-            after = read.getLast().caseId().value();
+            var cases = rows.nextCases(after, unit, CASES_A_READ);
+            if (cases.isEmpty()) return count.preview();
+            for (var clock : rows.openClocks(cases, unit)) count(count, clock, changed, at);
+            after = cases.getLast().value();
         }
     }
 

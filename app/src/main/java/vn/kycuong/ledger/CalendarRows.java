@@ -46,32 +46,34 @@ class CalendarRows {
         return BEFORE_ALL;
     }
 
-    /** The open clocks of the next cases after one, of a unit or of all. */
-    List<OpenClock> openClocks(UUID after, UnitId unit, int cases) {
+    /** The next cases after one that have an open clock, of a unit or of all, in order. */
+    List<CaseId> nextCases(UUID after, UnitId unit, int most) {
         return jdbc.sql("""
-                select o.*
-                  from ledger.obligation o
-                 where o.met_at is null
-                   and (o.unit_id = :unit or :unit = 0)
-                   and o.case_id in (select distinct n.case_id
-                                       from ledger.obligation n
-                                      where n.case_id > :after and n.met_at is null and (n.unit_id = :unit or :unit = 0)
-                                      order by n.case_id
-                                      limit :cases)
-                 order by o.case_id, o.no
+                select distinct case_id
+                  from ledger.obligation
+                 where case_id > :after and met_at is null and (unit_id = :unit or :unit = 0)
+                 order by case_id
+                 limit :most
                 """)
                 .param("after", after)
                 .param("unit", unit.value())
-                .param("cases", cases)
-                .query(this::openClock)
+                .param("most", most)
+                .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .list();
     }
 
-    int openCases(UnitId unit) {
+    /** The open clocks of these cases, of a unit or of all. */
+    List<OpenClock> openClocks(List<CaseId> cases, UnitId unit) {
         return jdbc.sql("""
-                select count(distinct case_id) from ledger.obligation
-                 where met_at is null and (unit_id = :unit or :unit = 0)
-                """).param("unit", unit.value()).query(Integer.class).single();
+                select *
+                  from ledger.obligation
+                 where case_id = any (:cases) and met_at is null and (unit_id = :unit or :unit = 0)
+                 order by case_id, no
+                """)
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .param("unit", unit.value())
+                .query(this::openClock)
+                .list();
     }
 
     /** Begins a run for each applied change that has none. */

@@ -74,16 +74,14 @@ public class CalendarSweep implements SmartLifecycle {
     }
 
     private int batch(Run run, Instant now) {
-        var open = rows.openClocks(run.afterCase(), run.unit(), CASES_A_BATCH);
-        if (open.isEmpty()) {
+        var seen = rows.nextCases(run.afterCase(), run.unit(), CASES_A_BATCH);
+        if (seen.isEmpty()) {
             rows.finish(run.change());
             return 0;
         }
-        var seen = open.stream().map(OpenClock::caseId).distinct().toList();
-        rows.lock(seen);
-        var fresh =
-                rows.openClocks(run.afterCase(), run.unit(), CASES_A_BATCH); // as they are now that nobody else acts
-        var other = fresh.stream().filter(clock -> isOther(clock, run, now)).toList();
+        rows.lock(seen); // then the clocks are read, as they are now that nobody else acts
+        var open = rows.openClocks(seen, run.unit());
+        var other = open.stream().filter(clock -> isOther(clock, run, now)).toList();
         ledger.record(acts(run, other, now));
         int moved = (int) other.stream()
                 .filter(clock -> isDueElse(clock, now))
