@@ -2,11 +2,12 @@ package vn.kycuong.dossier;
 
 import java.time.Instant;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseState;
 
 /** What became of an act on a dossier. */
 public sealed interface ActResult {
-    /** Recorded as this version. */
-    record Done(int version) implements ActResult {}
+    /** Recorded; the dossier stands like this now. */
+    record Done(CaseState after) implements ActResult {}
 
     /** The same form was recorded before; nothing was written again. */
     record Repeated() implements ActResult {}

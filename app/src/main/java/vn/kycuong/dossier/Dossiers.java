@@ -496,7 +496,7 @@ public class Dossiers {
                 effects,
                 Map.of("corrects", c.version()),
                 Commitment.of(stored.revision(), written.salt(), written.bytes()));
-        return result(id, ledger.record(act), c);
+        return record(act);
     }
 
     /** Whether the last act of a dossier may still be corrected today. */
@@ -643,13 +643,13 @@ public class Dossiers {
         return switch (decision) {
             case Decision.No no -> refused(no);
             case Decision.Effects(var effects) ->
-                result(c.id(), ledger.record(Act.of(c, by, event.kind(), right, at, effects, facts, commitment)), c);
+                record(Act.of(c, by, event.kind(), right, at, effects, facts, commitment));
         };
     }
 
-    private ActResult result(CaseId id, ActOutcome outcome, CaseState c) {
-        return switch (outcome) {
-            case ActOutcome.Recorded(int version) -> new ActResult.Done(version);
+    private ActResult record(Act act) {
+        return switch (ledger.record(act)) {
+            case ActOutcome.Recorded _ -> new ActResult.Done(act.after());
             case ActOutcome.Replayed _ -> undone(new ActResult.Repeated());
             case ActOutcome.Stale stale ->
                 undone(new ActResult.Overtaken(stale.lastKind(), stale.lastAt(), stale.lastActor()));

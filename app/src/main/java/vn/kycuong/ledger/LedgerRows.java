@@ -1,12 +1,13 @@
 package vn.kycuong.ledger;
 
+import static vn.kycuong.kernel.CanonicalJson.object;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ClockCodec;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Moments;
 import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.Tier;
@@ -80,7 +82,8 @@ class LedgerRows {
     List<ActOutcome> act(List<Act> acts) {
         var items = new ArrayList<Map<String, @Nullable Object>>(acts.size());
         for (int i = 0; i < acts.size(); i++) items.add(item(i, acts.get(i)));
-        return jdbc.sql("select outcome, version, last_kind, last_at, last_actor from ledger.act(:acts::jsonb)")
+        return jdbc.sql(
+                        "select outcome, version, last_kind, last_at, last_actor from ledger.act(:acts::jsonb) order by ord")
                 .param("acts", json.write(items))
                 .query(LedgerRows::outcome)
                 .list();
@@ -106,33 +109,32 @@ class LedgerRows {
         var e = act.entry();
         var after = act.after();
         var readings = clocks.of(after, e.recordedAt());
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("ord", ord);
-        map.put("case_id", e.caseId().toString());
-        map.put("base", act.before().version());
-        map.put("kind", e.kind());
-        map.put("desk", e.caseKind());
-        map.put("right_name", act.right());
-        map.put("at_unit", act.at().value());
-        map.put("actor", e.actor().value());
-        map.put("post", e.post().value());
-        map.put("unit", e.unit().value());
-        map.put("occurred_at", e.occurredAt().toString());
-        map.put("recorded_at", e.recordedAt().toString());
-        map.put("previous_kind", e.previousKind());
-        map.put("previous_at", text(e.previousAt()));
-        map.put("key", e.key());
-        map.put("body", Base64.getEncoder().encodeToString(e.canonical()));
-        map.put("state", after.state());
-        map.put("unit_in", after.unitIn().value());
-        map.put("unit_now", after.unitNow().value());
-        map.put("process_id", after.process());
-        map.put("closed_at", text(after.closedAt()));
-        map.put("obligations", changedObligations(act, readings));
-        map.put("work_items", changedWork(act, readings));
-        map.put("void_obligations", gone(act.before().obligations(), after.obligations()));
-        map.put("void_work_items", gone(act.before().workItems(), after.workItems()));
-        return map;
+        return object(
+                "ord", ord,
+                "case_id", e.caseId().toString(),
+                "base", act.before().version(),
+                "kind", e.kind(),
+                "desk", e.caseKind(),
+                "right_name", act.right(),
+                "at_unit", act.at().value(),
+                "actor", e.actor().value(),
+                "post", e.post().value(),
+                "unit", e.unit().value(),
+                "occurred_at", Moments.text(e.occurredAt()),
+                "recorded_at", Moments.text(e.recordedAt()),
+                "previous_kind", e.previousKind(),
+                "previous_at", Moments.textOrNull(e.previousAt()),
+                "key", e.key(),
+                "body", Base64.getEncoder().encodeToString(e.canonical()),
+                "state", after.state(),
+                "unit_in", after.unitIn().value(),
+                "unit_now", after.unitNow().value(),
+                "process_id", after.process(),
+                "closed_at", Moments.textOrNull(after.closedAt()),
+                "obligations", changedObligations(act, readings),
+                "work_items", changedWork(act, readings),
+                "void_obligations", gone(act.before().obligations(), after.obligations()),
+                "void_work_items", gone(act.before().workItems(), after.workItems()));
     }
 
     /** Rows are numbered without gaps, so those that a correction undid are the ones past the new end. */
@@ -154,19 +156,21 @@ class LedgerRows {
     }
 
     private static Map<String, @Nullable Object> obligation(Obligation o, ClockProjection.Row reading) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("no", o.no());
-        map.put("parent", o.parent());
-        map.put("tier", o.tier().name());
-        map.put("unit_id", o.unit().value());
-        map.put("duty", o.duty());
-        map.put("clock", ClockCodec.toMap(o.clock()));
-        map.put("noticed", o.noticed().name());
-        map.put("promised_at", text(o.promised()));
-        map.put("met_at", text(o.clock().metAt()));
-        map.put("sweep_at", text(reading.sweepAt()));
-        dates(map, reading);
-        return map;
+        return object(
+                "no", o.no(),
+                "parent", o.parent(),
+                "tier", o.tier().name(),
+                "unit_id", o.unit().value(),
+                "duty", o.duty(),
+                "clock", ClockCodec.toMap(o.clock()),
+                "noticed", o.noticed().name(),
+                "promised_at", Moments.textOrNull(o.promised()),
+                "met_at", Moments.textOrNull(o.clock().metAt()),
+                "sweep_at", Moments.textOrNull(reading.sweepAt()),
+                "due_at", Moments.textOrNull(reading.dueAt()),
+                "late_from", Moments.textOrNull(reading.lateFrom()),
+                "warn_from", Moments.textOrNull(reading.warnFrom()),
+                "paused_since", Moments.textOrNull(reading.pausedSince()));
     }
 
     private static List<Map<String, @Nullable Object>> changedWork(
@@ -192,24 +196,19 @@ class LedgerRows {
     }
 
     private static Map<String, @Nullable Object> work(WorkItem w, ClockProjection.Row reading) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("no", w.no());
-        map.put("step", w.step());
-        map.put("role", w.role());
-        map.put("unit_id", w.unit().value());
-        map.put("holder_id", w.holder() == null ? null : w.holder().value());
-        map.put("obligation", w.obligation());
-        map.put("since", w.since().toString());
-        map.put("open", w.open());
-        dates(map, reading);
-        return map;
-    }
-
-    private static void dates(Map<String, @Nullable Object> map, ClockProjection.Row reading) {
-        map.put("due_at", text(reading.dueAt()));
-        map.put("late_from", text(reading.lateFrom()));
-        map.put("warn_from", text(reading.warnFrom()));
-        map.put("paused_since", text(reading.pausedSince()));
+        return object(
+                "no", w.no(),
+                "step", w.step(),
+                "role", w.role(),
+                "unit_id", w.unit().value(),
+                "holder_id", w.holder() == null ? null : w.holder().value(),
+                "obligation", w.obligation(),
+                "since", Moments.text(w.since()),
+                "open", w.open(),
+                "due_at", Moments.textOrNull(reading.dueAt()),
+                "late_from", Moments.textOrNull(reading.lateFrom()),
+                "warn_from", Moments.textOrNull(reading.warnFrom()),
+                "paused_since", Moments.textOrNull(reading.pausedSince()));
     }
 
     private CaseState caseState(ResultSet row, int number) throws SQLException {
@@ -260,7 +259,7 @@ class LedgerRows {
                 new UnitId(number(map, "unit")),
                 holder == null ? null : new ActorId(holder.intValue()),
                 number(map, "obligation"),
-                Instant.parse(text(map, "since")),
+                Moments.parse(text(map, "since")),
                 Boolean.TRUE.equals(map.get("open")));
     }
 
@@ -277,11 +276,7 @@ class LedgerRows {
     }
 
     private static @Nullable Instant moment(@Nullable Object text) {
-        return text == null ? null : Instant.parse((String) text);
-    }
-
-    private static @Nullable String text(@Nullable Instant moment) {
-        return moment == null ? null : moment.toString();
+        return text == null ? null : Moments.parse((String) text);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

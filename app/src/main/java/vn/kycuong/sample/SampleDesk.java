@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.ActResult;
@@ -40,7 +39,7 @@ import vn.kycuong.worktime.WorkTime;
 class SampleDesk {
     private static final int DAY = 480;
     private static final int ANSWER_DAYS = 10;
-    private static final int SHARED = 40;
+    private static final int SHARED = 100;
 
     private final Dossiers dossiers;
     private final Ledger ledger;
@@ -48,7 +47,6 @@ class SampleDesk {
     private final Processes processes;
     private final WorkTime workTime;
     private final LegalClock time;
-    private final TransactionTemplate transaction;
 
     SampleDesk(
             Dossiers dossiers,
@@ -56,9 +54,7 @@ class SampleDesk {
             Procedures procedures,
             Processes processes,
             WorkTime workTime,
-            LegalClock time,
-            TransactionTemplate transaction) {
-        this.transaction = transaction;
+            LegalClock time) {
         this.dossiers = dossiers;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -68,12 +64,16 @@ class SampleDesk {
     }
 
     /**
-     * Works through everything that falls before {@code until}; what each thing leads to is put back into the queue. A handful of
-     * acts share a commit: nobody waits for an answer here, and a start killed half-way begins again.
+     * Works through everything that falls before {@code until}; what each thing leads to is put back into the queue. Up to a
+     * hundred acts share a transaction: nobody waits for an answer here, and a start killed half-way begins again.
      */
     void work(PriorityQueue<Todo> queue, Instant until, SampleStaff.Staff people, AtomicLong done) {
         while (!queue.isEmpty() && queue.peek().at().isBefore(until)) {
-            transaction.executeWithoutResult(_ -> {
+            var cases = queue.stream()
+                    .filter(todo -> todo.at().isBefore(until))
+                    .map(todo -> todo.dossier().caseId())
+                    .toList();
+            ledger.inBulk(cases, () -> {
                 for (int n = 0;
                         n < SHARED && !queue.isEmpty() && queue.peek().at().isBefore(until);
                         n++) {
@@ -92,7 +92,7 @@ class SampleDesk {
         if (c == null) return begin(todo, people);
         var sheet = new Dossiers.Sheet(c.version(), planned.formKey() + "-" + c.version());
         return switch (act(c, planned, sheet, people)) {
-            case ActResult.Done _ -> after(c, planned, todo.at());
+            case ActResult.Done(CaseState now) -> after(c, now, planned, todo.at());
             case ActResult.Overtaken _ ->
                 new Todo(todo.at().plusSeconds(60), planned, state(planned)); // the sweep wrote in between
             case ActResult other ->
@@ -197,8 +197,7 @@ class SampleDesk {
     }
 
     /** When the next thing happens, or null when nothing more does. */
-    private @Nullable Todo after(CaseState before, Planned p, Instant at) {
-        var c = state(p);
+    private @Nullable Todo after(CaseState before, CaseState c, Planned p, Instant at) {
         int wait = switch (DossierState.valueOf(c.state())) {
             case REFUSED -> 0;
             case RETURNED -> p.fate().mispressed() && !corrected(before) ? 15 : 0;

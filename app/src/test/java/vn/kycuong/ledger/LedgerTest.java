@@ -180,6 +180,56 @@ class LedgerTest {
     }
 
     @Test
+    void outcomes_stand_in_the_order_of_their_acts_whatever_the_order_of_the_cases() {
+        var acts = new ArrayList<Act>();
+        for (int i = 0; i < 60; i++) acts.add(opening(i % 3 == 0 ? ELSEWHERE : HERE));
+        var outcomes = ledger.record(acts);
+        for (int i = 0; i < 60; i++) {
+            assertThat(outcomes.get(i))
+                    .isInstanceOf(i % 3 == 0 ? ActOutcome.Forbidden.class : ActOutcome.Recorded.class);
+            assertThat(ledger.find(acts.get(i).entry().caseId()).isPresent()).isEqualTo(i % 3 != 0);
+        }
+    }
+
+    @Test
+    void in_bulk_acts_are_written_together_and_each_sees_the_one_before() {
+        var known = opened();
+        var fresh = opening(HERE);
+        var freshId = fresh.entry().caseId();
+        transaction.executeWithoutResult(_ -> ledger.inBulk(List.of(known.id()), () -> {
+            ledger.record(taking(known));
+            ledger.record(fresh);
+            assertThat(entriesStored(known.id())).isEqualTo(1);
+            ledger.record(
+                    taking(ledger.find(freshId).orElseThrow())); // its case acts again: the waiting are written first
+            assertThat(entriesStored(known.id())).isEqualTo(2);
+            assertThat(ledger.entries(freshId)).hasSize(2); // whoever asks for entries sees all
+        }));
+        assertThat(ledger.find(freshId)).contains(CaseState.replay(freshId, "test", ledger.entries(freshId)));
+        assertThat(ledger.find(known.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void in_bulk_one_act_that_is_not_recorded_takes_all_back() {
+        var good = opened();
+        var stale = opened();
+        ledger.record(taking(stale));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> ledger.inBulk(List.of(good.id()), () -> {
+                    ledger.record(taking(good));
+                    ledger.record(taking(stale));
+                })))
+                .hasMessageContaining("Stale");
+        assertThat(ledger.find(good.id())).contains(good);
+    }
+
+    private static int entriesStored(CaseId id) {
+        return jdbc.sql("select count(*) from ledger.entry where case_id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void of_many_people_who_act_at_once_exactly_one_wins() throws Exception {
         try (var people = Executors.newFixedThreadPool(6)) {
             for (int round = 0; round < 20; round++) {

@@ -1,7 +1,8 @@
 package vn.kycuong.kernel;
 
+import static vn.kycuong.kernel.CanonicalJson.object;
+
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,35 +13,23 @@ final class EntryCodec {
     private EntryCodec() {}
 
     static Map<String, @Nullable Object> toMap(Entry e) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("schema", Entry.SCHEMA);
-        map.put("case", e.caseId().toString());
-        map.put("desk", e.caseKind());
-        map.put("version", e.version());
-        map.put("kind", e.kind());
-        map.put("occurred", e.occurredAt().toString());
-        map.put("recorded", e.recordedAt().toString());
-        map.put("actor", e.actor().value());
-        map.put("post", e.post().value());
-        map.put("unit", e.unit().value());
-        putIfPresent(map, "previousKind", e.previousKind());
-        putIfPresent(
-                map,
-                "previousAt",
-                e.previousAt() == null ? null : e.previousAt().toString());
-        putIfPresent(map, "key", e.key());
-        map.put("effects", e.effects().stream().map(EntryCodec::effect).toList());
-        map.put("facts", e.facts());
-        if (e.content() != null) {
-            map.put(
-                    "content",
-                    Map.of(
-                            "revision",
-                            e.content().revision(),
-                            "mac",
-                            e.content().mac()));
-        }
-        return map;
+        return object(
+                "schema", Entry.SCHEMA,
+                "case", e.caseId().toString(),
+                "desk", e.caseKind(),
+                "version", e.version(),
+                "kind", e.kind(),
+                "occurred", Moments.text(e.occurredAt()),
+                "recorded", Moments.text(e.recordedAt()),
+                "actor", e.actor().value(),
+                "post", e.post().value(),
+                "unit", e.unit().value(),
+                "previousKind", e.previousKind(),
+                "previousAt", Moments.textOrNull(e.previousAt()),
+                "key", e.key(),
+                "effects", e.effects().stream().map(EntryCodec::effect).toList(),
+                "facts", e.facts(),
+                "content", e.content() == null ? null : commitment(e.content()));
     }
 
     static Entry fromMap(Map<String, ?> map) {
@@ -53,8 +42,8 @@ final class EntryCodec {
                 fields.text("desk"),
                 fields.number("version"),
                 fields.text("kind"),
-                Instant.parse(fields.text("occurred")),
-                Instant.parse(fields.text("recorded")),
+                Moments.parse(fields.text("occurred")),
+                Moments.parse(fields.text("recorded")),
                 new ActorId(fields.number("actor")),
                 new PostId(fields.number("post")),
                 new UnitId(fields.number("unit")),
@@ -70,110 +59,63 @@ final class EntryCodec {
         return new Commitment(fields.number("revision"), fields.text("mac"));
     }
 
-    private static Map<String, @Nullable Object> effect(Effect effect) {
-        var map = new LinkedHashMap<String, @Nullable Object>();
-        switch (effect) {
-            case Effect.Opened e -> {
-                map.put("is", "Opened");
-                map.put("unitIn", e.unitIn().value());
-                map.put("unitNow", e.unitNow().value());
-                map.put("process", e.process());
-            }
-            case Effect.ProcessChosen e -> {
-                map.put("is", "ProcessChosen");
-                map.put("process", e.process());
-            }
-            case Effect.StateChanged e -> {
-                map.put("is", "StateChanged");
-                map.put("state", e.state());
-            }
-            case Effect.Closed _ -> map.put("is", "Closed");
-            case Effect.Rehomed e -> {
-                map.put("is", "Rehomed");
-                map.put("unit", e.unit().value());
-            }
-            case Effect.ObligationOpened e -> {
-                map.put("is", "ObligationOpened");
-                map.put("no", e.no());
-                map.put("parent", e.parent());
-                map.put("tier", e.tier().name());
-                map.put("unit", e.unit().value());
-                map.put("duty", e.duty());
-                map.put("clock", ClockCodec.toMap(e.clock()));
-                putIfPresent(
-                        map,
-                        "promised",
-                        e.promised() == null ? null : e.promised().toString());
-            }
-            case Effect.ClockStopped e -> {
-                map.put("is", "ClockStopped");
-                map.put("no", e.no());
-                map.put("ground", e.ground().name());
-                map.put("paper", e.paper());
-            }
-            case Effect.ClockResumed e -> {
-                map.put("is", "ClockResumed");
-                map.put("no", e.no());
-                map.put("policy", e.policy().name());
-            }
-            case Effect.ClockExtended e -> {
-                map.put("is", "ClockExtended");
-                map.put("no", e.no());
-                map.put("due", e.due().toString());
-                map.put("paper", e.paper());
-            }
-            case Effect.ClockReread e -> {
-                map.put("is", "ClockReread");
-                map.put("no", e.no());
-            }
-            case Effect.Noticed e -> {
-                map.put("is", "Noticed");
-                map.put("no", e.no());
-                map.put("notice", e.notice().name());
-            }
-            case Effect.Discharged e -> {
-                map.put("is", "Discharged");
-                map.put("no", e.no());
-            }
-            case Effect.WorkOpened e -> {
-                map.put("is", "WorkOpened");
-                work(map, e.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation());
-            }
-            case Effect.WorkMoved e -> {
-                map.put("is", "WorkMoved");
-                work(map, e.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation());
-            }
-            case Effect.WorkTaken e -> {
-                map.put("is", "WorkTaken");
-                map.put("no", e.no());
-                map.put("holder", e.holder().value());
-            }
-            case Effect.WorkClosed e -> {
-                map.put("is", "WorkClosed");
-                map.put("no", e.no());
-            }
-            case Effect.Restored e -> {
-                map.put("is", "Restored");
-                map.put("version", e.version());
-            }
-        }
-        return map;
+    private static Map<String, @Nullable Object> commitment(Commitment c) {
+        return object("revision", c.revision(), "mac", c.mac());
     }
 
-    private static void work(
-            Map<String, @Nullable Object> map,
-            int no,
-            int step,
-            String role,
-            UnitId unit,
-            @Nullable ActorId holder,
-            int obligation) {
-        map.put("no", no);
-        map.put("step", step);
-        map.put("role", role);
-        map.put("unit", unit.value());
-        putIfPresent(map, "holder", holder == null ? null : holder.value());
-        map.put("obligation", obligation);
+    private static Map<String, @Nullable Object> effect(Effect effect) {
+        return switch (effect) {
+            case Effect.Opened e ->
+                object(
+                        "is", "Opened",
+                        "unitIn", e.unitIn().value(),
+                        "unitNow", e.unitNow().value(),
+                        "process", e.process());
+            case Effect.ProcessChosen e -> object("is", "ProcessChosen", "process", e.process());
+            case Effect.StateChanged e -> object("is", "StateChanged", "state", e.state());
+            case Effect.Closed _ -> object("is", "Closed");
+            case Effect.Rehomed e -> object("is", "Rehomed", "unit", e.unit().value());
+            case Effect.ObligationOpened e ->
+                object(
+                        "is", "ObligationOpened",
+                        "no", e.no(),
+                        "parent", e.parent(),
+                        "tier", e.tier().name(),
+                        "unit", e.unit().value(),
+                        "duty", e.duty(),
+                        "clock", ClockCodec.toMap(e.clock()),
+                        "promised", Moments.textOrNull(e.promised()));
+            case Effect.ClockStopped e ->
+                object("is", "ClockStopped", "no", e.no(), "ground", e.ground().name(), "paper", e.paper());
+            case Effect.ClockResumed e ->
+                object("is", "ClockResumed", "no", e.no(), "policy", e.policy().name());
+            case Effect.ClockExtended e ->
+                object("is", "ClockExtended", "no", e.no(), "due", Moments.text(e.due()), "paper", e.paper());
+            case Effect.ClockReread e -> object("is", "ClockReread", "no", e.no());
+            case Effect.Noticed e ->
+                object("is", "Noticed", "no", e.no(), "notice", e.notice().name());
+            case Effect.Discharged e -> object("is", "Discharged", "no", e.no());
+            case Effect.WorkOpened e ->
+                work("WorkOpened", e.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation());
+            case Effect.WorkMoved e ->
+                work("WorkMoved", e.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation());
+            case Effect.WorkTaken e ->
+                object("is", "WorkTaken", "no", e.no(), "holder", e.holder().value());
+            case Effect.WorkClosed e -> object("is", "WorkClosed", "no", e.no());
+            case Effect.Restored e -> object("is", "Restored", "version", e.version());
+        };
+    }
+
+    private static Map<String, @Nullable Object> work(
+            String is, int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation) {
+        return object(
+                "is", is,
+                "no", no,
+                "step", step,
+                "role", role,
+                "unit", unit.value(),
+                "holder", holder == null ? null : holder.value(),
+                "obligation", obligation);
     }
 
     private static Effect effect(Map<String, ?> map) {
@@ -185,39 +127,17 @@ final class EntryCodec {
             case "StateChanged" -> new Effect.StateChanged(f.text("state"));
             case "Closed" -> new Effect.Closed();
             case "Rehomed" -> new Effect.Rehomed(new UnitId(f.number("unit")));
-            case "ObligationOpened" ->
-                new Effect.ObligationOpened(
-                        f.number("no"),
-                        f.number("parent"),
-                        Tier.valueOf(f.text("tier")),
-                        new UnitId(f.number("unit")),
-                        f.text("duty"),
-                        ClockCodec.fromMap(f.map("clock")),
-                        f.maybeInstant("promised"));
+            case "ObligationOpened" -> obligationOpened(f);
             case "ClockStopped" ->
                 new Effect.ClockStopped(f.number("no"), Ground.valueOf(f.text("ground")), f.text("paper"));
             case "ClockResumed" -> new Effect.ClockResumed(f.number("no"), ResumePolicy.valueOf(f.text("policy")));
             case "ClockExtended" ->
-                new Effect.ClockExtended(f.number("no"), Instant.parse(f.text("due")), f.text("paper"));
+                new Effect.ClockExtended(f.number("no"), Moments.parse(f.text("due")), f.text("paper"));
             case "ClockReread" -> new Effect.ClockReread(f.number("no"));
             case "Noticed" -> new Effect.Noticed(f.number("no"), Notice.valueOf(f.text("notice")));
             case "Discharged" -> new Effect.Discharged(f.number("no"));
-            case "WorkOpened" ->
-                new Effect.WorkOpened(
-                        f.number("no"),
-                        f.number("step"),
-                        f.text("role"),
-                        new UnitId(f.number("unit")),
-                        f.maybeActor("holder"),
-                        f.number("obligation"));
-            case "WorkMoved" ->
-                new Effect.WorkMoved(
-                        f.number("no"),
-                        f.number("step"),
-                        f.text("role"),
-                        new UnitId(f.number("unit")),
-                        f.maybeActor("holder"),
-                        f.number("obligation"));
+            case "WorkOpened" -> workOpened(f);
+            case "WorkMoved" -> workMoved(f);
             case "WorkTaken" -> new Effect.WorkTaken(f.number("no"), new ActorId(f.number("holder")));
             case "WorkClosed" -> new Effect.WorkClosed(f.number("no"));
             case "Restored" -> new Effect.Restored(f.number("version"));
@@ -225,8 +145,35 @@ final class EntryCodec {
         };
     }
 
-    private static void putIfPresent(Map<String, @Nullable Object> map, String name, @Nullable Object value) {
-        if (value != null) map.put(name, value);
+    private static Effect obligationOpened(Fields f) {
+        return new Effect.ObligationOpened(
+                f.number("no"),
+                f.number("parent"),
+                Tier.valueOf(f.text("tier")),
+                new UnitId(f.number("unit")),
+                f.text("duty"),
+                ClockCodec.fromMap(f.map("clock")),
+                f.maybeInstant("promised"));
+    }
+
+    private static Effect workOpened(Fields f) {
+        return new Effect.WorkOpened(
+                f.number("no"),
+                f.number("step"),
+                f.text("role"),
+                new UnitId(f.number("unit")),
+                f.maybeActor("holder"),
+                f.number("obligation"));
+    }
+
+    private static Effect workMoved(Fields f) {
+        return new Effect.WorkMoved(
+                f.number("no"),
+                f.number("step"),
+                f.text("role"),
+                new UnitId(f.number("unit")),
+                f.maybeActor("holder"),
+                f.number("obligation"));
     }
 
     /** Typed access to a parsed object; a missing field says its name. */
@@ -247,7 +194,7 @@ final class EntryCodec {
         @Nullable
         Instant maybeInstant(String name) {
             var text = maybeText(name);
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : Moments.parse(text);
         }
 
         @Nullable
