@@ -7,23 +7,29 @@ import java.util.Map;
 
 /**
  * Rank and select over the session minutes. Selecting looks up the working day of a minute in a coarse table whose
- * step is no longer than the shortest usual day, so that at most one day ends within a step.
+ * step is no longer than the shortest usual day, so that at most one day ends within a step; the table says which day
+ * that is and where in the step it ends.
  */
 final class MinuteRanks {
     /** A finer table would only pay for days shorter than an hour, which no office keeps. */
     private static final int SMALLEST_STEP_BITS = 6;
 
     private static final int MINUTES_OF_SHAPE = LegalZone.MINUTES_PER_DAY + 1;
+    private static final int HALF = 16;
+    private static final int LOWER_HALF = 0xFFFF;
+    private static final int SIGN_BIT = 31;
+    private static final int ROW = 1 << DayRanks.ROW_SHIFT;
 
     private final DayRanks days;
+    private final int[] rows;
     private final int total;
-    private final int[] beforeNth;
-    private final int[] ordinals;
+    /** One a step: in the upper half the working day at its start, in the lower how far off its last minute lies. */
+    private final int[] steps;
+
     private final int stepBits;
+    private final boolean shortDays;
 
     private final List<DayShape> shapes = new ArrayList<>();
-    private final char[] shapeOf;
-    private final char[] shapeOfNth;
     /** The tables of all shapes, one after the other: a read less than over the shape. */
     private final short[] workedBefore;
 
@@ -33,13 +39,12 @@ final class MinuteRanks {
     /** @param ofDay one a day; {@link DayShape#CLOSED} exactly on the days that are not working days */
     MinuteRanks(DayRanks days, DayShape[] ofDay) {
         this.days = days;
-        this.shapeOf = number(ofDay);
-        this.shapeOfNth = new char[days.count()];
-        this.beforeNth = new int[days.count() + 1];
-        int shortest = sumUp();
-        this.total = beforeNth[days.count()];
+        this.rows = days.rows();
+        int shortest = fillRows(ofDay);
+        this.total = minutesBefore(days.count());
         this.stepBits = Math.max(SMALLEST_STEP_BITS, 31 - Integer.numberOfLeadingZeros(shortest));
-        this.ordinals = ordinals();
+        this.shortDays = shortest < 1 << stepBits;
+        this.steps = steps();
         this.workedBefore = new short[shapes.size() * MINUTES_OF_SHAPE];
         this.startOf = new short[workedBefore.length];
         this.endOf = new short[workedBefore.length];
@@ -48,47 +53,35 @@ final class MinuteRanks {
         }
     }
 
-    private char[] number(DayShape[] ofDay) {
+    private int fillRows(DayShape[] ofDay) {
         Map<DayShape, Integer> numbers = new HashMap<>();
-        char[] numbered = new char[ofDay.length + 1];
-        for (int day = 0; day < ofDay.length; day++) {
-            numbered[day] = number(ofDay[day], numbers);
-        }
-        numbered[ofDay.length] = number(DayShape.CLOSED, numbers); // the midnight after the last day
-        return numbered;
-    }
-
-    private char number(DayShape shape, Map<DayShape, Integer> numbers) {
-        int number = numbers.computeIfAbsent(shape, _ -> numbers.size());
-        if (number > Character.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "Lịch có quá nhiều kiểu giờ làm việc khác nhau trong ngày (hơn 65.536).");
-        }
-        if (number == shapes.size()) {
-            shapes.add(shape);
-        }
-        return (char) number;
-    }
-
-    private int sumUp() {
         int shortest = LegalZone.MINUTES_PER_DAY;
         for (int ordinal = 0; ordinal < days.count(); ordinal++) {
-            shapeOfNth[ordinal] = shapeOf[days.nth(ordinal)];
-            int minutes = shapes.get(shapeOfNth[ordinal]).minutes;
-            shortest = Math.min(shortest, minutes);
-            beforeNth[ordinal + 1] = beforeNth[ordinal] + minutes;
+            DayShape shape = ofDay[days.nth(ordinal)];
+            int row = ordinal << DayRanks.ROW_SHIFT;
+            rows[row + DayRanks.SHAPE] = number(shape, numbers);
+            rows[row + ROW + DayRanks.MINUTES] = rows[row + DayRanks.MINUTES] + shape.minutes;
+            shortest = Math.min(shortest, shape.minutes);
         }
         return shortest;
     }
 
-    private int[] ordinals() {
+    private int number(DayShape shape, Map<DayShape, Integer> numbers) {
+        int number = numbers.computeIfAbsent(shape, _ -> numbers.size());
+        if (number == shapes.size()) {
+            shapes.add(shape);
+        }
+        return number;
+    }
+
+    private int[] steps() {
         int[] table = new int[(total >> stepBits) + 1];
         int ordinal = 0;
         for (int step = 0; step < table.length; step++) {
-            while (ordinal < days.count() - 1 && beforeNth[ordinal + 1] <= step << stepBits) {
+            while (ordinal < days.count() - 1 && minutesBefore(ordinal + 1) <= step << stepBits) {
                 ordinal++;
             }
-            table[step] = ordinal;
+            table[step] = ordinal << HALF | (minutesBefore(ordinal + 1) - (step << stepBits)) & LOWER_HALF;
         }
         return table;
     }
@@ -98,12 +91,14 @@ final class MinuteRanks {
     }
 
     DayShape shape(int day) {
-        return shapes.get(shapeOf[day]);
+        return days.isWorking(day) ? shapes.get(shapeOf(days.before(day))) : DayShape.CLOSED;
     }
 
     /** Session minutes from the first day of the calendar to this minute of this day. */
     int before(int day, int minuteOfDay) {
-        return beforeNth[days.before(day)] + workedBefore[shapeOf[day] * MINUTES_OF_SHAPE + minuteOfDay];
+        int ordinal = days.before(day);
+        int worked = days.upTo(day) - ordinal; // 1 or 0: a day off has the minutes before the next working day
+        return minutesBefore(ordinal) + (workedBefore[shapeOf(ordinal) * MINUTES_OF_SHAPE + minuteOfDay] & -worked);
     }
 
     /** The earliest minute, counted from the first day's midnight, at which so many are worked: 1..total. */
@@ -120,23 +115,34 @@ final class MinuteRanks {
 
     /** The minute of this working day at which so many are worked since the first day: the earliest. */
     int endOn(int ordinal, int worked) {
-        return endOf[shapeOfNth[ordinal] * MINUTES_OF_SHAPE + worked - beforeNth[ordinal]];
+        return endOf[shapeOf(ordinal) * MINUTES_OF_SHAPE + worked - minutesBefore(ordinal)];
     }
 
     /** The minute of this working day at which so many are worked since the first day: the latest. */
     int startOn(int ordinal, int worked) {
-        return startOf[shapeOfNth[ordinal] * MINUTES_OF_SHAPE + worked - beforeNth[ordinal]];
+        return startOf[shapeOf(ordinal) * MINUTES_OF_SHAPE + worked - minutesBefore(ordinal)];
     }
 
     /** The working day holding this session minute, 0 for the first minute of all. */
     int ordinalOf(int minute) {
-        int ordinal = ordinals[minute >> stepBits];
+        int step = steps[minute >> stepBits];
+        int left = (step & LOWER_HALF) - (minute & (1 << stepBits) - 1) - 1;
         // Adds one if that day ends at or before the minute: without a branch, which would be guessed wrongly half the
         // time.
-        ordinal += (beforeNth[ordinal + 1] - minute - 1) >>> 31;
-        while (beforeNth[ordinal + 1] <= minute) { // only where days are shorter than the smallest step
-            ordinal++;
+        int ordinal = (step >>> HALF) + (left >>> SIGN_BIT);
+        if (shortDays) {
+            while (minutesBefore(ordinal + 1) <= minute) {
+                ordinal++;
+            }
         }
         return ordinal;
+    }
+
+    private int minutesBefore(int ordinal) {
+        return rows[(ordinal << DayRanks.ROW_SHIFT) + DayRanks.MINUTES];
+    }
+
+    private int shapeOf(int ordinal) {
+        return rows[(ordinal << DayRanks.ROW_SHIFT) + DayRanks.SHAPE];
     }
 }

@@ -24,6 +24,9 @@ public final class WorkingCalendar {
     private final LocalDate exactUntil;
     private final long firstDay;
     private final long firstMinute;
+    /** In minutes. */
+    private final long length;
+
     private final DayIndex dates;
     private final DayRanks days;
     private final MonthRanks months;
@@ -43,6 +46,7 @@ public final class WorkingCalendar {
         this.days = new DayRanks(first, layers.working());
         this.months = new MonthRanks(first, last, days);
         this.minutes = new MinuteRanks(days, layers.shapes());
+        this.length = (long) days.days() * MINUTES_PER_DAY;
     }
 
     /** Starts a calendar of Monday to Friday without any office hours yet. */
@@ -276,7 +280,7 @@ public final class WorkingCalendar {
     /** Minutes since the calendar's first midnight; the midnight that ends its last day is still a moment of it. */
     private int offset(long minute) {
         long offset = minute - firstMinute;
-        if (offset < 0 || offset > (long) days.days() * MINUTES_PER_DAY) {
+        if (Long.compareUnsigned(offset, length) > 0) {
             throw outside(Math.floorDiv(minute, MINUTES_PER_DAY));
         }
         return (int) offset;
