@@ -61,9 +61,4 @@ final class DayShape {
     int startAfter(int worked) {
         return startOf[worked];
     }
-
-    /** Where so many session minutes are reached: the earliest minute of the day with that count; at least 1. */
-    int endAt(int worked) {
-        return endOf[worked];
-    }
 }

@@ -13,7 +13,9 @@ import static vn.kycuong.calendar.VietnamDays.worked;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -380,5 +382,63 @@ class WorkingCalendarTest {
                 .withMessageStartingWith("Khoảng lịch 01/01/1975 đến ")
                 .withMessageEndingWith(" không hợp lệ: phải theo thứ tự và không quá 1.000 năm.");
         assertThat(builder.range(first, first)).isSameAs(builder);
+    }
+
+    @Test
+    void a_calendar_that_begins_and_ends_within_a_year_knows_its_days_and_no_other() {
+        var first = LocalDate.of(2020, 2, 10);
+        var last = LocalDate.of(2021, 11, 19); // a Monday and a Friday
+        var calendar = WorkingCalendar.builder()
+                .range(first, last)
+                .sessions(VietnamDays.USUAL)
+                .build();
+        for (var known : List.of(first, LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 1), last)) {
+            assertThat(calendar.isWorkingDay(known)).as("%s", known).isTrue();
+            assertThat(calendar.plusWorkingDays(known.toEpochDay(), 0)).isEqualTo(known.toEpochDay());
+        }
+        assertThat(calendar.workingDaysBetween(first, last)).isEqualTo(464);
+        for (var unknown : List.of(
+                first.minusDays(1),
+                LocalDate.of(2019, 12, 31),
+                last.plusDays(1),
+                last.plusDays(12),
+                LocalDate.of(2021, 12, 31),
+                LocalDate.of(2022, 1, 1),
+                LocalDate.of(2040, 1, 1),
+                LocalDate.of(1, 1, 1))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> calendar.isWorkingDay(unknown));
+            assertThatIllegalArgumentException().isThrownBy(() -> calendar.fact(unknown));
+            assertThatIllegalArgumentException().isThrownBy(() -> calendar.plusWorkingDays(unknown, -1));
+            assertThatIllegalArgumentException().isThrownBy(() -> calendar.plusWorkingDays(unknown.toEpochDay(), -1));
+            assertThatIllegalArgumentException().isThrownBy(() -> calendar.workingDaysBetween(first, unknown));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> calendar.plusWorkingMinutes(unknown.atTime(9, 0), -1));
+        }
+    }
+
+    @Test
+    void the_next_opening_is_the_same_on_local_minutes() {
+        for (var moment : List.of(
+                FRI_24_APR.atTime(6, 0),
+                FRI_24_APR.atTime(9, 30),
+                FRI_24_APR.atTime(12, 0),
+                FRI_24_APR.atTime(18, 0),
+                SAT_25_APR.atTime(9, 0))) {
+            assertThat(week.nextOpening(LegalZone.minute(moment)))
+                    .isEqualTo(LegalZone.minute(week.nextOpening(moment)));
+        }
+    }
+
+    @Test
+    void as_many_working_days_as_fit_and_not_one_more() {
+        var all = new boolean[Character.MAX_VALUE];
+        Arrays.fill(all, true);
+        var longest = new DayRanks(FRI_24_APR, all);
+        assertThat(longest.nth(longest.count() - 1)).isEqualTo(Character.MAX_VALUE - 1);
+        var more = Arrays.copyOf(all, all.length + 1);
+        more[all.length] = true;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DayRanks(FRI_24_APR, more))
+                .withMessageContaining("65.535");
     }
 }

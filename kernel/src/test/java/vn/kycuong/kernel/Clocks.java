@@ -23,6 +23,15 @@ final class Clocks {
     private Clocks() {}
 
     private static WorkingCalendar office() {
+        return days().build();
+    }
+
+    /** The same office, closed on one day more. */
+    static WorkingCalendar closedOn(LocalDate date) {
+        return days().day(new DayFact(date, DayKind.CLOSED, "Bão", "test")).build();
+    }
+
+    private static WorkingCalendar.Builder days() {
         var builder = WorkingCalendar.builder()
                 .range(LocalDate.of(2019, 1, 1), LocalDate.of(2022, 12, 31))
                 .sessions(
@@ -36,7 +45,7 @@ final class Clocks {
                 builder.day(new DayFact(date, DayKind.STATUTORY, "Tết", "test"));
             }
         }
-        return builder.build();
+        return builder;
     }
 
     static Instant at(LocalDate date, int hour, int minute) {

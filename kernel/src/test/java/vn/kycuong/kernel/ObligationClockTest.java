@@ -9,6 +9,7 @@ import static vn.kycuong.kernel.Clocks.at;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -355,5 +356,17 @@ class ObligationClockTest {
 
     private static boolean paused(ObligationClock clock, Instant t) {
         return clock.stops().stream().anyMatch(s -> !t.isBefore(s.from()) && t.isBefore(s.to()));
+    }
+
+    @Test
+    void the_date_before_an_apology_is_the_promised_one_where_the_promise_is_kept() {
+        var closed = Clocks.closedOn(LocalDate.of(2020, 1, 17)); // known only after the slip was printed
+        var counted = TEN_DAYS.originalDue(closed, RECEIVED);
+        var promised = TEN_DAYS.originalDue(OFFICE, RECEIVED);
+        assertThat(counted.at()).isAfter(promised.at());
+        assertThat(TEN_DAYS.originalDue(closed, OFFICE, RECEIVED).at()).isEqualTo(promised.at());
+        assertThat(TEN_DAYS.originalDue(closed, closed, RECEIVED)).isEqualTo(counted);
+        assertThat(TEN_DAYS.originalDue(OFFICE, Clocks.closedOn(LocalDate.of(2020, 6, 1)), RECEIVED))
+                .isEqualTo(promised); // another edition that changes nothing here
     }
 }
