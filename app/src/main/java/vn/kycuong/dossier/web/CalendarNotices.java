@@ -16,6 +16,7 @@ import vn.kycuong.ui.Words;
 @Component
 public class CalendarNotices {
     private static final Duration NEWS = Duration.ofDays(7);
+    private static final int NAMED = 20;
 
     private final NoticeRows rows;
 
@@ -24,11 +25,24 @@ public class CalendarNotices {
     }
 
     /** A dossier on whose date the calendar had its say. */
-    public record Moved(String href, String code, Instant at) {}
+    public record Moved(String href, String code) {}
+
+    /**
+     * What moved.
+     *
+     * @param total how many dossiers
+     * @param latest the last moved of them
+     */
+    public record News(int total, List<Moved> latest) {
+        /** How many are not named. */
+        public int more() {
+            return total - latest.size();
+        }
+    }
 
     /** Dossiers whose work is this person's, or lies open at their unit for their role, and whose date moved this last week. */
-    List<Moved> news(Officer officer, Instant now) {
-        return rows.moved(officer, now.minus(NEWS));
+    News news(Officer officer, Instant now) {
+        return rows.moved(officer, now.minus(NEWS), NAMED);
     }
 
     /** "Hạn đổi từ … sang …: Nghỉ bão (Công điện 01)"; empty for any other entry. */

@@ -2,7 +2,7 @@ package vn.kycuong.dossier.web;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.identity.Officer;
@@ -16,26 +16,31 @@ class NoticeRows {
         this.jdbc = jdbc;
     }
 
-    List<CalendarNotices.Moved> moved(Officer officer, Instant since) {
-        return jdbc.sql("""
-                select distinct l.case_id, l.code, e.recorded_at
-                  from ledger.calendar_entry e
-                  join ledger.open_work w on w.case_id = e.case_id
-                  join dossier.listing l on l.case_id = e.case_id
-                 where e.recorded_at >= :since
-                   and e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
-                   and (w.holder_id = :me or (w.holder_id is null and w.unit_id = :unit and w.role = :role))
-                 order by e.recorded_at desc, l.code
-                 limit 200
+    CalendarNotices.News moved(Officer officer, Instant since, int most) {
+        var total = new AtomicInteger();
+        var latest = jdbc.sql("""
+                select m.*, count(*) over () as total
+                  from (select l.case_id, l.code, max(e.recorded_at) as moved_at
+                          from ledger.calendar_entry e
+                          join ledger.open_work w on w.case_id = e.case_id
+                          join dossier.listing l on l.case_id = e.case_id
+                         where e.recorded_at >= :since
+                           and e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
+                           and (w.holder_id = :me or (w.holder_id is null and w.unit_id = :unit and w.role = :role))
+                         group by l.case_id, l.code) m
+                 order by m.moved_at desc, m.code
+                 limit :most
                 """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .param("me", officer.actor().value())
                 .param("unit", officer.unit().value())
                 .param("role", officer.role())
-                .query((row, _) -> new CalendarNotices.Moved(
-                        "/ho-so/" + row.getString("case_id"),
-                        row.getString("code"),
-                        row.getTimestamp("recorded_at").toInstant()))
+                .query((row, _) -> {
+                    total.setPlain(row.getInt("total"));
+                    return new CalendarNotices.Moved("/ho-so/" + row.getString("case_id"), row.getString("code"));
+                })
                 .list();
+        return new CalendarNotices.News(total.getPlain(), latest);
     }
 }
