@@ -71,7 +71,7 @@ final class StripBar {
             svg.path("M%s 0V48".formatted(Svg.n(x(now))), "stroke=\"#0b0c0c\" stroke-dasharray=\"2 2\"");
         }
         double due = days.duePlace() + shift;
-        if (days.hasDue() && due >= 0 && due <= columns + 1) {
+        if (days.hasDue() && due >= 0 && due <= columns) {
             flag(svg, x(due));
         }
         return svg.raw("</svg>").toString();
