@@ -156,7 +156,7 @@ class LedgerRows {
     }
 
     private static Map<String, @Nullable Object> obligation(Obligation o, ClockProjection.Row reading) {
-        return object(
+        var row = object(
                 "no", o.no(),
                 "parent", o.parent(),
                 "tier", o.tier().name(),
@@ -166,11 +166,8 @@ class LedgerRows {
                 "noticed", o.noticed().name(),
                 "promised_at", Moments.textOrNull(o.promised()),
                 "met_at", Moments.textOrNull(o.clock().metAt()),
-                "sweep_at", Moments.textOrNull(reading.sweepAt()),
-                "due_at", Moments.textOrNull(reading.dueAt()),
-                "late_from", Moments.textOrNull(reading.lateFrom()),
-                "warn_from", Moments.textOrNull(reading.warnFrom()),
-                "paused_since", Moments.textOrNull(reading.pausedSince()));
+                "sweep_at", Moments.textOrNull(reading.sweepAt()));
+        return dated(row, reading);
     }
 
     private static List<Map<String, @Nullable Object>> changedWork(
@@ -196,7 +193,7 @@ class LedgerRows {
     }
 
     private static Map<String, @Nullable Object> work(WorkItem w, ClockProjection.Row reading) {
-        return object(
+        var row = object(
                 "no", w.no(),
                 "step", w.step(),
                 "role", w.role(),
@@ -204,11 +201,17 @@ class LedgerRows {
                 "holder_id", w.holder() == null ? null : w.holder().value(),
                 "obligation", w.obligation(),
                 "since", Moments.text(w.since()),
-                "open", w.open(),
+                "open", w.open());
+        return dated(row, reading);
+    }
+
+    private static Map<String, @Nullable Object> dated(Map<String, @Nullable Object> row, ClockProjection.Row reading) {
+        row.putAll(object(
                 "due_at", Moments.textOrNull(reading.dueAt()),
                 "late_from", Moments.textOrNull(reading.lateFrom()),
                 "warn_from", Moments.textOrNull(reading.warnFrom()),
-                "paused_since", Moments.textOrNull(reading.pausedSince()));
+                "paused_since", Moments.textOrNull(reading.pausedSince())));
+        return row;
     }
 
     private CaseState caseState(ResultSet row, int number) throws SQLException {

@@ -136,8 +136,8 @@ final class EntryCodec {
             case "ClockReread" -> new Effect.ClockReread(f.number("no"));
             case "Noticed" -> new Effect.Noticed(f.number("no"), Notice.valueOf(f.text("notice")));
             case "Discharged" -> new Effect.Discharged(f.number("no"));
-            case "WorkOpened" -> workOpened(f);
-            case "WorkMoved" -> workMoved(f);
+            case "WorkOpened" -> work(f, Effect.WorkOpened::new);
+            case "WorkMoved" -> work(f, Effect.WorkMoved::new);
             case "WorkTaken" -> new Effect.WorkTaken(f.number("no"), new ActorId(f.number("holder")));
             case "WorkClosed" -> new Effect.WorkClosed(f.number("no"));
             case "Restored" -> new Effect.Restored(f.number("version"));
@@ -156,18 +156,13 @@ final class EntryCodec {
                 f.maybeInstant("promised"));
     }
 
-    private static Effect workOpened(Fields f) {
-        return new Effect.WorkOpened(
-                f.number("no"),
-                f.number("step"),
-                f.text("role"),
-                new UnitId(f.number("unit")),
-                f.maybeActor("holder"),
-                f.number("obligation"));
+    /** Makes one of the effects that put work on a desk. */
+    private interface Work {
+        Effect of(int no, int step, String role, UnitId unit, @Nullable ActorId holder, int obligation);
     }
 
-    private static Effect workMoved(Fields f) {
-        return new Effect.WorkMoved(
+    private static Effect work(Fields f, Work effect) {
+        return effect.of(
                 f.number("no"),
                 f.number("step"),
                 f.text("role"),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moments as the ledger writes them: ISO 8601 in UTC, as {@link Instant#toString()} gives it ({@code 2020-06-15T01:00:00Z}). The
- * same texts as the library's, ten times as fast: every entry holds a handful and a replay reads millions.
+ * same texts as the library's, without its formatter: every entry holds a handful and a replay reads millions.
  */
 public final class Moments {
     private static final int WHOLE_SECONDS = "2020-06-15T01:00:00Z".length();
