@@ -69,6 +69,8 @@ class CalendarTest extends SampleWorld {
         assertThat(text())
                 .contains("Hạn được tính lại vì lịch làm việc đổi", "Nghỉ bão thử (Công điện mẫu 01/CĐ-UBND)");
 
+        toldOnTheWorkList();
+        logIn("lanhdao.tinh");
         open("/lich/" + lateDay.getYear());
         assertThat(text()).contains("Nghỉ bão", "Công điện mẫu 01/CĐ-UBND");
         open("/lich/" + lateDay.getYear() + "?biet-luc=2020-06-01T08:00");
@@ -85,6 +87,29 @@ class CalendarTest extends SampleWorld {
         finished(back, moved);
         open("/lich/" + lateDay.getYear());
         assertThat(text()).as("taken back").doesNotContain("Nghỉ bão");
+    }
+
+    /** Whoever holds a dossier that moved reads how many of theirs did, the last twenty by name. */
+    private void toldOnTheWorkList() {
+        var holder = one("""
+                select a.login
+                  from ledger.calendar_entry e
+                  join ledger.open_work w using (case_id)
+                  join identity.account a on a.actor_id = w.holder_id
+                 where e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
+                 group by a.login
+                 order by count(*) desc
+                 limit 1
+                """);
+        logIn(holder);
+        open("/viec-cua-toi");
+        var title =
+                page.locator("text=/^\\d+ hồ sơ đổi hạn vì lịch làm việc đổi/").first();
+        int told = Integer.parseInt(title.innerText().split(" ")[0]);
+        int named = page.locator(".kc-notice a[href^='/ho-so/']").count();
+        assertThat(told).isPositive();
+        assertThat(named).isEqualTo(Math.min(told, 20));
+        if (told > named) assertThat(text()).contains("và " + (told - named) + " hồ sơ khác");
     }
 
     /** Waits until the running clocks are read anew, and looks how many moved. */
