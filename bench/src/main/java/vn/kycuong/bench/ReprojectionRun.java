@@ -1,6 +1,5 @@
 package vn.kycuong.bench;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,19 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.calendar.DayKind;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
@@ -75,22 +64,14 @@ final class ReprojectionRun {
     record Row(int clocks, int moved, double previewSeconds, double sweepSeconds, double writeSeconds) {}
 
     Row measure() throws IOException {
-        try (var server = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("shared_buffers", "256MB")
-                        .setServerConfig("max_wal_size", "4GB")
-                        .start();
-                var house = house(server.getPostgresDatabase())) {
+        try (var server = BenchHouse.server();
+                var house = BenchHouse.on(server.getPostgresDatabase())) {
             return measure(house);
         }
     }
 
     private Row measure(AnnotationConfigApplicationContext house) {
-        house.getBeansOfType(SmartLifecycle.class)
-                .values()
-                .forEach(SmartLifecycle::stop); // nothing by itself meanwhile
+        BenchHouse.quiet(house);
         house.getBean(ReferenceImport.class).run((_, _, _) -> {});
         house.getBean(Grants.class).replace(ACTOR, 1, true, List.of(new Grants.Grant(POST, "bench", UNIT)));
         fill(house.getBean(Ledger.class));
@@ -191,52 +172,6 @@ final class ReprojectionRun {
 
     private static double seconds(long began) {
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    private static AnnotationConfigApplicationContext house(DataSource database) {
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        var context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, () -> database);
-        context.register(House.class);
-        context.refresh();
-        return context;
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableTransactionManagement(proxyTargetClass = true)
-    @ComponentScan({
-        "vn.kycuong.reference",
-        "vn.kycuong.law",
-        "vn.kycuong.worktime",
-        "vn.kycuong.organisation",
-        "vn.kycuong.process",
-        "vn.kycuong.procedure",
-        "vn.kycuong.ledger"
-    })
-    static class House {
-        @Bean
-        JdbcClient jdbcClient(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new DataSourceTransactionManager(database);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
-        @Bean
-        JsonMapper json() {
-            return JsonMapper.builder().build();
-        }
     }
 
     static String text(Row row) {
