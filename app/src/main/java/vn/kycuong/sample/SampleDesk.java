@@ -16,6 +16,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -42,6 +43,7 @@ class SampleDesk {
     private static final int SHARED = 100;
 
     private final Dossiers dossiers;
+    private final Intake intake;
     private final Ledger ledger;
     private final Procedures procedures;
     private final Processes processes;
@@ -50,12 +52,14 @@ class SampleDesk {
 
     SampleDesk(
             Dossiers dossiers,
+            Intake intake,
             Ledger ledger,
             Procedures procedures,
             Processes processes,
             WorkTime workTime,
             LegalClock time) {
         this.dossiers = dossiers;
+        this.intake = intake;
         this.ledger = ledger;
         this.procedures = procedures;
         this.processes = processes;
@@ -118,8 +122,8 @@ class SampleDesk {
                 application(p, version));
         var receiver = people.pick(p.unitIn(), PostRole.RECEIVER, p.number());
         var result = online
-                ? dossiers.apply(command, p.unitIn())
-                : lacking ? dossiers.present(command, receiver) : dossiers.takeIn(command, receiver);
+                ? intake.apply(command, p.unitIn())
+                : lacking ? intake.present(command, receiver) : intake.takeIn(command, receiver);
         return switch (result) {
             case TakeInResult.Accepted _, TakeInResult.Registered _, TakeInResult.Presented _ ->
                 new Todo(later(p, todo.at(), 20 + p.number() % 90), p, state(p));
@@ -131,7 +135,7 @@ class SampleDesk {
         var id = c.id();
         return switch (DossierState.valueOf(c.state())) {
             case SUBMITTED -> receive(c, p, sheet, people);
-            case GUIDED -> dossiers.resubmit(id, sheet);
+            case GUIDED -> intake.resubmit(id, sheet);
             case ACCEPTED, PROCESSING -> process(c, p, sheet, people);
             case SUPPLEMENT_PROPOSED -> dossiers.requestSupplement(id, sheet, people.pick(work(c), PostRole.LEADER, 0));
             case WAITING_SUPPLEMENT ->
@@ -162,7 +166,7 @@ class SampleDesk {
         boolean first = c.obligations().size() == 1;
         return switch (p.fate().end()) {
             case REFUSED ->
-                dossiers.refuse(
+                intake.refuse(
                         c.id(),
                         sheet,
                         "Không đủ điều kiện theo quy định",
@@ -171,8 +175,8 @@ class SampleDesk {
                         "",
                         receiver);
             case GUIDED ->
-                first ? dossiers.guide(c.id(), sheet, items(p), receiver) : dossiers.accept(c.id(), sheet, receiver);
-            case RETURNED, SUPPLEMENTED -> dossiers.accept(c.id(), sheet, receiver);
+                first ? intake.guide(c.id(), sheet, items(p), receiver) : intake.accept(c.id(), sheet, receiver);
+            case RETURNED, SUPPLEMENTED -> intake.accept(c.id(), sheet, receiver);
         };
     }
 

@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.Channel;
-import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.UnitId;
@@ -32,16 +32,15 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 @RequestMapping("/nop-ho-so/{procedure}")
 class ApplyPages {
-    private final Dossiers dossiers;
+    private final Intake intake;
     private final Procedures procedures;
     private final FileRows rows;
     private final Files files;
     private final Throttle throttle;
     private final LegalClock time;
 
-    ApplyPages(
-            Dossiers dossiers, Procedures procedures, FileRows rows, Files files, Throttle throttle, LegalClock time) {
-        this.dossiers = dossiers;
+    ApplyPages(Intake intake, Procedures procedures, FileRows rows, Files files, Throttle throttle, LegalClock time) {
+        this.intake = intake;
         this.procedures = procedures;
         this.rows = rows;
         this.files = files;
@@ -76,7 +75,7 @@ class ApplyPages {
         return switch (form.parse(version.key(), Channel.ONLINE)) {
             case CounterForm.Parsed.Problems(var problems) -> form(version, form, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->
-                answer(version, form, dossiers.apply(command, sent.sent(), oneStop.get()), page);
+                answer(version, form, intake.apply(command, sent.sent(), oneStop.get()), page);
         };
     }
 

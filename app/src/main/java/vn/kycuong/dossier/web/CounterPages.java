@@ -14,6 +14,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierRef;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -27,13 +28,13 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 @RequestMapping("/tiep-nhan")
 class CounterPages {
-    private final Dossiers dossiers;
+    private final Intake intake;
     private final Procedures procedures;
     private final ClockPictures clocks;
     private final LegalClock time;
 
-    CounterPages(Dossiers dossiers, Procedures procedures, ClockPictures clocks, LegalClock time) {
-        this.dossiers = dossiers;
+    CounterPages(Intake intake, Procedures procedures, ClockPictures clocks, LegalClock time) {
+        this.intake = intake;
         this.procedures = procedures;
         this.clocks = clocks;
         this.time = time;
@@ -72,7 +73,7 @@ class CounterPages {
                 switch (form.value("viec")) {
                     case "huong-dan" -> guide(version.get(), form, command, officer, page);
                     case "tu-choi" -> refuse(version.get(), form, command, officer, page);
-                    default -> answer(version.get(), form, dossiers.takeIn(command, officer), officer, page);
+                    default -> answer(version.get(), form, intake.takeIn(command, officer), officer, page);
                 };
         };
     }
@@ -94,9 +95,9 @@ class CounterPages {
                     null,
                     page);
         }
-        return switch (dossiers.present(command, officer)) {
+        return switch (intake.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
-                dossiers.guide(ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-guide"), items, officer);
+                intake.guide(ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-guide"), items, officer);
                 yield opened(ref);
             }
             case TakeInResult other -> answer(version, form, other, officer, page);
@@ -108,9 +109,9 @@ class CounterPages {
             return form(
                     version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.reason")), null, page);
         }
-        return switch (dossiers.present(command, officer)) {
+        return switch (intake.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
-                dossiers.refuse(
+                intake.refuse(
                         ref.caseId(),
                         new Dossiers.Sheet(1, command.formKey() + "-refuse"),
                         form.value("can-cu-tu-choi"),
@@ -180,7 +181,7 @@ class CounterPages {
             List<FieldProblem> problems,
             @Nullable String refusal,
             Model page) {
-        var preview = dossiers.preview(version.key(), form.caseOf(), channel(form), officer.unit());
+        var preview = intake.preview(version.key(), form.caseOf(), channel(form), officer.unit());
         page.addAttribute("title", "counter.title");
         page.addAttribute("nav", "counter");
         page.addAttribute("procedure", version);

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
@@ -32,11 +33,13 @@ class FilePages {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Dossiers dossiers;
+    private final Intake intake;
     private final Files files;
     private final PaperFiles paperFiles;
 
-    FilePages(Dossiers dossiers, Files files, PaperFiles paperFiles) {
+    FilePages(Dossiers dossiers, Intake intake, Files files, PaperFiles paperFiles) {
         this.dossiers = dossiers;
+        this.intake = intake;
         this.files = files;
         this.paperFiles = paperFiles;
     }
@@ -64,7 +67,7 @@ class FilePages {
     String accept(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("tiep-nhan", typed);
-        return done(caseId(id), form, () -> dossiers.accept(caseId(id), form.sheet(), officer), officer, page);
+        return done(caseId(id), form, () -> intake.accept(caseId(id), form.sheet(), officer), officer, page);
     }
 
     @PostMapping("/huong-dan")
@@ -72,7 +75,7 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("huong-dan", typed);
         var items = form.items();
-        return done(caseId(id), form, () -> dossiers.guide(caseId(id), form.sheet(), items, officer), officer, page);
+        return done(caseId(id), form, () -> intake.guide(caseId(id), form.sheet(), items, officer), officer, page);
     }
 
     @PostMapping("/tu-choi")
@@ -86,7 +89,7 @@ class FilePages {
         return done(
                 caseId(id),
                 form,
-                () -> dossiers.refuse(caseId(id), form.sheet(), ground, basis, reason, goTo, officer),
+                () -> intake.refuse(caseId(id), form.sheet(), ground, basis, reason, goTo, officer),
                 officer,
                 page);
     }

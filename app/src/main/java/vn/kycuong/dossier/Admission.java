@@ -1,0 +1,124 @@
+package vn.kycuong.dossier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.kernel.ObligationClock;
+import vn.kycuong.kernel.ProcessVersion;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.Limits;
+import vn.kycuong.law.Rules;
+import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.process.Processes;
+import vn.kycuong.worktime.WorkTime;
+
+/** What procedure, competence, limit and calendar say of an application at the moment it is handed in. */
+@Component
+class Admission {
+    private final Procedures procedures;
+    private final Processes processes;
+    private final Limits limits;
+    private final Rules rules;
+    private final WorkTime workTime;
+
+    Admission(Procedures procedures, Processes processes, Limits limits, Rules rules, WorkTime workTime) {
+        this.procedures = procedures;
+        this.processes = processes;
+        this.limits = limits;
+        this.rules = rules;
+        this.workTime = workTime;
+    }
+
+    /** What a first step needs to know of procedure, law and calendar; or why it cannot be taken in. */
+    sealed interface Ground {
+        record Firm(
+                ProcedureVersion procedure,
+                UnitId competent,
+                ProcessVersion process,
+                ObligationClock clock,
+                DueDate due)
+                implements Ground {}
+
+        record Refused(TakeInResult result) implements Ground {}
+    }
+
+    Ground ground(TakeIn command, UnitId unitIn, Instant now) {
+        var today = LegalZone.local(now).toLocalDate();
+        var procedure = procedures.get(command.procedureKey(), today);
+        if (procedure.isEmpty())
+            return new Ground.Refused(
+                    new TakeInResult.NotHere("Thủ tục này không có trong danh mục ngày %s.".formatted(today)));
+        var version = procedure.get();
+        if (!version.takenInAtOneStop()) return new Ground.Refused(new TakeInResult.NotHere(version.refusal()));
+        if (!version.channels().contains(command.channel().name())) {
+            return new Ground.Refused(new TakeInResult.NotHere("Thủ tục này không nhận theo cách nộp đã chọn."));
+        }
+        return switch (procedures.competentUnit(version, unitIn, today)) {
+            case Procedures.Competence.NotHere no -> new Ground.Refused(new TakeInResult.NotHere(no.reason()));
+            case Procedures.Competence.Competent(UnitId competent) -> firm(command, version, competent, now, today);
+        };
+    }
+
+    private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant now, LocalDate today) {
+        return switch (limits.inForce(
+                version.limitSubject(),
+                command.procedureCase(),
+                command.channel().name(),
+                today)) {
+            case Limits.InForceResult.NoneInForce no ->
+                new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
+            case Limits.InForceResult.InForce in -> {
+                var clock = ObligationClock.started(
+                        now, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
+                var due = clock.due(workTime.calendar(competent, now), now);
+                var process = processes.inForce(version.processCode(), today).orElseThrow();
+                yield new Ground.Firm(version, competent, process, clock, due);
+            }
+        };
+    }
+
+    Optional<UnitId> competent(String procedureKey, UnitId unitIn, Instant now) {
+        var today = LegalZone.local(now).toLocalDate();
+        return procedures
+                .get(procedureKey, today)
+                .map(v -> procedures.competentUnit(v, unitIn, today))
+                .filter(Procedures.Competence.Competent.class::isInstance)
+                .map(c -> ((Procedures.Competence.Competent) c).unit());
+    }
+
+    ObligationClock answerClock(Instant now) {
+        var law = rules.at(LegalZone.local(now).toLocalDate());
+        return ObligationClock.started(now, law.receptionLimit(), law.receptionBasis(), law.sameDayCutoff());
+    }
+
+    static List<String> missing(ProcedureVersion version, TakeIn command) {
+        var given = command.application().papers();
+        var missing = new ArrayList<String>();
+        for (var paper : version.papers()) {
+            if (paper.mandatory()
+                    && !paper.presentOnly()
+                    && given.stream().noneMatch(g -> g.name().equals(paper.name()) && g.isPresent()))
+                missing.add(paper.name());
+        }
+        return missing;
+    }
+
+    /** When the one-stop owes its answer. */
+    DueDate answerDue(ObligationClock answer, UnitId oneStop, Instant now) {
+        return answer.due(workTime.calendar(oneStop, now), now);
+    }
+
+    static String reason(TakeInResult result) {
+        return switch (result) {
+            case TakeInResult.NotHere(String reason) -> reason;
+            case TakeInResult.NoLimitInForce(String reason) -> reason;
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,310 @@
+package vn.kycuong.dossier;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.document.Files;
+import vn.kycuong.dossier.ActPath.Draft;
+import vn.kycuong.dossier.ActPath.UnitPlace;
+import vn.kycuong.dossier.Admission.Ground;
+import vn.kycuong.dossier.DossierRules.Decision;
+import vn.kycuong.dossier.Dossiers.Sheet;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.ActOutcome;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.reference.SearchText;
+
+/**
+ * The door of the one-stop desk (tiếp nhận): an application comes in at the counter or the portal, and is accepted, guided or refused
+ * before its result is owed. What happens to an accepted one is {@link Dossiers}.
+ */
+@Component
+public class Intake {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DossierRows rows;
+    private final Ledger ledger;
+    private final ActPath path;
+    private final Admission admission;
+    private final Organisation organisation;
+    private final Files files;
+
+    Intake(DossierRows rows, Ledger ledger, ActPath path, Admission admission, Organisation organisation, Files files) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.path = path;
+        this.admission = admission;
+        this.organisation = organisation;
+        this.files = files;
+    }
+
+    /** The counter takes an application in: the slip's date is computed, the clock starts. */
+    @Transactional
+    public TakeInResult takeIn(TakeIn command, Officer officer) {
+        var now = path.now();
+        return switch (admission.ground(command, officer.unit(), now)) {
+            case Ground.Refused no -> no.result();
+            case Ground.Firm firm -> {
+                var missing = Admission.missing(firm.procedure(), command);
+                if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
+                var effects = DossierRules.takenIn(
+                        officer.unit(),
+                        firm.competent(),
+                        firm.process(),
+                        firm.clock(),
+                        firm.due().at());
+                yield open(
+                        command,
+                        officer.unit(),
+                        ActPath.by(officer, now, command.formKey()),
+                        DossierEvent.ACCEPTED,
+                        Rights.RECEIVE,
+                        effects,
+                        facts(command, firm),
+                        ref -> new TakeInResult.Accepted(ref, firm.due()));
+            }
+        };
+    }
+
+    /** What the slip would say if the application were taken in now; changes nothing. */
+    public Preview preview(String procedureKey, String procedureCase, Channel channel, UnitId unitIn) {
+        var command = new TakeIn("preview-preview-preview", procedureKey, procedureCase, channel, EMPTY);
+        return switch (admission.ground(command, unitIn, path.now())) {
+            case Ground.Refused no -> new Preview(null, no.result());
+            case Ground.Firm firm -> new Preview(firm.due(), null);
+        };
+    }
+
+    /**
+     * The date a slip would bear, or why there is none.
+     *
+     * @param due the date; null when refused
+     * @param refusal why; null when there is a date
+     */
+    public record Preview(@Nullable DueDate due, @Nullable TakeInResult refusal) {}
+
+    private static final Application EMPTY = new Application(
+            new PersonName("Chưa có"), new PersonName("Chưa có"), "", "", "", "", "", List.of(), "COUNTER");
+
+    /** Applies with papers only. */
+    @Transactional
+    public TakeInResult apply(TakeIn command, UnitId oneStop) {
+        return apply(command, List.of(), oneStop);
+    }
+
+    /** A citizen or business applies at the portal to the one-stop of a unit; application and files are kept together, or neither. */
+    @Transactional
+    public TakeInResult apply(TakeIn asked, List<SentFile> files, UnitId oneStop) {
+        var now = path.now();
+        var command = asked.with(files.stream().map(SentFile::attached).toList());
+        return switch (admission.ground(command, oneStop, now)) {
+            case Ground.Refused no -> no.result();
+            case Ground.Firm firm -> {
+                var missing = Admission.missing(firm.procedure(), command);
+                if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
+                var answer = admission.answerClock(now);
+                var answerDue = admission.answerDue(answer, oneStop, now);
+                var effects = DossierRules.submitted(oneStop, firm.competent(), answer);
+                var publicActor = new Act.By(ActorId.PUBLIC, PostId.NONE, oneStop, now, now, command.formKey());
+                var result = open(
+                        command,
+                        oneStop,
+                        publicActor,
+                        DossierEvent.SUBMITTED,
+                        Rights.APPLY,
+                        effects,
+                        facts(command, firm),
+                        ref -> new TakeInResult.Registered(
+                                ref, rows.find(ref.caseId()).orElseThrow().trackingKey(), answerDue));
+                if (result instanceof TakeInResult.Registered registered) {
+                    for (var sent : files)
+                        this.files.store(registered.ref().caseId(), ActorId.PUBLIC, sent.file(), now);
+                }
+                yield result;
+            }
+        };
+    }
+
+    /**
+     * Writes down an application that the counter cannot accept as it is, so that guidance (Mẫu 02) or refusal (Mẫu 03) has a
+     * dossier to stand on: nobody is turned away without a paper.
+     */
+    @Transactional
+    public TakeInResult present(TakeIn command, Officer officer) {
+        var now = path.now();
+        var competent =
+                admission.competent(command.procedureKey(), officer.unit(), now).orElse(officer.unit());
+        var effects = DossierRules.submitted(officer.unit(), competent, admission.answerClock(now));
+        var facts = new HashMap<String, Object>(Map.of("procedure", command.procedureKey()));
+        return open(
+                command,
+                officer.unit(),
+                ActPath.by(officer, now, command.formKey()),
+                DossierEvent.SUBMITTED,
+                Rights.RECEIVE,
+                effects,
+                facts,
+                TakeInResult.Presented::new);
+    }
+
+    private TakeInResult open(
+            TakeIn command,
+            UnitId unitIn,
+            Act.By by,
+            DossierEvent event,
+            String right,
+            List<Effect> effects,
+            Map<String, Object> facts,
+            Function<DossierRef, TakeInResult> success) {
+        var id = CaseId.ofForm(command.formKey());
+        var content = ActPath.content("application", command.application().toMap());
+        var code = rows.insert(newDossier(command, id, unitIn, by.occurredAt()), content);
+        if (code.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // gives the drawn number back
+            return takenInBefore(command, id, unitIn, content);
+        }
+        facts.put("code", code.get());
+        facts.put("channel", command.channel().name());
+        facts.put("case", command.procedureCase());
+        var act = Act.of(
+                CaseState.unopened(id, Dossiers.KIND),
+                by,
+                event.kind(),
+                right,
+                unitIn,
+                effects,
+                facts,
+                Commitment.of(1, content.salt(), content.bytes()));
+        return switch (ledger.record(act)) {
+            case ActOutcome.Recorded _ -> success.apply(new DossierRef(id, code.get()));
+            case ActOutcome.Replayed _, ActOutcome.Stale _ ->
+                new TakeInResult.AlreadyTakenIn(new DossierRef(id, code.get()));
+            case ActOutcome.Forbidden _ -> {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                yield new TakeInResult.NotAllowed();
+            }
+        };
+    }
+
+    /** One form is one dossier; another person under the same key is nobody's second sending. */
+    private TakeInResult takenInBefore(TakeIn command, CaseId id, UnitId unitIn, DossierRows.Content content) {
+        var d = rows.find(id).orElseThrow();
+        var first = rows.firstContent(id); // empty once lawfully erased: then there is nothing left to tell apart
+        boolean same = d.procedureKey().equals(command.procedureKey())
+                && d.procedureCase().equals(command.procedureCase())
+                && d.channel() == command.channel()
+                && d.unitIn().equals(unitIn)
+                && first.map(bytes -> Arrays.equals(bytes, content.bytes())).orElse(true);
+        return same ? new TakeInResult.AlreadyTakenIn(new DossierRef(id, d.code())) : new TakeInResult.FormUsed();
+    }
+
+    /** Accepts an application that came online, or that came back complete. */
+    @Transactional
+    public ActResult accept(CaseId id, Sheet sheet, Officer officer) {
+        return path.act(id, sheet, officer, DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN, null, c -> {
+            var now = path.now();
+            var d = rows.find(id).orElseThrow();
+            var command = new TakeIn(sheet.key(), d.procedureKey(), d.procedureCase(), d.channel(), EMPTY);
+            return switch (admission.ground(command, c.unitIn(), now)) {
+                case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
+                case Ground.Firm firm ->
+                    DossierRules.accept(
+                            c, firm.process(), firm.clock(), firm.due().at());
+            };
+        });
+    }
+
+    /** Asks, before acceptance, for everything that is missing at once (Mẫu 02). */
+    @Transactional
+    public ActResult guide(CaseId id, Sheet sheet, List<SupplementItem> items, Officer officer) {
+        var content = new Draft("guidance", Map.of("items", SupplementItem.toMaps(items)), DossierEvent.GUIDED);
+        return path.act(
+                id, sheet, officer, DossierEvent.GUIDED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::guide);
+    }
+
+    /** Does not accept, with the ground, its article, and where to go instead (Mẫu 03). */
+    @Transactional
+    public ActResult refuse(
+            CaseId id, Sheet sheet, String ground, String basis, String reason, String goTo, Officer officer) {
+        var content = new Draft(
+                "refusal",
+                Map.of("ground", ground, "basis", basis, "reason", reason, "goTo", goTo),
+                DossierEvent.REFUSED);
+        return path.act(
+                id, sheet, officer, DossierEvent.REFUSED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::refuse);
+    }
+
+    /** The applicant sends, with the tracking key as the second fact, what was missing before acceptance. */
+    @Transactional
+    public ActResult resubmit(CaseId id, Sheet sheet) {
+        var now = path.now();
+        var state = ledger.find(id);
+        if (state.isEmpty()) return new ActResult.NotFound();
+        var by = new Act.By(ActorId.PUBLIC, PostId.NONE, state.get().unitIn(), now, now, sheet.key());
+        return path.record(
+                state.get(),
+                by,
+                DossierEvent.SUBMITTED,
+                Rights.APPLY,
+                state.get().unitIn(),
+                null,
+                DossierRules.resubmit(state.get(), admission.answerClock(now)),
+                Map.of());
+    }
+
+    private DossierRows.NewDossier newDossier(TakeIn command, CaseId id, UnitId unitIn, Instant now) {
+        var day = LegalZone.local(now).toLocalDate();
+        var name = command.application().applicant().value();
+        return new DossierRows.NewDossier(
+                id,
+                organisation.codePrefix(unitIn),
+                DAY.format(day),
+                command.procedureKey(),
+                command.procedureCase(),
+                command.channel(),
+                unitIn,
+                trackingKey(),
+                SearchText.folded(name),
+                name);
+    }
+
+    /** 80 random bits, in letters and digits that are not mistaken for one another. */
+    private static String trackingKey() {
+        var bytes = new byte[10];
+        RANDOM.nextBytes(bytes);
+        var bits = new java.math.BigInteger(1, bytes);
+        var key = new StringBuilder(16);
+        for (int i = 0; i < 16; i++)
+            key.append(LETTERS.charAt(bits.shiftRight(5 * i).intValue() & 31));
+        return key.toString();
+    }
+
+    private Map<String, Object> facts(TakeIn command, Ground.Firm firm) {
+        var facts = new HashMap<String, Object>();
+        facts.put("procedure", command.procedureKey());
+        facts.put("law", firm.procedure().version());
+        return facts;
+    }
+}
