@@ -92,8 +92,35 @@ public record CaseState(
         return obligations.stream().filter(o -> o.tier() == tier).reduce((first, second) -> second);
     }
 
+    /** The open work of the matter itself; what consulted units have on their desks is left out. */
     public Optional<WorkItem> openWork() {
-        return workItems.stream().filter(WorkItem::open).findFirst();
+        return workItems.stream()
+                .filter(WorkItem::open)
+                .filter(w -> !isConsultation(w.obligation()))
+                .findFirst();
+    }
+
+    /** Work by its number. */
+    public Optional<WorkItem> work(int no) {
+        return workItems.stream().filter(w -> w.no() == no).findFirst();
+    }
+
+    /** Opinions asked of other units that have not come yet, in the order in which they were asked. */
+    public List<Obligation> openConsultations() {
+        return obligations.stream()
+                .filter(o -> o.isConsultation() && o.isOpen())
+                .toList();
+    }
+
+    /** The open work that serves an obligation. */
+    public Optional<WorkItem> workFor(int obligation) {
+        return workItems.stream()
+                .filter(w -> w.open() && w.obligation() == obligation)
+                .findFirst();
+    }
+
+    private boolean isConsultation(int obligation) {
+        return find(obligation).map(Obligation::isConsultation).orElse(false);
     }
 
     public boolean isOpen() {
@@ -146,11 +173,13 @@ public record CaseState(
                         closedAt);
             case Effect.StateChanged e -> with(e.state(), unitNow, obligations, workItems, closedAt);
             case Effect.Closed _ -> with(state, unitNow, obligations, workItems, at);
-            case Effect.Rehomed e -> with(state, e.unit(), obligations, workItems, closedAt);
+            case Effect.Reopened _ -> with(state, unitNow, obligations, workItems, null);
+            case Effect.Rehomed e -> with(state, e.unit(), owedBy(e.unit()), workItems, closedAt);
             case Effect.ObligationOpened e -> with(state, unitNow, plus(e.toObligation()), workItems, closedAt);
             case Effect.ClockStopped e -> clock(e.no(), c -> c.stopped(e.ground(), e.paper(), at));
             case Effect.ClockResumed e -> moved(e.no(), c -> c.resumed(at, e.policy()));
             case Effect.ClockExtended e -> moved(e.no(), c -> c.extended(at, e.due(), e.paper()));
+            case Effect.ClockReopened e -> moved(e.no(), c -> c.reopened(e.paper(), at));
             case Effect.ClockReread e -> obligation(e.no(), o -> o);
             case Effect.Noticed e -> obligation(e.no(), o -> o.with(e.notice()));
             case Effect.Discharged e -> clock(e.no(), c -> c.met(at));
@@ -164,6 +193,10 @@ public record CaseState(
                         e.no(),
                         w -> new WorkItem(
                                 w.no(), w.step(), w.role(), w.unit(), e.holder(), w.obligation(), w.since(), true));
+            case Effect.WorkReleased e ->
+                work(
+                        e.no(),
+                        w -> new WorkItem(w.no(), w.step(), w.role(), w.unit(), null, w.obligation(), w.since(), true));
             case Effect.WorkClosed e ->
                 work(
                         e.no(),
@@ -219,6 +252,13 @@ public record CaseState(
     /** A clock whose due date moved: what was told about the old date no longer holds. */
     private CaseState moved(int no, UnaryOperator<ObligationClock> change) {
         return obligation(no, o -> o.with(change.apply(o.clock())).with(Notice.NONE));
+    }
+
+    /** Whoever must decide the case owes its result; what others owe in it stays theirs. */
+    private List<Obligation> owedBy(UnitId unit) {
+        return obligations.stream()
+                .map(o -> o.isOpen() && !o.isConsultation() && o.unit().equals(unitNow) ? o.of(unit) : o)
+                .toList();
     }
 
     private CaseState obligation(int no, UnaryOperator<Obligation> change) {

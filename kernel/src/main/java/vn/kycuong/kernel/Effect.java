@@ -20,7 +20,10 @@ public sealed interface Effect {
     /** Nothing more is owed. */
     record Closed() implements Effect {}
 
-    /** Another unit must decide it from now on. */
+    /** Work goes on in a case that was closed. */
+    record Reopened() implements Effect {}
+
+    /** Another unit must decide it from now on, and owes what the case's unit owed. */
     record Rehomed(UnitId unit) implements Effect {}
 
     /** Something is owed from now on. */
@@ -45,6 +48,13 @@ public sealed interface Effect {
 
     /** A new date was promised. */
     record ClockExtended(int no, Instant due, String paper) implements Effect {}
+
+    /**
+     * A met obligation is owed again: the clock stood still while it counted as met, and gets no fresh time.
+     *
+     * @param paper the decision to reopen
+     */
+    record ClockReopened(int no, String paper) implements Effect {}
 
     /**
      * The calendar became another one, and the dates of the clock were computed anew under it. The clock's facts stay as they are; the
@@ -82,6 +92,9 @@ public sealed interface Effect {
 
     /** Somebody took the work or was given it. */
     record WorkTaken(int no, ActorId holder) implements Effect {}
+
+    /** Whoever held the work gave it back; it lies where it lay, for anybody of its role. */
+    record WorkReleased(int no) implements Effect {}
 
     /** Work is done. */
     record WorkClosed(int no) implements Effect {}

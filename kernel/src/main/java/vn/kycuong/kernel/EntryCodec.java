@@ -74,6 +74,7 @@ final class EntryCodec {
             case Effect.ProcessChosen e -> object("is", "ProcessChosen", "process", e.process());
             case Effect.StateChanged e -> object("is", "StateChanged", "state", e.state());
             case Effect.Closed _ -> object("is", "Closed");
+            case Effect.Reopened _ -> object("is", "Reopened");
             case Effect.Rehomed e -> object("is", "Rehomed", "unit", e.unit().value());
             case Effect.ObligationOpened e ->
                 object(
@@ -91,6 +92,7 @@ final class EntryCodec {
                 object("is", "ClockResumed", "no", e.no(), "policy", e.policy().name());
             case Effect.ClockExtended e ->
                 object("is", "ClockExtended", "no", e.no(), "due", Moments.text(e.due()), "paper", e.paper());
+            case Effect.ClockReopened e -> object("is", "ClockReopened", "no", e.no(), "paper", e.paper());
             case Effect.ClockReread e -> object("is", "ClockReread", "no", e.no());
             case Effect.Noticed e ->
                 object("is", "Noticed", "no", e.no(), "notice", e.notice().name());
@@ -101,6 +103,7 @@ final class EntryCodec {
                 work("WorkMoved", e.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation());
             case Effect.WorkTaken e ->
                 object("is", "WorkTaken", "no", e.no(), "holder", e.holder().value());
+            case Effect.WorkReleased e -> object("is", "WorkReleased", "no", e.no());
             case Effect.WorkClosed e -> object("is", "WorkClosed", "no", e.no());
             case Effect.Restored e -> object("is", "Restored", "version", e.version());
         };
@@ -126,6 +129,7 @@ final class EntryCodec {
             case "ProcessChosen" -> new Effect.ProcessChosen(f.number("process"));
             case "StateChanged" -> new Effect.StateChanged(f.text("state"));
             case "Closed" -> new Effect.Closed();
+            case "Reopened" -> new Effect.Reopened();
             case "Rehomed" -> new Effect.Rehomed(new UnitId(f.number("unit")));
             case "ObligationOpened" -> obligationOpened(f);
             case "ClockStopped" ->
@@ -133,12 +137,14 @@ final class EntryCodec {
             case "ClockResumed" -> new Effect.ClockResumed(f.number("no"), ResumePolicy.valueOf(f.text("policy")));
             case "ClockExtended" ->
                 new Effect.ClockExtended(f.number("no"), Moments.parse(f.text("due")), f.text("paper"));
+            case "ClockReopened" -> new Effect.ClockReopened(f.number("no"), f.text("paper"));
             case "ClockReread" -> new Effect.ClockReread(f.number("no"));
             case "Noticed" -> new Effect.Noticed(f.number("no"), Notice.valueOf(f.text("notice")));
             case "Discharged" -> new Effect.Discharged(f.number("no"));
             case "WorkOpened" -> work(f, Effect.WorkOpened::new);
             case "WorkMoved" -> work(f, Effect.WorkMoved::new);
             case "WorkTaken" -> new Effect.WorkTaken(f.number("no"), new ActorId(f.number("holder")));
+            case "WorkReleased" -> new Effect.WorkReleased(f.number("no"));
             case "WorkClosed" -> new Effect.WorkClosed(f.number("no"));
             case "Restored" -> new Effect.Restored(f.number("version"));
             default -> throw new IllegalArgumentException("Unknown effect " + f.text("is"));

@@ -18,7 +18,9 @@ public enum Ground {
     /** Waiting for a council, where the law says its time does not count. */
     COUNCIL("chờ hội đồng", "waiting for a council"),
     /** Force majeure by a decision. */
-    FORCE_MAJEURE("bất khả kháng", "force majeure");
+    FORCE_MAJEURE("bất khả kháng", "force majeure"),
+    /** Nobody could work on it while it counted as closed, until a decision reopened it. Never chosen by a person. */
+    CLOSED("hồ sơ đã kết thúc cho đến khi mở lại", "closed until it was reopened");
 
     private final String vietnamese;
     private final String english;
@@ -26,6 +28,11 @@ public enum Ground {
     Ground(String vietnamese, String english) {
         this.vietnamese = vietnamese;
         this.english = english;
+    }
+
+    /** Whether a person may stop a clock for it; the others follow from another act. */
+    public boolean isChosen() {
+        return this != CLOSED;
     }
 
     /** The ground inside a sentence, Vietnamese or (for any other language) English. */

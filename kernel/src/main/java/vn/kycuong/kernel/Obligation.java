@@ -30,6 +30,15 @@ public record Obligation(
         return new Obligation(no, parent, tier, unit, duty, clock, promised, told);
     }
 
+    Obligation of(UnitId other) {
+        return new Obligation(no, parent, tier, other, duty, clock, promised, noticed);
+    }
+
+    /** Whether it is an opinion asked of another unit. */
+    public boolean isConsultation() {
+        return tier == Tier.CONSULTATION;
+    }
+
     public boolean isOpen() {
         return clock.metAt() == null;
     }

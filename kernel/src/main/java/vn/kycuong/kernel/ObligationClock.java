@@ -241,6 +241,25 @@ public record ObligationClock(
         return new ObligationClock(start, limit, basis, cutoff, stops, restarts, extension, at);
     }
 
+    /**
+     * Owed again after it counted as met: from then to now the clock stood still. Time used stays used, and no time is given anew.
+     *
+     * @param paper the decision to reopen
+     */
+    public ObligationClock reopened(String paper, Instant at) {
+        var met = metAt;
+        if (met == null) throw new IllegalStateException("Only a clock that was met can be reopened: " + phase());
+        if (at.isBefore(met))
+            throw new IllegalStateException("Met on " + met + ", cannot be reopened before, at " + at);
+        var open = openStop();
+        var since = open == null
+                ? new Stop(Ground.CLOSED, paper, met, at)
+                : new Stop(open.ground(), open.paper(), open.from(), at);
+        var more = new ArrayList<>(open == null ? stops : stops.subList(0, stops.size() - 1));
+        more.add(since);
+        return new ObligationClock(start, limit, basis, cutoff, more, restarts, extension, null);
+    }
+
     /** The moment from which the limit is counted: the start, or the last restart. */
     public Instant countedFrom() {
         return restarts.isEmpty() ? start : restarts.getLast();

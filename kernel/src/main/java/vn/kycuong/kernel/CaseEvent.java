@@ -1,0 +1,65 @@
+package vn.kycuong.kernel;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The kinds of entries that are the same at every desk, in the past tense; what a desk alone knows has kinds of the desk. */
+public enum CaseEvent {
+    /** Whoever held the work gave it back. */
+    RELEASED("kernel.Released"),
+    /** Whoever held the work gave it to a named colleague. */
+    HANDED_OVER("kernel.HandedOver"),
+    /** The head took the work out of another's hands into his own. */
+    TAKEN_OVER("kernel.TakenOver"),
+    /** Another unit was asked for its opinion. */
+    CONSULTED("kernel.Consulted"),
+    /** The consulted unit answered. */
+    ANSWERED("kernel.Answered"),
+    /** The question was taken back before it was answered. */
+    CONSULTATION_WITHDRAWN("kernel.ConsultationWithdrawn"),
+    /** A consulted unit was reminded of the answer it owes. */
+    REMINDED("kernel.Reminded"),
+    /** A clock was stopped for a ground, by a paper. */
+    PAUSED("kernel.Paused"),
+    /** A stopped clock runs again. */
+    RESUMED("kernel.Resumed"),
+    /** Another unit must decide from now on. */
+    REHOMED("kernel.Rehomed"),
+    /** The matter belongs to another authority, which decides by its own procedure; here it ends. */
+    CASE_REFERRED("kernel.CaseReferred"),
+    /** A closed case goes on. */
+    REOPENED("kernel.Reopened"),
+    /** The sweep told those concerned that an obligation is at risk. */
+    BECAME_AT_RISK("kernel.BecameAtRisk"),
+    /** The sweep told those concerned that an obligation is late. */
+    BECAME_LATE("kernel.BecameLate"),
+    /** The calendar changed under a running clock. */
+    CALENDAR_CHANGED("kernel.CalendarChanged");
+
+    private static final Map<String, CaseEvent> BY_KIND =
+            Arrays.stream(values()).collect(Collectors.toMap(CaseEvent::kind, Function.identity()));
+
+    private final String kind;
+
+    CaseEvent(String kind) {
+        this.kind = kind;
+    }
+
+    /** The kind as the ledger stores it. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The event of a kind; empty for the kinds of desks. */
+    public static Optional<CaseEvent> of(String kind) {
+        return Optional.ofNullable(BY_KIND.get(kind));
+    }
+
+    /** Whether the system writes it by itself; nobody can have done it by mistake. */
+    public boolean isOfTheSystem() {
+        return this == BECAME_AT_RISK || this == BECAME_LATE || this == CALENDAR_CHANGED;
+    }
+}
