@@ -64,6 +64,27 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Takes a folder that an installation lives in already, and in which people were let in. */
+    static DataFolder reopen(Path folder) throws Refusal {
+        if (!Files.exists(folder.resolve(MODE))) {
+            throw new Refusal(
+                    "Không có dữ liệu Kỷ Cương ở “%s”. Chọn thư mục dữ liệu bằng --data.".formatted(folder),
+                    "There is no data of Ky Cuong in \"%s\". Choose the data folder with --data.".formatted(folder));
+        }
+        var taken = open(folder, null);
+        if (taken.mode().kind() != Mode.Kind.EXTERNAL && taken.opened()) return taken;
+        taken.close();
+        throw taken.mode().kind() == Mode.Kind.EXTERNAL
+                ? new Refusal(
+                        "Dữ liệu của “%s” nằm ở cơ sở dữ liệu bên ngoài. Chỉ ra bằng --db-url.".formatted(folder),
+                        "The data of \"%s\" lie in an external database. Name it with --db-url.".formatted(folder))
+                : new Refusal(
+                        "“%s” chưa khởi động xong lần đầu nên chưa có gì của ai. Chạy ./kycuong start --data %s trước."
+                                .formatted(folder, folder),
+                        "\"%s\" has not ended its first start, so it holds nothing of anybody's. Run ./kycuong start --data %s first."
+                                .formatted(folder, folder));
+    }
+
     Mode mode() {
         return mode;
     }

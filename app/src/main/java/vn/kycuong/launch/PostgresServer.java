@@ -30,9 +30,11 @@ final class PostgresServer {
     private final PostgresAccount account;
     private final int port;
     private final String password;
+    private final String settings;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private PostgresServer(Path programs, Path folder, PostgresAccount account, int port, String password) {
+    private PostgresServer(
+            Path programs, Path folder, PostgresAccount account, int port, String password, String settings) {
         this.programs = programs;
         this.folder = folder;
         this.cluster = folder.resolve("cluster");
@@ -40,10 +42,17 @@ final class PostgresServer {
         this.account = account;
         this.port = port;
         this.password = password;
+        this.settings = settings;
     }
 
     /** Starts the cluster in this folder, made new when there is none. */
     static PostgresServer start(Path programs, Path folder, String password)
+            throws Refusal, IOException, InterruptedException {
+        return start(programs, folder, password, "");
+    }
+
+    /** The same with settings of this start alone, as the server's command line takes them ({@code -c name=value}). */
+    static PostgresServer start(Path programs, Path folder, String password, String settings)
             throws Refusal, IOException, InterruptedException {
         if (!Files.exists(folder)) {
             Files.createDirectories(folder);
@@ -51,7 +60,7 @@ final class PostgresServer {
         }
         var account = PostgresAccount.owning(folder);
         for (int attempt = 1; ; attempt++) {
-            var server = new PostgresServer(programs, folder, account, freePort(), password);
+            var server = new PostgresServer(programs, folder, account, freePort(), password, settings);
             if (attempt == 1) server.prepare();
             if (server.begin()) return server;
             if (attempt == ATTEMPTS || !server.logTail().contains("Address already in use")) throw server.didNotStart();
@@ -142,7 +151,8 @@ final class PostgresServer {
 
     private boolean begin() throws IOException, InterruptedException {
         // On the command line, because there nothing overrules them: neither a file nor ALTER SYSTEM.
-        var durable = "-p %d -c fsync=on -c synchronous_commit=on -c full_page_writes=on".formatted(port);
+        var durable =
+                "-p %d -c fsync=on -c synchronous_commit=on -c full_page_writes=on".formatted(port) + " " + settings;
         return control("start", "-w", "-t", "600", "-l", log.toString(), "-o", durable) == 0;
     }
 

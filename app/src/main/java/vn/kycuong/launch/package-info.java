@@ -9,7 +9,7 @@
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(
         displayName = "Khởi động",
-        allowedDependencies = {})
+        allowedDependencies = {"ledger"})
 @NullMarked
 package vn.kycuong.launch;
 

@@ -91,7 +91,8 @@ public class ClockProjection {
         return calendars.calendar(owed.unit(), kept ? since : knownAt);
     }
 
-    private Row row(Obligation o, Instant knownAt) {
+    /** The dates of one obligation under the calendar as known at a moment. */
+    Row row(Obligation o, Instant knownAt) {
         var reading = reading(o, knownAt);
         return new Row(
                 reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), sweepAt(o, reading));

@@ -1,11 +1,8 @@
 package vn.kycuong.oversight;
 
-import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.Dossiers;
-import vn.kycuong.kernel.CaseState;
-import vn.kycuong.kernel.Obligation;
 import vn.kycuong.ledger.Chains;
 import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.ledger.LedgerEntry;
@@ -20,12 +17,12 @@ class DossierReactions implements Reaction {
     static final String NAME = "oversight.dossier";
 
     private final Chains chains;
-    private final ClockProjection clocks;
+    private final FactDates dates;
     private final FactRows rows;
 
     DossierReactions(Chains chains, ClockProjection clocks, FactRows rows) {
         this.chains = chains;
-        this.clocks = clocks;
+        this.dates = new FactDates(clocks);
         this.rows = rows;
     }
 
@@ -43,21 +40,8 @@ class DossierReactions implements Reaction {
                 .distinct()
                 .toList();
         var facts = chains.of(touched).values().stream()
-                .flatMap(chain -> FactRules.facts(chain, this::dates).stream())
+                .flatMap(chain -> FactRules.facts(chain, dates).stream())
                 .toList();
         rows.store(facts);
-    }
-
-    private FactRules.Dates.Row dates(CaseState state, Obligation owed, Instant knownAt) {
-        var row = clocks.of(state, knownAt).get(owed.no());
-        if (row == null) return FactRules.Dates.Row.NONE;
-        var extension = owed.clock().extension();
-        if (extension == null || row.dueAt() == null) {
-            return new FactRules.Dates.Row(
-                    row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), row.dueAt(), row.lateFrom());
-        }
-        var original = clocks.originalDue(owed, knownAt);
-        return new FactRules.Dates.Row(
-                row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), original.at(), original.lateFrom());
     }
 }

@@ -1,6 +1,13 @@
 package vn.kycuong.oversight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.reference.JsonRows;
@@ -41,5 +48,49 @@ class FactRows {
                        extended = excluded.extended
                  where f.* is distinct from excluded.*
                 """).param("facts", JsonRows.of(facts)).update();
+    }
+
+    /** The facts of every case of a stretch of ids, whatever the ledger knows of it. */
+    static List<DossierFact> between(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
+                       received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
+                       original_late_from, extended
+                  from oversight.dossier_fact
+                 where case_id > :after and case_id <= :upTo
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(FactRows::fact)
+                .list();
+    }
+
+    private static DossierFact fact(ResultSet row, int number) throws SQLException {
+        return new DossierFact(
+                row.getObject("case_id", UUID.class),
+                row.getInt("version"),
+                Objects.requireNonNull(instant(row, "known_from")),
+                instant(row, "known_to"),
+                row.getInt("unit_id"),
+                row.getInt("unit_in"),
+                row.getString("procedure_key"),
+                row.getString("channel"),
+                row.getString("state"),
+                Objects.requireNonNull(instant(row, "opened_at")),
+                instant(row, "received_at"),
+                instant(row, "due_at"),
+                instant(row, "late_from"),
+                instant(row, "warn_from"),
+                instant(row, "paused_since"),
+                instant(row, "met_at"),
+                instant(row, "closed_at"),
+                instant(row, "original_due_at"),
+                instant(row, "original_late_from"),
+                row.getBoolean("extended"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

@@ -1,0 +1,168 @@
+package vn.kycuong.dossier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kycuong.dossier.ContentRows.Kept;
+import vn.kycuong.dossier.ContentRows.Revision;
+import vn.kycuong.dossier.ContentRows.Told;
+import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.ledger.Findings;
+import vn.kycuong.ledger.Replayed;
+import vn.kycuong.ledger.Stretch;
+
+/**
+ * The desk's content against what entries committed to: each revision belongs to exactly one entry and is the one that was committed
+ * to, the desk's row says what the first entry says, and each file is the one whose fingerprint stands in the application. Erased
+ * content is counted: it can no longer be compared, and lawfully so.
+ */
+final class ContentReplay implements Replayed {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** One revision of one case. */
+    private record Key(UUID caseId, int revision) {}
+
+    @Override
+    public boolean provesContentOf(String caseKind) {
+        return Dossiers.KIND.equals(caseKind);
+    }
+
+    @Override
+    public void check(Stretch stretch, Findings findings) {
+        var chains = stretch.chains().values().stream()
+                .filter(chain -> provesContentOf(chain.getFirst().caseKind()))
+                .toList();
+        var revisions = ContentRows.revisions(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
+                .collect(Collectors.toMap(r -> new Key(r.caseId(), r.revision()), r -> r));
+        findings.counted("bản nội dung hồ sơ", revisions.size());
+        compareFiles(stretch, revisions, findings);
+        compareRows(stretch, chains, findings);
+        for (var chain : chains) for (var entry : chain) compareContent(entry, revisions, findings);
+        revisions.values().forEach(r -> findings.surplus(r.caseId(), revision(r.revision())));
+    }
+
+    private static void compareContent(Entry entry, Map<Key, Revision> left, Findings findings) {
+        var committed = entry.content();
+        if (committed == null) return;
+        var id = entry.caseId().value();
+        var row = revision(committed.revision());
+        var kept = left.remove(new Key(id, committed.revision()));
+        if (kept == null) {
+            findings.wrong(
+                    id,
+                    row,
+                    "thiếu nội dung, hoặc hai bút toán cùng cam kết; bút toán số %d".formatted(entry.version()));
+        } else if (kept.content() == null && kept.salt() == null) {
+            findings.counted("bản nội dung đã hủy theo luật", 1);
+        } else if (kept.content() == null || kept.salt() == null) {
+            findings.wrong(id, row, "nội dung và muối phải cùng còn hoặc cùng bị hủy; ở đây chỉ còn một");
+        } else if (!Commitment.of(committed.revision(), kept.salt(), kept.content())
+                .equals(committed)) {
+            findings.wrong(id, row, "nội dung khác với cam kết ở bút toán số %d".formatted(entry.version()));
+        }
+    }
+
+    private static void compareRows(Stretch stretch, List<List<Entry>> chains, Findings findings) {
+        var rows = ContentRows.dossiers(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
+                .collect(Collectors.toMap(Told::caseId, told -> told));
+        for (var chain : chains) {
+            var id = chain.getFirst().caseId().value();
+            findings.compare(id, "dossier.dossier", told(chain), rows.remove(id));
+        }
+        rows.forEach((id, told) -> findings.compare(id, "dossier.dossier", null, told));
+    }
+
+    private static Told told(List<Entry> chain) {
+        var first = chain.getFirst();
+        return new Told(
+                first.caseId().value(),
+                fact(first, "code"),
+                fact(first, "procedure"),
+                fact(first, "case"),
+                fact(first, "channel"),
+                unitIn(first));
+    }
+
+    private static int unitIn(Entry first) {
+        return first.effects().stream()
+                .filter(Effect.Opened.class::isInstance)
+                .map(e -> ((Effect.Opened) e).unitIn().value())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String fact(Entry first, String name) {
+        return Objects.toString(first.facts().get(name), "");
+    }
+
+    // ---- files
+    // ---------------------------------------------------------------------------------------------------------
+
+    private void compareFiles(Stretch stretch, Map<Key, Revision> revisions, Findings findings) {
+        var kept = ContentRows.files(stretch.jdbc(), stretch.after(), stretch.upTo());
+        findings.counted("tệp đính kèm", kept.size());
+        var byCase = new HashMap<UUID, List<Kept>>();
+        for (var file : kept) {
+            if (!file.whole())
+                findings.wrong(file.caseId(), row(file), "nội dung tệp khác với dấu vân tay SHA-256 của nó");
+            byCase.computeIfAbsent(file.caseId(), _ -> new ArrayList<>()).add(file);
+        }
+        for (var revision : revisions.values()) {
+            if (revision.revision() != 1) continue;
+            var files = byCase.remove(revision.caseId());
+            if (revision.content() != null) compareFiles(revision, files == null ? List.of() : files, findings);
+        }
+        byCase.values().forEach(files -> files.forEach(f -> findings.surplus(f.caseId(), row(f))));
+    }
+
+    private void compareFiles(Revision application, List<Kept> kept, Findings findings) {
+        var sent = sent(application);
+        if (sent == null) {
+            findings.wrong(application.caseId(), revision(1), "không đọc được đơn");
+            return;
+        }
+        var left = new ArrayList<>(sent);
+        for (var file : kept) {
+            if (!file.erased() && !left.remove(file.sha256())) {
+                findings.wrong(application.caseId(), row(file), "tệp này không có trong đơn đã nộp");
+            }
+        }
+        long erased = kept.stream().filter(Kept::erased).count();
+        if (left.size() > erased) {
+            findings.wrong(
+                    application.caseId(),
+                    "document.file",
+                    "thiếu %d tệp đã ghi trong đơn".formatted(left.size() - erased));
+        }
+    }
+
+    private @Nullable List<String> sent(Revision application) {
+        try {
+            return Application.of(json.readValue(application.content(), OBJECT)).files().stream()
+                    .map(Application.Attached::sha256)
+                    .toList();
+        } catch (JacksonException | NullPointerException | ClassCastException | IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    private static String revision(int number) {
+        return "dossier.revision số " + number;
+    }
+
+    private static String row(Kept file) {
+        return "document.file %s (%s)".formatted(file.fileId(), file.name());
+    }
+}

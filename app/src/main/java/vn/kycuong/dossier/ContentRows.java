@@ -1,0 +1,80 @@
+package vn.kycuong.dossier;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the desk keeps of many cases at once, to be compared with the ledger. */
+final class ContentRows {
+    private ContentRows() {}
+
+    /** One revision of content. */
+    record Revision(UUID caseId, int revision, byte @Nullable [] content, byte @Nullable [] salt) {}
+
+    /** What the desk's own row repeats of the first entry. */
+    record Told(UUID caseId, String code, String procedureKey, String procedureCase, String channel, int unitIn) {}
+
+    /** An uploaded file as it lies there. */
+    record Kept(
+            UUID fileId,
+            UUID caseId,
+            String name,
+            int size,
+            @Nullable String sha256,
+            boolean erased,
+            boolean whole) {}
+
+    static List<Revision> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select case_id, revision, content, salt
+                  from dossier.revision
+                 where case_id > :after and case_id <= :upTo
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> new Revision(
+                        row.getObject("case_id", UUID.class),
+                        row.getInt("revision"),
+                        row.getBytes("content"),
+                        row.getBytes("salt")))
+                .list();
+    }
+
+    static List<Told> dossiers(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select case_id, code, procedure_key, procedure_case, channel, unit_in
+                  from dossier.dossier
+                 where case_id > :after and case_id <= :upTo
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> new Told(
+                        row.getObject("case_id", UUID.class),
+                        row.getString("code"),
+                        row.getString("procedure_key"),
+                        row.getString("procedure_case"),
+                        row.getString("channel"),
+                        row.getInt("unit_in")))
+                .list();
+    }
+
+    static List<Kept> files(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select file_id, case_id, name, size, sha256, erased, whole
+                  from document.kept_file
+                 where case_id > :after and case_id <= :upTo
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> new Kept(
+                        row.getObject("file_id", UUID.class),
+                        row.getObject("case_id", UUID.class),
+                        row.getString("name"),
+                        row.getInt("size"),
+                        row.getString("sha256"),
+                        row.getBoolean("erased"),
+                        row.getBoolean("whole")))
+                .list();
+    }
+}

@@ -1,0 +1,158 @@
+package vn.kycuong.launch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * An installation as a command beside the program finds it: its database runs, or is started for as long as the command works. While
+ * it was started here nobody else can take the folder.
+ */
+final class Installation implements AutoCloseable {
+    /** By the server, for every statement: left to itself the driver says so for longer transactions only. */
+    private static final String READ_ONLY = "readOnlyMode=always";
+
+    private final @Nullable Path folder;
+    private final @Nullable DataFolder held;
+    private final @Nullable PostgresServer server;
+    private final Database database;
+
+    private Installation(
+            @Nullable Path folder, @Nullable DataFolder held, @Nullable PostgresServer server, Database database) {
+        this.folder = folder;
+        this.held = held;
+        this.server = server;
+        this.database = database;
+    }
+
+    /** The installation of a data folder, beside the program that runs on it or alone. */
+    static Installation in(Path folder) throws Refusal, IOException, InterruptedException {
+        var running = running(folder);
+        return running != null ? running : started(folder, DataFolder.reopen(folder));
+    }
+
+    /** A database that somebody else looks after. */
+    static Installation external(Database database) {
+        return new Installation(null, null, null, database);
+    }
+
+    private static @Nullable Installation running(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return null;
+        var real = folder.toRealPath();
+        var cluster = DataFolder.databaseFolder(real).resolve("cluster");
+        var server = Postmaster.of(cluster).filter(Postmaster::isOurs);
+        if (server.isEmpty() || server.get().port().isEmpty()) return null;
+        var password = Files.readString(DataFolder.passwordFile(real)).strip();
+        int port = server.get().port().getAsInt();
+        return new Installation(
+                real, null, null, PostgresServer.database(port, DatabaseStart.NAME, DatabaseStart.NAME, password));
+    }
+
+    /** Starts the database of a folder that is held; it is stopped when this is closed, or the program ends. */
+    static Installation started(Path folder, DataFolder held) throws Refusal, IOException, InterruptedException {
+        var shared = System.getProperty("kycuong.programs");
+        var programs = PostgresFiles.unpackedIn(shared == null ? held.path() : Path.of(shared));
+        var server = PostgresServer.start(
+                programs, held.databaseFolder(), held.password(), "-c default_transaction_read_only=on");
+        var started =
+                new Installation(held.path(), held, server, server.database(DatabaseStart.NAME, DatabaseStart.NAME));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
+        return started;
+    }
+
+    /** Whether the database runs only for this command. */
+    boolean startedHere() {
+        return server != null;
+    }
+
+    /** Refuses a database whose tables are not those of this program: older, newer, or none. */
+    void checkTables() throws Refusal {
+        try {
+            var made = Flyway.configure()
+                    .dataSource(readOnly())
+                    .locations("classpath:db/migration")
+                    .outOfOrder(true)
+                    .load()
+                    .info();
+            if (made.applied().length == 0) throw tables("chưa được lập", "has not been set up");
+            if (made.pending().length > 0) throw tables("là của bản cũ hơn", "are of an older version");
+            for (var one : made.applied()) {
+                if (one.getState().isResolved()) continue;
+                throw tables("là của bản mới hơn", "are of a newer version");
+            }
+        } catch (FlywayException unreadable) {
+            throw new Refusal(
+                    "Không đọc được cơ sở dữ liệu %s: %s".formatted(database.shown(), firstLine(unreadable)),
+                    "The database %s cannot be read: %s".formatted(database.shown(), firstLine(unreadable)));
+        }
+    }
+
+    private Refusal tables(String vietnamese, String english) {
+        return new Refusal(
+                "Bảng của cơ sở dữ liệu %s %s so với chương trình này. Chạy ./kycuong start một lần bằng bản mới nhất rồi thử lại."
+                        .formatted(database.shown(), vietnamese),
+                "The tables of the database %s %s. Run ./kycuong start once with the newest version, then try again."
+                        .formatted(database.shown(), english));
+    }
+
+    private static String firstLine(FlywayException failed) {
+        var message = failed.getMessage();
+        return message == null
+                ? ""
+                : message.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    }
+
+    /** Connections that can write nothing. */
+    DataSource readOnly() {
+        var url = database.url();
+        var source = new DriverManagerDataSource(url + (url.contains("?") ? "&" : "?") + READ_ONLY);
+        if (database.user() != null) source.setUsername(database.user());
+        if (database.password() != null) source.setPassword(database.password());
+        return new ReadOnlySource(source);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** The data folder; none when the database is somebody else's. */
+    Path folder() {
+        if (folder == null) throw new IllegalStateException("An external database has no folder");
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (server != null) server.stop();
+            if (held != null) held.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Every connection says of itself that it only reads. */
+    private static final class ReadOnlySource extends DelegatingDataSource {
+        ReadOnlySource(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            var connection = super.getConnection();
+            connection.setReadOnly(true);
+            return connection;
+        }
+    }
+}
