@@ -95,6 +95,23 @@ class PostRows {
                 .optional();
     }
 
+    /** Who ever headed a unit, the earliest first; where two overlap, the later one has taken over. */
+    List<Headship> headships(UnitId unit) {
+        return jdbc.sql("""
+                select h.person_id, h.valid_from, h.valid_to
+                  from organisation.post p
+                  join organisation.holding h on h.post_id = p.id
+                 where p.unit_id = :unit and p.head
+                 order by h.valid_from, h.person_id desc
+                """)
+                .param("unit", unit.value())
+                .query((row, _) -> new Headship(
+                        new ActorId(row.getInt("person_id")),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class)))
+                .list();
+    }
+
     List<Holding> holdingsOf(Collection<ActorId> people, LocalDate date) {
         return jdbc.sql("""
                 select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis

@@ -2,11 +2,13 @@ package vn.kycuong.organisation;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.TimeInHand;
 import vn.kycuong.kernel.UnitId;
 
 /** Posts and who holds them over time. Nothing is overwritten: a holding ends, another begins. */
@@ -52,6 +54,12 @@ public class Posts {
 
     public List<Holding> holdersAt(UnitId unit, LocalDate date) {
         return rows.holdersAt(unit, date);
+    }
+
+    /** Who headed which unit on which day, as known now; each unit is read once. For one piece of work, by one thread. */
+    public TimeInHand.Heads heads() {
+        var known = new HashMap<UnitId, List<Headship>>();
+        return (unit, day) -> Headship.on(known.computeIfAbsent(unit, rows::headships), day);
     }
 
     public List<Post> of(UnitId unit, LocalDate date) {

@@ -36,12 +36,14 @@ class FilePages {
     private final Intake intake;
     private final Files files;
     private final PaperFiles paperFiles;
+    private final TimePictures times;
 
-    FilePages(Dossiers dossiers, Intake intake, Files files, PaperFiles paperFiles) {
+    FilePages(Dossiers dossiers, Intake intake, Files files, PaperFiles paperFiles, TimePictures times) {
         this.dossiers = dossiers;
         this.intake = intake;
         this.files = files;
         this.paperFiles = paperFiles;
+        this.times = times;
     }
 
     @GetMapping
@@ -248,6 +250,7 @@ class FilePages {
         page.addAttribute("file", file);
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));
+        page.addAttribute("time", times.of(file).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
         if (!page.containsAttribute("came")) page.addAttribute("came", "");
