@@ -123,6 +123,10 @@ public class Accounts {
         return new Made(actor);
     }
 
+    String name(ActorId actor) {
+        return rows.names(List.of(actor)).getOrDefault(actor, "");
+    }
+
     /** Posts of the organisation and roles held without one. */
     List<HeldPost> held(Collection<ActorId> actors) {
         var all = new ArrayList<>(posts.heldBy(actors));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.kycuong.identity.AccountRows.Reach;
 import vn.kycuong.identity.AccountRows.Role;
@@ -23,8 +24,15 @@ record GrantRules(Map<String, Role> roles, Map<String, List<RoleRight>> rights) 
     /** A right counts in the post's own unit: the head of a district does not sign for its communes. */
     List<Grant> grants(HeldPost post) {
         return rights.getOrDefault(post.role(), List.of()).stream()
+                .filter(r -> post.only().map(only -> only.contains(r.right())).orElse(true))
                 .map(r -> new Grant(post.post(), r.right(), r.everywhere() ? UnitId.ALL : post.unit()))
                 .toList();
+    }
+
+    Set<String> rightsOf(String role) {
+        return rights.getOrDefault(role, List.of()).stream()
+                .map(RoleRight::right)
+                .collect(Collectors.toSet());
     }
 
     Scope scope(HeldPost post, int grantVersion) {
@@ -47,14 +55,17 @@ record GrantRules(Map<String, Role> roles, Map<String, List<RoleRight>> rights) 
                         + grants(p).stream()
                                 .map(g -> g.right() + "@" + g.unit())
                                 .sorted()
-                                .toList())
+                                .toList()
+                        + (p.inPlaceOf() == null ? "" : " for " + p.inPlaceOf()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The post taken at log-in when several are held. */
+    /** The post taken at log-in when several are held: one's own before those one stands in for. */
     Comparator<HeldPost> highestFirst() {
-        return Comparator.<HeldPost>comparingInt(p -> -rank(p)).thenComparing(HeldPost::post);
+        return Comparator.<HeldPost, Boolean>comparing(p -> p.inPlaceOf() != null)
+                .thenComparingInt(p -> -rank(p))
+                .thenComparing(HeldPost::post);
     }
 
     private int rank(HeldPost post) {

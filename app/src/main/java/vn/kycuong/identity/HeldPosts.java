@@ -1,13 +1,16 @@
 package vn.kycuong.identity;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Post;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.Unit;
@@ -17,26 +20,49 @@ import vn.kycuong.worktime.LegalClock;
 @Component
 class HeldPosts {
     private final Posts posts;
+    private final StandInRows standIns;
     private final Organisation organisation;
     private final LegalClock time;
 
-    HeldPosts(Posts posts, Organisation organisation, LegalClock time) {
+    HeldPosts(Posts posts, StandInRows standIns, Organisation organisation, LegalClock time) {
         this.posts = posts;
+        this.standIns = standIns;
         this.organisation = organisation;
         this.time = time;
     }
 
     List<HeldPost> heldBy(Collection<ActorId> actors) {
         var today = time.today();
-        return posts.holdingsOf(actors, today).stream()
+        var held = new ArrayList<>(posts.holdingsOf(actors, today).stream()
                 .map(holding -> held(holding, today))
+                .toList());
+        for (var standIn : standIns.of(actors, today)) stoodIn(standIn, today).ifPresent(held::add);
+        return held;
+    }
+
+    LocalDate today() {
+        return time.today();
+    }
+
+    /** The post as its holder has it, in the hands of who stands in; a delegation ends when its giver leaves the post. */
+    private Optional<HeldPost> stoodIn(StandIn standIn, LocalDate today) {
+        var holders = posts.holdersAt(standIn.unit(), today).stream()
+                .filter(h -> h.post().id().equals(standIn.post()))
                 .toList();
+        if (holders.stream().anyMatch(h -> h.person().equals(standIn.person()))) return Optional.empty();
+        boolean stillHeld = holders.stream().anyMatch(h -> h.person().equals(standIn.holder()));
+        if (standIn.kind() == StandIn.Kind.DELEGATED && !stillHeld) return Optional.empty();
+        return posts.find(standIn.post())
+                .map(post -> held(standIn.person(), post, today).by(standIn));
     }
 
     private HeldPost held(Holding holding, LocalDate today) {
-        var post = holding.post();
+        return held(holding.person(), holding.post(), today);
+    }
+
+    private HeldPost held(ActorId person, Post post, LocalDate today) {
         return new HeldPost(
-                holding.person(),
+                person,
                 post.id(),
                 post.title(),
                 post.role().name(),

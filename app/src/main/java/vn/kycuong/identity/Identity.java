@@ -93,6 +93,24 @@ public class Identity {
         });
     }
 
+    /** The person at work in a post today, for work that goes on after the click; empty when the post is not held any more. */
+    public Optional<Officer> at(ActorId actor, PostId post) {
+        var rules = accounts.rules();
+        return postsOf(actor).stream()
+                .filter(p -> p.post().equals(post))
+                .findFirst()
+                .map(p -> new Officer(
+                        actor,
+                        post,
+                        p.unit(),
+                        p.unitName(),
+                        accounts.name(actor),
+                        p.role(),
+                        p.only().orElseGet(() -> rules.rightsOf(p.role())),
+                        rules.scope(p, 0),
+                        p.inPlaceOf()));
+    }
+
     /** A secret of this installation, the same after every start. */
     public byte[] secret(String name) {
         return rows.secret(name);

@@ -2,6 +2,7 @@ package vn.kycuong.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,8 +38,8 @@ class IdentityRows {
 
     Optional<Credentials> credentials(String login) {
         return jdbc.sql("""
-                select actor_id, display_name, password_hash, enabled, grant_version from identity.account where login = :login
-                """)
+            select actor_id, display_name, password_hash, enabled, grant_version from identity.account where login = :login
+            """)
                 .param("login", login)
                 .query((row, _) -> new Credentials(
                         new ActorId(row.getInt("actor_id")),
@@ -56,15 +57,15 @@ class IdentityRows {
      */
     Optional<Instant> countTry(byte[] loginHash, String address, Instant at) {
         var counted = jdbc.sql("""
-                insert into identity.attempt as t (login_hash, address, failures, not_before, last_at)
-                values (:login, :address, 1, :at, :at)
-                on conflict (login_hash, address) do update
-                   set failures = case when t.last_at < :at - interval '12 hours' then 1 else t.failures + 1 end,
-                       not_before = case when t.failures < 4 or t.last_at < :at - interval '12 hours' then :at
-                                         else :at + least(900, power(2, least(t.failures, 20) - 3)) * interval '1 second' end,
-                       last_at = :at
-                 where t.not_before <= :at
-                """)
+            insert into identity.attempt as t (login_hash, address, failures, not_before, last_at)
+            values (:login, :address, 1, :at, :at)
+            on conflict (login_hash, address) do update
+               set failures = case when t.last_at < :at - interval '12 hours' then 1 else t.failures + 1 end,
+                   not_before = case when t.failures < 4 or t.last_at < :at - interval '12 hours' then :at
+                                     else :at + least(900, power(2, least(t.failures, 20) - 3)) * interval '1 second' end,
+                   last_at = :at
+             where t.not_before <= :at
+            """)
                 .param("login", loginHash)
                 .param("address", address)
                 .param("at", utc(at))
@@ -79,9 +80,9 @@ class IdentityRows {
 
     void forgetTries(byte[] loginHash, String address, Instant at) {
         jdbc.sql("""
-                delete from identity.attempt
-                 where (login_hash = :login and address = :address) or last_at < :at - interval '1 day'
-                """)
+            delete from identity.attempt
+             where (login_hash = :login and address = :address) or last_at < :at - interval '1 day'
+            """)
                 .param("login", loginHash)
                 .param("address", address)
                 .param("at", utc(at))
@@ -92,14 +93,15 @@ class IdentityRows {
     void open(SessionToken token, UUID id, int grantVersion, Opening opening) {
         var post = opening.post();
         jdbc.sql("""
-                with old as (
-                  delete from identity.session where ends_at < :at - interval '90 days'
-                )
-                insert into identity.session (token_hash, session_id, actor_id, post_id, post_title, unit_id, unit_name,
-                       display_name, role, scope_all, scope_units, grant_version, address, created_at, seen_at, expires_at, ends_at)
-                values (:token, :id, :actor, :post, :title, :unit, :unit_name,
-                       :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends)
-                """)
+            with old as (
+              delete from identity.session where ends_at < :at - interval '90 days'
+            )
+            insert into identity.session (token_hash, session_id, actor_id, post_id, post_title, unit_id, unit_name,
+                   display_name, role, scope_all, scope_units, grant_version, address, created_at, seen_at, expires_at, ends_at,
+                   in_place_of, only_rights)
+            values (:token, :id, :actor, :post, :title, :unit, :unit_name,
+                   :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends, :in_place_of, :only)
+            """)
                 .param("token", token.hash())
                 .param("id", id)
                 .param("actor", post.actor().value())
@@ -116,6 +118,13 @@ class IdentityRows {
                 .param("at", utc(opening.at()))
                 .param("expires", utc(opening.expires()))
                 .param("ends", utc(opening.ends()))
+                .param(
+                        "in_place_of",
+                        post.inPlaceOf() == null ? null : post.inPlaceOf().value())
+                .param(
+                        "only",
+                        post.only().map(only -> only.toArray(String[]::new)).orElse(null),
+                        Types.ARRAY)
                 .update();
     }
 
@@ -126,21 +135,22 @@ class IdentityRows {
      */
     Optional<Officer> officer(SessionToken token, Instant at, Instant slidesTo) {
         return jdbc.sql("""
-                with found as (
-                  select s.*
-                    from identity.session s
-                    join identity.account a on a.actor_id = s.actor_id
-                   where s.token_hash = :token and s.revoked_at is null and s.expires_at > :at
-                     and a.enabled and a.grant_version = s.grant_version
-                ), slid as (
-                  update identity.session s
-                     set seen_at = :at, expires_at = least(:slides_to, s.ends_at)
-                    from found f
-                   where s.token_hash = f.token_hash and f.seen_at < :at - interval '1 minute'
-                )
-                select f.*, array(select r.right_name from identity.role_right r where r.role = f.role) as rights
-                  from found f
-                """)
+            with found as (
+              select s.*
+                from identity.session s
+                join identity.account a on a.actor_id = s.actor_id
+               where s.token_hash = :token and s.revoked_at is null and s.expires_at > :at
+                 and a.enabled and a.grant_version = s.grant_version
+            ), slid as (
+              update identity.session s
+                 set seen_at = :at, expires_at = least(:slides_to, s.ends_at)
+                from found f
+               where s.token_hash = f.token_hash and f.seen_at < :at - interval '1 minute'
+            )
+            select f.*, array(select r.right_name from identity.role_right r where r.role = f.role
+                              and (f.only_rights is null or r.right_name = any (f.only_rights))) as rights
+              from found f
+            """)
                 .param("token", token.hash())
                 .param("at", utc(at))
                 .param("slides_to", utc(slidesTo))
@@ -150,13 +160,13 @@ class IdentityRows {
 
     List<SessionLine> sessions(ActorId actor, SessionToken current, Instant at) {
         return jdbc.sql("""
-                select s.session_id, s.address, s.post_title, s.unit_name, s.created_at, s.seen_at, s.expires_at,
-                       s.token_hash = :current as current
-                  from identity.session s
-                  join identity.account a on a.actor_id = s.actor_id and a.grant_version = s.grant_version
-                 where s.actor_id = :actor and s.revoked_at is null and s.expires_at > :at
-                 order by s.seen_at desc
-                """)
+            select s.session_id, s.address, s.post_title, s.unit_name, s.created_at, s.seen_at, s.expires_at,
+                   s.token_hash = :current as current
+              from identity.session s
+              join identity.account a on a.actor_id = s.actor_id and a.grant_version = s.grant_version
+             where s.actor_id = :actor and s.revoked_at is null and s.expires_at > :at
+             order by s.seen_at desc
+            """)
                 .param("actor", actor.value())
                 .param("current", current.hash())
                 .param("at", utc(at))
@@ -174,9 +184,9 @@ class IdentityRows {
 
     boolean revoke(ActorId actor, UUID session, Instant at) {
         return jdbc.sql("""
-                update identity.session set revoked_at = :at
-                 where actor_id = :actor and session_id = :session and revoked_at is null
-                """)
+            update identity.session set revoked_at = :at
+             where actor_id = :actor and session_id = :session and revoked_at is null
+            """)
                         .param("actor", actor.value())
                         .param("session", session)
                         .param("at", utc(at))
@@ -220,7 +230,13 @@ class IdentityRows {
                                                 row.getArray("scope_units").getArray())
                                         .map(UnitId::new)
                                         .toList(),
-                                version));
+                                version),
+                inPlaceOf(row));
+    }
+
+    private static @Nullable ActorId inPlaceOf(ResultSet row) throws SQLException {
+        int holder = row.getInt("in_place_of");
+        return row.wasNull() ? null : new ActorId(holder);
     }
 
     static OffsetDateTime utc(Instant moment) {

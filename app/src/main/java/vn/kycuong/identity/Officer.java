@@ -1,6 +1,7 @@
 package vn.kycuong.identity;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
@@ -13,6 +14,7 @@ import vn.kycuong.kernel.UnitId;
  * @param role what the post is: RECEIVER, OFFICER, LEADER, CHAIR, ADMIN
  * @param rights what the role may do; over which units, the ledger's grants say
  * @param scope whose cases the person may see
+ * @param inPlaceOf who holds the post, when this person only stands in; null in a post of one's own
  */
 public record Officer(
         ActorId actor,
@@ -22,9 +24,23 @@ public record Officer(
         String displayName,
         String role,
         Set<String> rights,
-        Scope scope) {
+        Scope scope,
+        @Nullable ActorId inPlaceOf) {
     public Officer {
         rights = Set.copyOf(rights);
+    }
+
+    /** In a post of one's own. */
+    public Officer(
+            ActorId actor,
+            PostId post,
+            UnitId unit,
+            String unitName,
+            String displayName,
+            String role,
+            Set<String> rights,
+            Scope scope) {
+        this(actor, post, unit, unitName, displayName, role, rights, scope, null);
     }
 
     public boolean may(String right) {

@@ -3,11 +3,13 @@ package vn.kycuong.identity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Post;
 import vn.kycuong.organisation.Posts;
 
 /** The people behind the numbers: what they are called, who works where. */
@@ -33,6 +35,11 @@ public class People {
         if (known != null) return known;
         names.putAll(rows.names(List.of(actor)));
         return names.getOrDefault(actor, "№ " + actor);
+    }
+
+    /** What a post is called; empty for no post. */
+    public Optional<String> title(PostId post) {
+        return posts.find(post).map(Post::title);
     }
 
     /** Who holds posts of this role at this unit on a date, in the order of their posts. */

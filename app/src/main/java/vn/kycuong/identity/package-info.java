@@ -8,7 +8,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Danh tính",
-        allowedDependencies = {"ledger", "worktime", "organisation"})
+        allowedDependencies = {"ledger", "worktime", "organisation", "job", "ui"})
 @NullMarked
 package vn.kycuong.identity;
 

@@ -23,10 +23,10 @@ class PostRows {
 
     PostId create(UnitId unit, PostRole role, String title, boolean head, LocalDate from) {
         return new PostId(jdbc.sql("""
-                insert into organisation.post (unit_id, role, title, head, valid_from)
-                values (:unit, :role, :title, :head, :from)
-                returning id
-                """)
+            insert into organisation.post (unit_id, role, title, head, valid_from)
+            values (:unit, :role, :title, :head, :from)
+            returning id
+            """)
                 .param("unit", unit.value())
                 .param("role", role.name())
                 .param("title", title)
@@ -45,19 +45,19 @@ class PostRows {
 
     void endAll(PostId post, LocalDate lastDay) {
         jdbc.sql("""
-                update organisation.holding
-                   set valid_to = greatest(:lastDay, valid_from)
-                 where post_id = :post and valid_from <= :lastDay and (valid_to is null or valid_to > :lastDay)
-                """).param("post", post.value()).param("lastDay", lastDay).update();
+            update organisation.holding
+               set valid_to = greatest(:lastDay, valid_from)
+             where post_id = :post and valid_from <= :lastDay and (valid_to is null or valid_to > :lastDay)
+            """).param("post", post.value()).param("lastDay", lastDay).update();
     }
 
     void appoint(PostId post, ActorId person, LocalDate from, boolean acting, String basis) {
         jdbc.sql("""
-                insert into organisation.holding (post_id, person_id, valid_from, acting, basis)
-                values (:post, :person, :from, :acting, :basis)
-                on conflict (post_id, person_id, valid_from) do update
-                   set valid_to = null, acting = excluded.acting, basis = excluded.basis
-                """)
+            insert into organisation.holding (post_id, person_id, valid_from, acting, basis)
+            values (:post, :person, :from, :acting, :basis)
+            on conflict (post_id, person_id, valid_from) do update
+               set valid_to = null, acting = excluded.acting, basis = excluded.basis
+            """)
                 .param("post", post.value())
                 .param("person", person.value())
                 .param("from", from)
@@ -68,11 +68,11 @@ class PostRows {
 
     void leave(PostId post, ActorId person, LocalDate lastDay) {
         jdbc.sql("""
-                update organisation.holding
-                   set valid_to = :lastDay
-                 where post_id = :post and person_id = :person and valid_from <= :lastDay
-                   and (valid_to is null or valid_to > :lastDay)
-                """)
+            update organisation.holding
+               set valid_to = :lastDay
+             where post_id = :post and person_id = :person and valid_from <= :lastDay
+               and (valid_to is null or valid_to > :lastDay)
+            """)
                 .param("post", post.value())
                 .param("person", person.value())
                 .param("lastDay", lastDay)
@@ -81,14 +81,14 @@ class PostRows {
 
     Optional<Holding> headAt(UnitId unit, LocalDate date) {
         return jdbc.sql("""
-                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
-                  from organisation.post p
-                  join organisation.holding h on h.post_id = p.id
-                 where p.unit_id = :unit and p.head
-                   and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
-                 order by h.valid_from desc, h.person_id
-                 limit 1
-                """)
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+              from organisation.post p
+              join organisation.holding h on h.post_id = p.id
+             where p.unit_id = :unit and p.head
+               and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+             order by h.valid_from desc, h.person_id
+             limit 1
+            """)
                 .param("unit", unit.value())
                 .param("date", date)
                 .query(PostRows::holding)
@@ -98,12 +98,12 @@ class PostRows {
     /** Who ever headed a unit, the earliest first; where two overlap, the later one has taken over. */
     List<Headship> headships(UnitId unit) {
         return jdbc.sql("""
-                select h.person_id, h.valid_from, h.valid_to
-                  from organisation.post p
-                  join organisation.holding h on h.post_id = p.id
-                 where p.unit_id = :unit and p.head
-                 order by h.valid_from, h.person_id desc
-                """)
+            select h.person_id, h.valid_from, h.valid_to
+              from organisation.post p
+              join organisation.holding h on h.post_id = p.id
+             where p.unit_id = :unit and p.head
+             order by h.valid_from, h.person_id desc
+            """)
                 .param("unit", unit.value())
                 .query((row, _) -> new Headship(
                         new ActorId(row.getInt("person_id")),
@@ -114,13 +114,13 @@ class PostRows {
 
     List<Holding> holdingsOf(Collection<ActorId> people, LocalDate date) {
         return jdbc.sql("""
-                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
-                  from organisation.holding h
-                  join organisation.post p on p.id = h.post_id
-                 where h.person_id = any (:people)
-                   and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
-                 order by p.id
-                """)
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+              from organisation.holding h
+              join organisation.post p on p.id = h.post_id
+             where h.person_id = any (:people)
+               and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+             order by p.id
+            """)
                 .param("people", people.stream().map(ActorId::value).toArray(Integer[]::new))
                 .param("date", date)
                 .query(PostRows::holding)
@@ -129,26 +129,33 @@ class PostRows {
 
     List<Holding> holdersAt(UnitId unit, LocalDate date) {
         return jdbc.sql("""
-                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
-                  from organisation.post p
-                  join organisation.holding h on h.post_id = p.id
-                 where p.unit_id = :unit
-                   and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
-                 order by p.id, h.person_id
-                """)
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+              from organisation.post p
+              join organisation.holding h on h.post_id = p.id
+             where p.unit_id = :unit
+               and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+             order by p.id, h.person_id
+            """)
                 .param("unit", unit.value())
                 .param("date", date)
                 .query(PostRows::holding)
                 .list();
     }
 
+    Optional<Post> find(PostId post) {
+        return jdbc.sql("select * from organisation.post where id = :post")
+                .param("post", post.value())
+                .query(PostRows::post)
+                .optional();
+    }
+
     List<Post> of(UnitId unit, LocalDate date) {
         return jdbc.sql("""
-                select *
-                  from organisation.post
-                 where unit_id = :unit and valid_from <= :date and (valid_to is null or valid_to >= :date)
-                 order by id
-                """)
+            select *
+              from organisation.post
+             where unit_id = :unit and valid_from <= :date and (valid_to is null or valid_to >= :date)
+             order by id
+            """)
                 .param("unit", unit.value())
                 .param("date", date)
                 .query(PostRows::post)

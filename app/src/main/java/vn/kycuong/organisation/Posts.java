@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
@@ -60,6 +61,11 @@ public class Posts {
     public TimeInHand.Heads heads() {
         var known = new HashMap<UnitId, List<Headship>>();
         return (unit, day) -> Headship.on(known.computeIfAbsent(unit, rows::headships), day);
+    }
+
+    /** A post by its number, whatever the date. */
+    public Optional<Post> find(PostId post) {
+        return rows.find(post);
     }
 
     public List<Post> of(UnitId unit, LocalDate date) {

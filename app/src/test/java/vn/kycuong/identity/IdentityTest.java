@@ -58,7 +58,8 @@ class IdentityTest {
     private final Passwords passwords = new Passwords();
     private final JsonMapper json = JsonMapper.builder().build();
     private final AccountRows rows = new AccountRows(jdbc, json);
-    private final HeldPosts held = new HeldPosts(posts, organisation, () -> Instant.parse("2020-06-15T02:00:00Z"));
+    private final HeldPosts held =
+            new HeldPosts(posts, new StandInRows(jdbc), organisation, () -> Instant.parse("2020-06-15T02:00:00Z"));
     private final Accounts accounts = new Accounts(rows, held, ledger(), passwords, clock);
     private final Identity identity = new Identity(new IdentityRows(jdbc), accounts, passwords, clock);
     private ActorId head = ActorId.SYSTEM;
@@ -195,7 +196,7 @@ class IdentityTest {
         assertThat(identity.officer(other)).isPresent();
         assertThat(identity.logIn("caoloc.ct", PASSWORD, "10.0.0.1")).isEqualTo(new NoPost());
         assertThat(grantsOf(head)).isZero();
-        assertThat(grantsOf(clerk)).isEqualTo(2);
+        assertThat(grantsOf(clerk)).isEqualTo(3);
     }
 
     @Test
@@ -291,8 +292,8 @@ class IdentityTest {
         var post = posts.create(commune, PostRole.OFFICER, "Chuyên viên", false, TODAY);
         for (var person : many) posts.appoint(post, person, TODAY, false, "thử");
         accounts.regrantAll();
-        assertThat(jdbc.sql(
-                                "select count(*) from ledger.\"grant\" where right_name = 'dossier.examine' and actor_id = any (:many)")
+        assertThat(jdbc.sql("select count(*) from ledger.\"grant\" where right_name = 'dossier.examine' and"
+                                + " actor_id = any (:many)")
                         .param("many", many.stream().map(ActorId::value).toArray(Integer[]::new))
                         .query(Integer.class)
                         .single())

@@ -2,6 +2,7 @@ package vn.kycuong.kernel;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record Act(CaseState before, Entry entry, CaseState after, String right, 
      * @param occurredAt legal moment of the act
      * @param recordedAt legal moment at which the system learns it
      * @param key random key of the form, or null for acts of the system
+     * @param inPlaceOf who holds the post, when the actor only stands in for him; null otherwise
      */
     public record By(
             ActorId actor,
@@ -31,7 +33,13 @@ public record Act(CaseState before, Entry entry, CaseState after, String right, 
             UnitId unit,
             Instant occurredAt,
             Instant recordedAt,
-            @Nullable String key) {
+            @Nullable String key,
+            @Nullable ActorId inPlaceOf) {
+        public By(
+                ActorId actor, PostId post, UnitId unit, Instant occurredAt, Instant recordedAt, @Nullable String key) {
+            this(actor, post, unit, occurredAt, recordedAt, key, null);
+        }
+
         public By {
             occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
             recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -80,8 +88,17 @@ public record Act(CaseState before, Entry entry, CaseState after, String right, 
                 before.lastAt(),
                 by.key(),
                 List.copyOf(effects),
-                facts,
+                facts(facts, by),
                 content);
         return new Act(before, entry, before.after(entry, histories), right, at);
+    }
+
+    /** Whoever stands in says for whom, in the entry itself. */
+    private static Map<String, ?> facts(Map<String, ?> facts, By by) {
+        var holder = by.inPlaceOf();
+        if (holder == null) return facts;
+        var more = new HashMap<String, Object>(facts);
+        more.put(Entry.IN_PLACE_OF, holder.value());
+        return more;
     }
 }

@@ -3,6 +3,7 @@ package vn.kycuong.kernel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public record Entry(
     /** Version of the layout of the canonical bytes; readers upcast, entries are never rewritten. */
     public static final int SCHEMA = 1;
 
+    /** Name of the fact that says in whose place the actor acted: the number of the post's holder. */
+    public static final String IN_PLACE_OF = "inPlaceOf";
+
     public Entry {
         effects = List.copyOf(effects);
         facts = Map.copyOf(facts);
@@ -47,6 +51,13 @@ public record Entry(
     /** The bytes that are stored and hashed (RFC 8785). */
     public byte[] canonical() {
         return CanonicalJson.bytes(EntryCodec.toMap(this));
+    }
+
+    /** Who holds the post, when the actor only stood in for him. */
+    public Optional<ActorId> inPlaceOf() {
+        return facts.get(IN_PLACE_OF) instanceof Number holder
+                ? Optional.of(new ActorId(holder.intValue()))
+                : Optional.empty();
     }
 
     /** Reads an entry back from the parsed JSON of its canonical bytes. */

@@ -1,0 +1,53 @@
+package vn.kycuong.identity;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import vn.kycuong.job.Rhythm;
+
+/** Brings every grant in step with the posts and stand-ins of a new legal day, on its first minute. */
+@Component
+class GrantRenewal implements SmartLifecycle {
+    private static final Duration REST = Duration.ofSeconds(20);
+
+    private final Accounts accounts;
+    private final HeldPosts held;
+    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private @Nullable LocalDate done;
+
+    GrantRenewal(Accounts accounts, HeldPosts held) {
+        this.accounts = accounts;
+        this.held = held;
+    }
+
+    /** True when a new day was begun. */
+    synchronized boolean renew() {
+        var today = held.today();
+        if (today.equals(done)) return false;
+        accounts.regrantAll();
+        done = today;
+        return true;
+    }
+
+    @Override
+    public void start() {
+        rhythm.set(Rhythm.start("grant-renewal", REST, () -> {
+            renew();
+            return false;
+        }));
+    }
+
+    @Override
+    public void stop() {
+        var running = rhythm.getAndSet(null);
+        if (running != null) running.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rhythm.get() != null;
+    }
+}
