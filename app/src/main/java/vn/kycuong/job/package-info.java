@@ -1,7 +1,8 @@
 /**
- * Long and repeated work (công việc nền): one place where a failure is caught, logged and tried again.
+ * Long and repeated work (công việc nền): one place where a failure is caught, logged and tried again; and jobs of many items that are
+ * stored, go on after a restart and answer each item by itself.
  *
- * <p>Start at {@link vn.kycuong.job.Rhythm}. Writes nothing of its own. Never decides what work means.
+ * <p>Start at {@link vn.kycuong.job.Rhythm}; for many items at {@link vn.kycuong.job.Jobs}. Writes schema {@code job}. Never decides what work means.
  */
 @Floor(Floor.Level.FOUNDATION)
 @ApplicationModule(
