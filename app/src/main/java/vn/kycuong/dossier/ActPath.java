@@ -4,9 +4,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -15,11 +19,15 @@ import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CanonicalJson;
+import vn.kycuong.kernel.CaseActs;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.ActOutcome;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.worktime.LegalClock;
@@ -92,7 +100,7 @@ class ActPath {
         return act(id, sheet, officer, event, ActPath::rightOfStep, UnitPlace.WORK, draft, (c, _) -> rule.apply(c));
     }
 
-    private static String rightOfStep(CaseState c) {
+    static String rightOfStep(CaseState c) {
         return c.openWork().map(w -> Rights.ofRole(w.role())).orElse(Rights.EXAMINE);
     }
 
@@ -120,7 +128,6 @@ class ActPath {
         return act(id, sheet, officer, _ -> event, _ -> right, place, draft, rule);
     }
 
-    /** One read, the rule, the desk's content if there is any, and the ledger's statement. */
     ActResult act(
             CaseId id,
             Sheet sheet,
@@ -130,32 +137,170 @@ class ActPath {
             UnitPlace place,
             @Nullable Draft draft,
             Deciding rule) {
+        return act(id, sheet, officer, new Deed(c -> event.apply(c).kind(), right, place::of, draft, Map.of(), rule));
+    }
+
+    /**
+     * What is to be done to a dossier.
+     *
+     * @param kind the kind of its entry, by the state
+     * @param right the right it asks of the actor, by the state
+     * @param at the unit over which that right is held, by the state
+     * @param facts what the entry tells beside its effects: ids and codes, nothing personal
+     */
+    record Deed(
+            Function<CaseState, String> kind,
+            Function<CaseState, String> right,
+            Function<CaseState, UnitId> at,
+            @Nullable Draft draft,
+            Map<String, ?> facts,
+            Deciding rule) {
+        static Deed of(
+                CaseEvent event, String right, Function<CaseState, UnitId> at, @Nullable Draft draft, Deciding rule) {
+            return new Deed(_ -> event.kind(), _ -> right, at, draft, Map.of(), rule);
+        }
+
+        static Deed of(
+                DossierEvent event,
+                String right,
+                Function<CaseState, UnitId> at,
+                @Nullable Draft draft,
+                Deciding rule) {
+            return new Deed(_ -> event.kind(), _ -> right, at, draft, Map.of(), rule);
+        }
+
+        Deed with(Map<String, ?> more) {
+            return new Deed(kind, right, at, draft, more, rule);
+        }
+    }
+
+    /** One read, the rule, the desk's content if there is any, and the ledger's statement. */
+    ActResult act(CaseId id, Sheet sheet, Officer officer, Deed deed) {
         var found = ledger.find(id);
         if (found.isEmpty() || !mayAct(found.get(), officer)) return new ActResult.NotFound();
         var c = found.get();
         if (c.version() != sheet.version()) return overtaken(id, c, sheet.key());
         var now = now();
+        var problem = lateProblem(c, sheet, officer, now);
+        if (problem != null) return problem;
         // the rule is asked before anything is written, with a paper whose number is not drawn yet
-        if (rule.decide(c, "?") instanceof Decision.No no) return refused(no);
+        if (deed.rule().decide(c, "?") instanceof Decision.No no) return refused(no);
+        var draft = withLateReason(deed.draft(), sheet.late());
         var written = draft == null ? null : content(draft.purpose(), draft.content());
         var stored = written == null || draft == null
                 ? null
                 : rows.append(id, written, draft.numbered() == null ? null : series(c.unitIn(), draft.numbered(), now));
         var paper = stored == null || stored.slipNumber() == 0 ? "" : "Phiếu số " + stored.slipNumber();
-        var facts = new HashMap<String, Object>();
+        var facts = new HashMap<String, Object>(deed.facts());
         if (stored != null && stored.slipNumber() > 0) facts.put("slip", stored.slipNumber());
         var commitment = stored == null || written == null
                 ? null
                 : Commitment.of(stored.revision(), written.salt(), written.bytes());
         return record(
                 c,
-                by(officer, now, sheet.key()),
-                event.apply(c),
-                right.apply(c),
-                place.of(c),
+                by(officer, sheet, now),
+                deed.kind().apply(c),
+                deed.right().apply(c),
+                deed.at().apply(c),
                 commitment,
-                rule.decide(c, paper),
+                deed.rule().decide(c, paper),
                 facts);
+    }
+
+    /**
+     * One of many acts.
+     *
+     * @param holder who held the work when the person chose it; null for nobody
+     */
+    record Wanted(CaseId id, String key, int work, @Nullable ActorId holder, Deed deed) {}
+
+    /** The work of a dossier that a person means who picks it from his list: that at his unit, else the matter's own. */
+    static int workFor(CaseState c, Officer officer) {
+        return c.workItems().stream()
+                .filter(w -> w.open() && w.unit().equals(officer.unit()))
+                .findFirst()
+                .or(c::openWork)
+                .map(WorkItem::no)
+                .orElse(0);
+    }
+
+    /** The dossiers of many acts, read at once. */
+    Map<CaseId, CaseState> find(List<CaseId> ids) {
+        return ledger.find(ids);
+    }
+
+    /** Acts without content on different dossiers, written as one array; each is answered by itself. */
+    List<ActResult> actOnMany(List<Wanted> wanted, Map<CaseId, CaseState> states, Officer officer) {
+        var now = now();
+        var results = new HashMap<Integer, ActResult>();
+        var acts = new ArrayList<Act>();
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < wanted.size(); i++) {
+            switch (prepared(wanted.get(i), states.get(wanted.get(i).id()), officer, now)) {
+                case Prepared.Ready(var act) -> {
+                    acts.add(act);
+                    places.add(i);
+                }
+                case Prepared.No(var result) -> results.put(i, result);
+            }
+        }
+        var outcomes = ledger.record(acts);
+        for (int i = 0; i < outcomes.size(); i++) results.put(places.get(i), result(outcomes.get(i), acts.get(i)));
+        return IntStream.range(0, wanted.size())
+                .mapToObj(i -> Objects.requireNonNull(results.get(i)))
+                .toList();
+    }
+
+    private sealed interface Prepared {
+        record Ready(Act act) implements Prepared {}
+
+        record No(ActResult result) implements Prepared {}
+    }
+
+    private Prepared prepared(Wanted w, @Nullable CaseState c, Officer officer, Instant now) {
+        if (c == null || !mayAct(c, officer)) return new Prepared.No(new ActResult.NotFound());
+        var work = c.work(w.work()).filter(WorkItem::open);
+        if (work.isEmpty() || !Objects.equals(work.get().holder(), w.holder()))
+            return new Prepared.No(overtaken(w.id(), c, w.key()));
+        return switch (w.deed().rule().decide(c, "")) {
+            case Decision.No no -> new Prepared.No(refused(no));
+            case Decision.Effects(var effects) ->
+                new Prepared.Ready(Act.of(
+                        c,
+                        by(officer, now, w.key()),
+                        w.deed().kind().apply(c),
+                        w.deed().right().apply(c),
+                        w.deed().at().apply(c),
+                        effects,
+                        w.deed().facts(),
+                        null));
+        };
+    }
+
+    private static ActResult result(ActOutcome outcome, Act act) {
+        return switch (outcome) {
+            case ActOutcome.Recorded _ -> new ActResult.Done(act.after());
+            case ActOutcome.Replayed _ -> new ActResult.Repeated();
+            case ActOutcome.Stale s -> new ActResult.Overtaken(s.lastKind(), s.lastAt(), s.lastActor());
+            case ActOutcome.Forbidden _ -> new ActResult.NotAllowed();
+        };
+    }
+
+    /** Why something may not be entered as having happened earlier; null when it may, or happens now. */
+    private static @Nullable ActResult lateProblem(CaseState c, Sheet sheet, Officer officer, Instant now) {
+        var late = sheet.late();
+        if (late == null) return null;
+        if (!officer.may(Rights.ENTER_LATE)) return new ActResult.NotAllowed();
+        return CaseActs.enterLate(c, late.occurredAt(), now)
+                .<ActResult>map(why -> new ActResult.NotPossible(why.wordKey()))
+                .orElse(null);
+    }
+
+    private static @Nullable Draft withLateReason(@Nullable Draft draft, Dossiers.@Nullable Late late) {
+        if (late == null) return draft;
+        var content = new HashMap<String, Object>(draft == null ? Map.of() : draft.content());
+        content.put("lateReason", late.reason());
+        return new Draft(draft == null ? "late" : draft.purpose(), content, draft == null ? null : draft.numbered());
     }
 
     ActResult record(
@@ -167,21 +312,27 @@ class ActPath {
             @Nullable Commitment commitment,
             Decision decision,
             Map<String, ?> facts) {
+        return record(c, by, event.kind(), right, at, commitment, decision, facts);
+    }
+
+    private ActResult record(
+            CaseState c,
+            Act.By by,
+            String kind,
+            String right,
+            UnitId at,
+            @Nullable Commitment commitment,
+            Decision decision,
+            Map<String, ?> facts) {
         return switch (decision) {
             case Decision.No no -> refused(no);
-            case Decision.Effects(var effects) ->
-                record(Act.of(c, by, event.kind(), right, at, effects, facts, commitment));
+            case Decision.Effects(var effects) -> record(Act.of(c, by, kind, right, at, effects, facts, commitment));
         };
     }
 
     ActResult record(Act act) {
-        return switch (ledger.record(act)) {
-            case ActOutcome.Recorded _ -> new ActResult.Done(act.after());
-            case ActOutcome.Replayed _ -> undone(new ActResult.Repeated());
-            case ActOutcome.Stale stale ->
-                undone(new ActResult.Overtaken(stale.lastKind(), stale.lastAt(), stale.lastActor()));
-            case ActOutcome.Forbidden _ -> undone(new ActResult.NotAllowed());
-        };
+        var result = result(ledger.record(act), act);
+        return result instanceof ActResult.Done ? result : undone(result);
     }
 
     /** Whatever the desk wrote before the ledger said no is taken back. */
@@ -205,7 +356,8 @@ class ActPath {
     static boolean mayAct(CaseState c, Officer officer) {
         return officer.scope().contains(c.unitNow())
                 || officer.scope().contains(c.unitIn())
-                || c.openWork().map(w -> officer.scope().contains(w.unit())).orElse(false);
+                || c.workItems().stream()
+                        .anyMatch(w -> w.open() && officer.scope().contains(w.unit()));
     }
 
     private static final Map<String, String> SERIES = Map.of(
@@ -226,7 +378,21 @@ class ActPath {
     }
 
     static Act.By by(Officer officer, Instant now, String key) {
-        return new Act.By(officer.actor(), officer.post(), officer.unit(), now, now, key);
+        return new Act.By(officer.actor(), officer.post(), officer.unit(), now, now, key, officer.inPlaceOf());
+    }
+
+    private static Act.By by(Officer officer, Sheet sheet, Instant now) {
+        var late = sheet.late();
+        return late == null
+                ? by(officer, now, sheet.key())
+                : new Act.By(
+                        officer.actor(),
+                        officer.post(),
+                        officer.unit(),
+                        late.occurredAt(),
+                        now,
+                        sheet.key(),
+                        officer.inPlaceOf());
     }
 
     Instant now() {

@@ -17,6 +17,11 @@ public enum DossierEvent {
     SUPPLEMENT_REQUESTED("dossier.SupplementRequested"),
     SUPPLEMENT_RECEIVED("dossier.SupplementReceived"),
     APOLOGISED("dossier.Apologised"),
+    WITHDRAWAL_REQUESTED("dossier.WithdrawalRequested"),
+    WITHDRAWAL_DECLINED("dossier.WithdrawalDeclined"),
+    WITHDRAWN("dossier.Withdrawn"),
+    STOPPED("dossier.Stopped"),
+    REJECTED("dossier.Rejected"),
     RETURNED("dossier.Returned"),
     CORRECTED("dossier.Corrected");
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseActs;
+import vn.kycuong.kernel.CaseDecision;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Ground;
@@ -27,6 +29,7 @@ import vn.kycuong.kernel.WorkItem;
 final class DossierRules {
     static final String DUTY_RESULT = "dossier.result";
     static final String DUTY_RECEPTION = "dossier.reception";
+    static final String DUTY_OPINION = "dossier.opinion";
 
     private DossierRules() {}
 
@@ -235,23 +238,144 @@ final class DossierRules {
 
     static Decision handOver(CaseState c) {
         if (!in(c, DossierState.AT_ONE_STOP)) return wrongState(c);
-        return new Decision.Effects(
-                new Effect.StateChanged(DossierState.RETURNED.name()),
-                new Effect.WorkClosed(c.openWork().orElseThrow().no()),
-                new Effect.Closed());
+        return of(CaseActs.close(c, DossierState.RETURNED.name()));
     }
 
     /**
      * Undoes the last act: the case stands again as before it. The first entry and a correction itself cannot be undone, nor can a
-     * dossier be opened again once it has been closed for longer than the rule allows.
+     * dossier be opened again once it has been closed for longer than the rule allows; and nobody approves the correction of his own
+     * mistake.
      */
-    static Decision correct(CaseState c, Instant now, int days) {
+    static Decision correct(CaseState c, Instant now, int days, ActorId mistaken, ActorId approver) {
         if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.closedTooLong", days);
-        if (c.version() < 2) return new Decision.No("dossier.no.nothingToCorrect");
-        if (DossierEvent.CORRECTED.kind().equals(c.lastKind())) return new Decision.No("dossier.no.correctedAlready");
-        if (c.lastKind() != null && c.lastKind().startsWith("kernel."))
-            return new Decision.No("dossier.no.correctsOnlyActs");
-        return new Decision.Effects(new Effect.Restored(c.version() - 1));
+        return of(CaseActs.correct(c, mistaken, approver));
+    }
+
+    // ---- the general acts, as this desk allows them
+
+    /** A general act, in the words of this desk. */
+    static Decision of(CaseDecision decision) {
+        return switch (decision) {
+            case CaseDecision.Lawful(var effects) -> new Decision.Effects(effects);
+            case CaseDecision.Refused(var why) -> new Decision.No(why.wordKey());
+        };
+    }
+
+    /** Takes up work of the matter or of a consulted unit; the first to take up the matter begins the examination. */
+    static Decision claim(CaseState c, int work, ActorId by) {
+        return begun(c, work, CaseActs.claim(c, work, by));
+    }
+
+    static Decision assign(CaseState c, int work, ActorId to) {
+        return begun(c, work, CaseActs.assign(c, work, to));
+    }
+
+    private static Decision begun(CaseState c, int work, CaseDecision decision) {
+        boolean first = in(c, DossierState.ACCEPTED)
+                && c.openWork().map(w -> w.no() == work).orElse(false);
+        if (!(decision instanceof CaseDecision.Lawful(var taken)) || !first) return of(decision);
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.StateChanged(DossierState.PROCESSING.name()));
+        effects.addAll(taken);
+        return new Decision.Effects(effects);
+    }
+
+    static Decision consult(CaseState c, UnitId unit, ObligationClock clock) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        return of(CaseActs.consult(c, unit, DUTY_OPINION, clock, "OFFICER"));
+    }
+
+    /** Stops the clock of the result for a ground that is not the supplement's: that one has a slip and an approval of its own. */
+    static Decision pause(CaseState c, Ground ground, String paper) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        if (ground == Ground.SUPPLEMENT) return new Decision.No("dossier.no.pauseBySlip");
+        var state = ground == Ground.FINANCE ? DossierState.WAITING_FINANCE : DossierState.PAUSED;
+        return inState(state, CaseActs.pause(c, result(c).no(), ground, paper));
+    }
+
+    static Decision resume(CaseState c, ResumePolicy policy) {
+        if (!in(c, DossierState.WAITING_FINANCE, DossierState.PAUSED)) return wrongState(c);
+        return inState(DossierState.PROCESSING, CaseActs.resume(c, result(c).no(), policy));
+    }
+
+    static Decision rehome(CaseState c, UnitId unit) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        return of(CaseActs.rehome(c, unit));
+    }
+
+    /** The matter is another authority's, by its own procedure: here it ends without a result. */
+    static Decision refer(CaseState c) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        return of(CaseActs.close(c, DossierState.REFERRED.name()));
+    }
+
+    /** The applicant wants it back; the head confirms. The clock goes on, or stands, as before. */
+    static Decision requestWithdrawal(CaseState c) {
+        if (!isBeingExamined(c)) return wrongState(c);
+        return new Decision.Effects(new Effect.StateChanged(DossierState.WITHDRAWAL_REQUESTED.name()));
+    }
+
+    static Decision withdraw(CaseState c) {
+        if (!in(c, DossierState.WITHDRAWAL_REQUESTED)) return wrongState(c);
+        return of(CaseActs.close(c, DossierState.WITHDRAWN.name()));
+    }
+
+    /** The dossier goes on where it stood before the applicant asked for it back. */
+    static Decision declineWithdrawal(CaseState c) {
+        if (!in(c, DossierState.WITHDRAWAL_REQUESTED)) return wrongState(c);
+        return new Decision.Effects(new Effect.StateChanged(stoodBefore(c).name()));
+    }
+
+    /** Ends the examination without a result, by a notice. */
+    static Decision stop(CaseState c) {
+        if (!isBeingExamined(c)) return wrongState(c);
+        return of(CaseActs.close(c, DossierState.STOPPED.name()));
+    }
+
+    /** Decided against the applicant, in writing: a result like any other, to be handed over at the one-stop. */
+    static Decision reject(CaseState c, ProcessVersion process) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        var last = process.steps().getLast();
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.AT_ONE_STOP.name()),
+                new Effect.Discharged(result(c).no()),
+                new Effect.WorkMoved(work.no(), last.no(), last.role(), c.unitIn(), null, 0));
+    }
+
+    /** A finished or stopped dossier goes on at the first step of examination. */
+    static Decision reopen(CaseState c, ProcessVersion process, String paper) {
+        var step = process.step(2);
+        return of(CaseActs.reopen(
+                c, DossierState.PROCESSING.name(), step.no(), step.role(), unit(step, c.unitIn(), c.unitNow()), paper));
+    }
+
+    private static boolean isBeingExamined(CaseState c) {
+        return in(
+                c,
+                DossierState.ACCEPTED,
+                DossierState.PROCESSING,
+                DossierState.WAITING_SUPPLEMENT,
+                DossierState.WAITING_FINANCE,
+                DossierState.PAUSED);
+    }
+
+    private static DossierState stoodBefore(CaseState c) {
+        var clock = result(c).clock();
+        if (!(clock.phase() instanceof ObligationClock.Phase.Stopped)) return DossierState.PROCESSING;
+        return switch (clock.stops().getLast().ground()) {
+            case SUPPLEMENT -> DossierState.WAITING_SUPPLEMENT;
+            case FINANCE -> DossierState.WAITING_FINANCE;
+            case PUBLIC_POSTING, CITIZEN_PRESENCE, COUNCIL, FORCE_MAJEURE, CLOSED -> DossierState.PAUSED;
+        };
+    }
+
+    private static Decision inState(DossierState state, CaseDecision decision) {
+        if (!(decision instanceof CaseDecision.Lawful(var effects))) return of(decision);
+        var all = new ArrayList<Effect>();
+        all.add(new Effect.StateChanged(state.name()));
+        all.addAll(effects);
+        return new Decision.Effects(all);
     }
 
     static boolean isClosedForGood(CaseState c, Instant now, int days) {

@@ -16,6 +16,18 @@ public enum DossierState {
     SUPPLEMENT_PROPOSED(4),
     /** Papers were asked for in a valid slip; the clock stands. */
     WAITING_SUPPLEMENT(5),
+    /** The applicant must pay first; the clock stands. */
+    WAITING_FINANCE(6),
+    /** The clock stands for another lawful ground. */
+    PAUSED(4),
+    /** The applicant wants it back; the head has not confirmed. */
+    WITHDRAWAL_REQUESTED(7),
+    /** Given back to the applicant without a result. */
+    WITHDRAWN(8),
+    /** Ended without a result, by a notice. */
+    STOPPED(8),
+    /** Another authority's matter; ended here without a result. */
+    REFERRED(8),
     /** The result lies at the one-stop: this instant decides early, on time or late. */
     AT_ONE_STOP(9),
     /** Handed over. */
@@ -30,6 +42,11 @@ public enum DossierState {
     /** Status code of the national portal, 1..10. */
     public int nationalCode() {
         return nationalCode;
+    }
+
+    /** Whether it ended without a result: neither on time nor late. */
+    public boolean isWithoutResult() {
+        return this == REFUSED || this == WITHDRAWN || this == STOPPED || this == REFERRED;
     }
 
     /** Key of the state's name in the word bundles. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Draft;
@@ -51,8 +52,16 @@ public class Dossiers {
      *
      * @param version the version the page showed: if the case has moved on, the act is not done
      * @param key random key of the form
+     * @param late when it happened, if it is entered later than that; null for an act of this moment
      */
-    public record Sheet(int version, String key) {}
+    public record Sheet(int version, String key, @Nullable Late late) {
+        public Sheet(int version, String key) {
+            this(version, key, null);
+        }
+    }
+
+    /** Something that happened earlier and is entered now (nhập muộn): a power cut, a paper slip. */
+    public record Late(Instant occurredAt, String reason) {}
     // ---- work
     // ----------------------------------------------------------------------------------------------------------
 
@@ -219,7 +228,8 @@ public class Dossiers {
         if (c.version() == 0 || !ActPath.mayAct(c, officer)) return new ActResult.NotFound();
         if (c.version() != sheet.version()) return path.overtaken(id, c, sheet.key());
         var now = path.now();
-        var decision = DossierRules.correct(c, now, rules.at(path.today()).correctionDays());
+        var mistaken = ledger.entries(id).getLast().actor();
+        var decision = DossierRules.correct(c, now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
         if (!(decision instanceof Decision.Effects(var effects))) return ActPath.refused((Decision.No) decision);
         var written = ActPath.content("correction", Map.of("reason", reason));
         var stored = rows.append(id, written, null);
@@ -231,7 +241,7 @@ public class Dossiers {
                 Rights.CORRECT,
                 UnitPlace.NOW.of(c),
                 effects,
-                Map.of("corrects", c.version()),
+                Map.of("corrects", c.version(), "approver", officer.actor().value(), "mistaken", mistaken.value()),
                 Commitment.of(stored.revision(), written.salt(), written.bytes()));
         return path.record(act);
     }

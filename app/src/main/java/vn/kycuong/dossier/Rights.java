@@ -12,6 +12,13 @@ public final class Rights {
     public static final String APOLOGISE = "dossier.apologise";
     public static final String CORRECT = "dossier.correct";
 
+    public static final String PAUSE = "dossier.pause";
+    public static final String REFER = "dossier.refer";
+    public static final String STOP = "dossier.stop";
+    public static final String REOPEN = "dossier.reopen";
+    /** To enter something later than it happened. */
+    public static final String ENTER_LATE = "dossier.enter-late";
+
     private Rights() {}
 
     /** The right a step of a process asks, by the role that does it. */

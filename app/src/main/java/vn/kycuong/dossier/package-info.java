@@ -14,6 +14,7 @@
             "worktime",
             "reference",
             "document",
+            "job",
             "ui",
             "procedure",
             "process",

@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.dossier.DossierState;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.Tier;
-import vn.kycuong.ledger.CalendarSweep;
 
 /** From the entries of one dossier to the facts the figures are summed over. */
 final class FactRules {
@@ -67,15 +68,20 @@ final class FactRules {
             case STEP_COMPLETED, SIGNED, RESULT_READY, RETURNED -> true;
             case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED -> true;
             case APOLOGISED, CORRECTED -> true;
+            case WITHDRAWAL_REQUESTED, WITHDRAWAL_DECLINED, WITHDRAWN, STOPPED, REJECTED -> true;
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
         };
     }
 
     private static boolean kernelMoves(String kind) {
-        return switch (kind) {
-            case "kernel.BecameAtRisk", "kernel.BecameLate" -> false; // a moment tells this; it is never stored
-            case CalendarSweep.CHANGED -> true; // the dates are other ones
-            default -> throw new IllegalStateException("Oversight does not know the kernel entry " + kind);
+        var event = CaseEvent.of(kind)
+                .orElseThrow(() -> new IllegalStateException("Oversight does not know the kernel entry " + kind));
+        return switch (event) {
+            case BECAME_AT_RISK, BECAME_LATE -> false; // a moment tells this; it is never stored
+            case RELEASED, HANDED_OVER, TAKEN_OVER -> false; // who holds it changes no figure
+            case CONSULTED, ANSWERED, CONSULTATION_WITHDRAWN, REMINDED -> false; // the dossier's own clock runs on
+            case PAUSED, RESUMED, REHOMED, CASE_REFERRED, REOPENED -> true;
+            case CALENDAR_CHANGED -> true; // the dates are other ones
         };
     }
 
@@ -99,11 +105,18 @@ final class FactRules {
                 row.lateFrom(),
                 row.warnFrom(),
                 row.pausedSince(),
-                result.map(o -> o.clock().metAt()).orElse(null),
+                metAt(state, result),
                 state.closedAt(),
                 row.originalDueAt(),
                 row.originalLateFrom(),
                 result.map(o -> o.clock().extension() != null).orElse(false));
+    }
+
+    /** When the result came to the one-stop; what ended without one was met by nobody. */
+    private static @Nullable Instant metAt(CaseState state, Optional<Obligation> result) {
+        return DossierState.valueOf(state.state()).isWithoutResult()
+                ? null
+                : result.map(o -> o.clock().metAt()).orElse(null);
     }
 
     /** What the one-stop owes before acceptance. */

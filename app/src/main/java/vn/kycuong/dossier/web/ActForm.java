@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.ui.ErrorLine;
 import vn.kycuong.ui.Field;
+import vn.kycuong.ui.Option;
 import vn.kycuong.ui.Words;
 
 /**
@@ -34,6 +36,10 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
     static final int LINE = 300;
     static final int BASIS = 1_000;
     static final int TEXT = 4_000;
+
+    /** Fields that hold choices and machinery, nothing that anybody would have to write again. */
+    private static final Set<String> UNTOLD =
+            Set.of("key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]+");
 
@@ -54,7 +60,24 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("nhan-bo-sung", new Act("supplementReceived", "received")),
             Map.entry("xin-loi", new Act("apologise", "sorry")),
             Map.entry("tra-ket-qua", new Act("handOver", "hand")),
-            Map.entry("dinh-chinh", new Act("correct", "correct")));
+            Map.entry("dinh-chinh", new Act("correct", "correct")),
+            Map.entry("tra-viec", new Act("release", "release")),
+            Map.entry("ban-giao", new Act("pass", "pass")),
+            Map.entry("rut-ve", new Act("takeOver", "over")),
+            Map.entry("lay-y-kien", new Act("consult", "consult")),
+            Map.entry("cho-y-kien", new Act("answer", "answer")),
+            Map.entry("rut-cau-hoi", new Act("withdrawQuestion", "unask")),
+            Map.entry("nhac", new Act("remind", "remind")),
+            Map.entry("tam-dung", new Act("pause", "pause")),
+            Map.entry("chay-tiep", new Act("resume", "resume")),
+            Map.entry("chuyen-don-vi", new Act("rehome", "rehome")),
+            Map.entry("chuyen-co-quan", new Act("refer", "refer")),
+            Map.entry("xin-rut", new Act("requestWithdrawal", "askback")),
+            Map.entry("cho-rut", new Act("withdraw", "giveback")),
+            Map.entry("khong-cho-rut", new Act("declineWithdrawal", "keepon")),
+            Map.entry("dung", new Act("stop", "stop")),
+            Map.entry("khong-dat", new Act("reject", "reject")),
+            Map.entry("mo-lai", new Act("reopen", "reopen")));
 
     static ActForm none() {
         return new ActForm("", new LinkedMultiValueMap<>(), List.of());
@@ -72,7 +95,21 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         var version = first("version");
         if (key.length() < 16 || key.length() > 100 || !version.matches("\\d{1,9}"))
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        return new Dossiers.Sheet(Integer.parseInt(version), key);
+        return new Dossiers.Sheet(Integer.parseInt(version), key, late().orElse(null));
+    }
+
+    /** When it happened, if it is entered later than that; what is wrong with it is marked. */
+    Optional<Dossiers.Late> late() {
+        if (first("lateDate").isBlank() && first("lateTime").isBlank() && isBlank(first("lateReason")))
+            return Optional.empty();
+        var reason = must("lateReason", LINE, "dossier.no.lateReasonMissing");
+        return moment("lateDate", "lateTime").map(at -> new Dossiers.Late(at, reason));
+    }
+
+    /** A number of something that the page offered. */
+    Optional<Integer> number(String name) {
+        var typedNumber = first(name);
+        return typedNumber.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(typedNumber)) : Optional.empty();
     }
 
     boolean isFine() {
@@ -180,6 +217,13 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         return isTried(act) && all(name).contains(value);
     }
 
+    /** What may be chosen, with what was chosen chosen again. */
+    public List<Option> options(String act, String name, List<Option> offered) {
+        return offered.stream()
+                .map(o -> new Option(o.value(), o.label(), holds(act, name, o.value())))
+                .toList();
+    }
+
     /** Key of what is wrong with a field; null when it is fine. */
     public @Nullable String error(String act, String name) {
         return problems.stream()
@@ -218,7 +262,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         var act = ACTS.get(path);
         if (act == null || file.may(act.action())) return List.of();
         return typed.entrySet().stream()
-                .filter(e -> !List.of("key", "version", "_csrf", "paper").contains(e.getKey()))
+                .filter(e -> !UNTOLD.contains(e.getKey()))
                 .flatMap(e -> e.getValue().stream())
                 .filter(text -> !isBlank(text))
                 .toList();

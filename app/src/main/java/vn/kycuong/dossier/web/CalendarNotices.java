@@ -32,17 +32,28 @@ public class CalendarNotices {
      *
      * @param total how many dossiers
      * @param latest the last moved of them
+     * @param reminders the last told of what is at risk, late, or asked
+     * @param reminded how many such there are
      */
-    public record News(int total, List<Moved> latest) {
+    public record News(int total, List<Moved> latest, List<Reminder> reminders, int reminded) {
         /** How many are not named. */
         public int more() {
             return total - latest.size();
         }
     }
 
-    /** Dossiers whose work is this person's, or lies open at their unit for their role, and whose date moved this last week. */
+    /**
+     * What somebody is told about a clock.
+     *
+     * @param kind AT_RISK, LATE, CONSULTED or REMINDED
+     */
+    public record Reminder(String href, String code, String kind) {}
+
+    /** Dossiers whose work is this person's, or lies open at their unit for their role, and whose date moved this last week; and what is at risk or late. */
     News news(Officer officer, Instant now) {
-        return rows.moved(officer, now.minus(NEWS), NAMED);
+        var moved = rows.moved(officer, now.minus(NEWS), NAMED);
+        var reminders = rows.reminders(officer, now, NAMED);
+        return new News(moved.total(), moved.latest(), reminders.latest(), reminders.total());
     }
 
     /** "Hạn đổi từ … sang …: Nghỉ bão (Công điện 01)"; empty for any other entry. */

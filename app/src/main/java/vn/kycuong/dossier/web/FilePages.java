@@ -3,7 +3,6 @@ package vn.kycuong.dossier.web;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +25,7 @@ import vn.kycuong.kernel.CaseId;
 @Controller
 @RequestMapping("/ho-so/{id}")
 class FilePages {
-    private static final String REASON = "dossier.no.reasonMissing";
+    static final String REASON = "dossier.no.reasonMissing";
     /** What the act before this page was: taken in, done, or found to exist already. */
     private static final List<String> CAME = List.of("moi", "xong", "da-co");
 
@@ -35,15 +34,13 @@ class FilePages {
     private final Dossiers dossiers;
     private final Intake intake;
     private final Files files;
-    private final PaperFiles paperFiles;
-    private final TimePictures times;
+    private final FileAnswers answers;
 
-    FilePages(Dossiers dossiers, Intake intake, Files files, PaperFiles paperFiles, TimePictures times) {
+    FilePages(Dossiers dossiers, Intake intake, Files files, FileAnswers answers) {
         this.dossiers = dossiers;
         this.intake = intake;
         this.files = files;
-        this.paperFiles = paperFiles;
-        this.times = times;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -56,7 +53,7 @@ class FilePages {
         page.addAttribute(
                 "came",
                 CAME.stream().filter(parameters::containsKey).findFirst().orElse(""));
-        return view(caseId(id), officer, null, page);
+        return answers.view(caseId(id), officer, null, page);
     }
 
     /** A code read from a slip leads to the file; an unknown code and one that the officer may not see answer alike. */
@@ -222,47 +219,11 @@ class FilePages {
         return done(caseId(id), form, () -> dossiers.correct(caseId(id), form.sheet(), reason, officer), officer, page);
     }
 
-    /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
     private String done(CaseId id, ActForm form, Supplier<ActResult> act, Officer officer, Model page) {
-        page.addAttribute("form", form);
-        if (!form.isFine()) return view(id, officer, null, page);
-        return switch (act.get()) {
-            case ActResult.Done _ -> "redirect:/ho-so/" + id + "?xong";
-            case ActResult.Repeated _ -> "redirect:/ho-so/" + id;
-            case ActResult.Overtaken overtaken -> {
-                page.addAttribute("overtaken", overtaken);
-                page.addAttribute("overtaker", files.who(overtaken.by()));
-                yield view(id, officer, "dossier.no.overtaken", page);
-            }
-            case ActResult.NotAllowed _ -> view(id, officer, "dossier.no.notAllowed", page);
-            case ActResult.NotPossible(var wordKey, var arguments) -> {
-                page.addAttribute("arguments", arguments);
-                yield view(id, officer, wordKey, page);
-            }
-            case ActResult.NotFound _ -> throw notFound();
-        };
+        return answers.done(id, form, act, officer, page);
     }
 
-    private String view(CaseId id, Officer officer, @Nullable String problem, Model page) {
-        var file = files.of(id, officer).orElseThrow(FilePages::notFound);
-        page.addAttribute("title", "dossier.title");
-        page.addAttribute("nav", "work");
-        page.addAttribute("file", file);
-        page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
-        page.addAttribute("sentFiles", paperFiles.of(file));
-        page.addAttribute("time", times.of(file).orElse(null));
-        page.addAttribute("problem", problem);
-        if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
-        if (!page.containsAttribute("came")) page.addAttribute("came", "");
-        if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);
-        if (!page.containsAttribute("overtaker")) page.addAttribute("overtaker", "");
-        if (!page.containsAttribute("form")) page.addAttribute("form", ActForm.none());
-        page.addAttribute("key", FormKeys.fresh());
-        page.addAttribute("officer", officer);
-        return "dossier/file";
-    }
-
-    private static ResponseStatusException notFound() {
+    static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 

@@ -11,6 +11,7 @@ import vn.kycuong.calendar.DueDate;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.People;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ProcessStep;
@@ -74,7 +75,9 @@ public record FileView(
 
     private Optional<TimelineLine> lastAct() {
         return timeline.stream()
-                .filter(line -> !line.wordKey().startsWith("entry.kernel."))
+                .filter(line -> CaseEvent.of(line.wordKey().substring("entry.".length()))
+                        .map(event -> !event.isOfTheSystem())
+                        .orElse(true))
                 .findFirst();
     }
 

@@ -99,7 +99,7 @@ class Files {
         var scope = officer.scope();
         return scope.contains(c.unitNow())
                 || scope.contains(c.unitIn())
-                || c.openWork().map(w -> scope.contains(w.unit())).orElse(false);
+                || c.workItems().stream().anyMatch(w -> w.open() && scope.contains(w.unit()));
     }
 
     private FileView view(DossierRow d, CaseState c, @Nullable Officer officer) {
@@ -191,16 +191,26 @@ class Files {
                     entry.version(),
                     "entry." + entry.kind(),
                     entry.occurredAt(),
-                    who(entry.actor()),
+                    entry.inPlaceOf()
+                            .map(holder -> clocks.words().get("dossier.inPlaceOf", who(entry.actor()), who(holder)))
+                            .orElseGet(() -> who(entry.actor())),
                     unitName(entry.unit(), now),
                     content == null
                             ? CalendarNotices.text(entry, clocks.words()).orElse("")
-                            : SlipPapers.summary(content),
+                            : told(content),
                     slip,
                     slipPath(entry),
                     undone.contains(entry.version())));
         }
         return lines;
+    }
+
+    /** What was written with an act; why it was entered late stands behind it. */
+    private String told(FileRows.Revision content) {
+        var text = SlipPapers.summary(content);
+        var map = content.content();
+        if (map == null || !(map.get("lateReason") instanceof String reason)) return text;
+        return (text.isEmpty() ? "" : text + " · ") + clocks.words().get("dossier.enteredLate", reason);
     }
 
     private static String slipPath(Entry entry) {
@@ -213,6 +223,14 @@ class Files {
             if (event.kind().equals(entry.kind())) return "giay/" + entry.version() + ".pdf";
         }
         return "";
+    }
+
+    /** Who wrote the last entry: by name and post, so that whoever was slower knows whom to ask. */
+    String whoActedLast(CaseId id) {
+        var last = ledger.entries(id).getLast();
+        return people.title(last.post())
+                .map(title -> who(last.actor()) + ", " + title)
+                .orElseGet(() -> who(last.actor()));
     }
 
     /** Who did something: by name for officers, as what they are for everybody else. */
@@ -253,8 +271,9 @@ class Files {
             case AT_ONE_STOP -> {
                 if (officer.may(Rights.RETURN) && officer.scope().contains(c.unitIn())) may.add("handOver");
             }
-            case REFUSED, RETURNED -> {}
+            case WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, REFUSED, RETURNED -> {}
         }
+        may.addAll(OfferedActs.of(c, officer));
         if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
         return may;
     }

@@ -302,7 +302,8 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
-            case "note", "correction" -> string(content, content.containsKey("text") ? "text" : "reason");
+            case "note", "correction", "question", "opinion" ->
+                string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
             case "guidance", "supplement" ->

@@ -11,6 +11,11 @@ public record WorkRow(
         return "/ho-so/" + line.caseId();
     }
 
+    /** The dossier with who holds its work, as it is shown: what is done to many is done only where this still holds. */
+    public String pick() {
+        return line.caseId() + "." + (line.holder() == null ? "" : String.valueOf(line.holder()));
+    }
+
     public String code() {
         return line.code();
     }

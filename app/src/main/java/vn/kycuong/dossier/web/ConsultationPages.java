@@ -1,0 +1,79 @@
+package vn.kycuong.dossier.web;
+
+import static vn.kycuong.dossier.web.FilePages.caseId;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.dossier.Consultations;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.UnitId;
+
+/** Opinions of other units on a dossier: asked, answered, taken back, reminded of. */
+@Controller
+@RequestMapping("/ho-so/{id}")
+class ConsultationPages {
+    private final Consultations consultations;
+    private final FileAnswers answers;
+
+    ConsultationPages(Consultations consultations, FileAnswers answers) {
+        this.consultations = consultations;
+        this.answers = answers;
+    }
+
+    @PostMapping("/lay-y-kien")
+    String ask(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("lay-y-kien", typed);
+        var unit = form.number("unit").map(UnitId::new);
+        if (unit.isEmpty()) form.wrong("unit", "dossier.no.unitMissing");
+        var question = form.must("question", ActForm.TEXT, "dossier.no.questionMissing");
+        return answers.done(
+                caseId(id),
+                form,
+                () -> consultations.ask(caseId(id), form.sheet(), unit.orElseThrow(), question, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/cho-y-kien")
+    String answer(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("cho-y-kien", typed);
+        int asked = form.number("asked").orElse(0);
+        var opinion = form.must("opinion", ActForm.TEXT, "dossier.no.opinionMissing");
+        return answers.done(
+                caseId(id),
+                form,
+                () -> consultations.answer(caseId(id), form.sheet(), asked, opinion, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/rut-cau-hoi")
+    String withdraw(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("rut-cau-hoi", typed);
+        int asked = form.number("asked").orElse(0);
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> consultations.withdraw(caseId(id), form.sheet(), asked, reason, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/nhac")
+    String remind(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("nhac", typed);
+        int asked = form.number("asked").orElse(0);
+        return answers.done(
+                caseId(id), form, () -> consultations.remind(caseId(id), form.sheet(), asked, officer), officer, page);
+    }
+}

@@ -1,0 +1,149 @@
+package vn.kycuong.dossier.web;
+
+import static vn.kycuong.dossier.web.FilePages.caseId;
+
+import java.util.Arrays;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.dossier.Course;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Ground;
+import vn.kycuong.kernel.UnitId;
+
+/** Where a dossier leaves the path of its process: paused, sent elsewhere, withdrawn, stopped, rejected, reopened. */
+@Controller
+@RequestMapping("/ho-so/{id}")
+class CoursePages {
+    private final Course course;
+    private final FileAnswers answers;
+
+    CoursePages(Course course, FileAnswers answers) {
+        this.course = course;
+        this.answers = answers;
+    }
+
+    @PostMapping("/tam-dung")
+    String pause(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("tam-dung", typed);
+        var ground = Arrays.stream(Ground.values())
+                .filter(g -> g.name().equals(form.text("ground", ActForm.LINE)))
+                .findFirst();
+        if (ground.isEmpty()) form.wrong("ground", "act.no.ground_not_lawful");
+        var paper = form.must("decision", ActForm.LINE, "act.no.paper_missing");
+        var note = form.text("note", ActForm.TEXT);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> course.pause(caseId(id), form.sheet(), ground.orElseThrow(), paper, note, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/chay-tiep")
+    String resume(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("chay-tiep", typed);
+        var note = form.text("note", ActForm.TEXT);
+        return answers.done(
+                caseId(id), form, () -> course.resume(caseId(id), form.sheet(), note, officer), officer, page);
+    }
+
+    @PostMapping("/chuyen-don-vi")
+    String rehome(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("chuyen-don-vi", typed);
+        var unit = form.number("unit").map(UnitId::new);
+        if (unit.isEmpty()) form.wrong("unit", "dossier.no.unitMissing");
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> course.rehome(caseId(id), form.sheet(), unit.orElseThrow(), reason, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/chuyen-co-quan")
+    String refer(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("chuyen-co-quan", typed);
+        var unit = form.number("unit").map(UnitId::new).orElse(null);
+        var toKind = form.holds(form.path(), "toKind", "petition") ? "petition" : "dossier";
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> course.refer(caseId(id), form.sheet(), toKind, unit, reason, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/xin-rut")
+    String requestWithdrawal(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("xin-rut", typed);
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> course.requestWithdrawal(caseId(id), form.sheet(), reason, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/cho-rut")
+    String withdraw(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("cho-rut", typed);
+        var note = form.text("note", ActForm.TEXT);
+        return answers.done(
+                caseId(id), form, () -> course.withdraw(caseId(id), form.sheet(), note, officer), officer, page);
+    }
+
+    @PostMapping("/khong-cho-rut")
+    String declineWithdrawal(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("khong-cho-rut", typed);
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> course.declineWithdrawal(caseId(id), form.sheet(), reason, officer),
+                officer,
+                page);
+    }
+
+    @PostMapping("/dung")
+    String stop(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("dung", typed);
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id), form, () -> course.stop(caseId(id), form.sheet(), reason, officer), officer, page);
+    }
+
+    @PostMapping("/khong-dat")
+    String reject(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("khong-dat", typed);
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id), form, () -> course.reject(caseId(id), form.sheet(), reason, officer), officer, page);
+    }
+
+    @PostMapping("/mo-lai")
+    String reopen(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("mo-lai", typed);
+        var paper = form.must("decision", ActForm.LINE, "act.no.paper_missing");
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return answers.done(
+                caseId(id), form, () -> course.reopen(caseId(id), form.sheet(), paper, reason, officer), officer, page);
+    }
+}

@@ -1,0 +1,70 @@
+package vn.kycuong.dossier.web;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseId;
+
+/** The page of a dossier as the answer to an act on it: done, or why not, with what was typed. */
+@Component
+class FileAnswers {
+    private final Dossiers dossiers;
+    private final Files files;
+    private final PaperFiles paperFiles;
+    private final FileActs acts;
+    private final TimePictures times;
+
+    FileAnswers(Dossiers dossiers, Files files, PaperFiles paperFiles, FileActs acts, TimePictures times) {
+        this.dossiers = dossiers;
+        this.files = files;
+        this.paperFiles = paperFiles;
+        this.acts = acts;
+        this.times = times;
+    }
+
+    /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
+    String done(CaseId id, ActForm form, Supplier<ActResult> act, Officer officer, Model page) {
+        page.addAttribute("form", form);
+        form.late();
+        if (!form.isFine()) return view(id, officer, null, page);
+        return switch (act.get()) {
+            case ActResult.Done _ -> "redirect:/ho-so/" + id + "?xong";
+            case ActResult.Repeated _ -> "redirect:/ho-so/" + id;
+            case ActResult.Overtaken overtaken -> {
+                page.addAttribute("overtaken", overtaken);
+                page.addAttribute("overtaker", files.whoActedLast(id));
+                yield view(id, officer, "dossier.no.overtaken", page);
+            }
+            case ActResult.NotAllowed _ -> view(id, officer, "dossier.no.notAllowed", page);
+            case ActResult.NotPossible(var wordKey, var arguments) -> {
+                page.addAttribute("arguments", arguments);
+                yield view(id, officer, wordKey, page);
+            }
+            case ActResult.NotFound _ -> throw FilePages.notFound();
+        };
+    }
+
+    String view(CaseId id, Officer officer, @Nullable String problem, Model page) {
+        var file = files.of(id, officer).orElseThrow(FilePages::notFound);
+        page.addAttribute("title", "dossier.title");
+        page.addAttribute("nav", "work");
+        page.addAttribute("file", file);
+        page.addAttribute("acts", acts.of(file, officer));
+        page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
+        page.addAttribute("sentFiles", paperFiles.of(file));
+        page.addAttribute("time", times.of(file).orElse(null));
+        page.addAttribute("problem", problem);
+        if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
+        if (!page.containsAttribute("came")) page.addAttribute("came", "");
+        if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);
+        if (!page.containsAttribute("overtaker")) page.addAttribute("overtaker", "");
+        if (!page.containsAttribute("form")) page.addAttribute("form", ActForm.none());
+        page.addAttribute("key", FormKeys.fresh());
+        page.addAttribute("officer", officer);
+        return "dossier/file";
+    }
+}

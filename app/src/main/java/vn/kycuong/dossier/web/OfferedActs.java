@@ -1,0 +1,83 @@
+package vn.kycuong.dossier.web;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Rights;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.WorkItem;
+
+/** Which of the general acts the page offers a person: what the state allows and the post's rights hold. The ledger checks again. */
+final class OfferedActs {
+    private OfferedActs() {}
+
+    static Set<String> of(CaseState c, Officer officer) {
+        var may = new LinkedHashSet<String>();
+        c.openWork().ifPresent(w -> holding(c, w, officer, may));
+        if (c.isOpen()
+                && c.openConsultations().stream()
+                        .anyMatch(o ->
+                                c.workFor(o.no()).filter(w -> isFor(w, officer)).isPresent())) may.add("answer");
+        course(c, officer, may);
+        if (officer.may(Rights.ENTER_LATE)) may.add("late");
+        return may;
+    }
+
+    /** Whether the work lies at this person's unit, for this person's role, and in nobody else's hands. */
+    static boolean isFor(WorkItem work, Officer officer) {
+        return officer.unit().equals(work.unit())
+                && (work.holder() == null || work.holder().equals(officer.actor()))
+                && officer.may(Rights.ofRole(work.role()));
+    }
+
+    private static void holding(CaseState c, WorkItem work, Officer officer, Set<String> may) {
+        boolean holds = officer.actor().equals(work.holder());
+        if (holds) may.add("release");
+        if (holds) may.add("pass");
+        boolean heads = officer.may(Rights.ASSIGN) && officer.scope().contains(work.unit());
+        if (heads && work.holder() != null && !holds) may.add("takeOver");
+        if (!isExamined(c) || !(isFor(work, officer) || heads)) return;
+        may.add("consult");
+        if (!c.openConsultations().isEmpty()) may.add("remind");
+        if (!c.openConsultations().isEmpty()) may.add("withdrawQuestion");
+    }
+
+    private static void course(CaseState c, Officer officer, Set<String> may) {
+        boolean here = officer.scope().contains(c.unitNow());
+        switch (DossierState.valueOf(c.state())) {
+            case ACCEPTED, PROCESSING -> {
+                if (here && officer.may(Rights.PAUSE)) may.add("pause");
+                if (here && officer.may(Rights.REFER)) may.add("rehome");
+                if (here && officer.may(Rights.REFER)) may.add("refer");
+                if (here && officer.may(Rights.STOP)) may.add("reject");
+                endings(c, officer, here, may);
+            }
+            case WAITING_FINANCE, PAUSED -> {
+                if (here && officer.may(Rights.PAUSE)) may.add("resume");
+                endings(c, officer, here, may);
+            }
+            case WAITING_SUPPLEMENT -> endings(c, officer, here, may);
+            case WITHDRAWAL_REQUESTED -> {
+                if (here && officer.may(Rights.STOP)) may.add("withdraw");
+                if (here && officer.may(Rights.STOP)) may.add("declineWithdrawal");
+            }
+            case WITHDRAWN, STOPPED, REFERRED, RETURNED -> {
+                boolean owed = c.obligation(Tier.WHOLE).isPresent();
+                if (here && owed && officer.may(Rights.REOPEN)) may.add("reopen");
+            }
+            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP -> {}
+        }
+    }
+
+    private static void endings(CaseState c, Officer officer, boolean here, Set<String> may) {
+        if (here && officer.may(Rights.STOP)) may.add("stop");
+        if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) may.add("requestWithdrawal");
+    }
+
+    private static boolean isExamined(CaseState c) {
+        var state = DossierState.valueOf(c.state());
+        return state == DossierState.ACCEPTED || state == DossierState.PROCESSING;
+    }
+}

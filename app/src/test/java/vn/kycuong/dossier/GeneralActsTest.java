@@ -1,0 +1,353 @@
+package vn.kycuong.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.kycuong.WebTest;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Dossiers.Late;
+import vn.kycuong.dossier.Dossiers.Sheet;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Ground;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.ObligationClock;
+import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.ledger.ClockSweep;
+import vn.kycuong.ledger.Grants;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.ledger.LedgerFeed;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.worktime.LegalClock;
+
+/** The acts around the path of the process, at the one-stop desk. */
+class GeneralActsTest extends WebTest {
+    private static final LocalDate DAY = LocalDate.of(2020, 6, 15);
+    private static final List<String> ALL = List.of(
+            Rights.RECEIVE,
+            Rights.RETURN,
+            Rights.EXAMINE,
+            Rights.ASSIGN,
+            Rights.SIGN,
+            Rights.APPROVE,
+            Rights.CORRECT,
+            Rights.PAUSE,
+            Rights.REFER,
+            Rights.STOP,
+            Rights.REOPEN,
+            Rights.ENTER_LATE);
+    private static final AtomicInteger NUMBER = new AtomicInteger(70_000);
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private Holders holders;
+
+    @Autowired
+    private Consultations consultations;
+
+    @Autowired
+    private Course course;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Grants grants;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private Procedures procedures;
+
+    @Autowired
+    private ClockProjection clocks;
+
+    @Autowired
+    private ClockSweep sweep;
+
+    @Autowired
+    private LedgerFeed feed;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private List<UnitId> communes;
+    private Officer officer;
+    private Officer colleague;
+    private Officer head;
+    private Officer asked;
+    private CaseId id;
+    private Instant now = LegalZone.instant(DAY.atTime(9, 0));
+
+    @AfterEach
+    void sweepAgain() {
+        sweep.start();
+    }
+
+    @BeforeEach
+    void aDossier() {
+        sweep.stop(); // it lives in the real year, these dossiers in 2020
+        communes = organisation.unitsAt(DAY, UnitKind.COMMUNE).stream()
+                .limit(4)
+                .map(u -> u.id())
+                .toList();
+        officer = officer(communes.get(0), "OFFICER", Rights.RECEIVE, Rights.EXAMINE);
+        colleague = officer(communes.get(0), "OFFICER", Rights.EXAMINE);
+        head = officer(communes.get(0), "LEADER", ALL.toArray(String[]::new));
+        asked = officer(communes.get(1), "OFFICER", Rights.EXAMINE);
+        var version = procedures.get("BIRTH", DAY).orElseThrow();
+        var papers = version.papers().stream()
+                .map(p -> new Application.Paper(p.name(), 1, 0, 0))
+                .toList();
+        var person = new PersonName("Nguyễn Thị Ánh");
+        var application =
+                new Application(person, person, "000000000001", "0900000000", "", "Xã", "", papers, "COUNTER");
+        var command = new TakeIn(UUID.randomUUID().toString(), "BIRTH", "normal", Channel.COUNTER, application);
+        var result = at(() -> intake.takeIn(command, officer));
+        assertThat(result).isInstanceOf(TakeInResult.Accepted.class);
+        id = ((TakeInResult.Accepted) result).ref().caseId();
+    }
+
+    private Officer officer(UnitId unit, String role, String... rights) {
+        int number = NUMBER.incrementAndGet();
+        var post = new PostId(number);
+        grants.replace(
+                new ActorId(number),
+                1,
+                true,
+                List.of(rights).stream()
+                        .map(r -> new Grants.Grant(post, r, unit))
+                        .toList());
+        return new Officer(
+                new ActorId(number),
+                post,
+                unit,
+                "Xã",
+                "Người " + number,
+                role,
+                Set.of(rights),
+                Scope.of(List.of(unit), 1));
+    }
+
+    private <R> R at(Supplier<R> act) {
+        now = now.plusSeconds(60);
+        return LegalClock.Scoped.at(now, act);
+    }
+
+    private CaseState state() {
+        return ledger.find(id).orElseThrow();
+    }
+
+    private Sheet sheet() {
+        return new Sheet(state().version(), UUID.randomUUID().toString());
+    }
+
+    private Obligation result() {
+        return state().obligation(Tier.WHOLE).orElseThrow();
+    }
+
+    private void done(Supplier<ActResult> act) {
+        assertThat(at(act)).isInstanceOf(ActResult.Done.class);
+    }
+
+    private void refused(String why, Supplier<ActResult> act) {
+        int before = state().version();
+        assertThat(at(act))
+                .isInstanceOfSatisfying(
+                        ActResult.NotPossible.class,
+                        no -> assertThat(no.wordKey()).isEqualTo(why));
+        assertThat(state().version()).isEqualTo(before);
+    }
+
+    @Test
+    void work_is_taken_handed_over_given_back_and_taken_over_by_the_head() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        assertThat(state().state()).isEqualTo("PROCESSING");
+        refused("act.no.held_by_other", () -> holders.take(id, sheet(), 1, colleague));
+        refused("act.no.not_the_holder", () -> holders.handOver(id, sheet(), 1, officer.actor(), "", colleague));
+        done(() -> holders.handOver(id, sheet(), 1, colleague.actor(), "Đã gọi cho người nộp.", officer));
+        assertThat(state().openWork().orElseThrow().holder()).isEqualTo(colleague.actor());
+        done(() -> holders.takeOver(id, sheet(), 1, "Đồng nghiệp nghỉ ốm", head));
+        assertThat(at(() -> holders.takeOver(id, sheet(), 1, "x", officer))).isEqualTo(new ActResult.NotAllowed());
+        done(() -> holders.release(id, sheet(), 1, "", head));
+        assertThat(state().openWork().orElseThrow().holder()).isNull();
+    }
+
+    @Test
+    void several_units_are_asked_at_once_each_on_a_clock_of_its_own_and_only_the_asked_unit_answers() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        done(() -> consultations.ask(id, sheet(), communes.get(1), "Nơi cư trú có đúng không?", officer));
+        done(() -> consultations.ask(id, sheet(), communes.get(2), "Có trùng hồ sơ không?", officer));
+        refused("act.no.already_consulted", () -> consultations.ask(id, sheet(), communes.get(1), "?", officer));
+        refused("act.no.same_unit", () -> consultations.ask(id, sheet(), communes.get(0), "?", officer));
+        assertThat(state().openConsultations())
+                .extracting(Obligation::unit)
+                .containsExactly(communes.get(1), communes.get(2));
+        assertThat(result().clock().phase()).isInstanceOf(ObligationClock.Phase.Running.class);
+        assertThat(at(() -> consultations.answer(id, sheet(), 2, "Đúng", officer)))
+                .isEqualTo(new ActResult.NotAllowed());
+        done(() -> consultations.answer(id, sheet(), 2, "Đúng", asked));
+        assertThat(at(() -> consultations.answer(id, sheet(), 2, "Đúng", asked)))
+                .isEqualTo(new ActResult.NotFound());
+        done(() -> consultations.remind(id, sheet(), 3, officer));
+        done(() -> consultations.withdraw(id, sheet(), 3, "Không cần nữa", officer));
+        assertThat(state().openConsultations()).isEmpty();
+        assertThat(state().openWork().orElseThrow().holder()).isEqualTo(officer.actor());
+    }
+
+    @Test
+    void the_clock_stands_only_by_a_paper_for_a_ground_of_the_law() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        refused("act.no.paper_missing", () -> course.pause(id, sheet(), Ground.FINANCE, " ", "", head));
+        refused("dossier.no.pauseBySlip", () -> course.pause(id, sheet(), Ground.SUPPLEMENT, "1", "", head));
+        refused("act.no.ground_not_lawful", () -> course.pause(id, sheet(), Ground.CLOSED, "1", "", head));
+        assertThat(at(() -> course.pause(id, sheet(), Ground.FINANCE, "TB 12", "", officer)))
+                .isEqualTo(new ActResult.NotAllowed());
+        done(() -> course.pause(id, sheet(), Ground.FINANCE, "TB 12", "", head));
+        assertThat(state().state()).isEqualTo("WAITING_FINANCE");
+        refused("dossier.no.state.waiting_finance", () -> dossiers.complete(id, sheet(), "", officer));
+        now = LegalZone.instant(LocalDateTime.parse("2020-06-18T09:00"));
+        done(() -> course.resume(id, sheet(), "Đã nộp", head));
+        assertThat(result().clock().stops()).hasSize(1);
+        refused("dossier.no.state.processing", () -> course.resume(id, sheet(), "", head));
+    }
+
+    @Test
+    void what_is_withdrawn_and_reopened_gets_no_fresh_time() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        done(() -> course.requestWithdrawal(id, sheet(), "Người nộp đổi ý", officer));
+        done(() -> course.declineWithdrawal(id, sheet(), "Người nộp xin làm tiếp", head));
+        assertThat(state().state()).isEqualTo("PROCESSING");
+        done(() -> course.requestWithdrawal(id, sheet(), "Người nộp đổi ý", officer));
+        done(() -> course.withdraw(id, sheet(), "", head));
+        assertThat(state().isOpen()).isFalse();
+        assertThat(state().openWork()).isEmpty();
+        refused("act.no.own_mistake", () -> dossiers.correct(id, sheet(), "Bấm nhầm", head));
+        var left = clocks.due(result(), now).at();
+        now = LegalZone.instant(LocalDateTime.parse("2020-07-15T09:00"));
+        refused("act.no.paper_missing", () -> course.reopen(id, sheet(), "", "Khiếu nại đúng", head));
+        done(() -> course.reopen(id, sheet(), "QĐ 7", "Khiếu nại đúng", head));
+        assertThat(state().state()).isEqualTo("PROCESSING");
+        assertThat(result().clock().stops().getLast().ground()).isEqualTo(Ground.CLOSED);
+        assertThat(result().clock().limit()).isNotNull();
+        assertThat(clocks.due(result(), now).at()).isAfter(left);
+        refused("act.no.not_closed", () -> course.reopen(id, sheet(), "QĐ 8", "x", head));
+        done(() -> course.stop(id, sheet(), "Không đủ điều kiện tiếp tục", head));
+    }
+
+    @Test
+    void the_competent_unit_moves_and_owes_the_result_on_the_same_clock() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var clock = result().clock();
+        done(() -> course.rehome(id, sheet(), communes.get(1), "Sai thẩm quyền", head));
+        assertThat(state().unitNow()).isEqualTo(communes.get(1));
+        assertThat(result().unit()).isEqualTo(communes.get(1));
+        assertThat(result().clock()).isEqualTo(clock);
+        assertThat(state().openWork().orElseThrow().unit()).isEqualTo(communes.get(1));
+        done(() -> holders.take(id, sheet(), 1, asked));
+    }
+
+    @Test
+    void what_is_rejected_on_the_merits_is_a_result_to_be_handed_over() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        done(() -> course.reject(id, sheet(), "Không đủ điều kiện", head));
+        assertThat(state().state()).isEqualTo("AT_ONE_STOP");
+        assertThat(result().isOpen()).isFalse();
+    }
+
+    @Test
+    void what_is_referred_ends_here_without_a_result() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        done(() -> course.refer(id, sheet(), "petition", communes.get(3), "Là đơn khiếu nại", head));
+        assertThat(state().state()).isEqualTo("REFERRED");
+        var last = ledger.entries(id).getLast();
+        assertThat(last.kind()).isEqualTo("kernel.CaseReferred");
+        assertThat(last.facts().get("toKind")).isEqualTo("petition");
+    }
+
+    @Test
+    void what_happened_earlier_is_entered_with_its_moment_and_a_reason_never_before_the_last_nor_in_the_future() {
+        var taken = now;
+        now = LegalZone.instant(DAY.atTime(15, 0));
+        var early = new Late(taken.minusSeconds(3600), "Mất điện");
+        refused(
+                "act.no.before_the_last",
+                () -> holders.take(id, new Sheet(1, UUID.randomUUID().toString(), early), 1, head));
+        var future = new Late(now.plusSeconds(7200), "Mất điện");
+        refused(
+                "act.no.in_the_future",
+                () -> holders.take(id, new Sheet(1, UUID.randomUUID().toString(), future), 1, head));
+        var then = LegalZone.instant(DAY.atTime(10, 0));
+        var late = new Sheet(1, UUID.randomUUID().toString(), new Late(then, "Mất điện"));
+        assertThat(at(() -> holders.take(id, late, 1, officer))).isEqualTo(new ActResult.NotAllowed());
+        done(() -> holders.take(id, late, 1, head));
+        var entry = ledger.entries(id).getLast();
+        assertThat(entry.occurredAt()).isEqualTo(then);
+        assertThat(entry.recordedAt()).isAfter(LegalZone.instant(DAY.atTime(15, 0)));
+        assertThat(entry.content()).isNotNull();
+    }
+
+    @Test
+    void of_two_on_the_same_page_one_wins_and_the_other_is_told_who_did_what_and_when() {
+        var page = state().version();
+        done(() -> holders.take(id, new Sheet(page, "officer-key-0123456789"), 1, officer));
+        var moment = now;
+        assertThat(at(() -> holders.take(id, new Sheet(page, "colleague-key-0123456"), 1, colleague)))
+                .isEqualTo(new ActResult.Overtaken(DossierEvent.TAKEN.kind(), moment, officer.actor()));
+        assertThat(at(() -> holders.take(id, new Sheet(page, "officer-key-0123456789"), 1, officer)))
+                .isEqualTo(new ActResult.Repeated());
+    }
+
+    @Test
+    void what_is_asked_on_a_saturday_is_told_on_monday_morning_once_and_no_more_when_it_is_answered() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        now = LegalZone.instant(LocalDateTime.parse("2020-06-20T10:00"));
+        done(() -> consultations.ask(id, sheet(), communes.get(1), "Có đúng không?", officer));
+        told(List.of("CONSULTED 2020-06-22T07:30"));
+        feed.catchUp();
+        assertThat(reminders("true")).hasSize(1);
+        done(() -> consultations.answer(id, sheet(), 2, "Đúng", asked));
+        told(List.of());
+        assertThat(reminders("true")).hasSize(1);
+    }
+
+    /** The feed of the application reads beside this test; whichever of the two is first. */
+    private void told(List<String> expected) {
+        for (int i = 0; i < 2_000 && !reminders("over_by is null").equals(expected); i++) feed.catchUp();
+        assertThat(reminders("over_by is null")).isEqualTo(expected);
+    }
+
+    private List<String> reminders(String which) {
+        return jdbc.sql("select kind, tell_at from dossier.reminder where case_id = :id and " + which)
+                .param("id", id.value())
+                .query((row, _) -> row.getString("kind") + " "
+                        + LegalZone.local(row.getTimestamp("tell_at").toInstant()))
+                .list();
+    }
+}
