@@ -51,9 +51,12 @@ class HouseTest {
             Set.of("launch", "identity", "security", "job", "worktime", "sample", "deadline", "publicapi");
     /** Where a running time is measured in nanoseconds: no moment, so no clock of either kind. */
     private static final Set<String> STOPWATCH = Set.of("launch", "job", "reference");
-    /** Where a system clock is made: once for the application, once for the console that starts before it, once for the tool beside it. */
+    /** Where a system clock is made: once for the application, once for the console that starts before it, once for each tool beside it. */
     private static final Set<String> CLOCK_MAKERS = Set.of(
-            "vn.kycuong.worktime.WorktimeConfig", "vn.kycuong.launch.Launch", "vn.kycuong.publicapi.DeadlineTool");
+            "vn.kycuong.worktime.WorktimeConfig",
+            "vn.kycuong.launch.Launch",
+            "vn.kycuong.launch.BackupTool",
+            "vn.kycuong.publicapi.DeadlineTool");
     /** The named edges that may catch whatever comes. */
     private static final Set<String> EDGES = Set.of("job/Rhythm.java", "security/ErrorPages.java");
 

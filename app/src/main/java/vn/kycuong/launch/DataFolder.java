@@ -78,11 +78,15 @@ final class DataFolder implements AutoCloseable {
                 ? new Refusal(
                         "Dữ liệu của “%s” nằm ở cơ sở dữ liệu bên ngoài. Chỉ ra bằng --db-url.".formatted(folder),
                         "The data of \"%s\" lie in an external database. Name it with --db-url.".formatted(folder))
-                : new Refusal(
-                        "“%s” chưa khởi động xong lần đầu nên chưa có gì của ai. Chạy ./kycuong start --data %s trước."
-                                .formatted(folder, folder),
-                        "\"%s\" has not ended its first start, so it holds nothing of anybody's. Run ./kycuong start --data %s first."
-                                .formatted(folder, folder));
+                : notOpened(folder);
+    }
+
+    private static Refusal notOpened(Path folder) {
+        return new Refusal(
+                "“%s” chưa khởi động xong lần đầu nên chưa có gì của ai. Chạy ./kycuong start --data %s trước."
+                        .formatted(folder, folder),
+                "\"%s\" has not ended its first start, so it holds nothing of anybody's. Run ./kycuong start --data %s first."
+                        .formatted(folder, folder));
     }
 
     Mode mode() {
@@ -151,6 +155,13 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What the folder is for, as it is written there. */
+    static Mode modeOf(Path folder) throws Refusal {
+        var written = mode(folder);
+        if (written != null && written.opened()) return written.mode();
+        throw notOpened(folder);
     }
 
     private record Written(Mode mode, boolean opened) {}

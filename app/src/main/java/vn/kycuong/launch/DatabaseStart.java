@@ -1,7 +1,6 @@
 package vn.kycuong.launch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -122,8 +121,7 @@ final class DatabaseStart {
     }
 
     private Database embedded() throws Refusal, IOException, SQLException, InterruptedException {
-        var shared = System.getProperty("kycuong.programs");
-        var programs = PostgresFiles.unpackedIn(shared == null ? folder.path() : Path.of(shared));
+        var programs = Installation.programs(folder.path());
         var password = folder.password();
         var started = PostgresServer.start(programs, folder.databaseFolder(), password);
         server.set(started);

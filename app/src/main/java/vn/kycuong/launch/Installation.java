@@ -37,7 +37,7 @@ final class Installation implements AutoCloseable {
     /** The installation of a data folder, beside the program that runs on it or alone. */
     static Installation in(Path folder) throws Refusal, IOException, InterruptedException {
         var running = running(folder);
-        return running != null ? running : started(folder, DataFolder.reopen(folder));
+        return running != null ? running : started(DataFolder.reopen(folder));
     }
 
     /** A database that somebody else looks after. */
@@ -58,15 +58,19 @@ final class Installation implements AutoCloseable {
     }
 
     /** Starts the database of a folder that is held; it is stopped when this is closed, or the program ends. */
-    static Installation started(Path folder, DataFolder held) throws Refusal, IOException, InterruptedException {
-        var shared = System.getProperty("kycuong.programs");
-        var programs = PostgresFiles.unpackedIn(shared == null ? held.path() : Path.of(shared));
+    static Installation started(DataFolder held) throws Refusal, IOException, InterruptedException {
         var server = PostgresServer.start(
-                programs, held.databaseFolder(), held.password(), "-c default_transaction_read_only=on");
+                programs(held.path()), held.databaseFolder(), held.password(), "-c default_transaction_read_only=on");
         var started =
                 new Installation(held.path(), held, server, server.database(DatabaseStart.NAME, DatabaseStart.NAME));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
         return started;
+    }
+
+    /** The programs of PostgreSQL, unpacked where every start of this program finds them, else in the folder itself. */
+    static Path programs(Path folder) throws Refusal {
+        var shared = System.getProperty("kycuong.programs");
+        return PostgresFiles.unpackedIn(shared == null ? folder : Path.of(shared));
     }
 
     /** Whether the database runs only for this command. */
@@ -118,6 +122,16 @@ final class Installation implements AutoCloseable {
         if (database.user() != null) source.setUsername(database.user());
         if (database.password() != null) source.setPassword(database.password());
         return new ReadOnlySource(source);
+    }
+
+    /** The database as its superuser, who alone may copy files; only the embedded one is ours to copy. */
+    Database superuser() throws Refusal {
+        if (folder == null) {
+            throw new Refusal(
+                    "Cơ sở dữ liệu bên ngoài do người quản trị của nó sao lưu (pg_basebackup, pgBackRest). Xem docs/backup.md.",
+                    "An external database is backed up by whoever looks after it (pg_basebackup, pgBackRest). See docs/backup.md.");
+        }
+        return new Database(database.url(), "postgres", database.password());
     }
 
     Database database() {

@@ -67,6 +67,12 @@ final class PostgresServer {
         }
     }
 
+    /** Stops what a killed run left at work in this folder; starts nothing. */
+    static void stopLeftIn(Path folder, Path programs) throws Refusal, IOException, InterruptedException {
+        if (!Files.exists(folder.resolve("cluster"))) return;
+        new PostgresServer(programs, folder, PostgresAccount.owning(folder), 0, "", "").stopLeftover();
+    }
+
     Database database(String name, String user) {
         return database(port, name, user, password);
     }

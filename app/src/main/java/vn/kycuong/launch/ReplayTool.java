@@ -30,7 +30,7 @@ final class ReplayTool {
 
     private static int run(ToolOptions options, Console console)
             throws Refusal, IOException, InterruptedException, SQLException {
-        if (!options.has("--check")) {
+        if (!options.has("--check") || !options.plain().isEmpty()) {
             throw new Refusal(
                     "Chỉ đối chiếu được, không ghi đè bảng nào: ./kycuong replay --check",
                     "It compares and never overwrites a table: ./kycuong replay --check");

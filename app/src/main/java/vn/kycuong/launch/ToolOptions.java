@@ -51,6 +51,12 @@ record ToolOptions(Map<String, String> values, List<String> plain) {
         return values.containsKey(option);
     }
 
+    /** The one folder that is named without an option, or the sentence that asks for it. */
+    Path place(String vietnamese, String english) throws Refusal {
+        if (plain.size() != 1) throw new Refusal(vietnamese, english);
+        return path(plain.getFirst());
+    }
+
     Path data() throws Refusal {
         return path(values.getOrDefault("--data", "data"));
     }

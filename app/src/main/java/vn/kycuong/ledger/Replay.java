@@ -40,7 +40,7 @@ import vn.kycuong.worktime.WorkTime;
  */
 public final class Replay implements AutoCloseable {
     private static final int CASES_AT_ONCE = 400;
-    private static final int RANGES = 256;
+    private static final int MOST_RANGE_BITS = 8;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -130,7 +130,8 @@ public final class Replay implements AutoCloseable {
         private final String snapshot;
         private final long of;
         private final Progress progress;
-        private final AtomicInteger ranges = new AtomicInteger();
+        private final int bits;
+        private final AtomicInteger next = new AtomicInteger();
         private final AtomicLong cases = new AtomicLong();
         private final AtomicLong entries = new AtomicLong();
 
@@ -139,6 +140,16 @@ public final class Replay implements AutoCloseable {
             this.snapshot = snapshot;
             this.of = of;
             this.progress = progress;
+            this.bits = 64 - Long.numberOfLeadingZeros(Math.min(of / CASES_AT_ONCE, (1 << MOST_RANGE_BITS) - 1) | 1);
+        }
+
+        /** Ids are spread evenly; enough ranges for every worker, and not so many that each holds next to nothing. */
+        int ranges() {
+            return 1 << bits;
+        }
+
+        UUID endOf(int range) {
+            return range == ranges() - 1 ? LAST : new UUID((long) (range + 1) << (64 - bits), 0);
         }
 
         void done(long moreCases, long moreEntries) {
@@ -151,9 +162,9 @@ public final class Replay implements AutoCloseable {
         try (var connection = database.getConnection()) {
             var jdbc = snapshot(connection, run.snapshot);
             var rows = new ReplayRows(jdbc, json);
-            for (int range = run.ranges.getAndIncrement(); range < RANGES; range = run.ranges.getAndIncrement()) {
-                var after = range == 0 ? BEFORE_ALL : endOf(range - 1);
-                var end = endOf(range);
+            for (int range = run.next.getAndIncrement(); range < run.ranges(); range = run.next.getAndIncrement()) {
+                var after = range == 0 ? BEFORE_ALL : run.endOf(range - 1);
+                var end = run.endOf(range);
                 while (!after.equals(end)) {
                     var further = rows.further(after, end, CASES_AT_ONCE);
                     var upTo = further == null ? end : further;
@@ -162,10 +173,6 @@ public final class Replay implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static UUID endOf(int range) {
-        return range == RANGES - 1 ? LAST : new UUID((long) (range + 1) << 56, 0);
     }
 
     private static JdbcClient snapshot(Connection connection, @Nullable String shared) throws SQLException {
