@@ -12,6 +12,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ClockReading;
 import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WarningLead;
 import vn.kycuong.law.Rules;
 import vn.kycuong.worktime.Calendars;
@@ -47,6 +48,11 @@ public class ClockProjection {
         var rows = new HashMap<Integer, Row>();
         for (var o : state.obligations()) rows.put(o.no(), row(o, knownAt));
         return rows;
+    }
+
+    /** The calendar of a unit as known at a moment. */
+    public WorkingCalendar calendar(UnitId unit, Instant knownAt) {
+        return workTime.calendar(unit, knownAt);
     }
 
     /** When an obligation is due, and why, under the calendar as known at a moment; a stop that is still open counts up to it. */

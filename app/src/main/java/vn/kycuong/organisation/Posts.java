@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
@@ -19,6 +20,11 @@ public class Posts {
 
     public Posts(PostRows rows) {
         this.rows = rows;
+    }
+
+    /** The posts of a database, where no container puts the parts together. */
+    public static Posts of(JdbcClient jdbc) {
+        return new Posts(new PostRows(jdbc));
     }
 
     /**

@@ -33,6 +33,7 @@ public final class Words {
             "procedure",
             "deadline",
             "dossier",
+            "contest",
             "petition",
             "reception",
             "directive",

@@ -59,7 +59,15 @@ class EveryPageTest extends SampleWorld {
     @Test
     void the_chairs_and_the_administrators_pages() {
         logIn("lanhdao.tinh");
-        look(List.of("/bang-chi-dao", "/bang-don-vi", "/van-ban"));
+        look(List.of(
+                "/bang-chi-dao",
+                "/bang-don-vi",
+                "/bang-don-vi/thoi-gian?ky=nam",
+                "/bang-don-vi/thoi-gian?ky=nam&theo=nguoi-dung-dau",
+                "/bang-don-vi/thoi-gian?ky=nam&theo=cong-chuc&lang=en",
+                "/bang-don-vi/thoi-gian/cac-phan?ky=nam&lang=vi&loai=CITIZEN",
+                "/xem-lai-thoi-gian",
+                "/van-ban"));
         logIn("quantri");
         look(List.of("/quan-tri", "/tai-khoan", "/lich/2026", "/quan-ly-lich", "/quan-ly-lich/moi?nam=2027"));
     }

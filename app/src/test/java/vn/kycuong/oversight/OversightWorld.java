@@ -69,9 +69,11 @@ public final class OversightWorld implements AutoCloseable {
                 "vn.kycuong.process",
                 "vn.kycuong.procedure",
                 "vn.kycuong.directive",
+                "vn.kycuong.contest",
                 "vn.kycuong.oversight"
             },
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|TimeUsePages|ContestPages).*"))
     static class Beans {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

@@ -53,13 +53,18 @@ final class HandLine {
     private void read(Entry entry, CaseState state) {
         note(entry, state);
         var line = lines.get(restored(entry));
-        lines.add(isOwed(state, line) ? moved(line, entry, hand(state)) : line);
+        lines.add(isOwed(state, line) ? moved(line, entry, hand(state)) : closed(line, entry, state));
     }
 
     /** The version whose line this entry goes on from. */
     private static int restored(Entry entry) {
         for (var effect : entry.effects()) if (effect instanceof Effect.Restored r) return r.version();
         return entry.version() - 1;
+    }
+
+    /** Once it is met nobody holds it, until a decision reopens it. */
+    private @Nullable Change closed(@Nullable Change line, Entry entry, CaseState state) {
+        return line == null ? null : moved(line, entry, Hand.paused(state.unitNow(), 0, Ground.CLOSED));
     }
 
     private static @Nullable Change moved(@Nullable Change line, Entry entry, Hand hand) {

@@ -224,6 +224,22 @@ class TimeInHandTest {
     }
 
     @Test
+    void while_it_counted_as_closed_it_lay_in_nobodys_hands() {
+        receive(at(6, 15, 8, 0), "5WD");
+        act(at(6, 15, 9, 0), new Effect.WorkTaken(1, AN));
+        act(at(6, 16, 8, 0), new Effect.Discharged(1), new Effect.WorkClosed(1), new Effect.Closed());
+        act(at(6, 18, 8, 0), new Effect.Reopened(), new Effect.ClockReopened(1, "QĐ 9"), work(2, 3, COMMUNE, BINH, 1));
+        var time = asked(at(6, 19, 8, 0));
+        assertThat(time.parts())
+                .extracting(p -> p.hand().kind())
+                .containsExactly(Kind.UNTAKEN, Kind.OFFICER, Kind.PAUSE, Kind.OFFICER);
+        assertThat(time.parts().get(2).counting()).isEqualTo(Counting.STOPPED);
+        assertThat(time.counted().amount())
+                .isEqualTo(2 * DAY)
+                .isEqualTo(time.budget().consumed());
+    }
+
+    @Test
     void a_late_entry_counts_from_the_moment_it_tells_of() {
         receive(at(6, 15, 8, 0), "5WD");
         act(at(6, 15, 9, 0), new Effect.WorkTaken(1, AN));

@@ -56,7 +56,7 @@ class FileAnswers {
         page.addAttribute("acts", acts.of(file, officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));
-        page.addAttribute("time", times.of(file).orElse(null));
+        page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
         if (!page.containsAttribute("came")) page.addAttribute("came", "");

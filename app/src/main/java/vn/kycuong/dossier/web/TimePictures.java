@@ -9,6 +9,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.dossier.Rights;
+import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Hand;
@@ -50,22 +52,22 @@ class TimePictures {
     }
 
     /** Of the obligation the file shows; empty when nothing is owed yet. */
-    Optional<TimeView> of(FileView file) {
+    Optional<TimeView> of(FileView file, Officer officer) {
         var owed = file.owed();
         if (owed == null) return Optional.empty();
         var calendar = workTime.calendar(owed.unit(), file.now());
         var time = TimeInHand.of(
                 ledger.entries(file.state().id()),
                 new TimeInHand.Question(owed.no(), calendar, posts.heads(), file.now()));
-        return time.parts().isEmpty() ? Optional.empty() : Optional.of(view(file.state(), time, calendar));
+        return time.parts().isEmpty() ? Optional.empty() : Optional.of(view(file, time, calendar, officer));
     }
 
-    private TimeView view(CaseState state, TimeInHand time, WorkingCalendar calendar) {
+    private TimeView view(FileView file, TimeInHand time, WorkingCalendar calendar, Officer officer) {
         var lines = new ArrayList<TimeView.Line>();
         var drawn = new ArrayList<HandStrip.Part>();
         for (var part : time.parts()) {
             int number = lines.size() + 1;
-            lines.add(line(state, time, part, number, calendar));
+            lines.add(line(file.state(), part, number, calendar, contestHref(file, time, part, officer)));
             drawn.add(new HandStrip.Part(look(part.hand()), part.minutes(), number));
         }
         return new TimeView(
@@ -82,7 +84,7 @@ class TimePictures {
                 hours(time.counted().minutes()));
     }
 
-    private TimeView.Line line(CaseState state, TimeInHand time, Part part, int number, WorkingCalendar calendar) {
+    private TimeView.Line line(CaseState state, Part part, int number, WorkingCalendar calendar, String contestHref) {
         var hand = part.hand();
         return new TimeView.Line(
                 number,
@@ -99,7 +101,19 @@ class TimePictures {
                 duration(calendar, part.from(), part.to()),
                 hours(part.minutes()),
                 "dossier.hand.counting." + part.counting().name(),
-                "");
+                contestHref);
+    }
+
+    /** Who is charged with an ended part may contest it; the desk that decides about contests checks again. */
+    private static String contestHref(FileView file, TimeInHand time, Part part, Officer officer) {
+        boolean charged = officer.actor().equals(part.hand().officer())
+                || officer.actor().equals(part.head())
+                || part.hand().kind().isOfUnit()
+                        && officer.unit().equals(part.hand().unit())
+                        && officer.may(Rights.APPROVE);
+        boolean running = part.ended() == 0 && part.to().equals(time.to());
+        if (!charged || running || part.minutes() == 0) return "";
+        return "/xem-lai-thoi-gian/moi?vu-viec=" + file.id() + "&nghia-vu=" + time.obligation() + "&tu=" + part.from();
     }
 
     private List<TimeView.Total> totals(TimeInHand time) {

@@ -1,0 +1,5 @@
+/** Pages of contests. */
+@NullMarked
+package vn.kycuong.contest.web;
+
+import org.jspecify.annotations.NullMarked;
