@@ -27,7 +27,10 @@ final class TimeRules {
 
     /** Whether an entry may settle a dossier's time, or unsettle it. */
     static boolean settles(Entry entry) {
-        return entry.effects().stream().anyMatch(e -> e instanceof Effect.Discharged || e instanceof Effect.Restored);
+        return entry.effects().stream()
+                .anyMatch(e -> e instanceof Effect.Discharged
+                        || e instanceof Effect.Restored
+                        || e instanceof Effect.ClockReopened);
     }
 
     /** The parts at every version that settled the time, each known until another version unsettled it. */

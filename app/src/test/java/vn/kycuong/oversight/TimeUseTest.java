@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +184,21 @@ class TimeUseTest {
         assertThat(use.sums(asKnownThen, Scope.all(1)))
                 .extracting(TimeSum::recorded)
                 .containsExactly(960L);
+    }
+
+    @Test
+    void a_reopened_dossier_gives_its_time_back_until_it_is_done_again() {
+        var c = world.accepted(OversightWorld.aCase(random), 101, 101, 9, MON_15_JUN_2020_8_AM);
+        c = world.finished(c, MON_15_JUN_2020_8_AM.plus(Duration.ofDays(1)));
+        var reopened = MON_15_JUN_2020_8_AM.plus(Duration.ofDays(2));
+        c = world.act(c, "kernel.Reopened", reopened, reopened, Map.of(), List.of(new Effect.ClockReopened(1, "QĐ 5")));
+        world.feed.catchUp();
+        assertThat(minutes(By.UNIT, 101)).isZero();
+        world.finished(c, MON_15_JUN_2020_8_AM.plus(Duration.ofDays(3)));
+        world.feed.catchUp();
+        assertThat(minutes(By.UNIT, 101))
+                .as("the day on which it counted as closed is nobody's")
+                .isEqualTo(2 * 480);
     }
 
     @Test
