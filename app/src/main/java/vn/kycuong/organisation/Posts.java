@@ -74,6 +74,11 @@ public class Posts {
         return rows.find(post);
     }
 
+    /** Who holds which post anywhere on a date. */
+    public List<Holding> holders(LocalDate date) {
+        return rows.holders(date);
+    }
+
     public List<Post> of(UnitId unit, LocalDate date) {
         return rows.of(unit, date);
     }

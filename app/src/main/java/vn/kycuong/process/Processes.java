@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.reference.Cached;
@@ -17,18 +16,7 @@ import vn.kycuong.reference.Editions;
 public class Processes {
     static final String REGISTER = "process.version";
 
-    /** A version with its days. */
-    record Dated(
-            ProcessVersion process,
-            LocalDate from,
-            @Nullable LocalDate to) {
-        boolean inForce(LocalDate date) {
-            var last = to;
-            return !date.isBefore(from) && (last == null || !date.isAfter(last));
-        }
-    }
-
-    private record Book(Map<Integer, ProcessVersion> byId, Map<String, List<Dated>> byCode) {}
+    private record Book(Map<Integer, ProcessVersion> byId, Map<String, List<ProcessEdition>> byCode) {}
 
     private final Cached<Book> book;
 
@@ -36,9 +24,9 @@ public class Processes {
         this.book = editions.cached(REGISTER, () -> book(rows.all()));
     }
 
-    private static Book book(List<Dated> all) {
+    private static Book book(List<ProcessEdition> all) {
         return new Book(
-                all.stream().map(Dated::process).collect(Collectors.toMap(ProcessVersion::id, Function.identity())),
+                all.stream().map(ProcessEdition::process).collect(Collectors.toMap(ProcessVersion::id, Function.identity())),
                 all.stream()
                         .collect(Collectors.groupingBy(dated -> dated.process().code())));
     }
@@ -54,14 +42,33 @@ public class Processes {
     public Optional<ProcessVersion> inForce(String code, LocalDate date) {
         return book.get().byCode().getOrDefault(code, List.of()).stream()
                 .filter(dated -> dated.inForce(date))
-                .map(Dated::process)
+                .map(ProcessEdition::process)
                 .reduce((_, later) -> later);
+    }
+
+    /** Every version of a process with its days, the oldest first. */
+    public List<ProcessEdition> editions(String code) {
+        return book.get().byCode().getOrDefault(code, List.of());
+    }
+
+    /** A version with its days. @throws IllegalArgumentException if there is none */
+    public ProcessEdition edition(int id) {
+        var process = version(id);
+        return editions(process.code()).stream()
+                .filter(e -> e.process().equals(process))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What has processes, in the order of their codes. */
+    public List<String> codes() {
+        return book.get().byCode().keySet().stream().sorted().toList();
     }
 
     /** Every version of a process, the oldest first. */
     public List<ProcessVersion> versions(String code) {
         return book.get().byCode().getOrDefault(code, List.of()).stream()
-                .map(Dated::process)
+                .map(ProcessEdition::process)
                 .toList();
     }
 }

@@ -213,7 +213,10 @@ public final class CaseActs {
     private static CaseDecision onConsultation(CaseState c, int consultation, OnWork act) {
         if (!c.isOpen()) return no(Refusal.NOT_OPEN);
         var awaited = c.openConsultations().stream().anyMatch(o -> o.no() == consultation);
-        return c.workFor(consultation).filter(_ -> awaited).map(act::decide).orElseGet(() -> no(Refusal.NOT_CONSULTED));
+        // a consultation that is a step of the process goes on along the process (ProcessRun)
+        return c.workFor(consultation)
+                .filter(w -> awaited && w.step() == NO_STEP)
+                .map(act::decide).orElseGet(() -> no(Refusal.NOT_CONSULTED));
     }
 
     private static CaseDecision answered(int consultation, WorkItem work) {

@@ -1,0 +1,4 @@
+package vn.kycuong.process;
+
+/** Number of a draft of a process. */
+public record DraftId(int value) {}
