@@ -23,6 +23,7 @@ public enum DossierEvent {
     STOPPED("dossier.Stopped"),
     REJECTED("dossier.Rejected"),
     RETURNED("dossier.Returned"),
+    PROCESS_CHANGED("dossier.ProcessChanged"),
     CORRECTED("dossier.Corrected");
 
     private final String kind;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
@@ -16,9 +17,8 @@ import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
+import vn.kycuong.kernel.ProcessRun;
 import vn.kycuong.kernel.ProcessStep;
-import vn.kycuong.kernel.ProcessStep.Place;
-import vn.kycuong.kernel.ProcessStep.StepKind;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.Tier;
@@ -48,13 +48,29 @@ final class DossierRules {
 
     /** Taken in face to face: the case opens, the clock starts, the work lies on the second step's desk. */
     static List<Effect> takenIn(
-            UnitId unitIn, UnitId competent, ProcessVersion process, ObligationClock clock, Instant promised) {
-        var next = process.step(2);
-        return List.of(
-                new Effect.Opened(unitIn, competent, process.id()),
-                new Effect.StateChanged(DossierState.ACCEPTED.name()),
-                new Effect.ObligationOpened(1, 0, Tier.WHOLE, competent, DUTY_RESULT, clock, promised),
-                new Effect.WorkOpened(1, next.no(), next.role(), unit(next, unitIn, competent), null, 1));
+            CaseState c,
+            UnitId unitIn,
+            UnitId competent,
+            ProcessVersion process,
+            ObligationClock clock,
+            Instant promised,
+            ProcessRun.Surroundings around) {
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.Opened(unitIn, competent, process.id()));
+        effects.add(new Effect.StateChanged(DossierState.ACCEPTED.name()));
+        effects.add(new Effect.ObligationOpened(1, 0, Tier.WHOLE, competent, DUTY_RESULT, clock, promised));
+        effects.addAll(entered(process, c, 0, 1, around));
+        return effects;
+    }
+
+    /** The work of a process begins, with no wait before anybody has worked: the check of the process sees to that. */
+    private static List<Effect> entered(
+            ProcessVersion process, CaseState c, int work, int owed, ProcessRun.Surroundings around) {
+        return switch (ProcessRun.enter(process.plan(), c, work, owed, around)) {
+            case ProcessRun.Result.Moved(var effects, _, _) -> effects;
+            case ProcessRun.Result.PaperNeeded(var step) ->
+                throw new IllegalStateException("Process %d waits at step %d before any work".formatted(process.id(), step.no()));
+        };
     }
 
     /** Sent online: the one-stop owes an answer. */
@@ -76,21 +92,20 @@ final class DossierRules {
     }
 
     /** An application that came online, or came back complete, is accepted: the answer is given, the result is owed. */
-    static Decision accept(CaseState c, ProcessVersion process, ObligationClock clock, Instant promised) {
+    static Decision accept(
+            CaseState c,
+            ProcessVersion process,
+            ObligationClock clock,
+            Instant promised,
+            ProcessRun.Surroundings around) {
         if (!in(c, DossierState.SUBMITTED, DossierState.GUIDED)) return wrongState(c);
         var effects = new ArrayList<Effect>();
         int owed = c.nextObligation();
-        var next = process.step(2);
-        var unit = unit(next, c.unitIn(), c.unitNow());
         effects.add(new Effect.ProcessChosen(process.id()));
         effects.add(new Effect.StateChanged(DossierState.ACCEPTED.name()));
         answered(c, effects);
         effects.add(new Effect.ObligationOpened(owed, 0, Tier.WHOLE, c.unitNow(), DUTY_RESULT, clock, promised));
-        var open = c.openWork();
-        effects.add(
-                open.isPresent()
-                        ? new Effect.WorkMoved(open.get().no(), next.no(), next.role(), unit, null, owed)
-                        : new Effect.WorkOpened(c.nextWorkItem(), next.no(), next.role(), unit, null, owed));
+        effects.addAll(entered(process, c, c.openWork().map(WorkItem::no).orElse(0), owed, around));
         return new Decision.Effects(effects);
     }
 
@@ -128,36 +143,6 @@ final class DossierRules {
         return new Decision.Effects(effects);
     }
 
-    /** The step is done; the last step before the one-stop meets the obligation. */
-    static Decision complete(CaseState c, ProcessVersion process, ActorId by) {
-        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
-        var work = c.openWork().orElseThrow();
-        if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
-        var next = process.after(work.step()).orElseThrow();
-        var effects = new ArrayList<Effect>();
-        if (next.kind() == StepKind.RETURN) {
-            effects.add(new Effect.StateChanged(DossierState.AT_ONE_STOP.name()));
-            effects.add(new Effect.Discharged(result(c).no()));
-            effects.add(new Effect.WorkMoved(work.no(), next.no(), next.role(), c.unitIn(), null, 0));
-        } else {
-            effects.add(new Effect.StateChanged(DossierState.PROCESSING.name()));
-            effects.add(moved(c, work, next, null));
-        }
-        return new Decision.Effects(effects);
-    }
-
-    /** The one who would sign sends the draft back to the last step of an officer. */
-    static Decision sendBack(CaseState c, ProcessVersion process, ActorId by) {
-        if (!in(c, DossierState.PROCESSING)) return wrongState(c);
-        var work = c.openWork().orElseThrow();
-        if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
-        var earlier = process.steps().stream()
-                .filter(s -> s.no() < work.step() && s.kind() == StepKind.WORK)
-                .reduce((first, second) -> second);
-        if (earlier.isEmpty()) return new Decision.No("dossier.no.nothingBefore");
-        return new Decision.Effects(moved(c, work, earlier.get(), null));
-    }
-
     /**
      * An officer proposes to ask for papers; the clock goes on until the head approves.
      *
@@ -167,6 +152,9 @@ final class DossierRules {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
         if (!answerBy.isAfter(today) || answerBy.isAfter(today.plusDays(farthestDays)))
             return new Decision.No("dossier.no.answerByWrong", farthestDays);
+        if (c.openWork().isEmpty()) return new Decision.No("dossier.no.workGone");
+        if (result(c).clock().phase() instanceof ObligationClock.Phase.Stopped)
+            return new Decision.No("dossier.no.clockStandsAlready");
         var work = c.openWork().orElseThrow();
         if (heldByOther(work, by)) return new Decision.No("dossier.no.heldByOther");
         return new Decision.Effects(
@@ -175,12 +163,12 @@ final class DossierRules {
     }
 
     /** The head declines the proposal: the officer goes on with what there is. */
-    static Decision declineSupplement(CaseState c, ProcessVersion process) {
+    static Decision declineSupplement(CaseState c, ProcessVersion process, Function<ProcessStep, UnitId> unit) {
         if (!in(c, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
         var work = c.openWork().orElseThrow();
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.PROCESSING.name()),
-                moved(c, work, process.step(work.step()), null));
+                moved(c, work, process.step(work.step()), unit));
     }
 
     /** The head approves; the slip is numbered; from now the clock stands. */
@@ -194,13 +182,14 @@ final class DossierRules {
     }
 
     /** The papers have come: the clock runs again, by the rule of the day. */
-    static Decision supplementReceived(CaseState c, ProcessVersion process, ResumePolicy policy) {
+    static Decision supplementReceived(
+            CaseState c, ProcessVersion process, ResumePolicy policy, Function<ProcessStep, UnitId> unit) {
         if (!in(c, DossierState.WAITING_SUPPLEMENT)) return wrongState(c);
         var work = c.openWork().orElseThrow();
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.PROCESSING.name()),
                 new Effect.ClockResumed(result(c).no(), policy),
-                moved(c, work, process.step(work.step()), null));
+                moved(c, work, process.step(work.step()), unit));
     }
 
     /**
@@ -391,18 +380,9 @@ final class DossierRules {
         return work.holder() != null && !work.holder().equals(by);
     }
 
-    private static Effect moved(CaseState c, WorkItem work, ProcessStep to, @Nullable ActorId holder) {
+    private static Effect moved(CaseState c, WorkItem work, ProcessStep to, Function<ProcessStep, UnitId> unit) {
         return new Effect.WorkMoved(
-                work.no(),
-                to.no(),
-                to.role(),
-                unit(to, c.unitIn(), c.unitNow()),
-                holder,
-                result(c).no());
-    }
-
-    private static UnitId unit(ProcessStep step, UnitId unitIn, UnitId competent) {
-        return step.place() == Place.RECEIVING ? unitIn : competent;
+                work.no(), to.no(), to.role(), unit.apply(to), null, result(c).no());
     }
 
     private static List<Effect> ended(CaseState c, DossierState state, boolean closed) {
@@ -420,12 +400,12 @@ final class DossierRules {
                 .ifPresent(o -> effects.add(new Effect.Discharged(o.no())));
     }
 
-    private static boolean in(CaseState c, DossierState... states) {
+    static boolean in(CaseState c, DossierState... states) {
         for (var state : states) if (state.name().equals(c.state())) return true;
         return false;
     }
 
-    private static Decision wrongState(CaseState c) {
+    static Decision wrongState(CaseState c) {
         return new Decision.No(
                 "dossier.no.state." + (c.state().isEmpty() ? "none" : c.state().toLowerCase(java.util.Locale.ROOT)));
     }

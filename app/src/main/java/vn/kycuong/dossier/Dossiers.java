@@ -2,8 +2,11 @@ package vn.kycuong.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +16,18 @@ import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseActs;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.ProcessMove;
+import vn.kycuong.kernel.ProcessRun;
+import vn.kycuong.kernel.ProcessStep;
 import vn.kycuong.kernel.ProcessVersion;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.Ledger;
-import vn.kycuong.process.Processes;
 import vn.kycuong.worktime.WorkTime;
 
 /**
@@ -34,15 +42,15 @@ public class Dossiers {
     private final DossierRows rows;
     private final Ledger ledger;
     private final ActPath path;
-    private final Processes processes;
+    private final Moves moves;
     private final Rules rules;
     private final WorkTime workTime;
 
-    Dossiers(DossierRows rows, Ledger ledger, ActPath path, Processes processes, Rules rules, WorkTime workTime) {
+    Dossiers(DossierRows rows, Ledger ledger, ActPath path, Moves moves, Rules rules, WorkTime workTime) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
-        this.processes = processes;
+        this.moves = moves;
         this.rules = rules;
         this.workTime = workTime;
     }
@@ -86,29 +94,160 @@ public class Dossiers {
                 c -> DossierRules.take(c, holder, true));
     }
 
-    /** The step is done; the work goes on, to the next desk or to the one-stop. */
+    /**
+     * How work leaves its step.
+     *
+     * @param work number of the work item; 0 for that of the matter itself
+     * @param move which of the moves that may be taken, from 1; 0 for the only one
+     * @param paper by which a waiting step stops the clock; empty elsewhere
+     */
+    public record Leaving(int work, int move, String paper) {
+        /** The only way on from the only work. */
+        public static final Leaving PLAIN = new Leaving(0, 0, "");
+    }
+
+    private static final ProcessMove.Kind[] ON = {ProcessMove.Kind.FORWARD, ProcessMove.Kind.REJECT};
+    private static final ProcessMove.Kind[] BACK = {ProcessMove.Kind.BACK};
+
+    /** The step is done; the work goes on by the only way there is. */
     @Transactional
     public ActResult complete(CaseId id, Sheet sheet, String note, Officer officer) {
+        return complete(id, sheet, Leaving.PLAIN, note, officer);
+    }
+
+    /** The step is done; the work goes on by the move chosen: to the next desk, to several at once, or to the one-stop. */
+    @Transactional
+    public ActResult complete(CaseId id, Sheet sheet, Leaving leaving, String note, Officer officer) {
         var content = note.isBlank() ? null : new Draft("note", Map.of("text", note), null);
-        return path.actOnWork(
+        return leave(
                 id,
                 sheet,
+                leaving,
                 officer,
-                c -> isSigning(c) ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED,
+                c -> isSigning(c, leaving.work()) ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED,
                 content,
-                c -> DossierRules.complete(c, process(c), officer.actor()));
+                ON);
     }
 
     /** Whoever would sign sends the draft back, with a reason. */
     @Transactional
     public ActResult sendBack(CaseId id, Sheet sheet, String reason, Officer officer) {
-        return path.actOnWork(
+        return sendBack(id, sheet, Leaving.PLAIN, reason, officer);
+    }
+
+    /** The work goes back by the move chosen, with a reason. */
+    @Transactional
+    public ActResult sendBack(CaseId id, Sheet sheet, Leaving leaving, String reason, Officer officer) {
+        var content = new Draft("note", Map.of("text", reason), null);
+        return leave(id, sheet, leaving, officer, _ -> DossierEvent.SENT_BACK, content, BACK);
+    }
+
+    private ActResult leave(
+            CaseId id,
+            Sheet sheet,
+            Leaving leaving,
+            Officer officer,
+            Function<CaseState, DossierEvent> event,
+            @Nullable Draft content,
+            ProcessMove.Kind[] kinds) {
+        var now = path.now();
+        return path.act(
                 id,
                 sheet,
                 officer,
-                DossierEvent.SENT_BACK,
-                new Draft("note", Map.of("text", reason), null),
-                c -> DossierRules.sendBack(c, process(c), officer.actor()));
+                new ActPath.Deed(
+                        c -> event.apply(c).kind(),
+                        c -> MoveRules.work(c, leaving.work())
+                                .map(w -> Rights.ofRole(w.role()))
+                                .orElse(Rights.EXAMINE),
+                        c -> MoveRules.work(c, leaving.work())
+                                .map(WorkItem::unit)
+                                .orElse(c.unitNow()),
+                        content,
+                        leaving.move() > 0 ? Map.of("move", leaving.move()) : Map.of(),
+                        (c, _) -> c.process() == 0
+                                ? DossierRules.wrongState(c)
+                                : MoveRules.move(
+                                        c,
+                                        moves.process(c),
+                                        leaving.work(),
+                                        kinds,
+                                        leaving.move(),
+                                        officer.actor(),
+                                        moves.around(c, now, leaving.paper()))));
+    }
+
+    /**
+     * A move that the officer may press now.
+     *
+     * @param number which of the moves of its kind, from 1
+     * @param paper whether a paper is needed: the clock will stand
+     */
+    public record OpenMove(WorkItem work, ProcessStep step, int number, ProcessMove move, boolean paper) {
+        public boolean isBack() {
+            return move.kind() == ProcessMove.Kind.BACK;
+        }
+    }
+
+    /** Exactly the moves that may be taken now from the work that is this officer's to do, in the order of the process. */
+    public List<OpenMove> moves(CaseState c, Officer officer) {
+        if (c.process() == 0 || !MoveRules.moves(c)) return List.of();
+        var process = moves.process(c);
+        var around = moves.around(c, path.now(), "");
+        var open = new ArrayList<OpenMove>();
+        for (var work : c.workItems()) {
+            boolean mine = work.open()
+                    && work.step() != CaseActs.NO_STEP
+                    && officer.scope().contains(work.unit())
+                    && (work.holder() == null || work.holder().equals(officer.actor()))
+                    && officer.may(Rights.ofRole(work.role()));
+            if (!mine) continue;
+            for (var kinds : List.of(ON, BACK)) {
+                var some = MoveRules.open(process, work, around.values(), kinds);
+                for (int i = 0; i < some.size(); i++)
+                    open.add(new OpenMove(
+                            work,
+                            process.step(work.step()),
+                            i + 1,
+                            some.get(i),
+                            ProcessRun.move(
+                                            process.plan(),
+                                            c,
+                                            work,
+                                            some.get(i),
+                                            DossierRules.result(c).no(),
+                                            around)
+                                    instanceof ProcessRun.Result.PaperNeeded));
+            }
+        }
+        return open;
+    }
+
+    /**
+     * A running dossier follows a newer version of its process from now on, with a reason: the only way in which a case leaves the
+     * version in force at its receipt.
+     *
+     * @param version number of the newer version
+     * @param steps for each open work item, by its number, the step it stands at then
+     */
+    @Transactional
+    public ActResult followVersion(
+            CaseId id, Sheet sheet, int version, Map<Integer, Integer> steps, String reason, Officer officer) {
+        var deed = ActPath.Deed.of(
+                        DossierEvent.PROCESS_CHANGED,
+                        Rights.PROCESS,
+                        CaseState::unitNow,
+                        new Draft("note", Map.of("text", reason), null),
+                        (c, _) -> c.process() == 0
+                                ? DossierRules.wrongState(c)
+                                : MoveRules.follow(
+                                        c,
+                                        moves.process(c),
+                                        moves.version(version),
+                                        steps,
+                                        moves.units(c.unitIn(), c.unitNow(), path.today())))
+                .with(Map.of("to", version));
+        return path.act(id, sheet, officer, deed);
     }
 
     // ---- supplement
@@ -159,7 +298,7 @@ public class Dossiers {
                 Rights.APPROVE,
                 UnitPlace.WORK,
                 new Draft("note", Map.of("text", reason), null),
-                c -> DossierRules.declineSupplement(c, process(c)));
+                c -> DossierRules.declineSupplement(c, process(c), units(c)));
     }
 
     /** The papers have come to the one-stop: the clock runs again. */
@@ -175,7 +314,7 @@ public class Dossiers {
                 new Draft("received", Map.of("papers", papers), null),
                 c -> {
                     var policy = rules.at(path.today()).resumePolicy();
-                    return DossierRules.supplementReceived(c, process(c), policy);
+                    return DossierRules.supplementReceived(c, process(c), policy, units(c));
                 });
     }
 
@@ -252,14 +391,19 @@ public class Dossiers {
                 c, path.now(), rules.at(path.today()).correctionDays());
     }
 
-    private boolean isSigning(CaseState c) {
+    private boolean isSigning(CaseState c, int work) {
         return c.process() > 0
-                && c.openWork()
-                        .map(w -> process(c).step(w.step()).kind() == vn.kycuong.kernel.ProcessStep.StepKind.SIGN)
+                && MoveRules.work(c, work)
+                        .flatMap(w -> process(c).plan().find(w.step()))
+                        .map(step -> step.kind() == ProcessStep.StepKind.SIGN)
                         .orElse(false);
     }
 
+    private Function<ProcessStep, UnitId> units(CaseState c) {
+        return moves.units(c.unitIn(), c.unitNow(), path.today());
+    }
+
     private ProcessVersion process(CaseState c) {
-        return processes.version(c.process());
+        return moves.process(c);
     }
 }

@@ -48,14 +48,23 @@ public class Intake {
     private final Ledger ledger;
     private final ActPath path;
     private final Admission admission;
+    private final Moves moves;
     private final Organisation organisation;
     private final Files files;
 
-    Intake(DossierRows rows, Ledger ledger, ActPath path, Admission admission, Organisation organisation, Files files) {
+    Intake(
+            DossierRows rows,
+            Ledger ledger,
+            ActPath path,
+            Admission admission,
+            Moves moves,
+            Organisation organisation,
+            Files files) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
         this.admission = admission;
+        this.moves = moves;
         this.organisation = organisation;
         this.files = files;
     }
@@ -70,11 +79,13 @@ public class Intake {
                 var missing = Admission.missing(firm.procedure(), command);
                 if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
                 var effects = DossierRules.takenIn(
+                        CaseState.unopened(CaseId.ofForm(command.formKey()), Dossiers.KIND),
                         officer.unit(),
                         firm.competent(),
                         firm.process(),
                         firm.clock(),
-                        firm.due().at());
+                        firm.due().at(),
+                        moves.around(firm.process(), officer.unit(), firm.competent(), command, now));
                 yield open(
                         command,
                         officer.unit(),
@@ -231,7 +242,11 @@ public class Intake {
                 case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
                 case Ground.Firm firm ->
                     DossierRules.accept(
-                            c, firm.process(), firm.clock(), firm.due().at());
+                            c,
+                            firm.process(),
+                            firm.clock(),
+                            firm.due().at(),
+                            moves.around(firm.process(), c.unitIn(), c.unitNow(), command, now));
             };
         });
     }

@@ -81,6 +81,7 @@ public final class ProcessCheck {
             check.forks();
             check.reach();
             check.circles();
+            check.waits();
             if (check.found.stream().noneMatch(f -> f.field().equals("moves"))) check.limits();
         }
         var order = plan.steps().stream().map(ProcessStep::no).toList();
@@ -542,6 +543,33 @@ public final class ProcessCheck {
                         "moves",
                         "Bước %d quay vòng về chính nó mà không qua bước nào có người làm. Thêm một bước xử lý vào vòng.",
                         s.no());
+        }
+    }
+
+    /** The receipt itself stops no clock: somebody must have worked, and have a paper in hand. */
+    private void waits() {
+        var seen = new HashSet<Integer>();
+        var open = new ArrayDeque<>(List.of(plan.steps().getFirst().no()));
+        while (!open.isEmpty()) {
+            for (var m : plan.onward(open.poll())) {
+                var next = plan.find(m.to());
+                if (next.isEmpty() || !seen.add(m.to())) continue;
+                if (next.get().kind() == StepKind.WAIT)
+                    wrong(
+                            Kind.WRONG_MOVE,
+                            m.to(),
+                            "moves",
+                            "Bước chờ %d đứng ngay sau tiếp nhận, khi chưa có văn bản nào để dừng đồng hồ. Thêm một bước xử lý phía trước.",
+                            m.to());
+                if (next.get().kind() == StepKind.RETURN)
+                    wrong(
+                            Kind.WRONG_MOVE,
+                            m.from(),
+                            "moves",
+                            "Bước trả kết quả %d đứng ngay sau tiếp nhận, chưa qua bước xử lý nào. Thêm một bước xử lý phía trước.",
+                            m.to());
+                if (!next.get().kind().isDone()) open.add(m.to());
+            }
         }
     }
 

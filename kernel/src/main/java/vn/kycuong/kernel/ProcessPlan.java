@@ -1,17 +1,23 @@
 package vn.kycuong.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The steps of a process and the moves between them, right or wrong: what a table editor holds before {@link ProcessCheck} has
- * looked at it.
+ * looked at it. Steps stand in the order of their numbers, moves in the order of the steps they leave; of one step they keep theirs, for conditions are tried in it.
  */
 public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
     public ProcessPlan {
-        steps = List.copyOf(steps);
-        moves = List.copyOf(moves);
+        steps = steps.stream()
+                .sorted(Comparator.comparingInt(ProcessStep::no))
+                .toList();
+        moves = moves.stream()
+                .sorted(Comparator.comparingInt(ProcessMove::from))
+                .toList();
     }
 
     /** Steps in their order, each followed by the next; whoever works may send back to the last work before. */
@@ -51,6 +57,11 @@ public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
     /** The moves towards a result that leave a step, in their order. */
     public List<ProcessMove> onward(int no) {
         return from(no).stream().filter(m -> m.kind().isOnward()).toList();
+    }
+
+    /** The forks between which and their joins a step lies; empty where the case stands at one step only. */
+    public Set<Integer> between(int no) {
+        return ProcessRegions.of(this).around(no);
     }
 
     /**

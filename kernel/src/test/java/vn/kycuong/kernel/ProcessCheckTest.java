@@ -200,6 +200,15 @@ class ProcessCheckTest {
     }
 
     @Test
+    void a_wait_before_any_work_is_named() {
+        var steps = List.of(
+                Processes.step(1, StepKind.TAKE_IN),
+                Processes.step(2, StepKind.WAIT),
+                Processes.step(3, StepKind.RETURN));
+        names(ProcessPlan.linear(steps), Kind.WRONG_MOVE, 2, "ngay sau tiếp nhận");
+    }
+
+    @Test
     void roles_units_and_grounds_are_checked_against_what_there_is() {
         var step = RIGHT.step(8);
         names(

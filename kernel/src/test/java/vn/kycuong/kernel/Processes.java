@@ -77,7 +77,7 @@ final class Processes {
     static ProcessPlan random(Random random) {
         var drawn = new Processes(random);
         int first = drawn.add(StepKind.TAKE_IN);
-        int end = drawn.sequence(first, 1 + random.nextInt(4), 0);
+        int end = drawn.sequence(drawn.one(first, StepKind.WORK), 1 + random.nextInt(4), 0);
         int sign = drawn.add(StepKind.SIGN);
         drawn.forward(end, sign);
         int last = drawn.add(StepKind.RETURN);
