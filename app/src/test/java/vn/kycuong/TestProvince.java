@@ -5,6 +5,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -79,14 +80,17 @@ public final class TestProvince implements AutoCloseable {
 
     @TestConfiguration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @ComponentScan({
-        "vn.kycuong.reference",
-        "vn.kycuong.law",
-        "vn.kycuong.worktime",
-        "vn.kycuong.organisation",
-        "vn.kycuong.process",
-        "vn.kycuong.procedure"
-    })
+    @ComponentScan(
+            value = {
+                "vn.kycuong.reference",
+                "vn.kycuong.law",
+                "vn.kycuong.worktime",
+                "vn.kycuong.organisation",
+                "vn.kycuong.process",
+                "vn.kycuong.procedure"
+            },
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.kycuong\\.process\\.web\\..*"))
     static class Registers {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

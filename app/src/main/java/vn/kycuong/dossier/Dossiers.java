@@ -187,6 +187,11 @@ public class Dossiers {
         public boolean isBack() {
             return move.kind() == ProcessMove.Kind.BACK;
         }
+
+        /** What the button says: the move's own name, or the plain word for it. */
+        public String label(String plain) {
+            return move.label().isEmpty() ? plain : move.label();
+        }
     }
 
     /** Exactly the moves that may be taken now from the work that is this officer's to do, in the order of the process. */

@@ -39,7 +39,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
 
     /** Fields that hold choices and machinery, nothing that anybody would have to write again. */
     private static final Set<String> UNTOLD =
-            Set.of("key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind");
+            Set.of("key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind", "move");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]+");
 
@@ -110,6 +110,18 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
     Optional<Integer> number(String name) {
         var typedNumber = first(name);
         return typedNumber.matches("\\d{1,9}") ? Optional.of(Integer.parseInt(typedNumber)) : Optional.empty();
+    }
+
+    /** By which move, from which work: numbers that the page itself wrote. */
+    Dossiers.Leaving leaving() {
+        return new Dossiers.Leaving(whole("work"), whole("move"), text("stopPaper", LINE));
+    }
+
+    private int whole(String field) {
+        var typed = first(field);
+        if (typed.isEmpty()) return 0;
+        if (!typed.matches("\\d{1,4}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        return Integer.parseInt(typed);
     }
 
     boolean isFine() {

@@ -1,0 +1,77 @@
+package vn.kycuong.dossier.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.TimeInHand;
+import vn.kycuong.kernel.WorkItem;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.organisation.Posts;
+import vn.kycuong.process.BpmnFile;
+import vn.kycuong.process.ProcessEdition;
+import vn.kycuong.process.Processes;
+import vn.kycuong.worktime.WorkTime;
+
+/** Where a dossier stands in its process, and the working time each step has taken. */
+@Controller
+@RequestMapping("/ho-so/{id}/quy-trinh")
+class ProcessPositionPages {
+    private final Files files;
+    private final Processes processes;
+    private final Ledger ledger;
+    private final WorkTime workTime;
+    private final Posts posts;
+
+    ProcessPositionPages(Files files, Processes processes, Ledger ledger, WorkTime workTime, Posts posts) {
+        this.files = files;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.workTime = workTime;
+        this.posts = posts;
+    }
+
+    @GetMapping
+    String show(@PathVariable String id, Officer officer, Model page) {
+        var file = files.of(FilePages.caseId(id), officer).orElseThrow(ProcessPositionPages::notFound);
+        if (file.state().process() == 0) throw notFound();
+        ProcessEdition edition = processes.edition(file.state().process());
+        var minutes = minutes(file);
+        var lines = new ArrayList<PositionLine>();
+        for (var step : edition.process().steps()) {
+            boolean here = file.state().workItems().stream()
+                    .filter(WorkItem::open)
+                    .anyMatch(w -> w.step() == step.no());
+            lines.add(new PositionLine(step, BpmnFile.elementOf(step), minutes.getOrDefault(step.no(), 0L), here));
+        }
+        page.addAttribute("title", "process.case.title").addAttribute("nav", "work");
+        page.addAttribute("file", file);
+        page.addAttribute("edition", edition);
+        page.addAttribute("lines", List.copyOf(lines));
+        return "dossier/position";
+    }
+
+    private Map<Integer, Long> minutes(FileView file) {
+        var spent = new HashMap<Integer, Long>();
+        var owed = file.owed();
+        if (owed == null) return spent;
+        var calendar = workTime.calendar(owed.unit(), file.now());
+        var time = TimeInHand.of(
+                ledger.entries(file.state().id()),
+                new TimeInHand.Question(owed.no(), calendar, posts.heads(), file.now()));
+        for (var part : time.parts()) spent.merge(part.hand().step(), part.minutes(), Long::sum);
+        return spent;
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
