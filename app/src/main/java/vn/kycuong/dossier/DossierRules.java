@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.kernel.ActorId;
@@ -67,9 +66,10 @@ final class DossierRules {
     private static List<Effect> entered(
             ProcessVersion process, CaseState c, int work, int owed, ProcessRun.Surroundings around) {
         return switch (ProcessRun.enter(process.plan(), c, work, owed, around)) {
-            case ProcessRun.Result.Moved(var effects, _, _) -> effects;
+            case ProcessRun.Result.Moved moved -> moved.effects();
             case ProcessRun.Result.PaperNeeded(var step) ->
-                throw new IllegalStateException("Process %d waits at step %d before any work".formatted(process.id(), step.no()));
+                throw new IllegalStateException(
+                        "Process %d waits at step %d before any work".formatted(process.id(), step.no()));
         };
     }
 

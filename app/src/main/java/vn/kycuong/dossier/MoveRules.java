@@ -50,7 +50,8 @@ final class MoveRules {
         if (work.get().holder() != null && !work.get().holder().equals(by))
             return new Decision.No("dossier.no.heldByOther");
         var open = open(process, work.get(), around.values(), from);
-        if (open.isEmpty()) return new Decision.No(from[0] == ProcessMove.Kind.BACK ? "dossier.no.nothingBefore" : "dossier.no.noMove");
+        if (open.isEmpty())
+            return new Decision.No(from[0] == ProcessMove.Kind.BACK ? "dossier.no.nothingBefore" : "dossier.no.noMove");
         if (chosen > open.size()) return new Decision.No("dossier.no.noMove");
         if (chosen == 0 && open.size() > 1 && from[0] != ProcessMove.Kind.BACK)
             return new Decision.No("dossier.no.moveMissing", labels(open, process));
@@ -58,7 +59,7 @@ final class MoveRules {
         return switch (ProcessRun.move(
                 process.plan(), c, work.get(), move, DossierRules.result(c).no(), around)) {
             case ProcessRun.Result.PaperNeeded(var step) -> new Decision.No("dossier.no.paperMissing", step.action());
-            case ProcessRun.Result.Moved(var effects, _, var at) -> new Decision.Effects(stated(move, at, effects));
+            case ProcessRun.Result.Moved moved -> new Decision.Effects(stated(move, moved.at(), moved.effects()));
         };
     }
 
@@ -112,19 +113,27 @@ final class MoveRules {
         Set<Set<Integer>> regions = new HashSet<>();
         for (var item : c.workItems()) {
             if (!item.open() || item.step() == CaseActs.NO_STEP) continue;
-            var to = Optional.ofNullable(steps.get(item.no())).flatMap(no -> then.plan().find(no));
-            if (to.isEmpty()) return new Decision.No("dossier.no.stepMissing", now.step(item.step()).action());
-            if (!fits(now.step(item.step()).kind(), to.get().kind())
-                    || to.get().kind() == StepKind.CONSULT && !unit.apply(to.get()).equals(item.unit()))
+            var to = Optional.ofNullable(steps.get(item.no()))
+                    .flatMap(no -> then.plan().find(no));
+            if (to.isEmpty())
                 return new Decision.No(
-                        "dossier.no.stepDoesNotFit", now.step(item.step()).action(), to.get().action());
+                        "dossier.no.stepMissing", now.step(item.step()).action());
+            if (!fits(now.step(item.step()).kind(), to.get().kind())
+                    || to.get().kind() == StepKind.CONSULT
+                            && !unit.apply(to.get()).equals(item.unit()))
+                return new Decision.No(
+                        "dossier.no.stepDoesNotFit",
+                        now.step(item.step()).action(),
+                        to.get().action());
             regions.add(then.plan().between(to.get().no()));
             effects.add(new Effect.WorkMoved(
                     item.no(),
                     to.get().no(),
                     to.get().role(),
                     unit.apply(to.get()),
-                    item.role().equals(to.get().role()) && item.unit().equals(unit.apply(to.get())) ? item.holder() : null,
+                    item.role().equals(to.get().role()) && item.unit().equals(unit.apply(to.get()))
+                            ? item.holder()
+                            : null,
                     item.obligation()));
         }
         boolean alone = effects.size() == 2;

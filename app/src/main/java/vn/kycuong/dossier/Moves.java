@@ -82,7 +82,10 @@ class Moves {
                 values,
                 units(unitIn, competent, today),
                 step -> ObligationClock.started(
-                        now, step.allowance(), basis(process, step), rules.at(today).sameDayCutoff()),
+                        now,
+                        step.allowance(),
+                        basis(process, step),
+                        rules.at(today).sameDayCutoff()),
                 DUTY_OPINION,
                 paper.strip(),
                 rules.at(today).resumePolicy());
@@ -105,7 +108,8 @@ class Moves {
         var dossier = rows.find(c.id()).orElseThrow();
         var whole = c.obligation(Tier.WHOLE);
         var clock = whole.orElseThrow().clock();
-        var lateFrom = clock.due(workTime.calendar(whole.get().unit(), now), now).lateFrom();
+        var lateFrom =
+                clock.due(workTime.calendar(whole.get().unit(), now), now).lateFrom();
         return new CaseValues(
                         dossier.channel().name(),
                         dossier.procedureCase(),

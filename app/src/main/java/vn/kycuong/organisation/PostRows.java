@@ -151,12 +151,12 @@ class PostRows {
 
     List<Holding> holders(LocalDate date) {
         return jdbc.sql("""
-                select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
-                  from organisation.post p
-                  join organisation.holding h on h.post_id = p.id
-                 where h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
-                 order by p.id, h.person_id
-                """).param("date", date).query(PostRows::holding).list();
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+              from organisation.post p
+              join organisation.holding h on h.post_id = p.id
+             where h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+             order by p.id, h.person_id
+            """).param("date", date).query(PostRows::holding).list();
     }
 
     List<Post> of(UnitId unit, LocalDate date) {

@@ -121,15 +121,14 @@ final class BpmnExport {
 
     private void step(ProcessStep s) {
         var id = elementOf(s);
-        FlowNode node =
-                switch (s.kind()) {
-                    case TAKE_IN -> made(StartEvent.class, id);
-                    case RETURN -> made(EndEvent.class, id);
-                    case WORK, SIGN, CONSULT -> made(UserTask.class, id);
-                    case AUTO -> made(ServiceTask.class, id);
-                    case FORK, JOIN -> made(ParallelGateway.class, id);
-                    case WAIT -> made(IntermediateCatchEvent.class, id);
-                };
+        FlowNode node = switch (s.kind()) {
+            case TAKE_IN -> made(StartEvent.class, id);
+            case RETURN -> made(EndEvent.class, id);
+            case WORK, SIGN, CONSULT -> made(UserTask.class, id);
+            case AUTO -> made(ServiceTask.class, id);
+            case FORK, JOIN -> made(ParallelGateway.class, id);
+            case WAIT -> made(IntermediateCatchEvent.class, id);
+        };
         node.setName(s.action());
         ours(node, BpmnNames.NO, Integer.toString(s.no()));
         ours(node, BpmnNames.KIND, s.kind().name());
@@ -192,8 +191,8 @@ final class BpmnExport {
     private void ways(ProcessStep s) {
         var moves = plan.from(s.no());
         FlowNode source = java.util.Objects.requireNonNull(elements.get(elementOf(s)));
-        boolean choice = s.kind() != StepKind.FORK
-                && (moves.size() > 1 || moves.stream().anyMatch(ProcessMove::isConditional));
+        boolean choice =
+                s.kind() != StepKind.FORK && (moves.size() > 1 || moves.stream().anyMatch(ProcessMove::isConditional));
         if (choice) {
             var gateway = made(ExclusiveGateway.class, "choice_" + s.no());
             process.addChildElement(gateway);
@@ -205,9 +204,8 @@ final class BpmnExport {
     }
 
     private void way(ProcessStep s, ProcessMove m, int number, FlowNode source) {
-        var target = m.to() == ProcessMove.END
-                ? elements.get("end_" + m.kind().name())
-                : elements.get("step_" + m.to());
+        var target =
+                m.to() == ProcessMove.END ? elements.get("end_" + m.kind().name()) : elements.get("step_" + m.to());
         if (target == null) throw new IllegalArgumentException("Step %d leads to no step".formatted(s.no()));
         var flow = flow("flow_%d_%d".formatted(s.no(), number), source, target, m.kind() == ProcessMove.Kind.BACK);
         ours(flow, BpmnNames.KIND, m.kind().name());

@@ -61,7 +61,8 @@ final class BpmnGuard extends DefaultHandler {
             "isInterrupting", "true",
             "parallelMultiple", "false");
     /** Code behind a task, and references out of the file: they would be lost. */
-    private static final Set<String> BEHIND = Set.of("implementation", "operationRef", "itemRef", "processType", "instantiate");
+    private static final Set<String> BEHIND =
+            Set.of("implementation", "operationRef", "itemRef", "processType", "instantiate");
 
     private final List<Refusal> refusals = new ArrayList<>();
     private final Map<String, Integer> notes = new TreeMap<>();
@@ -89,7 +90,8 @@ final class BpmnGuard extends DefaultHandler {
                     "",
                     broken.getLineNumber(),
                     doctype
-                            ? "tệp có khai báo kiểu tài liệu (DTD), không được nhận vì có thể đọc tệp ngoài. Bỏ khai báo này."
+                            ? "tệp có khai báo kiểu tài liệu (DTD), không được nhận vì có thể đọc tệp ngoài. Bỏ khai"
+                                    + " báo này."
                             : "tệp không phải XML đúng: " + message));
             return new Found(guard.refusals, List.of(), true);
         } catch (SAXException | IOException | ParserConfigurationException broken) {
@@ -137,13 +139,17 @@ final class BpmnGuard extends DefaultHandler {
             else refuse(name, attributes, "phần tử không thuộc BPMN 2.0, không được nhận. Bỏ phần tử này.");
             return;
         }
-        if (!SUBSET.contains(name)) refuse(name, attributes, "loại phần tử này chưa được nhận. Vẽ lại bằng các phần tử được nhận, hoặc bỏ.");
+        if (!SUBSET.contains(name))
+            refuse(name, attributes, "loại phần tử này chưa được nhận. Vẽ lại bằng các phần tử được nhận, hoặc bỏ.");
         if (name.equals("process") && ++processes > 1)
             refuse(name, attributes, "tệp có nhiều quy trình; mỗi tệp chỉ được một. Tách thành nhiều tệp.");
         if (name.equals("participant") && ++participants > 1)
             refuse(name, attributes, "sơ đồ có nhiều bên tham gia; chỉ được một. Bỏ các bên khác.");
         if (DEFINITIONS_OF_EVENTS.contains(name) && !"intermediateCatchEvent".equals(parent))
-            refuse(name, attributes, "chỉ được dùng ở sự kiện chờ giữa chừng (intermediateCatchEvent). Đổi thành sự kiện thường.");
+            refuse(
+                    name,
+                    attributes,
+                    "chỉ được dùng ở sự kiện chờ giữa chừng (intermediateCatchEvent). Đổi thành sự kiện thường.");
         if (name.equals("documentation")) note("phần ghi chú (documentation), không dùng");
         if (name.equals("message")) note("tên thông điệp (message), không dùng");
         for (int i = 0; i < attributes.getLength(); i++) attribute(name, attributes, i);
@@ -156,9 +162,16 @@ final class BpmnGuard extends DefaultHandler {
         if (!space.isEmpty()) note("thuộc tính của công cụ khác, không dùng: " + attributes.getQName(i));
         var plain = PLAIN.get(name);
         if (space.isEmpty() && plain != null && !plain.equals(attributes.getValue(i)))
-            refuse(element, attributes, "thuộc tính %s=\"%s\" chưa được nhận. Bỏ thuộc tính.".formatted(name, attributes.getValue(i)));
+            refuse(
+                    element,
+                    attributes,
+                    "thuộc tính %s=\"%s\" chưa được nhận. Bỏ thuộc tính.".formatted(name, attributes.getValue(i)));
         if (space.isEmpty() && BEHIND.contains(name) && !isHarmless(name, attributes.getValue(i)))
-            refuse(element, attributes, "thuộc tính %s=\"%s\" gọi tới phần mềm hoặc phần ngoài tệp, chưa được nhận. Bỏ thuộc tính.".formatted(name, attributes.getValue(i)));
+            refuse(
+                    element,
+                    attributes,
+                    "thuộc tính %s=\"%s\" gọi tới phần mềm hoặc phần ngoài tệp, chưa được nhận. Bỏ thuộc tính."
+                            .formatted(name, attributes.getValue(i)));
     }
 
     private static boolean isHarmless(String name, String value) {

@@ -60,8 +60,8 @@ final class BpmnImport {
         try {
             model = Bpmn.readModelFromStream(new ByteArrayInputStream(file));
         } catch (ModelException broken) {
-            return new BpmnReading.Refused(List.of(new Refusal(
-                    "definitions", "", "", 0, "tệp không đúng lược đồ BPMN 2.0: " + rootMessage(broken))));
+            return new BpmnReading.Refused(List.of(
+                    new Refusal("definitions", "", "", 0, "tệp không đúng lược đồ BPMN 2.0: " + rootMessage(broken))));
         }
         var process = model.getModelElementsByType(Process.class).stream().findFirst();
         if (process.isEmpty())
@@ -84,8 +84,11 @@ final class BpmnImport {
     private ProcessPlan plan(Process process) {
         var nodes = process.getChildElementsByType(FlowNode.class).stream().toList();
         for (var flow : process.getChildElementsByType(SequenceFlow.class)) {
-            if (flow.getSource() == null || flow.getTarget() == null) refuse(flow, "luồng không có điểm đầu hoặc điểm cuối.");
-            else outgoing.computeIfAbsent(flow.getSource().getId(), _ -> new ArrayList<>()).add(flow);
+            if (flow.getSource() == null || flow.getTarget() == null)
+                refuse(flow, "luồng không có điểm đầu hoặc điểm cuối.");
+            else
+                outgoing.computeIfAbsent(flow.getSource().getId(), _ -> new ArrayList<>())
+                        .add(flow);
         }
         for (var lane : process.getModelInstance().getModelElementsByType(Lane.class)) {
             for (var node : lane.getFlowNodeRefs()) roles.put(((FlowNode) node).getId(), role(lane));
@@ -104,7 +107,9 @@ final class BpmnImport {
 
     private static String role(Lane lane) {
         var ours = ours(lane, BpmnNames.ROLE);
-        return ours != null ? ours : lane.getName() == null ? "" : lane.getName().strip();
+        return ours != null
+                ? ours
+                : lane.getName() == null ? "" : lane.getName().strip();
     }
 
     // ---- steps
@@ -175,31 +180,30 @@ final class BpmnImport {
     }
 
     private @Nullable StepKind kind(FlowNode node) {
-        StepKind byType =
-                switch (node) {
-                    case StartEvent _ -> StepKind.TAKE_IN;
-                    case EndEvent _ -> StepKind.RETURN;
-                    case ServiceTask _ -> StepKind.AUTO;
-                    case IntermediateCatchEvent _ -> StepKind.WAIT;
-                    case ParallelGateway p ->
-                        outgoing.getOrDefault(p.getId(), List.of()).size() > 1 ? StepKind.FORK : StepKind.JOIN;
-                    case Activity _ -> StepKind.WORK;
-                    default -> null;
-                };
+        StepKind byType = switch (node) {
+            case StartEvent _ -> StepKind.TAKE_IN;
+            case EndEvent _ -> StepKind.RETURN;
+            case ServiceTask _ -> StepKind.AUTO;
+            case IntermediateCatchEvent _ -> StepKind.WAIT;
+            case ParallelGateway p ->
+                outgoing.getOrDefault(p.getId(), List.of()).size() > 1 ? StepKind.FORK : StepKind.JOIN;
+            case Activity _ -> StepKind.WORK;
+            default -> null;
+        };
         if (byType == null) {
             refuse(node, "loại phần tử này chưa được nhận.");
             return null;
         }
-        if (node instanceof IntermediateCatchEvent event && event.getEventDefinitions().size() != 1)
+        if (node instanceof IntermediateCatchEvent event
+                && event.getEventDefinitions().size() != 1)
             refuse(node, "sự kiện chờ phải có đúng một định nghĩa: hẹn giờ hoặc thông điệp.");
         var ours = ours(node, BpmnNames.KIND);
         if (ours == null) return byType;
-        var allowed =
-                switch (byType) {
-                    case WORK -> Set.of("WORK", "SIGN", "CONSULT");
-                    case FORK, JOIN -> Set.of("FORK", "JOIN");
-                    default -> Set.of(byType.name());
-                };
+        var allowed = switch (byType) {
+            case WORK -> Set.of("WORK", "SIGN", "CONSULT");
+            case FORK, JOIN -> Set.of("FORK", "JOIN");
+            default -> Set.of(byType.name());
+        };
         if (allowed.contains(ours)) return StepKind.valueOf(ours);
         refuse(node, "loại bước \"%s\" không hợp với phần tử này.".formatted(ours));
         return null;
@@ -228,7 +232,10 @@ final class BpmnImport {
         if (duration == null) return new Limit.SameDay();
         var matcher = DURATION.matcher(duration.getTextContent().strip());
         if (!matcher.matches()) {
-            refuse(node, "khoảng thời gian \"%s\" chưa được nhận. Ghi số ngày (P5D) hoặc số giờ (PT8H).".formatted(duration.getTextContent().strip()));
+            refuse(
+                    node,
+                    "khoảng thời gian \"%s\" chưa được nhận. Ghi số ngày (P5D) hoặc số giờ (PT8H)."
+                            .formatted(duration.getTextContent().strip()));
             return new Limit.SameDay();
         }
         return matcher.group(1) != null
@@ -246,7 +253,8 @@ final class BpmnImport {
 
     private Place place(FlowNode node, StepKind kind) {
         var ours = ours(node, BpmnNames.PLACE);
-        if (ours == null) return kind == StepKind.TAKE_IN || kind == StepKind.RETURN ? Place.RECEIVING : Place.COMPETENT;
+        if (ours == null)
+            return kind == StepKind.TAKE_IN || kind == StepKind.RETURN ? Place.RECEIVING : Place.COMPETENT;
         for (var place : Place.values()) if (place.name().equals(ours)) return place;
         refuse(node, "nơi thực hiện \"%s\" không có.".formatted(ours));
         return Place.COMPETENT;
@@ -258,7 +266,11 @@ final class BpmnImport {
     private void moves(FlowNode node) {
         var flows = outgoing.getOrDefault(node.getId(), List.of());
         boolean choice = flows.size() > 1 && !(node instanceof ParallelGateway);
-        if (choice) refuse(node, "nhiều luồng cùng ra khỏi một bước thì chạy song song trong BPMN. Thêm cổng loại trừ (exclusiveGateway) hoặc cổng song song (parallelGateway).");
+        if (choice)
+            refuse(
+                    node,
+                    "nhiều luồng cùng ra khỏi một bước thì chạy song song trong BPMN. Thêm cổng loại trừ"
+                            + " (exclusiveGateway) hoặc cổng song song (parallelGateway).");
         for (var flow : flows) {
             if (flow.getConditionExpression() != null || isDefault(flow))
                 refuse(flow, "điều kiện chỉ được đặt trên luồng ra khỏi cổng loại trừ (exclusiveGateway).");
@@ -267,7 +279,8 @@ final class BpmnImport {
     }
 
     /** A way on from a step: over gateways to the next step, with all that is said on the way. */
-    private void follow(FlowNode from, SequenceFlow flow, String condition, String label, boolean last, Set<String> over) {
+    private void follow(
+            FlowNode from, SequenceFlow flow, String condition, String label, boolean last, Set<String> over) {
         var target = flow.getTarget();
         if (!(target instanceof ExclusiveGateway gateway)) {
             add(from, flow, condition, label, false);
@@ -292,17 +305,22 @@ final class BpmnImport {
             var own = flow.getConditionExpression();
             var text = own == null ? "" : own.getTextContent().strip();
             if (own == null && !condition.isEmpty()) {
-                refuse(flow, "lựa chọn của người làm nằm sau một điều kiện nên không diễn đạt được. Thêm một bước ở giữa hoặc đặt điều kiện.");
+                refuse(
+                        flow,
+                        "lựa chọn của người làm nằm sau một điều kiện nên không diễn đạt được. Thêm một bước ở giữa"
+                                + " hoặc đặt điều kiện.");
                 continue;
             }
             var both = condition.isEmpty() ? text : "(" + condition + ") và (" + text + ")";
-            if (flow.getTarget() instanceof ExclusiveGateway) follow(from, flow, both, joined(label, label(flow)), false, over);
+            if (flow.getTarget() instanceof ExclusiveGateway)
+                follow(from, flow, both, joined(label, label(flow)), false, over);
             else add(from, flow, both, joined(label, label(flow)), false);
         }
         for (var flow : flows) {
             if (!isDefault(flow)) continue;
             if (flow.getConditionExpression() != null) refuse(flow, "luồng mặc định không được có điều kiện.");
-            if (flow.getTarget() instanceof ExclusiveGateway) follow(from, flow, condition, joined(label, label(flow)), last, over);
+            if (flow.getTarget() instanceof ExclusiveGateway)
+                follow(from, flow, condition, joined(label, label(flow)), last, over);
             else add(from, flow, condition, joined(label, label(flow)), last && condition.isEmpty());
         }
     }

@@ -42,10 +42,10 @@ class DraftRows {
             ActorId by,
             Instant at) {
         return new DraftId(jdbc.sql("""
-                insert into process.draft (code, based_on, source, effective_from, illustrative, plan, state, drafted_by, drafted_at)
-                values (:code, :basedOn, :source, :from, :illustrative, cast(:plan as jsonb), 'DRAFT', :by, :at)
-                returning id
-                """)
+            insert into process.draft (code, based_on, source, effective_from, illustrative, plan, state, drafted_by, drafted_at)
+            values (:code, :basedOn, :source, :from, :illustrative, cast(:plan as jsonb), 'DRAFT', :by, :at)
+            returning id
+            """)
                 .param("code", code)
                 .param("basedOn", basedOn)
                 .param("source", source)
@@ -75,11 +75,11 @@ class DraftRows {
     /** Writes a draft if it is still at this version; false when somebody was faster or it is decided. */
     boolean write(DraftId id, int version, String source, LocalDate from, boolean illustrative, ProcessPlan plan) {
         return jdbc.sql("""
-                update process.draft
-                   set source = :source, effective_from = :from, illustrative = :illustrative, plan = cast(:plan as jsonb),
-                       version = version + 1
-                 where id = :id and version = :version and state = 'DRAFT'
-                """)
+            update process.draft
+               set source = :source, effective_from = :from, illustrative = :illustrative, plan = cast(:plan as jsonb),
+                   version = version + 1
+             where id = :id and version = :version and state = 'DRAFT'
+            """)
                         .param("source", source)
                         .param("from", from)
                         .param("illustrative", illustrative)
@@ -91,17 +91,12 @@ class DraftRows {
     }
 
     boolean decide(
-            DraftId id,
-            int version,
-            ProcessDraft.State state,
-            ActorId by,
-            Instant at,
-            @Nullable Integer appliedAs) {
+            DraftId id, int version, ProcessDraft.State state, ActorId by, Instant at, @Nullable Integer appliedAs) {
         return jdbc.sql("""
-                update process.draft
-                   set state = :state, decided_by = :by, decided_at = :at, applied_as = :appliedAs, version = version + 1
-                 where id = :id and version = :version and state = 'DRAFT'
-                """)
+            update process.draft
+               set state = :state, decided_by = :by, decided_at = :at, applied_as = :appliedAs, version = version + 1
+             where id = :id and version = :version and state = 'DRAFT'
+            """)
                         .param("state", state.name())
                         .param("by", by.value())
                         .param("at", at.atOffset(ZoneOffset.UTC))

@@ -74,8 +74,7 @@ public class ProcessDrafts {
 
     /** A new draft, right or wrong. @param basedOn number of the version it begins with, or null */
     @Transactional
-    public DraftResult begin(
-            String code, @Nullable Integer basedOn, Heading heading, ProcessPlan plan, ActorId by) {
+    public DraftResult begin(String code, @Nullable Integer basedOn, Heading heading, ProcessPlan plan, ActorId by) {
         var wrong = problems(heading);
         wrong.addAll(size(plan));
         if (!wrong.isEmpty()) return new DraftResult.Wrong(wrong);
@@ -125,7 +124,8 @@ public class ProcessDrafts {
         if (!findings.isEmpty()) return new DraftResult.Faulty(findings);
         int stored = versions.store(draft);
         if (!rows.decide(id, version, ProcessDraft.State.APPLIED, by, time.instant(), stored))
-            throw new IllegalStateException("Draft %d was decided while it was being put in force".formatted(id.value()));
+            throw new IllegalStateException(
+                    "Draft %d was decided while it was being put in force".formatted(id.value()));
         editions.changed(Processes.REGISTER);
         return new DraftResult.Done(id);
     }
@@ -134,7 +134,8 @@ public class ProcessDrafts {
         var wrong = new ArrayList<Problem>();
         var source = heading.source().strip();
         if (source.isEmpty())
-            wrong.add(new Problem("source", "Ghi số, ngày của quyết định phê duyệt quy trình, hoặc lý do khi chưa có."));
+            wrong.add(
+                    new Problem("source", "Ghi số, ngày của quyết định phê duyệt quy trình, hoặc lý do khi chưa có."));
         if (source.length() > LONGEST_SOURCE)
             wrong.add(new Problem("source", "Căn cứ dài quá %d ký tự. Viết ngắn lại.".formatted(LONGEST_SOURCE)));
         if (heading.from().isBefore(time.today())) wrong.add(new Problem("from", past(heading.from())));
@@ -151,11 +152,13 @@ public class ProcessDrafts {
         if (plan.steps().size() > ProcessCheck.MOST_STEPS)
             wrong.add(new Problem(
                     "steps",
-                    "Quy trình có %d bước, nhiều nhất là %d.".formatted(plan.steps().size(), ProcessCheck.MOST_STEPS)));
+                    "Quy trình có %d bước, nhiều nhất là %d."
+                            .formatted(plan.steps().size(), ProcessCheck.MOST_STEPS)));
         if (plan.moves().size() > ProcessCheck.MOST_MOVES)
             wrong.add(new Problem(
                     "moves",
-                    "Quy trình có %d hướng đi, nhiều nhất là %d.".formatted(plan.moves().size(), ProcessCheck.MOST_MOVES)));
+                    "Quy trình có %d hướng đi, nhiều nhất là %d."
+                            .formatted(plan.moves().size(), ProcessCheck.MOST_MOVES)));
         return wrong;
     }
 }

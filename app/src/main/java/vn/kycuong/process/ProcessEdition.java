@@ -12,10 +12,7 @@ import vn.kycuong.kernel.ProcessVersion;
  * @param source the decision that approves it; empty where none is known
  */
 public record ProcessEdition(
-        ProcessVersion process,
-        LocalDate from,
-        @Nullable LocalDate to,
-        String source) {
+        ProcessVersion process, LocalDate from, @Nullable LocalDate to, String source) {
     /** Whether it is in force on a day, as far as its own days say. */
     public boolean inForce(LocalDate date) {
         var last = to;

@@ -103,24 +103,24 @@ class ProcessRows {
     int store(ProcessDraft draft) {
         var plan = CanonicalJson.text(ProcessCodec.toMap(draft.plan()));
         return jdbc.sql("""
-                with stored as (
-                  insert into process.version (code, version, effective_from, illustrative, content, by_people, source)
-                  values (:code, 1 + coalesce((select max(version) from process.version where code = :code), 0), :from,
-                          :illustrative, :plan, true, :source)
-                  returning id
-                ), steps as (
-                  insert into process.step (version_id, no, kind, role, place, unit_key, place_name, action, allowance, ground)
-                  select stored.id, s.no, s.kind, s.role, s.place, s."unitKey", s."placeName", s.action, s.allowance, s.ground
-                    from stored, jsonb_to_recordset(cast(:plan as jsonb) -> 'steps') as s(no int, kind text, role text,
-                         place text, "unitKey" text, "placeName" text, action text, allowance text, ground text)
-                ), moves as (
-                  insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
-                  select stored.id, m.ord, (m.value ->> 'from')::int, (m.value ->> 'to')::int, m.value ->> 'kind',
-                         m.value ->> 'label', m.value ->> 'condition', (m.value ->> 'otherwise')::boolean
-                    from stored, jsonb_array_elements(cast(:plan as jsonb) -> 'moves') with ordinality as m(value, ord)
-                )
-                select id from stored
-                """)
+            with stored as (
+              insert into process.version (code, version, effective_from, illustrative, content, by_people, source)
+              values (:code, 1 + coalesce((select max(version) from process.version where code = :code), 0), :from,
+                      :illustrative, :plan, true, :source)
+              returning id
+            ), steps as (
+              insert into process.step (version_id, no, kind, role, place, unit_key, place_name, action, allowance, ground)
+              select stored.id, s.no, s.kind, s.role, s.place, s."unitKey", s."placeName", s.action, s.allowance, s.ground
+                from stored, jsonb_to_recordset(cast(:plan as jsonb) -> 'steps') as s(no int, kind text, role text,
+                     place text, "unitKey" text, "placeName" text, action text, allowance text, ground text)
+            ), moves as (
+              insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
+              select stored.id, m.ord, (m.value ->> 'from')::int, (m.value ->> 'to')::int, m.value ->> 'kind',
+                     m.value ->> 'label', m.value ->> 'condition', (m.value ->> 'otherwise')::boolean
+                from stored, jsonb_array_elements(cast(:plan as jsonb) -> 'moves') with ordinality as m(value, ord)
+            )
+            select id from stored
+            """)
                 .param("code", draft.code())
                 .param("from", draft.from())
                 .param("illustrative", draft.illustrative())
@@ -134,28 +134,28 @@ class ProcessRows {
         var rows = JsonRows.of(plans);
         // A plan that says what the latest version of the same first day says already is not stored again.
         jdbc.sql("""
-                with plan as materialized (
-                  select x.*, row_number() over (partition by x.code order by x."effectiveFrom") as ord
-                    from jsonb_to_recordset(cast(:plans as jsonb)) as x(code text, "effectiveFrom" date,
-                         "effectiveTo" date, illustrative boolean, content text, steps jsonb)
-                   where x.content is distinct from (select v.content from process.version v
-                                                      where v.code = x.code and v.effective_from = x."effectiveFrom"
-                                                        and not v.by_people
-                                                      order by v.version desc limit 1)
-                ), stored as (
-                  insert into process.version (code, version, effective_from, effective_to, illustrative, content)
-                  select code, ord + coalesce((select max(v.version) from process.version v where v.code = plan.code), 0),
-                         "effectiveFrom", "effectiveTo", illustrative, content
-                    from plan
-                   order by code, ord
-                  returning id, code, effective_from
-                )
-                insert into process.step (version_id, no, kind, role, place, place_name, action, allowance)
-                select stored.id, s.no, s.kind, s.role, s.place, s."placeName", s.action, s.allowance
-                  from stored
-                  join plan on plan.code = stored.code and plan."effectiveFrom" = stored.effective_from,
-                       jsonb_to_recordset(plan.steps) as s(no int, kind text, role text, place text, "placeName" text,
-                         action text, allowance text)
-                """).param("plans", rows).update();
+            with plan as materialized (
+              select x.*, row_number() over (partition by x.code order by x."effectiveFrom") as ord
+                from jsonb_to_recordset(cast(:plans as jsonb)) as x(code text, "effectiveFrom" date,
+                     "effectiveTo" date, illustrative boolean, content text, steps jsonb)
+               where x.content is distinct from (select v.content from process.version v
+                                                  where v.code = x.code and v.effective_from = x."effectiveFrom"
+                                                    and not v.by_people
+                                                  order by v.version desc limit 1)
+            ), stored as (
+              insert into process.version (code, version, effective_from, effective_to, illustrative, content)
+              select code, ord + coalesce((select max(v.version) from process.version v where v.code = plan.code), 0),
+                     "effectiveFrom", "effectiveTo", illustrative, content
+                from plan
+               order by code, ord
+              returning id, code, effective_from
+            )
+            insert into process.step (version_id, no, kind, role, place, place_name, action, allowance)
+            select stored.id, s.no, s.kind, s.role, s.place, s."placeName", s.action, s.allowance
+              from stored
+              join plan on plan.code = stored.code and plan."effectiveFrom" = stored.effective_from,
+                   jsonb_to_recordset(plan.steps) as s(no int, kind text, role text, place text, "placeName" text,
+                     action text, allowance text)
+            """).param("plans", rows).update();
     }
 }

@@ -26,7 +26,9 @@ public class Processes {
 
     private static Book book(List<ProcessEdition> all) {
         return new Book(
-                all.stream().map(ProcessEdition::process).collect(Collectors.toMap(ProcessVersion::id, Function.identity())),
+                all.stream()
+                        .map(ProcessEdition::process)
+                        .collect(Collectors.toMap(ProcessVersion::id, Function.identity())),
                 all.stream()
                         .collect(Collectors.groupingBy(dated -> dated.process().code())));
     }

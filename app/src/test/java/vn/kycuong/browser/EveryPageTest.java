@@ -53,7 +53,8 @@ class EveryPageTest extends SampleWorld {
     @Test
     void heads_pages() {
         logIn("lanhdao.huyen-huu-lung");
-        look(List.of("/viec-cua-toi?cua=unit", "/bang-don-vi", "/bang-chi-dao", "/van-ban", file()));
+        look(List.of(
+                "/viec-cua-toi?cua=unit", "/bang-don-vi", "/bang-chi-dao", "/van-ban", file(), file() + "/quy-trinh"));
     }
 
     @Test
@@ -69,14 +70,25 @@ class EveryPageTest extends SampleWorld {
                 "/xem-lai-thoi-gian",
                 "/van-ban"));
         logIn("quantri");
-        look(List.of("/quan-tri", "/tai-khoan", "/lich/2026", "/quan-ly-lich", "/quan-ly-lich/moi?nam=2027"));
+        look(List.of(
+                "/quan-tri",
+                "/tai-khoan",
+                "/lich/2026",
+                "/quan-ly-lich",
+                "/quan-ly-lich/moi?nam=2027",
+                "/quy-trinh",
+                version()));
+    }
+
+    private String version() {
+        return "/quy-trinh/ban/" + one("select max(id)::text from process.version");
     }
 
     private String file() {
         return "/ho-so/"
-                + one(
-                        "select case_id::text from ledger.open_work where unit_now ="
-                                + " (select unit_in from dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit 1");
+                + one("select case_id::text from ledger.open_work where unit_now = (select unit_in from"
+                        + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
+                        + " 1");
     }
 
     private void look(List<String> paths) {

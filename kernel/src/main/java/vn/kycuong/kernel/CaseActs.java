@@ -216,7 +216,8 @@ public final class CaseActs {
         // a consultation that is a step of the process goes on along the process (ProcessRun)
         return c.workFor(consultation)
                 .filter(w -> awaited && w.step() == NO_STEP)
-                .map(act::decide).orElseGet(() -> no(Refusal.NOT_CONSULTED));
+                .map(act::decide)
+                .orElseGet(() -> no(Refusal.NOT_CONSULTED));
     }
 
     private static CaseDecision answered(int consultation, WorkItem work) {

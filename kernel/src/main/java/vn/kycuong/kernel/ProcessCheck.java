@@ -205,7 +205,8 @@ public final class ProcessCheck {
                     Kind.UNIT,
                     s.no(),
                     "unit",
-                    "Bước %d giao cho đơn vị \"%s\" không có trong danh sách đơn vị vào ngày áp dụng. Chọn đơn vị khác.",
+                    "Bước %d giao cho đơn vị \"%s\" không có trong danh sách đơn vị vào ngày áp dụng. Chọn đơn vị"
+                            + " khác.",
                     s.no(),
                     s.unitKey());
         role(s);
@@ -242,7 +243,8 @@ public final class ProcessCheck {
                     Kind.ROLE,
                     s.no(),
                     "role",
-                    "Bước %d giao cho vai trò %s nhưng%s không ai đang giữ vai trò này. Bổ nhiệm người trước, hoặc chọn vai trò khác.",
+                    "Bước %d giao cho vai trò %s nhưng%s không ai đang giữ vai trò này. Bổ nhiệm người trước, hoặc"
+                            + " chọn vai trò khác.",
                     s.no(),
                     s.role(),
                     at.isEmpty() ? "" : " ở đơn vị \"" + at + "\"");
@@ -334,7 +336,8 @@ public final class ProcessCheck {
                     Kind.CONDITION,
                     m.from(),
                     "moves",
-                    "Bước %d: hướng mặc định tới bước %d không được có điều kiện. Bỏ điều kiện hoặc bỏ chữ \"mặc định\".",
+                    "Bước %d: hướng mặc định tới bước %d không được có điều kiện. Bỏ điều kiện hoặc bỏ chữ \"mặc"
+                            + " định\".",
                     m.from(),
                     m.to());
         problem(m.condition())
@@ -381,14 +384,16 @@ public final class ProcessCheck {
                     Kind.NO_DEFAULT,
                     s.no(),
                     "moves",
-                    "Bước %d rẽ theo điều kiện nhưng không có hướng mặc định khi không điều kiện nào đúng. Đánh dấu một hướng là mặc định.",
+                    "Bước %d rẽ theo điều kiện nhưng không có hướng mặc định khi không điều kiện nào đúng. Đánh dấu"
+                            + " một hướng là mặc định.",
                     s.no());
         if (decidesAlone(s) && (plain.size() > 1 || !plain.isEmpty() && !conditional.isEmpty()))
             wrong(
                     Kind.WRONG_MOVE,
                     s.no(),
                     "moves",
-                    "Bước %d (%s) không có người chọn nhưng có nhiều hướng đi không điều kiện. Đặt điều kiện cho từng hướng.",
+                    "Bước %d (%s) không có người chọn nhưng có nhiều hướng đi không điều kiện. Đặt điều kiện cho từng"
+                            + " hướng.",
                     s.no(),
                     s.kind().text(VI));
         var names = new HashSet<String>();
@@ -400,7 +405,8 @@ public final class ProcessCheck {
                         Kind.SAME_MOVE,
                         s.no(),
                         "moves",
-                        "Bước %d có hai hướng \"%s\" cùng tên nên người làm không phân biệt được. Đặt tên riêng cho từng hướng.",
+                        "Bước %d có hai hướng \"%s\" cùng tên nên người làm không phân biệt được. Đặt tên riêng cho"
+                                + " từng hướng.",
                         s.no(),
                         m.label().isEmpty() ? m.kind().text(VI) : m.label());
         }
@@ -429,7 +435,8 @@ public final class ProcessCheck {
                         Kind.FORK,
                         s.no(),
                         "moves",
-                        "Các nhánh tách ở bước %d không cùng về một bước gộp nhánh. Dẫn mọi nhánh về cùng một bước gộp.",
+                        "Các nhánh tách ở bước %d không cùng về một bước gộp nhánh. Dẫn mọi nhánh về cùng một bước"
+                                + " gộp.",
                         s.no());
             if (s.kind() == StepKind.JOIN && regions.ofJoin(s.no()).isEmpty())
                 wrong(
@@ -459,7 +466,8 @@ public final class ProcessCheck {
                         Kind.FORK,
                         m.from(),
                         "moves",
-                        "Hướng từ bước %d tới bước %d đi xuyên qua ranh giới các nhánh song song. Chỉ được vào ở bước tách và ra ở bước gộp.",
+                        "Hướng từ bước %d tới bước %d đi xuyên qua ranh giới các nhánh song song. Chỉ được vào ở bước"
+                                + " tách và ra ở bước gộp.",
                         m.from(),
                         m.to());
         }
@@ -503,7 +511,8 @@ public final class ProcessCheck {
                         Kind.NO_WAY_TO_THE_END,
                         s.no(),
                         "moves",
-                        "Từ bước %d (%s) không có đường nào tới bước trả kết quả. Thêm hướng \"chuyển tiếp\" ra khỏi vòng.",
+                        "Từ bước %d (%s) không có đường nào tới bước trả kết quả. Thêm hướng \"chuyển tiếp\" ra khỏi"
+                                + " vòng.",
                         s.no(),
                         s.action());
         }
@@ -541,7 +550,8 @@ public final class ProcessCheck {
                         Kind.ENDLESS,
                         s.no(),
                         "moves",
-                        "Bước %d quay vòng về chính nó mà không qua bước nào có người làm. Thêm một bước xử lý vào vòng.",
+                        "Bước %d quay vòng về chính nó mà không qua bước nào có người làm. Thêm một bước xử lý vào"
+                                + " vòng.",
                         s.no());
         }
     }
@@ -559,14 +569,16 @@ public final class ProcessCheck {
                             Kind.WRONG_MOVE,
                             m.to(),
                             "moves",
-                            "Bước chờ %d đứng ngay sau tiếp nhận, khi chưa có văn bản nào để dừng đồng hồ. Thêm một bước xử lý phía trước.",
+                            "Bước chờ %d đứng ngay sau tiếp nhận, khi chưa có văn bản nào để dừng đồng hồ. Thêm một"
+                                    + " bước xử lý phía trước.",
                             m.to());
                 if (next.get().kind() == StepKind.RETURN)
                     wrong(
                             Kind.WRONG_MOVE,
                             m.from(),
                             "moves",
-                            "Bước trả kết quả %d đứng ngay sau tiếp nhận, chưa qua bước xử lý nào. Thêm một bước xử lý phía trước.",
+                            "Bước trả kết quả %d đứng ngay sau tiếp nhận, chưa qua bước xử lý nào. Thêm một bước xử lý"
+                                    + " phía trước.",
                             m.to());
                 if (!next.get().kind().isDone()) open.add(m.to());
             }
@@ -589,7 +601,8 @@ public final class ProcessCheck {
                         Kind.OVER_THE_LIMIT,
                         0,
                         "allowance",
-                        "Cộng thời gian các bước trên đường dài nhất thì xong lúc %s, quá thời hạn pháp luật %s cho %s (hết lúc %s, tính từ %s). Rút ngắn thời gian các bước.",
+                        "Cộng thời gian các bước trên đường dài nhất thì xong lúc %s, quá thời hạn pháp luật %s cho %s"
+                                + " (hết lúc %s, tính từ %s). Rút ngắn thời gian các bước.",
                         text(ready),
                         statutory.limit().inVietnamese(),
                         statutory.name(),

@@ -12,9 +12,7 @@ import java.util.Set;
  */
 public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
     public ProcessPlan {
-        steps = steps.stream()
-                .sorted(Comparator.comparingInt(ProcessStep::no))
-                .toList();
+        steps = steps.stream().sorted(Comparator.comparingInt(ProcessStep::no)).toList();
         moves = moves.stream()
                 .sorted(Comparator.comparingInt(ProcessMove::from))
                 .toList();

@@ -122,7 +122,12 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("hoan-thanh", typed);
         var note = form.text("note", ActForm.TEXT);
-        return done(caseId(id), form, () -> dossiers.complete(caseId(id), form.sheet(), form.leaving(), note, officer), officer, page);
+        return done(
+                caseId(id),
+                form,
+                () -> dossiers.complete(caseId(id), form.sheet(), form.leaving(), note, officer),
+                officer,
+                page);
     }
 
     @PostMapping("/tra-lai")
@@ -131,7 +136,11 @@ class FilePages {
         var form = ActForm.of("tra-lai", typed);
         var reason = form.must("reason", ActForm.TEXT, REASON);
         return done(
-                caseId(id), form, () -> dossiers.sendBack(caseId(id), form.sheet(), form.leaving(), reason, officer), officer, page);
+                caseId(id),
+                form,
+                () -> dossiers.sendBack(caseId(id), form.sheet(), form.leaving(), reason, officer),
+                officer,
+                page);
     }
 
     @PostMapping("/de-xuat-bo-sung")

@@ -47,9 +47,8 @@ class ProcessPositionPages {
         var minutes = minutes(file);
         var lines = new ArrayList<PositionLine>();
         for (var step : edition.process().steps()) {
-            boolean here = file.state().workItems().stream()
-                    .filter(WorkItem::open)
-                    .anyMatch(w -> w.step() == step.no());
+            boolean here =
+                    file.state().workItems().stream().filter(WorkItem::open).anyMatch(w -> w.step() == step.no());
             lines.add(new PositionLine(step, BpmnFile.elementOf(step), minutes.getOrDefault(step.no(), 0L), here));
         }
         page.addAttribute("title", "process.case.title").addAttribute("nav", "work");

@@ -90,16 +90,23 @@ class DraftPages {
         if (file == null || file.isEmpty()) return refused(version, List.of("Chọn một tệp BPMN 2.0 (.bpmn)."), page);
         return switch (BpmnFile.read(file.getBytes())) {
             case BpmnReading.Refused no ->
-                refused(version, no.refusals().stream().map(BpmnReading.Refusal::text).toList(), page);
+                refused(
+                        version,
+                        no.refusals().stream().map(BpmnReading.Refusal::text).toList(),
+                        page);
             case BpmnReading.Read read -> {
-                var heading = new ProcessDrafts.Heading("Từ tệp BPMN, chưa có quyết định phê duyệt", time.today(), true);
+                var heading =
+                        new ProcessDrafts.Heading("Từ tệp BPMN, chưa có quyết định phê duyệt", time.today(), true);
                 yield switch (drafts.begin(code, version, heading, read.plan(), officer.actor())) {
                     case DraftResult.Done(var id) -> {
                         page.addAttribute("notes", read.notes());
                         yield view(draft(id.value()), null, "da-doc", officer, page);
                     }
                     case DraftResult.Wrong wrong ->
-                        refused(version, wrong.problems().stream().map(Problem::sentence).toList(), page);
+                        refused(
+                                version,
+                                wrong.problems().stream().map(Problem::sentence).toList(),
+                                page);
                     case DraftResult other -> throw new IllegalStateException("A new draft cannot be " + other);
                 };
             }
@@ -135,7 +142,12 @@ class DraftPages {
         var plan = table.plan(problems);
         if (!problems.isEmpty()) return view(draft(id), table.with(problems), "", officer, page);
         return answer(
-                id, drafts.write(new DraftId(id), version(typed), heading.orElseThrow(), plan), table, "da-ghi", officer, page);
+                id,
+                drafts.write(new DraftId(id), version(typed), heading.orElseThrow(), plan),
+                table,
+                "da-ghi",
+                officer,
+                page);
     }
 
     @PostMapping("/{id:\\d{1,9}}/ap-dung")
@@ -167,13 +179,37 @@ class DraftPages {
             case DraftResult.Done _ -> "redirect:/quy-trinh/soan/" + id + "?xong=" + done;
             case DraftResult.Wrong(var problems) -> view(draft(id), kept.with(problems), "", officer, page);
             case DraftResult.Faulty _ ->
-                view(draft(id), kept.with(List.of(new Problem("", "Quy trình còn lỗi nên chưa áp dụng được. Sửa các lỗi ghi ở từng bước."))), "", officer, page);
+                view(
+                        draft(id),
+                        kept.with(List.of(new Problem(
+                                "", "Quy trình còn lỗi nên chưa áp dụng được. Sửa các lỗi ghi ở từng bước."))),
+                        "",
+                        officer,
+                        page);
             case DraftResult.Stale _ ->
-                view(draft(id), kept.with(List.of(new Problem("", "Người khác vừa sửa dự thảo này. Xem lại bản mới rồi làm tiếp."))), "", officer, page);
+                view(
+                        draft(id),
+                        kept.with(List.of(
+                                new Problem("", "Người khác vừa sửa dự thảo này. Xem lại bản mới rồi làm tiếp."))),
+                        "",
+                        officer,
+                        page);
             case DraftResult.Decided _ ->
-                view(draft(id), kept.with(List.of(new Problem("", "Dự thảo đã được áp dụng hoặc đã hủy, không sửa được nữa. Lập dự thảo mới."))), "", officer, page);
+                view(
+                        draft(id),
+                        kept.with(List.of(new Problem(
+                                "", "Dự thảo đã được áp dụng hoặc đã hủy, không sửa được nữa. Lập dự thảo mới."))),
+                        "",
+                        officer,
+                        page);
             case DraftResult.SecondPersonNeeded _ ->
-                view(draft(id), kept.with(List.of(new Problem("", "Người soạn không tự áp dụng. Nhờ người thứ hai xem và áp dụng."))), "", officer, page);
+                view(
+                        draft(id),
+                        kept.with(List.of(
+                                new Problem("", "Người soạn không tự áp dụng. Nhờ người thứ hai xem và áp dụng."))),
+                        "",
+                        officer,
+                        page);
         };
     }
 

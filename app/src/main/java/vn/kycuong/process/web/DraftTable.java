@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,9 +84,9 @@ public record DraftTable(
     }
 
     static DraftTable of(MultiValueMap<String, String> typed) {
-        Function<String, String> cell = name -> Normalizer.normalize(
-                        Objects.requireNonNullElse(typed.getFirst(name), ""), Normalizer.Form.NFC)
-                .strip();
+        Function<String, String> cell =
+                name -> Normalizer.normalize(Objects.requireNonNullElse(typed.getFirst(name), ""), Normalizer.Form.NFC)
+                        .strip();
         var steps = new ArrayList<StepRow>();
         for (int i = 0; typed.containsKey("s" + i + ".no"); i++) {
             var at = "s" + i + ".";
@@ -177,7 +176,9 @@ public record DraftTable(
         try {
             allowance = row.allowance().isEmpty() ? allowance : Limit.parse(row.allowance());
         } catch (IllegalArgumentException wrong) {
-            found.add(new Problem(at + "allowance", "Bước %s, thời gian \"%s\": %s".formatted(row.no(), row.allowance(), wrong.getMessage())));
+            found.add(new Problem(
+                    at + "allowance",
+                    "Bước %s, thời gian \"%s\": %s".formatted(row.no(), row.allowance(), wrong.getMessage())));
         }
         if (found.size() > before || kind.isEmpty() || place.isEmpty()) return Optional.empty();
         return Optional.of(new ProcessStep(

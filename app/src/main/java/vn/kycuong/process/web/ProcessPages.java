@@ -50,8 +50,10 @@ class ProcessPages {
         var lines = new ArrayList<ProcessLine>();
         for (var matter : matters.matters(today, locale())) {
             var editions = processes.editions(matter.code());
-            processes.inForce(matter.code(), today)
-                    .ifPresent(v -> lines.add(new ProcessLine(matter.name(), processes.edition(v.id()), editions.size())));
+            processes
+                    .inForce(matter.code(), today)
+                    .ifPresent(
+                            v -> lines.add(new ProcessLine(matter.name(), processes.edition(v.id()), editions.size())));
         }
         page.addAttribute("lines", lines);
         page.addAttribute("mayDraft", officer.may(DraftPages.DRAFT));
@@ -72,7 +74,9 @@ class ProcessPages {
         page.addAttribute("name", name(edition));
         page.addAttribute("edition", edition);
         page.addAttribute("editions", processes.editions(edition.process().code()));
-        page.addAttribute("findings", drafts.check(edition.process().code(), edition.process().plan(), time.today()));
+        page.addAttribute(
+                "findings",
+                drafts.check(edition.process().code(), edition.process().plan(), time.today()));
         page.addAttribute("mayDraft", officer.may(DraftPages.DRAFT));
         page.addAttribute("today", time.today());
         return "process/version";
