@@ -324,19 +324,30 @@ final class DossierRules {
     /** Decided against the applicant, in writing: a result like any other, to be handed over at the one-stop. */
     static Decision reject(CaseState c, ProcessVersion process) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
-        var work = c.openWork().orElseThrow();
-        var last = process.steps().getLast();
+        var work = c.openWork();
+        boolean alone = work.isPresent()
+                && process.plan().between(work.get().step()).isEmpty();
+        if (!alone) return new Decision.No("dossier.no.branchesOpen");
+        var last = process.steps().stream()
+                .filter(s -> s.kind() == ProcessStep.StepKind.RETURN)
+                .findFirst()
+                .orElseThrow();
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.AT_ONE_STOP.name()),
                 new Effect.Discharged(result(c).no()),
-                new Effect.WorkMoved(work.no(), last.no(), last.role(), c.unitIn(), null, 0));
+                new Effect.WorkMoved(work.get().no(), last.no(), last.role(), c.unitIn(), null, 0));
     }
 
     /** A finished or stopped dossier goes on at the first step of examination. */
     static Decision reopen(CaseState c, ProcessVersion process, String paper) {
-        var step = process.step(2);
+        var step = process.steps().stream()
+                .filter(s -> s.kind() == ProcessStep.StepKind.WORK && s.place() != ProcessStep.Place.NAMED)
+                .filter(s -> process.plan().between(s.no()).isEmpty())
+                .findFirst();
+        if (step.isEmpty()) return new Decision.No("dossier.no.noMove");
+        var unit = step.get().place() == ProcessStep.Place.RECEIVING ? c.unitIn() : c.unitNow();
         return of(CaseActs.reopen(
-                c, DossierState.PROCESSING.name(), step.no(), step.role(), unit(step, c.unitIn(), c.unitNow()), paper));
+                c, DossierState.PROCESSING.name(), step.get().no(), step.get().role(), unit, paper));
     }
 
     private static boolean isBeingExamined(CaseState c) {
