@@ -37,6 +37,11 @@ public class LedgerFeed implements SmartLifecycle {
         }
     }
 
+    /** Lets the database count its tables anew, after very many acts at once. */
+    public void analyse() {
+        rows.analyse();
+    }
+
     void nudgeAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
