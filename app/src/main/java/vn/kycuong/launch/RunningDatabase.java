@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * The embedded database of a data folder, as long as somebody else runs it. Whoever asks from beside the running installation reads
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public final class RunningDatabase {
     /** By the server, for every statement: left to itself the driver says so for longer transactions only. */
-    private static final String READ_ONLY = "readOnlyMode=always";
+    private static final String READ_ONLY = "&readOnlyMode=always";
 
     private RunningDatabase() {}
 
@@ -28,31 +29,59 @@ public final class RunningDatabase {
             var password = Files.readString(DataFolder.passwordFile(folder)).strip();
             var database = PostgresServer.database(
                     server.get().port().getAsInt(), DatabaseStart.NAME, DatabaseStart.NAME, password);
-            return Optional.of(readOnly(database));
+            var connection = new Database(database.url() + READ_ONLY, database.user(), database.password()).connect();
+            connection.setReadOnly(true);
+            return Optional.of(connection);
         } catch (IOException | SQLException notForUs) {
             return Optional.empty();
         }
     }
 
     /**
-     * A read-only connection to a database that somebody else looks after; who connects may stand in the environment
-     * ({@code KYCUONG_DB_USER}, {@code KYCUONG_DB_PASSWORD}).
+     * The database of an installation for as long as a command works on it: beside the running program, else started to be read only.
      *
-     * @param url as {@code --db-url} of a start
-     * @throws IllegalArgumentException when it is no address of a database; the message says so in Vietnamese
+     * @throws IllegalArgumentException when there is none; the message says so in Vietnamese
      */
-    public static Connection connect(String url) throws SQLException {
+    public static Beside beside(Path dataFolder) throws IOException, InterruptedException {
         try {
-            return readOnly(Options.read(List.of("--db-url", url)).external().orElseThrow());
+            return new Beside(Installation.in(dataFolder));
         } catch (Refusal no) {
             throw new IllegalArgumentException(no.vietnamese(), no);
         }
     }
 
-    private static Connection readOnly(Database database) throws SQLException {
-        var url = database.url() + (database.url().contains("?") ? "&" : "?") + READ_ONLY;
-        var connection = new Database(url, database.user(), database.password()).connect();
-        connection.setReadOnly(true);
-        return connection;
+    /**
+     * A database that somebody else looks after; who connects may stand in the environment ({@code KYCUONG_DB_USER}, {@code
+     * KYCUONG_DB_PASSWORD}).
+     *
+     * @param url as {@code --db-url} of a start
+     * @throws IllegalArgumentException when it is no address of a database; the message says so in Vietnamese
+     */
+    public static Beside beside(String url) {
+        try {
+            return new Beside(Installation.external(
+                    Options.read(List.of("--db-url", url)).external().orElseThrow()));
+        } catch (Refusal no) {
+            throw new IllegalArgumentException(no.vietnamese(), no);
+        }
+    }
+
+    /** Reads a database, and closes what was started for that. */
+    public static final class Beside implements AutoCloseable {
+        private final Installation installation;
+
+        private Beside(Installation installation) {
+            this.installation = installation;
+        }
+
+        /** Connections that can write nothing. */
+        public DataSource source() {
+            return installation.readOnly();
+        }
+
+        @Override
+        public void close() {
+            installation.close();
+        }
     }
 }

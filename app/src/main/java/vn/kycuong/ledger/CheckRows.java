@@ -83,15 +83,25 @@ final class CheckRows implements AutoCloseable {
         }
     }
 
-    List<TreeRows.Signed> checkpoints(TreeName tree) throws SQLException {
+    void checkpoints(TreeName tree, Taker<TreeRows.Signed> taker) throws SQLException {
         try (var statement = streamed("""
                 select size, signed_at, note from ledger.checkpoint where tree = ? order by size, signed_at
                 """)) {
             statement.setString(1, tree.word());
-            return list(
+            each(
                     statement,
                     row -> new TreeRows.Signed(
-                            row.getLong("size"), instant(row, "signed_at"), row.getString("note")));
+                            row.getLong("size"), instant(row, "signed_at"), row.getString("note")),
+                    taker);
+        }
+    }
+
+    Optional<String> newestNote(TreeName tree) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select note from ledger.checkpoint where tree = ? order by size desc, signed_at desc limit 1
+                """)) {
+            statement.setString(1, tree.word());
+            return list(statement, row -> row.getString(1)).stream().findFirst();
         }
     }
 

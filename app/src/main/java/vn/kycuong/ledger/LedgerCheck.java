@@ -33,6 +33,7 @@ import vn.kycuong.kernel.MerkleTree;
 public final class LedgerCheck {
     private static final int NAMED_CASES = 200;
     private static final int NAMED_CHECKPOINTS = 20;
+    private static final int AT_ONCE = 10_000;
 
     private final Connections connections;
     private final int threads;
@@ -108,13 +109,13 @@ public final class LedgerCheck {
             throws SQLException, InterruptedException {
         var findings = new ArrayList<LedgerFinding>();
         var times = new SignedTimes();
-        var signed = new EnumMap<TreeName, List<TreeRows.Signed>>(TreeName.class);
+        var signed = new EnumMap<TreeName, List<TreeWalk.Expected>>(TreeName.class);
         var keys = new EnumMap<TreeName, List<CheckpointKey>>(TreeName.class);
         for (var tree : TreeName.values()) {
             var mine = rows.keys(tree).stream()
                     .flatMap(k -> CheckpointKey.parse(k).stream())
                     .toList();
-            var fine = good(rows.checkpoints(tree), tree, mine, findings);
+            var fine = good(rows, tree, mine, findings);
             keys.put(tree, mine);
             signed.put(tree, fine);
             times.put(tree, fine);
@@ -190,50 +191,57 @@ public final class LedgerCheck {
     // ---- checkpoints
 
     /** The checkpoints that bear the signature of a known key and say what their rows say. */
-    private List<TreeRows.Signed> good(
-            List<TreeRows.Signed> stored, TreeName tree, List<CheckpointKey> keys, List<LedgerFinding> findings) {
-        var fine = stored.parallelStream().filter(s -> isGood(s, keys)).toList();
-        if (fine.size() < stored.size()) {
-            var shown = stored.stream()
-                    .filter(s -> !isGood(s, keys))
-                    .limit(NAMED_CHECKPOINTS)
-                    .toList();
-            for (var bad : shown)
-                findings.add(checkpoint("Điểm chốt ghi %d bút toán, ký lúc %s: chữ ký không đúng hoặc nội dung đã bị sửa."
-                        .formatted(bad.size(), DiagnosisRules.text(bad.at()))));
-        }
-        if (tree == TreeName.OPEN && trusted != null && !fine.isEmpty()) {
-            var last = CheckpointNote.parse(fine.getLast().note());
-            if (last.isEmpty() || !last.get().signedBy(trusted))
-                findings.add(checkpoint(
-                        "Điểm chốt mới nhất không do khóa trong thư mục dữ liệu (%s) ký.".formatted(trusted.name())));
-        }
-        return fine;
+    private List<TreeWalk.Expected> good(
+            CheckRows rows, TreeName tree, List<CheckpointKey> keys, List<LedgerFinding> findings)
+            throws SQLException {
+        var good = new ArrayList<TreeWalk.Expected>();
+        var some = new ArrayList<TreeRows.Signed>();
+        rows.checkpoints(tree, signed -> {
+            some.add(signed);
+            if (some.size() == AT_ONCE) take(some, keys, good, findings);
+        });
+        take(some, keys, good, findings);
+        var newest = rows.newestNote(tree).flatMap(CheckpointNote::parse);
+        if (tree == TreeName.OPEN && trusted != null && newest.isPresent() && !newest.get().signedBy(trusted))
+            findings.add(checkpoint(
+                    "Điểm chốt mới nhất không do khóa trong thư mục dữ liệu (%s) ký.".formatted(trusted.name())));
+        return good;
     }
 
-    private static boolean isGood(TreeRows.Signed stored, List<CheckpointKey> keys) {
-        var note = CheckpointNote.parse(stored.note());
-        return note.isPresent()
-                && note.get().checkpoint().size() == stored.size()
-                && keys.stream()
-                        .anyMatch(k -> k.name().equals(note.get().checkpoint().origin())
-                                && note.get().signedBy(k)
-                                && note.get().signedAt(k).equals(Optional.of(stored.at())));
+    /** Signatures cost more than anything else here: they are checked by all processors. */
+    private static void take(
+            List<TreeRows.Signed> some,
+            List<CheckpointKey> keys,
+            List<TreeWalk.Expected> good,
+            List<LedgerFinding> findings) {
+        var roots = some.parallelStream().map(s -> root(s, keys)).toList();
+        for (int i = 0; i < some.size(); i++) {
+            var signed = some.get(i);
+            var root = roots.get(i);
+            if (root.isPresent()) good.add(new TreeWalk.Expected(signed.size(), root.get(), signed.at(), null));
+            else if (findings.size() < NAMED_CHECKPOINTS)
+                findings.add(checkpoint("Điểm chốt ghi %d bút toán, ký lúc %s: chữ ký không đúng hoặc nội dung đã bị sửa."
+                        .formatted(signed.size(), DiagnosisRules.text(signed.at()))));
+        }
+        some.clear();
+    }
+
+    private static Optional<byte[]> root(TreeRows.Signed stored, List<CheckpointKey> keys) {
+        return CheckpointNote.parse(stored.note())
+                .filter(note -> note.checkpoint().size() == stored.size())
+                .filter(note -> keys.stream()
+                        .anyMatch(k -> k.name().equals(note.checkpoint().origin())
+                                && note.signedBy(k)
+                                && note.signedAt(k).equals(Optional.of(stored.at()))))
+                .map(note -> note.checkpoint().root());
     }
 
     private List<TreeWalk.Expected> expected(
-            List<TreeRows.Signed> signed,
+            List<TreeWalk.Expected> signed,
             TreeName tree,
             Map<TreeName, List<CheckpointKey>> keys,
             List<LedgerFinding> findings) {
-        var all = new ArrayList<TreeWalk.Expected>();
-        for (var s : signed) {
-            var note = CheckpointNote.parse(s.note()).orElseThrow();
-            all.add(new TreeWalk.Expected(
-                    s.size(),
-                    note.checkpoint().root(),
-                    "Điểm chốt ký lúc %s (%d bút toán)".formatted(DiagnosisRules.text(s.at()), s.size())));
-        }
+        var all = new ArrayList<>(signed);
         for (var one : kept) {
             var origin = one.note().checkpoint().origin();
             var key = known(keys.getOrDefault(tree, List.of()), origin);
@@ -243,13 +251,11 @@ public final class LedgerCheck {
                     findings.add(checkpoint("%s mang tên %s, không phải tên một cây của sổ này: tệp của sổ khác, hoặc khóa của sổ này đã bị thay."
                             .formatted(one.name(), origin)));
             } else if (one.note().signedBy(key.get())) {
-                var size = one.note().checkpoint().size();
-                var at = one.note().signedAt(key.get()).map(DiagnosisRules::text);
                 all.add(new TreeWalk.Expected(
-                        size,
+                        one.note().checkpoint().size(),
                         one.note().checkpoint().root(),
-                        one.name() + at.map(t -> " (ký lúc %s, %d bút toán)".formatted(t, size))
-                                .orElse(" (%d bút toán)".formatted(size))));
+                        one.note().signedAt(key.get()).orElse(null),
+                        one.name()));
             } else {
                 findings.add(checkpoint(
                         "%s không có chữ ký đúng của khóa %s: tệp hỏng hoặc giả.".formatted(one.name(), origin)));

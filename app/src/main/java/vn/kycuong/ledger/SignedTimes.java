@@ -18,12 +18,12 @@ final class SignedTimes implements CaseWalk.SignedBefore {
 
     private final Map<TreeName, Times> trees = new EnumMap<>(TreeName.class);
 
-    void put(TreeName tree, List<TreeRows.Signed> checkpoints) {
+    void put(TreeName tree, List<TreeWalk.Expected> checkpoints) {
         trees.put(
                 tree,
                 new Times(
-                        checkpoints.stream().mapToLong(TreeRows.Signed::size).toArray(),
-                        checkpoints.stream().map(TreeRows.Signed::at).toArray(Instant[]::new)));
+                        checkpoints.stream().mapToLong(TreeWalk.Expected::size).toArray(),
+                        checkpoints.stream().map(TreeWalk.Expected::at).toArray(Instant[]::new)));
     }
 
     @Override

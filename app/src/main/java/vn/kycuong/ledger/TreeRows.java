@@ -38,6 +38,19 @@ class TreeRows {
                 .optional();
     }
 
+    /** Whether there are numbered entries that are not in the tree, or leaves under no checkpoint. Asked first: it locks nothing. */
+    boolean behind(TreeName tree) {
+        return jdbc.sql("""
+                select t.size < case t.name when 'open' then s.next_leaf else s.next_sealed end
+                       or t.size > coalesce((select max(c.size) from ledger.checkpoint c where c.tree = t.name), 0)
+                  from ledger.tree t, ledger.sequencer s
+                 where t.name = :tree
+                """)
+                .param("tree", tree.word())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Leaf> leaves(TreeName tree, long from, int most) {
         return jdbc.sql("""
                 select l.leaf, e.hash

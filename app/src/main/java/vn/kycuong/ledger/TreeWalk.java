@@ -2,6 +2,7 @@ package vn.kycuong.ledger;
 
 import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,11 +43,18 @@ final class TreeWalk {
     }
 
     /**
-     * A root that somebody signed.
+     * A root that was signed.
      *
-     * @param what which checkpoint, in Vietnamese
+     * @param at when
+     * @param kept where it comes from, if not from the database
      */
-    record Expected(long size, byte[] root, String what) {}
+    record Expected(long size, byte[] root, @Nullable Instant at, @Nullable String kept) {
+        String what() {
+            return (kept == null ? "Điểm chốt" : kept)
+                    + (at == null ? "" : " ký lúc " + DiagnosisRules.text(at))
+                    + " (%d bút toán)".formatted(size);
+        }
+    }
 
     /**
      * What the walk saw.
@@ -157,8 +165,8 @@ final class TreeWalk {
                     LedgerFinding.Kind.REMOVED_AT_TAIL,
                     null,
                     0,
-                    "%s có %d bút toán, sổ chỉ còn %d: đã mất %d bút toán ở cuối sổ."
-                            .formatted(bad.what(), bad.size(), size, bad.size() - size)));
+                    "%s: sổ chỉ còn %d bút toán, đã mất %d bút toán ở cuối sổ."
+                            .formatted(bad.what(), size, bad.size() - size)));
             return;
         }
         var cases = new LinkedHashSet<String>();

@@ -67,6 +67,7 @@ class TreeWriter implements SmartLifecycle {
     private record Step(MerkleRange range, boolean more, Optional<CheckpointNote> signed) {}
 
     private boolean step(TreeName tree, Duration pause) {
+        if (!rows.behind(tree)) return false;
         var known = ranges.remove(tree); // kept again only when what it holds is stored
         var step = transaction.execute(_ -> {
             var size = rows.lock(tree);

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.CheckpointKey;
 import vn.kycuong.kernel.CheckpointNote;
@@ -25,7 +25,7 @@ import vn.kycuong.ledger.LedgerReport;
 
 /**
  * {@code ./kycuong verify-ledger} and {@code ./kycuong checkpoint}: for whoever does not want to take the installation's word. They read
- * the database beside the running application and change nothing.
+ * the database beside the running application, or start a stopped one to be read only, and change nothing.
  */
 final class LedgerTool {
     private static final int INTACT = 0;
@@ -38,13 +38,16 @@ final class LedgerTool {
               --against TỆP      điểm chốt đã giữ ở ngoài (ghi nhiều lần được)
             ./kycuong checkpoint         in điểm chốt mới nhất đã ký, để giữ ở nơi khác
               --out TỆP          ghi vào tệp thay vì in ra
-            Chung cho cả hai:
-              --data THƯMỤC      thư mục dữ liệu của Kỷ Cương đang chạy (mặc định ./data)
+            ./kycuong verify-proof TỆP   kiểm tra tệp bằng chứng tải từ trang tra cứu; không cần cơ sở dữ liệu
+              --key KHÓA         khóa công khai của sổ cái, như ở /so-cai/vkey (không ghi: dùng khóa trong tệp)
+            Chung cho hai lệnh đầu:
+              --data THƯMỤC      thư mục dữ liệu, đang chạy hay đã tắt (mặc định ./data)
               --db-url URL       cơ sở dữ liệu bên ngoài; người dùng và mật khẩu ở KYCUONG_DB_USER, KYCUONG_DB_PASSWORD
 
             English: verify-ledger checks every chain, number, tree and signature; --against FILE compares a checkpoint that was
             kept elsewhere (may be given several times). Exit code 0 intact, 1 tampered with, 2 could not be checked. checkpoint prints
-            the newest signed checkpoint, --out FILE writes it. --data DIR, --db-url URL.
+            the newest signed checkpoint, --out FILE writes it. --data DIR, --db-url URL. verify-proof FILE checks a proof
+            downloaded from the tracking page, --key VKEY with a key from elsewhere.
             """;
 
     private final Words words;
@@ -69,7 +72,9 @@ final class LedgerTool {
         var told = new PrintStream(out, true, StandardCharsets.UTF_8);
         var said = new PrintStream(err, true, StandardCharsets.UTF_8);
         try {
-            var read = Words.read(words);
+            if (words.length > 1 && words[0].equals("verify-proof") && !words[1].startsWith("-"))
+                return proof(words, told);
+            var read = words.length > 0 && words[0].equals("verify-proof") ? null : Words.read(words);
             if (read == null) {
                 told.print(HELP);
                 return INTACT;
@@ -85,6 +90,32 @@ final class LedgerTool {
             Thread.currentThread().interrupt();
             return REFUSED;
         }
+    }
+
+    private static int proof(String[] words, PrintStream told) throws No, IOException {
+        if (words.length != 2 && (words.length != 4 || !words[2].equals("--key")))
+            throw new No("Cần một tệp, và có thể --key KHÓA. Xem: ./kycuong verify-proof --help");
+        var key = words.length == 4 ? CheckpointKey.parse(words[3]).orElse(null) : null;
+        if (words.length == 4 && key == null) throw new No("--key không phải là khóa công khai của một sổ cái.");
+        var file = Words.path(words[1]);
+        if (!Files.isReadable(file)) throw new No("Không đọc được tệp “%s”.".formatted(file));
+        return switch (ProofCheck.check(Files.readString(file), key)) {
+            case ProofCheck.Fails fails -> {
+                told.println("✗ " + fails.sentence());
+                yield FOUND;
+            }
+            case ProofCheck.Holds holds -> {
+                told.println("✓ Bút toán %s, xảy ra %s, ghi sổ %s, là số %d của sổ cái; điểm chốt ký lúc %s xác nhận."
+                        .formatted(
+                                holds.kind(),
+                                DeadlineJson.moment(holds.occurred()),
+                                DeadlineJson.moment(holds.recorded()),
+                                holds.leaf(),
+                                DeadlineJson.moment(holds.signed())));
+                if (key == null) told.println("  Khóa trong tệp: %s. So với khóa đã công bố.".formatted(holds.key()));
+                yield INTACT;
+            }
+        };
     }
 
     /** Why there is no answer. */
@@ -135,26 +166,18 @@ final class LedgerTool {
     }
 
     private int answer() throws No, SQLException, IOException, InterruptedException {
-        try {
-            return words.verifies() ? verify() : checkpoint();
-        } catch (IllegalArgumentException notAnAddress) {
-            throw new No(String.valueOf(notAnAddress.getMessage()));
-        }
-    }
-
-    private Connection open() throws SQLException {
         var url = words.url();
-        if (url != null) return RunningDatabase.connect(url);
-        return RunningDatabase.connect(words.data())
-                .orElseThrow(() -> new SQLException(
-                        "không có Kỷ Cương nào đang chạy ở “%s”, hoặc tài khoản này không đọc được. Chạy ./kycuong start trước, hoặc chỉ chỗ bằng --data hay --db-url."
-                                .formatted(words.data())));
+        try (var beside = url != null ? RunningDatabase.beside(url) : RunningDatabase.beside(words.data())) {
+            return words.verifies() ? verify(beside.source()) : checkpoint(beside.source());
+        } catch (IllegalArgumentException notThere) {
+            throw new No(String.valueOf(notThere.getMessage()));
+        }
     }
 
     // ---- the newest checkpoint
 
-    private int checkpoint() throws No, SQLException, IOException {
-        try (var connection = open()) {
+    private int checkpoint(DataSource database) throws No, SQLException, IOException {
+        try (var connection = database.getConnection()) {
             var note = LedgerCheck.newest(connection);
             if (note.isEmpty()) throw new No("Sổ cái chưa có điểm chốt nào: chưa có bút toán nào được ký.");
             var file = words.file();
@@ -171,7 +194,7 @@ final class LedgerTool {
 
     // ---- the whole ledger
 
-    private int verify() throws No, SQLException, IOException, InterruptedException {
+    private int verify(DataSource database) throws No, SQLException, IOException, InterruptedException {
         var kept = new ArrayList<LedgerCheck.Kept>();
         for (var file : words.against()) kept.add(kept("Điểm chốt trong tệp " + file.getFileName(), file));
         CheckpointKey trusted = null;
@@ -187,7 +210,7 @@ final class LedgerTool {
         var began = system.instant();
         var counted = new AtomicLong();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        var check = new LedgerCheck(this::open, threads, trusted, kept, more -> tell(counted.addAndGet(more), more));
+        var check = new LedgerCheck(database::getConnection, threads, trusted, kept, more -> tell(counted.addAndGet(more), more));
         err.println("Kiểm tra sổ cái, khoảng %,d bút toán, %d luồng…".formatted(check.about(), threads));
         if (trusted == null)
             err.println("Không có khóa công khai trong thư mục dữ liệu: dùng khóa mà chính cơ sở dữ liệu ghi.");

@@ -14,7 +14,8 @@ declare
   place name;
   item record;
 begin
-  for place in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
+  for place in select nspname from pg_namespace
+                where nspname !~ '^pg_' and nspname <> 'information_schema' and pg_has_role(nspowner, 'usage') loop
     execute format('grant usage on schema %I to %I', place, application);
     execute format('grant select on all tables in schema %I to %I', place, application);
     if place not in ('ledger', 'public') then
@@ -33,7 +34,7 @@ begin
   end loop;
   execute format('grant update (held) on ledger.case_head to %I', application);
   for item in select p.oid::regprocedure as act from pg_proc p
-               where p.pronamespace = 'ledger'::regnamespace and p.proname in ('act', 'analyse') loop
+               where p.pronamespace = 'ledger'::regnamespace and (p.proname ~ '^act' or p.proname = 'analyse') loop
     execute format('alter function %s security definer set search_path = pg_catalog, pg_temp', item.act);
     execute format('grant execute on function %s to %I', item.act, application);
   end loop;

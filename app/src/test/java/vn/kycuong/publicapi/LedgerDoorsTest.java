@@ -33,12 +33,14 @@ import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.CheckpointKey;
 import vn.kycuong.kernel.CheckpointNote;
+import vn.kycuong.kernel.CheckpointSigner;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.MerkleRange;
 import vn.kycuong.kernel.MerkleTree;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Ledger;
+import vn.kycuong.ledger.LedgerTree;
 import vn.kycuong.worktime.LegalClock;
 
 /** What an outsider sees of the ledger, and what the tools beside it say. */
@@ -54,8 +56,13 @@ class LedgerDoorsTest extends WebTest {
     @Autowired
     private DataSource database;
 
+    @Autowired
+    private LedgerTree tree;
+
     @TempDir
     Path folder;
+
+    private CaseId recorded = new CaseId(new UUID(0, 0));
 
     private HttpResponse<byte[]> bytes(String path) {
         try (var http = HttpClient.newHttpClient()) {
@@ -92,6 +99,7 @@ class LedgerDoorsTest extends WebTest {
         long before = bytes("/so-cai/checkpoint").statusCode() == 200 ? newest().checkpoint().size() : 0;
         var id = new CaseId(UUID.randomUUID());
         var now = time.instant();
+        recorded = id;
         ledger.record(Act.of(
                 CaseState.unopened(id, "test"),
                 new Act.By(ActorId.SYSTEM, PostId.NONE, UNIT, now, now, null),
@@ -214,10 +222,37 @@ class LedgerDoorsTest extends WebTest {
     }
 
     @Test
+    void a_downloaded_proof_is_checked_without_a_database() throws IOException, InterruptedException {
+        signedAfterAnAct();
+        var entry = new String(ledger.entries(recorded).getFirst().canonical(), StandardCharsets.UTF_8);
+        var proof = tree.proof(recorded, 1).orElseThrow();
+        var text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + proof.leaf() + "\n");
+        for (var hash : proof.path()) text.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+        var content = Map.of(
+                "entry", entry,
+                "previousHash", Base64.getEncoder().encodeToString(new byte[32]),
+                "leafData", Base64.getEncoder().encodeToString(proof.data()),
+                "key", key().toString(),
+                "proof", text + "\n" + proof.note().text());
+        var good = JsonMapper.shared().writeValueAsString(content);
+        var file = Files.writeString(folder.resolve("bang-chung.json"), good);
+        assertThat(tool("verify-proof", file.toString()).out()).startsWith("✓").contains("test.Opened", key().toString());
+        assertThat(tool("verify-proof", file.toString(), "--key", key().toString()).code()).isZero();
+        var other = CheckpointSigner.fresh(key().name()).key().toString();
+        assertThat(tool("verify-proof", file.toString(), "--key", other).out()).contains("✗", "chữ ký");
+        Files.writeString(file, good.replace("OPEN", "OPEX"));
+        assertThat(tool("verify-proof", file.toString()).out()).contains("✗", "đã bị sửa");
+        Files.writeString(file, good.replace("index " + proof.leaf(), "index " + (proof.leaf() + 1)));
+        assertThat(tool("verify-proof", file.toString()).code()).isEqualTo(1);
+        Files.writeString(file, "không phải");
+        assertThat(tool("verify-proof", file.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
     void the_tools_refuse_in_one_sentence() throws IOException {
         assertThat(tool("verify-ledger", "--help").out()).contains("--against");
         assertThat(tool("verify-ledger", "--none", "x").code()).isEqualTo(2);
-        assertThat(tool("verify-ledger", "--data", folder.toString()).err()).contains("✗", "./kycuong start");
+        assertThat(tool("verify-ledger", "--data", folder.toString()).err()).contains("✗", folder.toString());
         assertThat(tool("verify-ledger", "--db-url", "mysql://x").code()).isEqualTo(2);
         var broken = Files.writeString(folder.resolve("broken"), "không phải điểm chốt");
         var said = tool("verify-ledger", "--db-url", TestDatabase.url(database), "--against", broken.toString());
