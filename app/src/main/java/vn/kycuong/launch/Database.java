@@ -24,7 +24,8 @@ record Database(String url, @Nullable String user, @Nullable String password) {
     /** The same, for the owner of the tables: says to the migrations under which role the application will work. */
     Database confining(String application) {
         var role = URLEncoder.encode("-c kycuong.app_role=" + application, StandardCharsets.UTF_8);
-        return new Database(url + (url.contains("?") ? "&" : "?") + "options=" + role.replace("+", "%20"), user, password);
+        return new Database(
+                url + (url.contains("?") ? "&" : "?") + "options=" + role.replace("+", "%20"), user, password);
     }
 
     /** The address without what follows the question mark, which may be a password. */

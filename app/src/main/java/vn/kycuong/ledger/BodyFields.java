@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.Moments;
 
@@ -171,5 +170,4 @@ final class BodyFields {
         }
         return out.toString();
     }
-
 }

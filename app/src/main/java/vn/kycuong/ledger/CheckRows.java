@@ -50,7 +50,8 @@ final class CheckRows implements AutoCloseable {
     }
 
     long entriesAbout() throws SQLException {
-        return Long.parseLong(one("select greatest(reltuples, 0)::bigint from pg_class where oid = 'ledger.entry'::regclass"));
+        return Long.parseLong(
+                one("select greatest(reltuples, 0)::bigint from pg_class where oid = 'ledger.entry'::regclass"));
     }
 
     /** How many places the numbers of a tree span: up to its size, or the highest number given. */
@@ -90,8 +91,7 @@ final class CheckRows implements AutoCloseable {
             statement.setString(1, tree.word());
             each(
                     statement,
-                    row -> new TreeRows.Signed(
-                            row.getLong("size"), instant(row, "signed_at"), row.getString("note")),
+                    row -> new TreeRows.Signed(row.getLong("size"), instant(row, "signed_at"), row.getString("note")),
                     taker);
         }
     }
@@ -117,10 +117,7 @@ final class CheckRows implements AutoCloseable {
     void tiles(TreeName tree, Taker<Tile> taker) throws SQLException {
         try (var statement = streamed("select level, no, hashes from ledger.tile where tree = ? order by level, no")) {
             statement.setString(1, tree.word());
-            each(
-                    statement,
-                    row -> new Tile(row.getInt("level"), row.getLong("no"), row.getBytes("hashes")),
-                    taker);
+            each(statement, row -> new Tile(row.getInt("level"), row.getLong("no"), row.getBytes("hashes")), taker);
         }
     }
 
@@ -147,8 +144,7 @@ final class CheckRows implements AutoCloseable {
 
     /** All entries of the cases of a range, each case's in order. */
     void entries(UUID from, UUID to, Taker<StoredEntry> taker) throws SQLException {
-        try (var statement =
-                streamed(ENTRY + " where e.case_id between ? and ? order by e.case_id, e.version")) {
+        try (var statement = streamed(ENTRY + " where e.case_id between ? and ? order by e.case_id, e.version")) {
             statement.setObject(1, from);
             statement.setObject(2, to);
             each(statement, CheckRows::entry, taker);

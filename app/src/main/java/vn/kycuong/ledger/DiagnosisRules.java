@@ -53,7 +53,11 @@ final class DiagnosisRules {
     /** The head of the chain, and whether it says what the last entry says. */
     record Head(int version, boolean sameHash, boolean sameLast) {}
 
-    record Evidence(UUID caseId, List<There> there, List<Numbered> numbered, @Nullable Head head) {}
+    record Evidence(
+            UUID caseId,
+            List<There> there,
+            List<Numbered> numbered,
+            @Nullable Head head) {}
 
     static List<LedgerFinding> diagnose(Evidence e) {
         var found = new Found(e);
@@ -131,7 +135,10 @@ final class DiagnosisRules {
 
     private static int score(Numbered was, There is) {
         if (!sameAct(was, is)) return 0;
-        return 8 + (sameWords(was, is) ? 4 : 0) + (sameTimes(was, is) ? 2 : 0) + (was.version() == is.version() ? 1 : 0);
+        return 8
+                + (sameWords(was, is) ? 4 : 0)
+                + (sameTimes(was, is) ? 2 : 0)
+                + (was.version() == is.version() ? 1 : 0);
     }
 
     private static boolean sameAct(Numbered was, There is) {
@@ -201,7 +208,10 @@ final class DiagnosisRules {
         }
         if (sameWords(was, is)) return;
         if (!sameAct(was, is))
-            found.add(LedgerFinding.Kind.ALTERED, is.version(), "đã bị thay: người làm hoặc loại việc không còn như khi ghi.");
+            found.add(
+                    LedgerFinding.Kind.ALTERED,
+                    is.version(),
+                    "đã bị thay: người làm hoặc loại việc không còn như khi ghi.");
         else if (times && was.version() == is.version() && !found.about(is.version()))
             found.add(LedgerFinding.Kind.ALTERED, is.version(), "nội dung đã bị sửa sau khi ghi.");
     }
@@ -212,16 +222,12 @@ final class DiagnosisRules {
                 gone.version(),
                 "đã bị xóa ở %s chuỗi (xảy ra %s, ghi sổ %s, số thứ tự %d trong cây)."
                         .formatted(
-                                atTail ? "cuối" : "giữa",
-                                text(gone.occurred()),
-                                text(gone.recorded()),
-                                gone.leaf()));
+                                atTail ? "cuối" : "giữa", text(gone.occurred()), text(gone.recorded()), gone.leaf()));
     }
 
     private static void extra(There extra, Evidence e, Found found) {
         boolean beyondHead = e.head() == null || extra.version() > e.head().version();
-        boolean beforeNumbered =
-                e.numbered().stream().anyMatch(n -> n.version() >= extra.version());
+        boolean beforeNumbered = e.numbered().stream().anyMatch(n -> n.version() >= extra.version());
         if (extra.due() || beyondHead || beforeNumbered || extra.numbered())
             found.add(LedgerFinding.Kind.INSERTED, extra.version(), "được chèn vào, không phải do hệ thống ghi.");
     }
@@ -239,8 +245,7 @@ final class DiagnosisRules {
                             ? LedgerFinding.Kind.BACKDATED
                             : LedgerFinding.Kind.ALTERED,
                     entry.version(),
-                    "cột %s không khớp với nội dung chuẩn của bút toán."
-                            .formatted(String.join(", ", entry.columns())));
+                    "cột %s không khớp với nội dung chuẩn của bút toán.".formatted(String.join(", ", entry.columns())));
         if (!entry.chained() && !found.about(entry.version()) && found.findings.isEmpty())
             found.add(LedgerFinding.Kind.ALTERED, entry.version(), "mã băm không nối với bút toán đứng trước.");
     }
@@ -256,7 +261,8 @@ final class DiagnosisRules {
                     last + 1,
                     "đã bị xóa ở cuối chuỗi: đầu chuỗi ghi %d bút toán, nay còn %d.".formatted(head.version(), last));
         } else if (head.version() == last && (!head.sameHash() || !head.sameLast())) {
-            found.add(LedgerFinding.Kind.HEAD, 0, "dòng đầu chuỗi không khớp với bút toán cuối (số %d).".formatted(last));
+            found.add(
+                    LedgerFinding.Kind.HEAD, 0, "dòng đầu chuỗi không khớp với bút toán cuối (số %d).".formatted(last));
         } else if (head.version() != last && found.findings.isEmpty()) {
             found.add(
                     LedgerFinding.Kind.HEAD,

@@ -47,11 +47,7 @@ public final class LedgerCheck {
      * @param kept checkpoints from outside the database
      */
     public LedgerCheck(
-            Connections connections,
-            int threads,
-            @Nullable CheckpointKey trusted,
-            List<Kept> kept,
-            Progress progress) {
+            Connections connections, int threads, @Nullable CheckpointKey trusted, List<Kept> kept, Progress progress) {
         this.connections = connections;
         this.threads = threads;
         this.trusted = trusted;
@@ -192,8 +188,7 @@ public final class LedgerCheck {
 
     /** The checkpoints that bear the signature of a known key and say what their rows say. */
     private List<TreeWalk.Expected> good(
-            CheckRows rows, TreeName tree, List<CheckpointKey> keys, List<LedgerFinding> findings)
-            throws SQLException {
+            CheckRows rows, TreeName tree, List<CheckpointKey> keys, List<LedgerFinding> findings) throws SQLException {
         var good = new ArrayList<TreeWalk.Expected>();
         var some = new ArrayList<TreeRows.Signed>();
         rows.checkpoints(tree, signed -> {
@@ -202,7 +197,10 @@ public final class LedgerCheck {
         });
         take(some, keys, good, findings);
         var newest = rows.newestNote(tree).flatMap(CheckpointNote::parse);
-        if (tree == TreeName.OPEN && trusted != null && newest.isPresent() && !newest.get().signedBy(trusted))
+        if (tree == TreeName.OPEN
+                && trusted != null
+                && newest.isPresent()
+                && !newest.get().signedBy(trusted))
             findings.add(checkpoint(
                     "Điểm chốt mới nhất không do khóa trong thư mục dữ liệu (%s) ký.".formatted(trusted.name())));
         return good;
@@ -220,8 +218,9 @@ public final class LedgerCheck {
             var root = roots.get(i);
             if (root.isPresent()) good.add(new TreeWalk.Expected(signed.size(), root.get(), signed.at(), null));
             else if (findings.size() < NAMED_CHECKPOINTS)
-                findings.add(checkpoint("Điểm chốt ghi %d bút toán, ký lúc %s: chữ ký không đúng hoặc nội dung đã bị sửa."
-                        .formatted(signed.size(), DiagnosisRules.text(signed.at()))));
+                findings.add(
+                        checkpoint("Điểm chốt ghi %d bút toán, ký lúc %s: chữ ký không đúng hoặc nội dung đã bị sửa."
+                                .formatted(signed.size(), DiagnosisRules.text(signed.at()))));
         }
         some.clear();
     }
@@ -246,10 +245,12 @@ public final class LedgerCheck {
             var origin = one.note().checkpoint().origin();
             var key = known(keys.getOrDefault(tree, List.of()), origin);
             if (key.isEmpty()) {
-                boolean anywhere = keys.values().stream().anyMatch(k -> known(k, origin).isPresent());
+                boolean anywhere =
+                        keys.values().stream().anyMatch(k -> known(k, origin).isPresent());
                 if (tree == TreeName.OPEN && !anywhere)
-                    findings.add(checkpoint("%s mang tên %s, không phải tên một cây của sổ này: tệp của sổ khác, hoặc khóa của sổ này đã bị thay."
-                            .formatted(one.name(), origin)));
+                    findings.add(checkpoint(
+                            "%s mang tên %s, không phải tên một cây của sổ này: tệp của sổ khác, hoặc khóa của sổ này đã bị thay."
+                                    .formatted(one.name(), origin)));
             } else if (one.note().signedBy(key.get())) {
                 all.add(new TreeWalk.Expected(
                         one.note().checkpoint().size(),
@@ -280,11 +281,7 @@ public final class LedgerCheck {
 
     /** Leaves that do not fit lead to their cases; those whose number is gone too can only be counted. */
     private static void lost(
-            CheckRows rows,
-            TreeName tree,
-            TreeWalk.Walked walked,
-            Set<UUID> suspects,
-            List<LedgerFinding> findings)
+            CheckRows rows, TreeName tree, TreeWalk.Walked walked, Set<UUID> suspects, List<LedgerFinding> findings)
             throws SQLException {
         long begin = -1;
         long end = -1;
@@ -318,8 +315,7 @@ public final class LedgerCheck {
     }
 
     private static DiagnosisRules.Evidence evidence(
-            CheckRows rows, UUID caseId, Map<TreeName, TreeWalk.Walked> walked, SignedTimes times)
-            throws SQLException {
+            CheckRows rows, UUID caseId, Map<TreeName, TreeWalk.Walked> walked, SignedTimes times) throws SQLException {
         var stored = rows.entries(caseId);
         var leaves = rows.leaves(caseId);
         var there = new ArrayList<DiagnosisRules.There>();
@@ -327,8 +323,7 @@ public final class LedgerCheck {
         int version = 0;
         for (var e : stored) {
             var fields = BodyFields.of(e.body());
-            boolean follows = e.version() == ++version
-                    && CheckRows.same(Chain.next(previous, e.body()), e.hash());
+            boolean follows = e.version() == ++version && CheckRows.same(Chain.next(previous, e.body()), e.hash());
             there.add(new DiagnosisRules.There(
                     e.version(),
                     marks(fields.act(), e.body()),
@@ -367,7 +362,9 @@ public final class LedgerCheck {
                 numbered,
                 head.map(h -> new DiagnosisRules.Head(
                                 h.version(),
-                                !stored.isEmpty() && CheckRows.same(h.hash(), stored.getLast().hash()),
+                                !stored.isEmpty()
+                                        && CheckRows.same(
+                                                h.hash(), stored.getLast().hash()),
                                 !stored.isEmpty() && CaseWalk.saysLast(h, stored.getLast())))
                         .orElse(null));
     }

@@ -63,8 +63,7 @@ public class LedgerTree {
         var data = rows.leaves(TreeName.OPEN, leaf, 1).getFirst().hash();
         if (data == null) return Optional.empty();
         var path = MerkleTree.inclusion(leaf, signed.size(), (level, index) -> MerkleTile.node(level, index, hashes));
-        return CheckpointNote.parse(signed.note())
-                .map(note -> new EntryProof(leaf, data, path, note, signed.at()));
+        return CheckpointNote.parse(signed.note()).map(note -> new EntryProof(leaf, data, path, note, signed.at()));
     }
 
     /**

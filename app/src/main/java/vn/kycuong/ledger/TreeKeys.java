@@ -65,7 +65,8 @@ class TreeKeys {
 
     private void load() {
         if (file.isBlank()) {
-            LOG.warn("There is neither a data folder nor kycuong.ledger.key: checkpoints are signed by a key of this run alone");
+            LOG.warn(
+                    "There is neither a data folder nor kycuong.ledger.key: checkpoints are signed by a key of this run alone");
             makeKeys();
             return;
         }
@@ -73,11 +74,11 @@ class TreeKeys {
             read(Files.readString(Path.of(file)));
         } catch (NoSuchFileException none) {
             makeKeys();
-            write(Path.of(file), held(TreeName.OPEN).text() + held(TreeName.SEALED).text(), PRIVATE);
             write(
-                    Path.of(file).resolveSibling("vkey"),
-                    held(TreeName.OPEN).key() + "\n",
-                    "rw-r--r--");
+                    Path.of(file),
+                    held(TreeName.OPEN).text() + held(TreeName.SEALED).text(),
+                    PRIVATE);
+            write(Path.of(file).resolveSibling("vkey"), held(TreeName.OPEN).key() + "\n", "rw-r--r--");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -45,10 +45,7 @@ class TreeRows {
                        or t.size > coalesce((select max(c.size) from ledger.checkpoint c where c.tree = t.name), 0)
                   from ledger.tree t, ledger.sequencer s
                  where t.name = :tree
-                """)
-                .param("tree", tree.word())
-                .query(Boolean.class)
-                .single();
+                """).param("tree", tree.word()).query(Boolean.class).single();
     }
 
     List<Leaf> leaves(TreeName tree, long from, int most) {
@@ -81,8 +78,8 @@ class TreeRows {
                 .param("before", widthBefore * MerkleTree.HASH)
                 .update();
         if (grown != 1)
-            throw new IllegalStateException("Tile %d/%d of the %s tree does not end where the tree does"
-                    .formatted(level, no, tree.word()));
+            throw new IllegalStateException(
+                    "Tile %d/%d of the %s tree does not end where the tree does".formatted(level, no, tree.word()));
     }
 
     void resize(TreeName tree, long size, byte[] root) {

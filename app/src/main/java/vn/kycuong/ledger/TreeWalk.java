@@ -38,8 +38,9 @@ final class TreeWalk {
         this.rows = rows;
         this.tree = tree;
         this.entries = entries;
-        this.expected =
-                expected.stream().sorted(Comparator.comparingLong(Expected::size)).toList();
+        this.expected = expected.stream()
+                .sorted(Comparator.comparingLong(Expected::size))
+                .toList();
     }
 
     /**
@@ -48,7 +49,11 @@ final class TreeWalk {
      * @param at when
      * @param kept where it comes from, if not from the database
      */
-    record Expected(long size, byte[] root, @Nullable Instant at, @Nullable String kept) {
+    record Expected(
+            long size,
+            byte[] root,
+            @Nullable Instant at,
+            @Nullable String kept) {
         String what() {
             return (kept == null ? "Điểm chốt" : kept)
                     + (at == null ? "" : " ký lúc " + DiagnosisRules.text(at))
@@ -63,11 +68,7 @@ final class TreeWalk {
      * @param wrongHashes what the tree holds for them, and where
      */
     record Walked(
-            long size,
-            String root,
-            List<LedgerFinding> findings,
-            List<Long> wrong,
-            Map<String, Long> wrongHashes) {}
+            long size, String root, List<LedgerFinding> findings, List<Long> wrong, Map<String, Long> wrongHashes) {}
 
     Walked walk() throws SQLException {
         var stored = new MerkleRange();
@@ -96,8 +97,7 @@ final class TreeWalk {
     }
 
     private Walked done(MerkleRange range) {
-        return new Walked(
-                range.size(), HexFormat.of().formatHex(range.root()), findings, wrong, wrongHashes);
+        return new Walked(range.size(), HexFormat.of().formatHex(range.root()), findings, wrong, wrongHashes);
     }
 
     private void leaves(CheckRows.Tile tile, MerkleRange range, Roots roots) {

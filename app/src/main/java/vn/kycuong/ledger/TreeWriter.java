@@ -102,8 +102,7 @@ class TreeWriter implements SmartLifecycle {
                             .writeBytes(hash);
             });
         }
-        grown.forEach((level, hashes) ->
-                store(tree, level, MerkleTile.hashesAt(level, before), hashes.toByteArray()));
+        grown.forEach((level, hashes) -> store(tree, level, MerkleTile.hashesAt(level, before), hashes.toByteArray()));
         rows.resize(tree, range.size(), range.root());
         return leaves.size();
     }
@@ -114,12 +113,7 @@ class TreeWriter implements SmartLifecycle {
         for (int done = 0; done < hashes.length; ) {
             int width = (int) (at % MerkleTile.WIDTH);
             int taken = Math.min((MerkleTile.WIDTH - width) * MerkleTree.HASH, hashes.length - done);
-            rows.grow(
-                    tree,
-                    level,
-                    at / MerkleTile.WIDTH,
-                    width,
-                    Arrays.copyOfRange(hashes, done, done + taken));
+            rows.grow(tree, level, at / MerkleTile.WIDTH, width, Arrays.copyOfRange(hashes, done, done + taken));
             done += taken;
             at += taken / MerkleTree.HASH;
         }

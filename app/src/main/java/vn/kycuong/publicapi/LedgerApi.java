@@ -39,7 +39,8 @@ class LedgerApi {
      * @param key the public key (vkey) by which it is checked
      * @param checkpoint the signed note, as at {@code /so-cai/checkpoint}
      */
-    record TreeJson(String origin, long size, String root, @Nullable Instant signedAt, String key, String checkpoint) {}
+    record TreeJson(
+            String origin, long size, String root, @Nullable Instant signedAt, String key, String checkpoint) {}
 
     /**
      * An entry in the tree.
@@ -132,9 +133,7 @@ class LedgerApi {
     }
 
     private static OptionalLong number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,18}")
-                ? OptionalLong.of(Long.parseLong(text))
-                : OptionalLong.empty();
+        return text != null && text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 
     private static String text(byte[] hash) {

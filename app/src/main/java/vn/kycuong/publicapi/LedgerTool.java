@@ -64,7 +64,10 @@ final class LedgerTool {
 
     public static void main(String[] words) {
         int code = run(
-                words, new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), Clock.systemUTC());
+                words,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Clock.systemUTC());
         if (code != INTACT) System.exit(code);
     }
 
@@ -129,7 +132,11 @@ final class LedgerTool {
 
     /** The words of the command line. */
     private record Words(
-            boolean verifies, Path data, @Nullable String url, List<Path> against, @Nullable Path file) {
+            boolean verifies,
+            Path data,
+            @Nullable String url,
+            List<Path> against,
+            @Nullable Path file) {
         static @Nullable Words read(String[] words) throws No {
             var against = new ArrayList<Path>();
             Path data = Path.of("data").toAbsolutePath();
@@ -148,7 +155,8 @@ final class LedgerTool {
                     case "--against" -> against.add(path(value));
                     case "--out" -> file = path(value);
                     default ->
-                        throw new No("Không có tùy chọn “%s”. Xem: ./kycuong %s --help".formatted(words[i - 1], words[0]));
+                        throw new No(
+                                "Không có tùy chọn “%s”. Xem: ./kycuong %s --help".formatted(words[i - 1], words[0]));
                 }
             }
             if (verifies && file != null) throw new No("--out chỉ dùng với ./kycuong checkpoint.");
@@ -185,8 +193,9 @@ final class LedgerTool {
                 out.print(note.get());
             } else {
                 Files.writeString(file, note.get());
-                err.println("Đã ghi điểm chốt vào %s. Giữ tệp này ở nơi khác; sau này: ./kycuong verify-ledger --against %s"
-                        .formatted(file, file.getFileName()));
+                err.println(
+                        "Đã ghi điểm chốt vào %s. Giữ tệp này ở nơi khác; sau này: ./kycuong verify-ledger --against %s"
+                                .formatted(file, file.getFileName()));
             }
         }
         return INTACT;
@@ -201,7 +210,8 @@ final class LedgerTool {
         var folder = words.data().resolve("ledger");
         if (words.url() == null || Files.isReadable(folder.resolve("vkey"))) {
             trusted = Files.isReadable(folder.resolve("vkey"))
-                    ? CheckpointKey.parse(Files.readString(folder.resolve("vkey"))).orElse(null)
+                    ? CheckpointKey.parse(Files.readString(folder.resolve("vkey")))
+                            .orElse(null)
                     : null;
             for (var name : List.of("checkpoint.open", "checkpoint.sealed"))
                 if (Files.isReadable(folder.resolve(name)))
@@ -210,7 +220,8 @@ final class LedgerTool {
         var began = system.instant();
         var counted = new AtomicLong();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        var check = new LedgerCheck(database::getConnection, threads, trusted, kept, more -> tell(counted.addAndGet(more), more));
+        var check = new LedgerCheck(
+                database::getConnection, threads, trusted, kept, more -> tell(counted.addAndGet(more), more));
         err.println("Kiểm tra sổ cái, khoảng %,d bút toán, %d luồng…".formatted(check.about(), threads));
         if (trusted == null)
             err.println("Không có khóa công khai trong thư mục dữ liệu: dùng khóa mà chính cơ sở dữ liệu ghi.");
@@ -229,8 +240,7 @@ final class LedgerTool {
         if (report.unnamed() > 0) out.println("✗ và %,d vụ việc khác không khớp.".formatted(report.unnamed()));
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
         out.println("%,d vụ việc, %,d bút toán (%,d chưa có số thứ tự) trong %.1f giây: %,.0f bút toán/giây."
-                .formatted(
-                        report.cases(), report.entries(), report.unnumbered(), seconds, report.entries() / seconds));
+                .formatted(report.cases(), report.entries(), report.unnumbered(), seconds, report.entries() / seconds));
         for (var tree : report.trees()) {
             if (tree.size() == 0 && tree.name().equals("sealed")) continue;
             out.println("%s %s: %,d bút toán, gốc %s, đã so với %,d điểm chốt."
@@ -244,7 +254,8 @@ final class LedgerTool {
         out.println(
                 report.intact()
                         ? "✓ Sổ cái nguyên vẹn."
-                        : "✗ Sổ cái đã bị can thiệp: %,d dấu hiệu.".formatted(report.findings().size()));
+                        : "✗ Sổ cái đã bị can thiệp: %,d dấu hiệu."
+                                .formatted(report.findings().size()));
     }
 
     private static LedgerCheck.Kept kept(String name, Path file) throws No, IOException {

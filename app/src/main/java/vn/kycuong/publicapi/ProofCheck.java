@@ -60,8 +60,11 @@ final class ProofCheck {
 
     private static Checked proof(String proof, byte[] data, JsonNode entry, CheckpointKey key) {
         int end = proof.indexOf("\n\n");
-        var lines = end < 0 ? List.<String>of() : proof.substring(0, end).lines().toList();
-        if (lines.size() < 2 || !lines.getFirst().equals(TLOG_PROOF) || !lines.get(1).matches("index \\d{1,18}"))
+        var lines =
+                end < 0 ? List.<String>of() : proof.substring(0, end).lines().toList();
+        if (lines.size() < 2
+                || !lines.getFirst().equals(TLOG_PROOF)
+                || !lines.get(1).matches("index \\d{1,18}"))
             return new Fails("Phần “proof” không đúng dạng %s.".formatted(TLOG_PROOF));
         var note = CheckpointNote.parse(proof.substring(end + 2));
         var signed = note.filter(n -> n.signedBy(key)).flatMap(n -> n.signedAt(key));

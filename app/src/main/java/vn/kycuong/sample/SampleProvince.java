@@ -103,8 +103,7 @@ class SampleProvince implements FirstRun {
                 }
                 for (var job : threads.invokeAll(jobs)) job.get();
                 LegalClock.Scoped.at(days.morningAfter(day), sweep::sweep);
-                if (COUNTED.contains(++played))
-                    feed.analyse(); // plans made for empty tables are forgotten
+                if (COUNTED.contains(++played)) feed.analyse(); // plans made for empty tables are forgotten
                 progress.done(done.get(), Math.max(done.get(), dossiers.size() * 8L));
             }
         } catch (InterruptedException stopped) {

@@ -108,7 +108,8 @@ class ConfinedRoleTest {
     @Test
     void a_function_of_its_own_is_not_taken_for_one_of_the_ledgers() {
         var path = JdbcClient.create(world.database)
-                .sql("select array_to_string(proconfig, ',') from pg_proc where oid = 'ledger.act(jsonb)'::regprocedure")
+                .sql(
+                        "select array_to_string(proconfig, ',') from pg_proc where oid = 'ledger.act(jsonb)'::regprocedure")
                 .query(String.class)
                 .single();
         assertThat(path).contains("search_path=pg_catalog, pg_temp");

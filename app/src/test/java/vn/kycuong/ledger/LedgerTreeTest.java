@@ -110,7 +110,8 @@ class LedgerTreeTest {
                         .isEqualTo(java.util.Arrays.copyOfRange(hashes, i * 32, i * 32 + 32));
             }
         }
-        assertThat(world.tree.tile(new MerkleTile(0, 1, (int) (size - 256) + 1))).isEmpty();
+        assertThat(world.tree.tile(new MerkleTile(0, 1, (int) (size - 256) + 1)))
+                .isEmpty();
         assertThat(world.tree.tile(new MerkleTile(1, 0, 1))).isPresent();
         assertThat(world.tree.tile(new MerkleTile(1, 0, 2))).isEmpty();
     }
@@ -139,12 +140,15 @@ class LedgerTreeTest {
         assertThat(world.tree.proof(secret, 1)).isEmpty();
         assertThat(world.count("select next_leaf from ledger.sequencer")).isEqualTo(2);
         assertThat(world.count("select count(*) from ledger.sealed_leaf")).isEqualTo(2);
-        var sealed = CheckpointNote.parse(world.rows.newest(TreeName.SEALED).orElseThrow().note())
+        var sealed = CheckpointNote.parse(
+                        world.rows.newest(TreeName.SEALED).orElseThrow().note())
                 .orElseThrow();
         assertThat(sealed.checkpoint().size()).isEqualTo(2);
         assertThat(sealed.checkpoint().origin())
                 .isNotEqualTo(before.checkpoint().origin());
-        assertThat(world.feed.from(0, 100)).hasSize(2).noneMatch(e -> e.entry().caseId().equals(secret));
+        assertThat(world.feed.from(0, 100))
+                .hasSize(2)
+                .noneMatch(e -> e.entry().caseId().equals(secret));
         world.live(random, 1);
         world.settle();
         assertThat(world.tree.checkpoint().orElseThrow().checkpoint().size()).isEqualTo(3);

@@ -55,8 +55,7 @@ final class TreeWorld {
         var clocks = new ClockProjection(null, null); // no case here has a clock
         ledger = new Ledger(
                 new LedgerRows(jdbc, json, clocks),
-                new LedgerFeed(
-                        feed, transaction, new DefaultListableBeanFactory().getBeanProvider(Reaction.class)));
+                new LedgerFeed(feed, transaction, new DefaultListableBeanFactory().getBeanProvider(Reaction.class)));
     }
 
     TreeWriter writer() {
@@ -77,8 +76,8 @@ final class TreeWorld {
         now = now.plusSeconds(60);
         var c = ledger.find(id).orElseGet(() -> CaseState.unopened(id, "test"));
         var by = new Act.By(ActorId.SYSTEM, PostId.NONE, UNIT, now, now, "key-" + id + "-" + c.version());
-        ledger.record(Act.of(
-                c, by, "test.Acted", "kernel.sweep", UNIT, List.of(effects), Map.of("n", c.version()), null));
+        ledger.record(
+                Act.of(c, by, "test.Acted", "kernel.sweep", UNIT, List.of(effects), Map.of("n", c.version()), null));
     }
 
     void seal(CaseId id) {

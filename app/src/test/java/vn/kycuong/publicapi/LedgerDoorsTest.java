@@ -96,7 +96,9 @@ class LedgerDoorsTest extends WebTest {
 
     /** Records an act and waits until a checkpoint covers what was recorded. */
     private CheckpointNote signedAfterAnAct() throws InterruptedException {
-        long before = bytes("/so-cai/checkpoint").statusCode() == 200 ? newest().checkpoint().size() : 0;
+        long before = bytes("/so-cai/checkpoint").statusCode() == 200
+                ? newest().checkpoint().size()
+                : 0;
         var id = new CaseId(UUID.randomUUID());
         var now = time.instant();
         recorded = id;
@@ -134,7 +136,8 @@ class LedgerDoorsTest extends WebTest {
         assertThat(note.signedBy(key())).isTrue();
         assertThat(note.signedAt(key())).isPresent();
         var answer = bytes("/so-cai/checkpoint");
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .isEqualToIgnoringCase("text/plain;charset=UTF-8");
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=2");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         long size = note.checkpoint().size();
@@ -181,12 +184,19 @@ class LedgerDoorsTest extends WebTest {
     @Test
     void what_is_not_there_is_said_by_name() throws InterruptedException {
         long size = signedAfterAnAct().checkpoint().size();
-        assertThat(json("/api/v1/ledger/leaves/x", 400).get("parameter").asString()).isEqualTo("leaf");
-        assertThat(json("/api/v1/ledger/leaves/" + (size + 1_000_000), 404).get("detail").asString())
+        assertThat(json("/api/v1/ledger/leaves/x", 400).get("parameter").asString())
+                .isEqualTo("leaf");
+        assertThat(json("/api/v1/ledger/leaves/" + (size + 1_000_000), 404)
+                        .get("detail")
+                        .asString())
                 .contains("" + (size + 1_000_000));
-        assertThat(json("/api/v1/ledger/consistency?from=1", 400).get("parameter").asString())
+        assertThat(json("/api/v1/ledger/consistency?from=1", 400)
+                        .get("parameter")
+                        .asString())
                 .isEqualTo("to");
-        assertThat(json("/api/v1/ledger/consistency?from=0&to=1", 422).get("parameter").asString())
+        assertThat(json("/api/v1/ledger/consistency?from=0&to=1", 422)
+                        .get("parameter")
+                        .asString())
                 .isEqualTo("from");
         assertThat(json("/api/v1/ledger/consistency?from=1&to=99999999", 404)
                         .get("parameter")
@@ -210,7 +220,8 @@ class LedgerDoorsTest extends WebTest {
         signedAfterAnAct();
         var url = TestDatabase.url(database);
         var file = folder.resolve("diem-chot");
-        assertThat(tool("checkpoint", "--db-url", url, "--out", file.toString()).code()).isZero();
+        assertThat(tool("checkpoint", "--db-url", url, "--out", file.toString()).code())
+                .isZero();
         assertThat(CheckpointNote.parse(Files.readString(file)).orElseThrow().signedBy(key()))
                 .isTrue();
         assertThat(tool("checkpoint", "--db-url", url).out()).contains(key().name());
@@ -227,7 +238,8 @@ class LedgerDoorsTest extends WebTest {
         var entry = new String(ledger.entries(recorded).getFirst().canonical(), StandardCharsets.UTF_8);
         var proof = tree.proof(recorded, 1).orElseThrow();
         var text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + proof.leaf() + "\n");
-        for (var hash : proof.path()) text.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+        for (var hash : proof.path())
+            text.append(Base64.getEncoder().encodeToString(hash)).append('\n');
         var content = Map.of(
                 "entry", entry,
                 "previousHash", Base64.getEncoder().encodeToString(new byte[32]),
@@ -236,8 +248,12 @@ class LedgerDoorsTest extends WebTest {
                 "proof", text + "\n" + proof.note().text());
         var good = JsonMapper.shared().writeValueAsString(content);
         var file = Files.writeString(folder.resolve("bang-chung.json"), good);
-        assertThat(tool("verify-proof", file.toString()).out()).startsWith("✓").contains("test.Opened", key().toString());
-        assertThat(tool("verify-proof", file.toString(), "--key", key().toString()).code()).isZero();
+        assertThat(tool("verify-proof", file.toString()).out())
+                .startsWith("✓")
+                .contains("test.Opened", key().toString());
+        assertThat(tool("verify-proof", file.toString(), "--key", key().toString())
+                        .code())
+                .isZero();
         var other = CheckpointSigner.fresh(key().name()).key().toString();
         assertThat(tool("verify-proof", file.toString(), "--key", other).out()).contains("✗", "chữ ký");
         Files.writeString(file, good.replace("OPEN", "OPEX"));

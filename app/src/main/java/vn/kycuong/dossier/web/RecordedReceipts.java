@@ -34,7 +34,8 @@ public class RecordedReceipts {
      * @param version the entry that took the dossier in
      * @param proof null until the next checkpoint is signed, some seconds after the act
      */
-    public record Recorded(int version, Instant at, @Nullable EntryProof proof) {}
+    public record Recorded(
+            int version, Instant at, @Nullable EntryProof proof) {}
 
     /**
      * The file that the citizen keeps.
@@ -55,9 +56,7 @@ public class RecordedReceipts {
                 .findFirst()
                 .or(() -> entries.stream().findFirst())
                 .map(e -> new Recorded(
-                        e.version(),
-                        e.recordedAt(),
-                        tree.proof(id, e.version()).orElse(null)));
+                        e.version(), e.recordedAt(), tree.proof(id, e.version()).orElse(null)));
     }
 
     /** A line for the slip. */

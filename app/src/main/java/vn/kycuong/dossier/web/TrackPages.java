@@ -73,8 +73,7 @@ class TrackPages {
             page.addAttribute("file", file.get());
             page.addAttribute("sentFiles", paperFiles.of(file.get()));
             page.addAttribute(
-                    "recorded",
-                    receipts.of(file.get().dossier().caseId()).orElse(null));
+                    "recorded", receipts.of(file.get().dossier().caseId()).orElse(null));
             page.addAttribute("key", file.get().dossier().trackingKey());
             return "dossier/tracked";
         }
