@@ -15,6 +15,10 @@ public final class Bench {
 
     public static void main(String[] words) throws RunnerException, IOException {
         var options = List.of(words).subList(Math.min(1, words.length), words.length);
+        if (words.length > 0 && words[0].equals("worklist")) {
+            WorklistRun.main(options);
+            return;
+        }
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
             refuse();
         }
@@ -29,7 +33,7 @@ public final class Bench {
     }
 
     private static void refuse() {
-        System.err.println("✗ ./kycuong bench calendar|clocks|reprojection [--json] [--quick]");
+        System.err.println("✗ ./kycuong bench calendar|clocks|reprojection|worklist [--json] [--quick]");
         System.exit(2);
     }
 
