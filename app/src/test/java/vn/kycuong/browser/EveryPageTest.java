@@ -53,7 +53,14 @@ class EveryPageTest extends SampleWorld {
     @Test
     void heads_pages() {
         logIn("lanhdao.huyen-huu-lung");
-        look(List.of("/viec-cua-toi?cua=unit", "/bang-don-vi", "/bang-chi-dao", "/van-ban", file()));
+        look(List.of(
+                "/viec-cua-toi?cua=unit",
+                "/viec-cua-toi?cua=all&buoc=processing&cho=nguoi-dan",
+                "/viec-cua-toi/don-vi",
+                "/bang-don-vi",
+                "/bang-chi-dao",
+                "/van-ban",
+                file()));
     }
 
     @Test
