@@ -21,14 +21,12 @@ public class Ledger {
     private static final ScopedValue<Bulk> BULK = ScopedValue.newInstance();
 
     private final LedgerRows rows;
-    private final LedgerFeed feed;
     private final KnownStates known = new KnownStates();
     private final SharedCommits shared;
 
     /** @param writers batches of single acts under way at once; one a processor, and one that waits for the disk */
-    Ledger(LedgerRows rows, LedgerFeed feed, @Value("${kycuong.ledger.writers:0}") int writers) {
+    Ledger(LedgerRows rows, @Value("${kycuong.ledger.writers:0}") int writers) {
         this.rows = rows;
-        this.feed = feed;
         this.shared = new SharedCommits(
                 writers > 0 ? writers : 1 + Runtime.getRuntime().availableProcessors(), this::write);
     }
@@ -113,7 +111,6 @@ public class Ledger {
                 if (outcomes.get(i) instanceof ActOutcome.Recorded)
                     known.keep(acts.get(i).after());
             }
-            feed.nudge();
         });
         return outcomes;
     }

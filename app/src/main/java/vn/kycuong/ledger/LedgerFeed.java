@@ -35,12 +35,6 @@ public class LedgerFeed implements SmartLifecycle {
         }
     }
 
-    /** There are new entries: no need to wait for the next round. */
-    void nudge() {
-        var running = rhythm.get();
-        if (running != null) running.nudge();
-    }
-
     private List<Reaction> readers() {
         return reactions.orderedStream().toList();
     }
