@@ -64,8 +64,7 @@ class LedgerTest {
         feedRows = new FeedRows(jdbc, entries);
         ledger = new Ledger(
                 new LedgerRows(
-                        jdbc, entries, new ClockProjection(province.face(WorkTime.class), province.face(Rules.class))),
-                feed());
+                        jdbc, entries, new ClockProjection(province.face(WorkTime.class), province.face(Rules.class))), 0);
         LegalClock clock = () -> now;
         sweep = new ClockSweep(jdbc, ledger, clock, transaction);
         new Grants(jdbc, json).replace(AN_OFFICER, 1, true, List.of(new Grants.Grant(A_POST, "test.act", HERE)));

@@ -96,7 +96,7 @@ class RandomActsTest {
                 transaction,
                 new DefaultListableBeanFactory().getBeanProvider(Reaction.class));
         ledger = new Ledger(
-                new LedgerRows(jdbc, entries, new ClockProjection(workTime, province.face(Rules.class))), feed);
+                new LedgerRows(jdbc, entries, new ClockProjection(workTime, province.face(Rules.class))), 0);
         sweep = new ClockSweep(jdbc, ledger, () -> now, transaction);
         var grants = new Grants(jdbc, json);
         for (var officer : OFFICERS) {
