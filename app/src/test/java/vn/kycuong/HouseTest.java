@@ -56,7 +56,8 @@ class HouseTest {
             "vn.kycuong.worktime.WorktimeConfig",
             "vn.kycuong.launch.Launch",
             "vn.kycuong.launch.BackupTool",
-            "vn.kycuong.publicapi.DeadlineTool");
+            "vn.kycuong.publicapi.DeadlineTool",
+            "vn.kycuong.publicapi.LedgerTool");
     /** The named edges that may catch whatever comes. */
     private static final Set<String> EDGES = Set.of("job/Rhythm.java", "security/ErrorPages.java");
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorisation the note on authorisation, or null
  * @param receiver who took it in
  * @param clockStrip a grey picture of the days in SVG that {@link PaperSvg} draws, or null
+ * @param recorded that the receipt stands in the ledger, or null
  */
 public record ReceiptSlip(
         SlipHead head,
@@ -36,7 +37,8 @@ public record ReceiptSlip(
         @Nullable String lookupPhone,
         @Nullable String authorisation,
         String receiver,
-        @Nullable String clockStrip)
+        @Nullable String clockStrip,
+        @Nullable String recorded)
         implements Slip {
     public ReceiptSlip {
         papers = List.copyOf(papers);

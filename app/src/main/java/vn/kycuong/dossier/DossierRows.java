@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,11 @@ class DossierRows {
         this.jdbc = jdbc;
     }
 
-    /** A new dossier before it has its code. */
+    /**
+     * A new dossier before it has its code.
+     *
+     * @param found the words by which a search finds it, but for its code
+     */
     record NewDossier(
             CaseId caseId,
             String codePrefix,
@@ -30,7 +35,8 @@ class DossierRows {
             UnitId unitIn,
             String trackingKey,
             String words,
-            String label) {}
+            String label,
+            Set<String> found) {}
 
     /** Content of one revision with its salt. */
     record Content(String purpose, byte[] bytes, byte[] salt) {}
@@ -57,14 +63,19 @@ class DossierRows {
                   insert into dossier.revision (case_id, revision, purpose, content, salt)
                   values (:case, 1, :purpose, :content, :salt)
                   on conflict do nothing
+                ), opened as (
+                  insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
+                                               words, label)
+                  select :case, :prefix || '-' || :period || '-' || lpad(n.last::text, 4, '0'), :procedure, :procedureCase,
+                         :channel, :unit, :tracking, :words, :label
+                    from number n
+                  on conflict do nothing
+                  returning case_id, code
+                ), found as (
+                  insert into dossier.find (case_id, key)
+                  select case_id, array_to_tsvector(:found || string_to_array(lower(code), '-')) from opened
                 )
-                insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
-                                             words, label)
-                select :case, :prefix || '-' || :period || '-' || lpad(n.last::text, 4, '0'), :procedure, :procedureCase,
-                       :channel, :unit, :tracking, :words, :label
-                  from number n
-                on conflict do nothing
-                returning code
+                select code from opened
                 """)
                 .param("unit", d.unitIn().value())
                 .param("period", d.period())
@@ -79,6 +90,7 @@ class DossierRows {
                 .param("tracking", d.trackingKey())
                 .param("words", d.words())
                 .param("label", d.label())
+                .param("found", d.found().toArray(String[]::new))
                 .query(String.class)
                 .optional();
     }

@@ -325,8 +325,8 @@ final class DossierRules {
     static Decision reject(CaseState c, ProcessVersion process) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
         var work = c.openWork();
-        boolean alone = work.isPresent()
-                && process.plan().between(work.get().step()).isEmpty();
+        boolean alone =
+                work.isPresent() && process.plan().between(work.get().step()).isEmpty();
         if (!alone) return new Decision.No("dossier.no.branchesOpen");
         var last = process.steps().stream()
                 .filter(s -> s.kind() == ProcessStep.StepKind.RETURN)

@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -302,7 +303,21 @@ public class Intake {
                 unitIn,
                 trackingKey(),
                 SearchText.folded(name),
-                name);
+                name,
+                FindWords.of(command.procedureKey(), titles(command.application())));
+    }
+
+    /** What officers look for: the names, and the titles of the papers that came. */
+    private static List<String> titles(Application application) {
+        var titles = new ArrayList<String>();
+        titles.add(application.applicant().value());
+        titles.add(application.submitter().value());
+        application.papers().stream()
+                .filter(Application.Paper::isPresent)
+                .map(Application.Paper::name)
+                .forEach(titles::add);
+        application.files().stream().map(Application.Attached::name).forEach(titles::add);
+        return titles;
     }
 
     /** 80 random bits, in letters and digits that are not mistaken for one another. */

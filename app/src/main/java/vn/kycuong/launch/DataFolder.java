@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +140,16 @@ final class DataFolder implements AutoCloseable {
             Files.writeString(made, HexFormat.of().formatHex(bytes) + "\n");
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
             return Files.readString(file).strip();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What was signed over a ledger that is thrown away before anybody saw it. */
+    void forgetCheckpoints() {
+        try {
+            for (var tree : List.of("open", "sealed"))
+                Files.deleteIfExists(folder.resolve("ledger").resolve("checkpoint." + tree));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

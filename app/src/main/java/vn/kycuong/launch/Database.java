@@ -1,5 +1,7 @@
 package vn.kycuong.launch;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +19,13 @@ record Database(String url, @Nullable String user, @Nullable String password) {
         if (user != null) who.setProperty("user", user);
         if (password != null) who.setProperty("password", password);
         return DriverManager.getConnection(url, who);
+    }
+
+    /** The same, for the owner of the tables: says to the migrations under which role the application will work. */
+    Database confining(String application) {
+        var role = URLEncoder.encode("-c kycuong.app_role=" + application, StandardCharsets.UTF_8);
+        return new Database(
+                url + (url.contains("?") ? "&" : "?") + "options=" + role.replace("+", "%20"), user, password);
     }
 
     /** The address without what follows the question mark, which may be a password. */

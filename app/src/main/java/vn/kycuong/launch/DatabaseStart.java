@@ -3,8 +3,10 @@ package vn.kycuong.launch;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,12 +21,16 @@ import org.slf4j.LoggerFactory;
 final class DatabaseStart {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
     private static final int DIED = 3;
+    /** The database, and the role that owns what is in it. */
     static final String NAME = "kycuong";
+    /** The role under which the application works: it owns nothing. */
+    static final String APPLICATION = "kycuong_app";
 
     private final DataFolder folder;
     private final Console console;
     private final Clock system;
     private final CompletableFuture<Database> ready = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Database> owner = new AtomicReference<>();
     private final AtomicReference<@Nullable PostgresServer> server = new AtomicReference<>();
     private final AtomicReference<@Nullable Connection> held = new AtomicReference<>();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
@@ -35,8 +41,9 @@ final class DatabaseStart {
         this.system = system;
     }
 
-    void begin(Optional<Database> external) {
+    void begin(Optional<Database> external, Optional<Database> externalOwner) {
         if (external.isPresent()) {
+            owner.set(externalOwner.orElse(external.get()));
             ready.complete(external.get());
             return;
         }
@@ -46,6 +53,12 @@ final class DatabaseStart {
     /** The database, when it is there; Spring's first connection waits here. */
     Database await() {
         return ready.join();
+    }
+
+    /** The same database for its owner, who migrates it. */
+    Database awaitOwner() {
+        var application = ready.join();
+        return Objects.requireNonNullElse(owner.get(), application);
     }
 
     /** Why there is no database, if that is so. */
@@ -88,7 +101,7 @@ final class DatabaseStart {
         var began = system.instant();
         try {
             var database = embedded();
-            check(database);
+            check(awaitedOwner());
             hold(database);
             console.done("PostgreSQL", Duration.between(began, system.instant()));
             ready.complete(database);
@@ -126,20 +139,46 @@ final class DatabaseStart {
         var started = PostgresServer.start(programs, folder.databaseFolder(), password);
         server.set(started);
         makeDatabase(started.database("postgres", "postgres"), password);
-        return started.database(NAME, NAME);
+        owner.set(started.database(NAME, NAME).confining(APPLICATION));
+        return started.database(NAME, APPLICATION);
     }
 
-    /** The application's own role and database. Until somebody was let in, what a killed first start left is thrown away. */
+    private Database awaitedOwner() {
+        return Objects.requireNonNull(owner.get());
+    }
+
+    /** The owner's role, the application's, and the database. Until somebody was let in, what a killed first start left is thrown away. */
     private void makeDatabase(Database postgres, String password) throws SQLException {
         try (var connection = postgres.connect();
                 var statement = connection.createStatement()) {
-            if (!folder.opened()) statement.execute("drop database if exists kycuong with (force)");
-            try (var row = statement.executeQuery("select 1 from pg_roles where rolname = 'kycuong'")) {
-                if (!row.next()) statement.execute("create role kycuong login password '" + password + "'");
+            if (!folder.opened()) {
+                statement.execute("drop database if exists kycuong with (force)");
+                folder.forgetCheckpoints();
             }
+            makeRole(statement, NAME, password);
+            makeRole(statement, APPLICATION, password);
             try (var row = statement.executeQuery("select 1 from pg_database where datname = 'kycuong'")) {
                 if (!row.next()) statement.execute("create database kycuong owner kycuong");
             }
+        }
+    }
+
+    private static void makeRole(Statement statement, String role, String password) throws SQLException {
+        try (var row = statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
+            if (row.next()) return;
+        }
+        statement.execute("create role " + role + " login password '" + password + "'");
+    }
+
+    /** The owner of an external database, told under which role the application connects to it. */
+    static Database confining(Database owner, Database application) throws Refusal {
+        try (var connection = application.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select current_user")) {
+            row.next();
+            return owner.confining(row.getString(1));
+        } catch (SQLException failed) {
+            throw unusable(application, failed);
         }
     }
 

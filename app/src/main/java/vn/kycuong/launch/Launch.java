@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,10 +57,13 @@ public final class Launch {
             checkFree(options);
             // Before the folder is made: a refusal changes nothing.
             var external = options.external();
-            if (external.isPresent()) DatabaseStart.checkExternal(external.get());
+            var owner = options.externalOwner();
+            if (external.isPresent()) DatabaseStart.checkExternal(owner.orElse(external.get()));
+            if (external.isPresent() && owner.isPresent())
+                owner = Optional.of(DatabaseStart.confining(owner.get(), external.get()));
             var folder = DataFolder.open(options.data(), options.mode());
             checkAddress(options, folder.mode());
-            new Launch(application, options, folder, console, Clock.systemUTC()).run(external);
+            new Launch(application, options, folder, console, Clock.systemUTC()).run(external, owner);
         } catch (Refusal no) {
             console.refuse(no);
             System.exit(REFUSED);
@@ -87,11 +91,11 @@ public final class Launch {
         });
     }
 
-    private void run(Optional<Database> external) {
+    private void run(Optional<Database> external, Optional<Database> owner) {
         var began = system.instant();
         // After Spring has closed every context: the web first, then the database.
         SpringApplication.getShutdownHandlers().add(database::stop);
-        database.begin(external);
+        database.begin(external, owner);
         var context = spring().run();
         console.done("Ứng dụng", since(began));
         context.getBean(FirstRuns.class).run(console, system);
@@ -103,6 +107,10 @@ public final class Launch {
         }
         database.watch();
         greet(context, since(began));
+        if (external.isPresent() && owner.isEmpty()) {
+            console.say("Lưu ý: ứng dụng làm việc bằng chính vai trò sở hữu cơ sở dữ liệu. Đặt KYCUONG_DB_OWNER và"
+                    + " KYCUONG_DB_OWNER_PASSWORD cho vai trò sở hữu để ứng dụng không sửa được sổ cái.");
+        }
     }
 
     private SpringApplication spring() {
@@ -113,8 +121,9 @@ public final class Launch {
                 Map.of("logging.file.name", folder.log().toString(), "logging.threshold.console", "off"));
         spring.addInitializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("launch", properties()));
-            ((GenericApplicationContext) context)
-                    .registerBean(JdbcConnectionDetails.class, () -> new Connection(database.await()));
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(JdbcConnectionDetails.class, () -> new Connection(database.await()));
+            beans.registerBean(FlywayConnectionDetails.class, () -> new Owner(database.awaitOwner()));
         });
         spring.addListeners((ApplicationListener<ApplicationFailedEvent>) this::failed);
         return spring;
@@ -209,6 +218,24 @@ public final class Launch {
 
     /** How Spring reaches the database that was started here. */
     private record Connection(Database database) implements JdbcConnectionDetails {
+        @Override
+        public String getJdbcUrl() {
+            return database.url();
+        }
+
+        @Override
+        public @Nullable String getUsername() {
+            return database.user();
+        }
+
+        @Override
+        public @Nullable String getPassword() {
+            return database.password();
+        }
+    }
+
+    /** How the migrations reach it: as the owner of the tables, which the application is not. */
+    private record Owner(Database database) implements FlywayConnectionDetails {
         @Override
         public String getJdbcUrl() {
             return database.url();

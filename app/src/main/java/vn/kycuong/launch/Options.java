@@ -41,6 +41,15 @@ record Options(
                 .map(url -> new Database(url, System.getenv("KYCUONG_DB_USER"), System.getenv("KYCUONG_DB_PASSWORD")));
     }
 
+    /** The same database for its owner, if the environment names one: then the application's own role can be confined. */
+    Optional<Database> externalOwner() {
+        var owner = System.getenv("KYCUONG_DB_OWNER");
+        return owner == null
+                ? Optional.empty()
+                : Optional.ofNullable(dbUrl)
+                        .map(url -> new Database(url, owner, System.getenv("KYCUONG_DB_OWNER_PASSWORD")));
+    }
+
     /** One pass over the words of the command line. */
     private static final class Reading {
         private final List<String> words;

@@ -5,8 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
@@ -18,18 +21,29 @@ public class Ledger {
     private static final ScopedValue<Bulk> BULK = ScopedValue.newInstance();
 
     private final LedgerRows rows;
-    private final LedgerFeed feed;
+    private final KnownStates known = new KnownStates();
+    private final SharedCommits shared;
 
-    Ledger(LedgerRows rows, LedgerFeed feed) {
+    /** @param writers batches of single acts under way at once; one a processor, and one that waits for the disk */
+    Ledger(LedgerRows rows, @Value("${kycuong.ledger.writers:0}") int writers) {
         this.rows = rows;
-        this.feed = feed;
+        this.shared = new SharedCommits(
+                writers > 0 ? writers : 1 + Runtime.getRuntime().availableProcessors(), this::write);
     }
 
     /** The case as it stands now. */
     public Optional<CaseState> find(CaseId id) {
-        if (!BULK.isBound()) return rows.state(id);
-        var known = BULK.get().state(id);
-        return known.isPresent() ? known : rows.state(id);
+        var state = BULK.isBound() ? BULK.get().state(id).or(() -> rows.state(id)) : rows.state(id);
+        if (!inTransaction()) state.ifPresent(known::keep);
+        return state;
+    }
+
+    /**
+     * The case on which an act is decided that was pressed on a page showing this version: as it stood after that version if this
+     * instance saw it, else as it stands now. An act decided on a version that is no longer the last is refused when it is recorded.
+     */
+    public Optional<CaseState> find(CaseId id, int version) {
+        return BULK.isBound() ? find(id) : known.after(id, version).or(() -> find(id));
     }
 
     /** The entries of a case in order. */
@@ -69,10 +83,10 @@ public class Ledger {
         return CaseState.histories(id, kind, entries);
     }
 
-    /** Records one act. */
-    @Transactional
+    /** Records one act: within the caller's transaction, or, if there is none, in a commit shared with the acts it meets. */
     public ActOutcome record(Act act) {
-        return record(List.of(act)).getFirst();
+        if (BULK.isBound()) return put(BULK.get(), List.of(act)).getFirst();
+        return inTransaction() ? write(List.of(act)).getFirst() : shared.record(act);
     }
 
     /** Records acts on different cases, each answered by its own outcome, in the order given. */
@@ -92,8 +106,30 @@ public class Ledger {
     private List<ActOutcome> write(List<Act> acts) {
         if (acts.isEmpty()) return List.of();
         var outcomes = rows.act(acts);
-        feed.nudgeAfterCommit();
+        afterCommit(() -> {
+            for (int i = 0; i < acts.size(); i++) {
+                if (outcomes.get(i) instanceof ActOutcome.Recorded)
+                    known.keep(acts.get(i).after());
+            }
+        });
         return outcomes;
+    }
+
+    private static boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (!inTransaction()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     /** The states of several cases by id; cases that do not exist are left out. */

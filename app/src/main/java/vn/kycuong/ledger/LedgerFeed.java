@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.job.Rhythm;
 
@@ -37,15 +35,9 @@ public class LedgerFeed implements SmartLifecycle {
         }
     }
 
-    void nudgeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                var running = rhythm.get();
-                if (running != null) running.nudge();
-            }
-        });
+    /** Lets the database count its tables anew, after very many acts at once. */
+    public void analyse() {
+        rows.analyse();
     }
 
     private List<Reaction> readers() {

@@ -131,8 +131,10 @@ class LedgerRows {
                 "unit_now", after.unitNow().value(),
                 "process_id", after.process(),
                 "closed_at", Moments.textOrNull(after.closedAt()),
-                "obligations", changedObligations(act, readings),
-                "work_items", changedWork(act, readings),
+                "new_obligations", obligations(act, readings, true),
+                "obligations", obligations(act, readings, false),
+                "new_work_items", work(act, readings, true),
+                "work_items", work(act, readings, false),
                 "void_obligations", gone(act.before().obligations(), after.obligations()),
                 "void_work_items", gone(act.before().workItems(), after.workItems()));
     }
@@ -144,12 +146,13 @@ class LedgerRows {
         return numbers;
     }
 
-    private static List<Map<String, @Nullable Object>> changedObligations(
-            Act act, Map<Integer, ClockProjection.Row> readings) {
+    /** The rows that the act opens, or those it changes. */
+    private static List<Map<String, @Nullable Object>> obligations(
+            Act act, Map<Integer, ClockProjection.Row> readings, boolean opened) {
         var before = act.before().obligations();
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var o : act.after().obligations()) {
-            if (!before.contains(o) || reread(act, o.no()))
+            if (o.no() > before.size() == opened && (!before.contains(o) || reread(act, o.no())))
                 rows.add(obligation(o, Objects.requireNonNull(readings.get(o.no()))));
         }
         return rows;
@@ -170,11 +173,13 @@ class LedgerRows {
         return dated(row, reading);
     }
 
-    private static List<Map<String, @Nullable Object>> changedWork(
-            Act act, Map<Integer, ClockProjection.Row> readings) {
+    private static List<Map<String, @Nullable Object>> work(
+            Act act, Map<Integer, ClockProjection.Row> readings, boolean opened) {
+        int before = act.before().workItems().size();
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var w : act.after().workItems()) {
-            if (changed(act, w)) rows.add(work(w, readings.getOrDefault(w.obligation(), ClockProjection.Row.NONE)));
+            if (w.no() > before == opened && changed(act, w))
+                rows.add(work(w, readings.getOrDefault(w.obligation(), ClockProjection.Row.NONE)));
         }
         return rows;
     }

@@ -1,5 +1,7 @@
 package vn.kycuong.process;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +63,11 @@ final class BpmnLayout {
     }
 
     Box box(String node) {
-        return java.util.Objects.requireNonNull(boxes.get(node));
+        return requireNonNull(boxes.get(node));
+    }
+
+    private int columnOf(String node) {
+        return requireNonNull(column.get(node));
     }
 
     Box lane(int lane) {
@@ -113,10 +119,10 @@ final class BpmnLayout {
         int x = TOP + LEFT;
         for (int c = 0; c <= last; c++) {
             int widest = 0;
-            for (var node : nodes) if (column.get(node.id()) == c) widest = Math.max(widest, node.width());
+            for (var node : nodes) if (columnOf(node.id()) == c) widest = Math.max(widest, node.width());
             for (var node : nodes) {
-                if (column.get(node.id()) != c) continue;
-                int top = laneTop(node.lane()) + slot.get(node.id()) * SLOT;
+                if (columnOf(node.id()) != c) continue;
+                int top = laneTop(node.lane()) + requireNonNull(slot.get(node.id())) * SLOT;
                 boxes.put(
                         node.id(),
                         new Box(
@@ -138,7 +144,7 @@ final class BpmnLayout {
     List<Point> points(Arc arc) {
         var from = box(arc.from());
         var to = box(arc.to());
-        int apart = column.get(arc.to()) - column.get(arc.from());
+        int apart = columnOf(arc.to()) - columnOf(arc.from());
         if (apart <= 0) return around(from, to, slotBottom(arc.from()) - MARGIN / 2);
         int turn = from.x() + from.width() + GAP / 3;
         if (apart == 1 && from.middleY() == to.middleY())

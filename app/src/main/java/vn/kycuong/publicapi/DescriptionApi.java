@@ -23,7 +23,7 @@ class DescriptionApi {
                 .body(new ClassPathResource("publicapi/openapi.json"));
     }
 
-    @RequestMapping({DeadlinesApi.PATH, PATH})
+    @RequestMapping({DeadlinesApi.PATH, LedgerApi.PATH, LedgerApi.LEAF, LedgerApi.CONSISTENCY, PATH})
     ResponseEntity<Object> onlyRead(HttpServletRequest request) {
         return wrongMethod(request, "GET, HEAD");
     }

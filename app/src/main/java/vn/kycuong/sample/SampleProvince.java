@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.launch.ConsoleProgress;
@@ -38,7 +37,6 @@ class SampleProvince implements FirstRun {
     private final ClockSweep sweep;
     private final LedgerFeed feed;
     private final SampleClock clock;
-    private final JdbcClient jdbc;
 
     SampleProvince(
             ReferenceImport registers,
@@ -47,9 +45,7 @@ class SampleProvince implements FirstRun {
             SampleDesk desk,
             ClockSweep sweep,
             LedgerFeed feed,
-            SampleClock clock,
-            JdbcClient jdbc) {
-        this.jdbc = jdbc;
+            SampleClock clock) {
         this.registers = registers;
         this.staff = staff;
         this.plan = plan;
@@ -107,8 +103,7 @@ class SampleProvince implements FirstRun {
                 }
                 for (var job : threads.invokeAll(jobs)) job.get();
                 LegalClock.Scoped.at(days.morningAfter(day), sweep::sweep);
-                if (COUNTED.contains(++played))
-                    jdbc.sql("analyze").update(); // plans made for empty tables are forgotten
+                if (COUNTED.contains(++played)) feed.analyse(); // plans made for empty tables are forgotten
                 progress.done(done.get(), Math.max(done.get(), dossiers.size() * 8L));
             }
         } catch (InterruptedException stopped) {

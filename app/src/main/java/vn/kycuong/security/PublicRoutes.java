@@ -39,6 +39,7 @@ final class PublicRoutes {
             "/kycuong.js",
             "/htmx.min.js",
             "/logo.svg",
+            "/so-cai/**",
             "/favicon.ico",
             "/favicon.svg");
 

@@ -54,7 +54,14 @@ class EveryPageTest extends SampleWorld {
     void heads_pages() {
         logIn("lanhdao.huyen-huu-lung");
         look(List.of(
-                "/viec-cua-toi?cua=unit", "/bang-don-vi", "/bang-chi-dao", "/van-ban", file(), file() + "/quy-trinh"));
+                "/viec-cua-toi?cua=unit",
+                "/viec-cua-toi?cua=all&buoc=processing&cho=nguoi-dan",
+                "/viec-cua-toi/don-vi",
+                "/bang-don-vi",
+                "/bang-chi-dao",
+                "/van-ban",
+                file(),
+                file() + "/quy-trinh"));
     }
 
     @Test

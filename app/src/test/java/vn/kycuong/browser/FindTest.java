@@ -25,6 +25,33 @@ class FindTest extends SampleWorld {
     }
 
     @Test
+    void a_list_is_narrowed_by_what_is_chosen_and_its_address_keeps_the_choice() {
+        logIn("lanhdao.huyen-huu-lung");
+        open("/viec-cua-toi?cua=all");
+        page.click("details summary");
+        page.selectOption("select[name=buoc]", "processing");
+        page.click("form.kc-filters button[type=submit]");
+        page.waitForLoadState();
+        assertThat(page.url()).contains("buoc=processing").contains("cua=all");
+        assertThat(page.locator("select[name=buoc]").inputValue()).isEqualTo("processing");
+        assertThat(text()).contains("Bỏ lọc, xem tất cả");
+    }
+
+    @Test
+    void what_presses_in_a_unit_opens_the_list_it_counts() {
+        logIn("lanhdao.tinh");
+        open("/viec-cua-toi/don-vi");
+        var number = page.locator("tbody td a.kc-link").first();
+        var count = number.innerText();
+        number.click();
+        page.waitForLoadState();
+        assertThat(page.locator("a.kc-tile__link[aria-current=true] .kc-tile__count")
+                        .innerText())
+                .isEqualTo(count);
+        assertThat(page.locator("tr[data-row]").count()).isEqualTo(Math.min(50, Integer.parseInt(count)));
+    }
+
+    @Test
     void a_dossier_closed_long_ago_offers_no_correction_of_the_last_act() {
         logIn("lanhdao.huyen-huu-lung");
         open("/ho-so/" + FAMOUS);

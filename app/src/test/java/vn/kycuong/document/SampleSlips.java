@@ -60,7 +60,8 @@ final class SampleSlips {
                 "0205 000 0000",
                 "Người nhận thay mang theo giấy ủy quyền và giấy tờ tùy thân.",
                 "Công chức tiếp nhận 1",
-                strip());
+                strip(),
+                "Đã ghi vào sổ cái lúc 09:00:07 ngày 14/01/2020. Bằng chứng tải được ở trang tra cứu.");
     }
 
     static SupplementSlip supplement() {

@@ -308,7 +308,8 @@ class SlipsTest {
                 r.lookupPhone(),
                 r.authorisation(),
                 r.receiver(),
-                strip);
+                strip,
+                r.recorded());
     }
 
     private static String html(Slip slip) {

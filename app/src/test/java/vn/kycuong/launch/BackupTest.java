@@ -56,10 +56,10 @@ class BackupTest {
         backup = place.resolve("backup");
         folder = DataFolder.open(data, Mode.of(Mode.Kind.EMPTY));
         start = new DatabaseStart(folder, console(), Clock.systemUTC());
-        start.begin(Optional.empty());
+        start.begin(Optional.empty(), Optional.empty());
         var database = start.await();
         workload = CrashWriter.workload(WORKLOAD);
-        workload.prepare(CrashWriter.fresh(database));
+        workload.prepare(CrashWriter.fresh(start.awaitOwner()));
         folder.markOpened();
         Files.createDirectories(data.resolve("ledger"));
         Files.writeString(data.resolve("ledger/key"), "secret\n");

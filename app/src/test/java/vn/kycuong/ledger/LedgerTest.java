@@ -65,7 +65,7 @@ class LedgerTest {
         ledger = new Ledger(
                 new LedgerRows(
                         jdbc, entries, new ClockProjection(province.face(WorkTime.class), province.face(Rules.class))),
-                feed());
+                0);
         LegalClock clock = () -> now;
         sweep = new ClockSweep(jdbc, ledger, clock, transaction);
         new Grants(jdbc, json).replace(AN_OFFICER, 1, true, List.of(new Grants.Grant(A_POST, "test.act", HERE)));

@@ -34,6 +34,7 @@ class WallsTest extends WebTest {
             "/tinh-han",
             "/lich",
             "/api",
+            "/so-cai",
             "/tro-nang",
             "/bao-ve-du-lieu");
 

@@ -9,12 +9,16 @@ import tools.jackson.databind.ObjectMapper;
 
 /** {@code ./kycuong bench calendar [--json] [--quick]} and {@code ./kycuong bench clocks [--json] [--quick]}. */
 public final class Bench {
-    private static final Set<String> OPTIONS = Set.of("--json", "--quick");
+    private static final Set<String> OPTIONS = Set.of("--json", "--quick", "--short");
 
     private Bench() {}
 
-    public static void main(String[] words) throws RunnerException, IOException {
+    public static void main(String[] words) throws Exception {
         var options = List.of(words).subList(Math.min(1, words.length), words.length);
+        if (words.length > 0 && words[0].equals("worklist")) {
+            WorklistRun.main(options);
+            return;
+        }
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
             refuse();
         }
@@ -24,12 +28,14 @@ public final class Bench {
             case "calendar" -> calendar(json, quick);
             case "clocks" -> clocks(json, quick);
             case "reprojection" -> reprojection(json, quick);
+            case "kernel" -> kernel(json, quick || options.contains("--short"));
             default -> refuse();
         }
     }
 
     private static void refuse() {
-        System.err.println("✗ ./kycuong bench calendar|clocks|reprojection [--json] [--quick]");
+        System.err.println(
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|worklist [--json] [--quick] [--short]");
         System.exit(2);
     }
 
@@ -56,6 +62,11 @@ public final class Bench {
                 json
                         ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(List.of(row))
                         : ReprojectionRun.text(row));
+    }
+
+    private static void kernel(boolean json, boolean brief) throws Exception {
+        var table = new KernelTable((brief ? KernelRun.brief() : KernelRun.complete()).measure());
+        System.out.println(json ? table.json() : table.text());
     }
 
     private static void clocks(boolean json, boolean quick) {

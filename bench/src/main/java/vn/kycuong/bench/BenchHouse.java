@@ -2,6 +2,7 @@ package vn.kycuong.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.SmartLifecycle;
@@ -22,13 +23,18 @@ final class BenchHouse {
 
     /** PostgreSQL that keeps what it acknowledged: fsync, synchronous commit, full page writes. */
     static EmbeddedPostgres server() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("max_connections", "300")
+        return server(UnaryOperator.identity());
+    }
+
+    /** The same, with more said about it. */
+    static EmbeddedPostgres server(UnaryOperator<EmbeddedPostgres.Builder> more) throws IOException {
+        return more.apply(EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("shared_buffers", "256MB")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .setServerConfig("max_connections", "300"))
                 .start();
     }
 

@@ -47,6 +47,7 @@ class SlipPapers {
     private final People people;
     private final ClockPictures clocks;
     private final Banner banner;
+    private final RecordedReceipts receipts;
 
     SlipPapers(
             FileRows rows,
@@ -55,7 +56,8 @@ class SlipPapers {
             Organisation organisation,
             People people,
             ClockPictures clocks,
-            Banner banner) {
+            Banner banner,
+            RecordedReceipts receipts) {
         this.rows = rows;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -63,6 +65,7 @@ class SlipPapers {
         this.people = people;
         this.clocks = clocks;
         this.banner = banner;
+        this.receipts = receipts;
     }
 
     /**
@@ -184,7 +187,8 @@ class SlipPapers {
                 null,
                 null,
                 people.name(p.entry().actor()),
-                clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""));
+                clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""),
+                receipts.onPaper(p.entry()));
     }
 
     private static String delivery(Application a) {

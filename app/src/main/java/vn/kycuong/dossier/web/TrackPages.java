@@ -4,10 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
@@ -25,13 +30,21 @@ class TrackPages {
     private final FileRows rows;
     private final Files files;
     private final PaperFiles paperFiles;
+    private final RecordedReceipts receipts;
     private final Throttle throttle;
     private final LegalClock time;
 
-    TrackPages(FileRows rows, Files files, PaperFiles paperFiles, Throttle throttle, LegalClock time) {
+    TrackPages(
+            FileRows rows,
+            Files files,
+            PaperFiles paperFiles,
+            RecordedReceipts receipts,
+            Throttle throttle,
+            LegalClock time) {
         this.rows = rows;
         this.files = files;
         this.paperFiles = paperFiles;
+        this.receipts = receipts;
         this.throttle = throttle;
         this.time = time;
     }
@@ -59,12 +72,35 @@ class TrackPages {
         if (file.isPresent()) {
             page.addAttribute("file", file.get());
             page.addAttribute("sentFiles", paperFiles.of(file.get()));
+            page.addAttribute(
+                    "recorded", receipts.of(file.get().dossier().caseId()).orElse(null));
             page.addAttribute("key", file.get().dossier().trackingKey());
             return "dossier/tracked";
         }
         page.addAttribute("glimpse", key.isBlank() && fact.isBlank() ? glimpse(code) : null);
         page.addAttribute("unknown", !page.containsAttribute("glimpse") || page.getAttribute("glimpse") == null);
         return "dossier/track";
+    }
+
+    /** The proof that an entry stands in the ledger, for who holds the slip. */
+    @GetMapping("/tra-cuu/bang-chung/{version}.json")
+    ResponseEntity<RecordedReceipts.ProofFile> proof(
+            @RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
+        if (!throttle.allows("track", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var dossier = rows.byTrackingKey(khoa.strip().toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return receipts.file(dossier.caseId(), version)
+                .map(file -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("bang-chung-" + dossier.code() + ".json")
+                                        .build()
+                                        .toString())
+                        .body(file))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The whole file needs the code and a second fact that only the applicant knows: the last digits of phone or identity number. */

@@ -7,6 +7,7 @@ import vn.kycuong.kernel.CaseId;
 /** An open work item with the dossier it belongs to. */
 public record WorkLine(
         CaseId caseId,
+        int no,
         String code,
         String procedureKey,
         String label,
@@ -15,6 +16,7 @@ public record WorkLine(
         int unit,
         @Nullable Integer holder,
         Instant openedAt,
+        Instant since,
         @Nullable Instant dueAt,
         @Nullable Instant lateFrom,
         @Nullable Instant warnFrom,

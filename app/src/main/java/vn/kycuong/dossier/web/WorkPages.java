@@ -1,85 +1,133 @@
 package vn.kycuong.dossier.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
-import vn.kycuong.procedure.Procedures;
-import vn.kycuong.reference.SearchText;
+import vn.kycuong.ui.Csv;
+import vn.kycuong.ui.PageLinks;
+import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
-/** My work (việc của tôi): what lies on my desk, what falls due first on top. */
+/** My work (việc của tôi): what lies on my desk, what falls due first on top; on the page and, whole, as a file. */
 @Controller
 class WorkPages {
-    private static final int PAGE = 50;
-    private static final int BACK = 21;
-    private static final int AHEAD = 20;
-    private static final List<String> GROUPS = List.of("late", "today", "soon", "later", "ready", "paused");
+    private static final int LONGEST_SEARCH = 200;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    /** Each holds what stands before it. */
-    private static final List<String> WHOSE = List.of("mine", "unit", "all");
-
-    private final WorkRows rows;
-    private final Procedures procedures;
-    private final ClockPictures clocks;
+    private final WorkLists lists;
+    private final WorkLines lines;
     private final CalendarNotices notices;
     private final LegalClock time;
 
-    WorkPages(WorkRows rows, Procedures procedures, ClockPictures clocks, CalendarNotices notices, LegalClock time) {
-        this.rows = rows;
-        this.procedures = procedures;
-        this.clocks = clocks;
+    WorkPages(WorkLists lists, WorkLines lines, CalendarNotices notices, LegalClock time) {
+        this.lists = lists;
+        this.lines = lines;
         this.notices = notices;
         this.time = time;
     }
 
-    @GetMapping("/viec-cua-toi")
-    String show(
+    /** What the address asks for; what it does not name or names wrongly is as if it asked for everything. */
+    @ModelAttribute("query")
+    WorkQuery query(
             @RequestParam(name = "cua", defaultValue = "mine") String whose,
             @RequestParam(name = "khi", defaultValue = "all") String when,
             @RequestParam(name = "q", defaultValue = "") String words,
-            @RequestParam(name = "tu", defaultValue = "0") int skip,
+            @RequestParam(name = "buoc", defaultValue = "") String state,
+            @RequestParam(name = "thu-tuc", defaultValue = "") String procedure,
+            @RequestParam(name = "nguoi", defaultValue = "") String holder,
+            @RequestParam(name = "cho", defaultValue = "") String waiting,
+            @RequestParam(name = "don-vi", defaultValue = "") String unit) {
+        return new WorkQuery(
+                Whose.of(whose),
+                WorkGroup.of(when).orElse(null),
+                state(state).orElse(null),
+                lines.isProcedure(procedure) ? procedure : "",
+                NUMBER.matcher(holder).matches() ? Integer.valueOf(holder) : null,
+                Waiting.of(waiting).orElse(null),
+                NUMBER.matcher(unit).matches() ? Integer.valueOf(unit) : null,
+                words.substring(0, Math.min(LONGEST_SEARCH, words.length())),
+                time.instant());
+    }
+
+    @GetMapping(WorkQuery.PATH)
+    String show(
+            @ModelAttribute("query") WorkQuery query,
+            @RequestParam(name = "sau", required = false) @Nullable String after,
+            @RequestParam(name = "truoc", required = false) @Nullable String before,
+            @RequestParam(name = "xong", required = false) @Nullable String done,
             Officer officer,
             Model page) {
-        var now = time.instant();
-        var query = new WorkRows.Query(
-                WHOSE.contains(whose) ? whose : "mine",
-                GROUPS.contains(when) ? when : "all",
-                SearchText.folded(words),
-                words.strip().toLowerCase(Locale.ROOT),
-                now,
-                LegalZone.startOf(LegalZone.local(now).toLocalDate().plusDays(1)));
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (var group : GROUPS) counts.put(group, rows.count(query.when(group), officer));
-        counts.put("all", rows.count(query.when("all"), officer));
-        var lines = rows.lines(query, officer, Math.max(0, skip), PAGE);
+        var w = words();
+        var from = WorkCursor.parse(after, false)
+                .or(() -> WorkCursor.parse(before, true))
+                .orElse(null);
+        var listing = lists.page(query, officer, from);
+        var closed = lists.closed(query, officer, WorkCursor.parse(done, false).orElse(null));
+        var shown = lines.rows(listing.lines(), officer, query.now());
         page.addAttribute("title", "work.title");
         page.addAttribute("nav", "work");
-        page.addAttribute("counts", counts);
-        var shown = rows(lines, now);
+        page.addAttribute("counts", listing.counts());
         page.addAttribute("rows", shown);
         page.addAttribute("first", first(shown));
+        page.addAttribute("links", links(query, listing, w));
+        page.addAttribute("closed", lines.closed(closed.lines()));
         page.addAttribute(
-                "closed", query.searches() && query.whose().equals("all") ? closed(query, officer) : List.of());
-        page.addAttribute("elsewhere", lines.isEmpty() ? elsewhere(query, officer) : Map.of());
-        page.addAttribute("whose", query.whose());
-        page.addAttribute("when", query.when());
-        page.addAttribute("words", words);
-        page.addAttribute("next", skip + lines.size() < counts.getOrDefault(query.when(), 0) ? skip + PAGE : -1);
+                "closedNext",
+                closed.next().map(c -> query.href(query.when()) + "&xong=" + c).orElse(null));
+        page.addAttribute("elsewhere", listing.lines().isEmpty() ? elsewhere(query, officer, w) : Map.of());
+        page.addAttribute("choices", lines.choices(query, officer, w));
         page.addAttribute("officer", officer);
-        page.addAttribute("moved", notices.news(officer, now));
-        page.addAttribute("now", now);
+        page.addAttribute("moved", notices.news(officer, query.now()));
         return "dossier/work";
+    }
+
+    /** What presses in each unit one may see; each number opens the list it counts. */
+    @GetMapping(WorkQuery.PATH + "/don-vi")
+    String units(@ModelAttribute("query") WorkQuery query, Officer officer, Model page) {
+        page.addAttribute("title", "work.unitsTitle");
+        page.addAttribute("nav", "work");
+        page.addAttribute("table", lines.table(lists.pressing(query, officer), query.now(), words()));
+        page.addAttribute("officer", officer);
+        return "dossier/workUnits";
+    }
+
+    @GetMapping(WorkQuery.PATH + ".csv")
+    void csv(@ModelAttribute("query") WorkQuery query, Officer officer, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"viec.csv\"");
+        var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var w = words();
+        lines.head(query, officer, w).forEach(csv::row);
+        lists.each(query, officer, line -> csv.row(lines.cells(line, query.now(), w)));
+        csv.flush();
+    }
+
+    private static PageLinks links(WorkQuery query, WorkListing listing, Words w) {
+        var count = query.when() == null
+                ? listing.counts().text(w)
+                : listing.counts().text(query.when(), w);
+        return new PageLinks(
+                listing.previous().map(query::href).orElse(null),
+                listing.next().map(query::href).orElse(null),
+                w.get("work.shown", Integer.toString(listing.lines().size()), count));
     }
 
     /** The first that somebody may go on with: a clock that stands or a result that waits for its citizen is no work. */
@@ -90,50 +138,29 @@ class WorkPages {
                 .orElse(null);
     }
 
-    private List<ClosedLine> closed(WorkRows.Query query, Officer officer) {
-        return rows.closed(query, officer, PAGE).stream()
-                .map(l -> new ClosedLine(
-                        l.caseId(), l.code(), procedures.name(l.procedure()), l.label(), l.state(), l.closedAt()))
-                .toList();
-    }
-
     /** How much the wider lists hold when this one is empty, so that nobody looks at nothing without knowing where to look. */
-    private Map<String, Integer> elsewhere(WorkRows.Query query, Officer officer) {
-        var found = new LinkedHashMap<String, Integer>();
-        for (var whose : WHOSE.subList(WHOSE.indexOf(query.whose()) + 1, WHOSE.size())) {
-            int open = rows.count(query.whose(whose), officer);
-            boolean withClosed =
-                    whose.equals("all") && query.searches() && query.when().equals("all");
-            found.put(whose, withClosed ? open + rows.countClosed(query, officer) : open);
+    private Map<Whose, String> elsewhere(WorkQuery query, Officer officer, Words w) {
+        var found = new LinkedHashMap<Whose, String>();
+        for (var whose : query.whose().wider()) {
+            int count = lists.found(query.with(whose), officer);
+            if (count > 0) found.put(whose, WorkCounts.text(count, w));
         }
-        found.values().removeIf(n -> n == 0);
         return found;
     }
 
-    /** All rows share one time axis: from the oldest start to the last due day, at most six weeks round today. */
-    private List<WorkRow> rows(List<WorkLine> lines, Instant now) {
-        var today = LegalZone.local(now).toLocalDate();
-        var from = today;
-        var to = today;
-        for (var line : lines) {
-            var opened = LegalZone.local(line.openedAt()).toLocalDate();
-            var due =
-                    line.dueAt() == null ? today : LegalZone.local(line.dueAt()).toLocalDate();
-            if (opened.isBefore(from)) from = opened;
-            if (due.isAfter(to)) to = due;
-        }
-        var first = from.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : from;
-        var last = to.isAfter(today.plusDays(AHEAD)) ? today.plusDays(AHEAD) : to;
-        return lines.stream().map(l -> row(l, first, last, now)).toList();
+    private static Optional<DossierState> state(String slug) {
+        return Arrays.stream(DossierState.values())
+                .filter(s -> s.name().equalsIgnoreCase(slug))
+                .findFirst();
     }
 
-    private WorkRow row(WorkLine line, LocalDate from, LocalDate to, Instant now) {
-        return new WorkRow(
-                line,
-                procedures.name(line.procedureKey()),
-                DossierState.valueOf(line.state()),
-                Statuses.of(line.dueAt(), line.lateFrom(), line.warnFrom(), line.pausedSince(), now),
-                clocks.remaining(line.unit(), line.dueAt(), line.lateFrom(), now),
-                clocks.bar(line, from, to, now));
+    private static Words words() {
+        return Words.of(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    /** For templates: the moment at which the page was true. */
+    @ModelAttribute("now")
+    Instant now(@ModelAttribute("query") WorkQuery query) {
+        return query.now();
     }
 }

@@ -4,9 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.dossier.DossierState;
 
-/** A row of a work list as the page shows it. */
+/**
+ * A row of a work list as the page shows it.
+ *
+ * @param holder who has it, or empty
+ * @param place the unit where it lies when that is not the reader's own, or empty
+ */
 public record WorkRow(
-        WorkLine line, String procedure, DossierState state, String status, String remaining, String strip) {
+        WorkLine line,
+        String procedure,
+        DossierState state,
+        String status,
+        String remaining,
+        String strip,
+        String holder,
+        String place) {
     public String href() {
         return "/ho-so/" + line.caseId();
     }

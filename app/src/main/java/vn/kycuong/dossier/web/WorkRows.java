@@ -2,41 +2,82 @@ package vn.kycuong.dossier.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.FindWords;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
 
-/** Work lists: what lies on whose desk, in the order in which the law wants it done. */
+/**
+ * Work lists: what lies on whose desk, in the order in which the law wants it done. Each list is composed once from where its work
+ * comes from ({@link Source}) and how pressing it is ({@link WorkGroup}); its count reads the same sources and the same conditions.
+ *
+ * <p>Few units are read one by one, each along its own index up to the end of the page, and merged; many units are read along the one
+ * index of all work by date, of which they hold a good share. Either way a page reads about as many rows as it shows.
+ */
 @Repository
 class WorkRows {
-    /** One sentence for every list and every count: whose work it is. */
-    private static final String WHOSE = """
-              from ledger.open_work w
-              join dossier.dossier d using (case_id)
-             where w.kind = 'dossier'
-               and case :whose
-                   when 'mine' then w.holder_id = :me
-                                 or (w.holder_id is null and w.role = :role and (:all or w.unit_id = any (:units)))
-                   when 'unit' then (:all or w.unit_id = any (:units))
-                   else (:all or w.unit_now = any (:units) or w.unit_in = any (:units)) end
-               and (:words = '' or d.words like '%' || :words || '%' or lower(d.code) like '%' || :code || '%')
-               and case :when
-                   when 'late'   then w.late_from <= :now
-                   when 'today'  then w.late_from > :now and w.due_at < :tomorrow and w.paused_since is null
-                   when 'soon'   then w.warn_from <= :now and w.late_from > :now and w.due_at >= :tomorrow
-                   when 'later'  then w.warn_from > :now and w.due_at >= :tomorrow
-                   when 'paused' then w.paused_since is not null and (w.late_from is null or w.late_from > :now)
-                   when 'ready'  then w.late_from is null and w.paused_since is null
-                   else true end
-            """;
+    /** So many are counted of each group where many units are seen at once; a longer list says "more than". */
+    static final int MOST_COUNTED = 1_000;
+
+    /** A search reaches so far into open work, the first due first; who wants the rest types more words. */
+    static final int MOST_FOUND = 1_000;
+
+    /** Up to so many units are read one by one. */
+    private static final int FEW_UNITS = 16;
+
+    private static final String KEY = "w.sort_at, w.case_id, w.no";
+    private static final String BACK = "w.sort_at desc, w.case_id desc, w.no desc";
+
+    /** Where work comes from. A lane is one unit. */
+    private enum Source {
+        HELD("ledger.work_list w where w.holder_id = :me", false),
+        FREE("ledger.work_list w where w.unit_id = lane.unit and w.role = :role and w.holder_id is null", true),
+        ANY_FREE("""
+            ledger.work_list w where w.role = :role and w.holder_id is null
+                                 and (:all or w.unit_id in (select unnest(:units)))""", false),
+        LYING("ledger.work_list w where w.unit_id = lane.unit", true),
+        RECEIVED("ledger.work_list w where w.unit_in = lane.unit and w.unit_in <> w.unit_id", true),
+        OWED("""
+            ledger.work_list w where w.unit_now = lane.unit and w.unit_now <> w.unit_id and w.unit_now <> w.unit_in""", true),
+        ANY_LYING("ledger.work_list w where (:all or w.unit_id in (select unnest(:units)))", false),
+        ANY_SEEN("""
+            ledger.work_list w where (:all or w.unit_id in (select unnest(:units)) or w.unit_in in (select unnest(:units))
+                                           or w.unit_now in (select unnest(:units)))""", false),
+        FOUND("""
+            dossier.found_open(cast(:found as tsquery), :whose, :me, :role, :all, :units, :reach) w where true""", false);
+
+        private final String from;
+        private final boolean byLane;
+
+        Source(String from, boolean byLane) {
+            this.from = from;
+            this.byLane = byLane;
+        }
+
+        /** Its rows under further conditions, with an order and an end or none. */
+        String rows(String lanes, String columns, String conditions, String end) {
+            var rows = "select " + columns + " from " + from + " and w.kind = 'dossier' " + conditions + end;
+            return byLane
+                    ? "(select x.* from unnest(" + lanes + ") as lane (unit) cross join lateral (" + rows + ") x)"
+                    : "(" + rows + ")";
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -44,66 +85,99 @@ class WorkRows {
         this.jdbc = jdbc;
     }
 
-    /** Dossiers that are done are found by code or name, as far as the officer may see them; nobody browses them here. */
-    private static final String CLOSED = """
-              from ledger.closed_case c
-              join dossier.dossier d using (case_id)
-             where c.kind = 'dossier'
-               and (:all or c.unit_now = any (:units) or c.unit_in = any (:units))
-               and (d.words like '%' || :words || '%' or lower(d.code) like '%' || :code || '%')
-            """;
-
-    /**
-     * What a list asks for.
-     *
-     * @param words what was typed, folded as names are stored
-     * @param code what was typed, in lower case with its hyphens, as codes are written
-     */
-    record Query(String whose, String when, String words, String code, Instant now, Instant tomorrow) {
-        Query when(String other) {
-            return new Query(whose, other, words, code, now, tomorrow);
-        }
-
-        Query whose(String other) {
-            return new Query(other, when, words, code, now, tomorrow);
-        }
-
-        boolean searches() {
-            return !words.isEmpty();
-        }
-    }
-
-    int count(Query query, Officer officer) {
-        return bind("select count(*) " + WHOSE, query, officer)
-                .query(Integer.class)
+    /** How many of each group: exact, or one more than {@link #MOST_COUNTED} where there are more. */
+    WorkCounts counts(WorkQuery query, Officer officer) {
+        return bind(countSql(query, officer), query, officer)
+                .query((row, _) -> counts(row, !query.found().isEmpty()))
                 .single();
     }
 
-    List<WorkLine> lines(Query query, Officer officer, int skip, int most) {
-        return bind(
-                        "select w.*, d.code, d.procedure_key, d.label " + WHOSE
-                                + " order by w.late_from nulls last, w.case_id offset :skip limit :most",
-                        query,
-                        officer)
-                .param("skip", skip)
-                .param("most", most)
+    /**
+     * The rows of one page in the order of the list, and one more if there is more in this direction: the last when it goes on, the
+     * first when it goes back.
+     */
+    List<WorkLine> lines(WorkQuery query, Officer officer, @Nullable WorkCursor from, int most) {
+        return at(bind(pageSql(query, officer, from, " limit " + most), query, officer), from)
                 .query(WorkRows::line)
                 .list();
     }
 
-    int countClosed(Query query, Officer officer) {
-        return bindClosed("select count(*) " + CLOSED, query, officer)
-                .query(Integer.class)
-                .single();
+    /** Few units are written out, so that PostgreSQL knows how few they are and keeps one plan for all calls. */
+    private static String laneSql(Scope scope) {
+        int units = scope.unitNumbers().length;
+        if (units == 0) return "cast(array[] as int[])";
+        return IntStream.range(0, units)
+                .mapToObj(i -> ":lane" + i)
+                .collect(Collectors.joining(", ", "cast(array[", "] as int[])"));
     }
 
-    /** The latest first; the procedure by its key. */
-    List<ClosedLine> closed(Query query, Officer officer, int most) {
-        return bindClosed(
-                        "select c.*, d.code, d.procedure_key, d.label " + CLOSED
-                                + " order by c.closed_at desc, c.case_id limit :most",
+    private static JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement, @Nullable WorkCursor from) {
+        var sortAt = from == null ? null : from.sortAt();
+        return statement
+                .param("at", sortAt == null ? "infinity" : sortAt.toString())
+                .param("case", from == null ? new UUID(0, 0) : from.caseId())
+                .param("no", from == null ? 0 : from.no());
+    }
+
+    /** The whole list, row by row as it comes; inside a transaction, or the driver reads it all at once. */
+    void each(WorkQuery query, Officer officer, Consumer<WorkLine> reader) {
+        bind(pageSql(query, officer, null, ""), query, officer)
+                .param("reach", Integer.MAX_VALUE)
+                .withFetchSize(500)
+                .query((RowCallbackHandler) row -> reader.accept(line(row, 0)));
+    }
+
+    /**
+     * Work that presses, unit by unit, over all units the officer may see: a sum over rows. Nobody is late or due today who is not warned
+     * by the end of the day, so that the index of warnings holds them all. Each number is the length of the list of that unit's
+     * {@link Whose#UNIT} work.
+     */
+    List<Pressing> pressing(WorkQuery query, Officer officer) {
+        return bind(
+                        """
+                        select w.unit_id, count(*) filter (where %s) as late, count(*) filter (where %s) as today,
+                               count(*) filter (where %s) as soon
+                          from ledger.work_list w
+                         where w.kind = 'dossier' and w.warn_from <= :tomorrow
+                           and %s
+                         group by w.unit_id
+                         order by late desc, today desc, soon desc, w.unit_id
+                        """.formatted(
+                                        WorkGroup.LATE.condition(),
+                                        WorkGroup.TODAY.condition(),
+                                        WorkGroup.SOON.condition(),
+                                        isWide(scope(query, officer))
+                                                ? "(:all or w.unit_id in (select unnest(:units)))"
+                                                : "w.unit_id = any (:units)"),
                         query,
                         officer)
+                .query((row, _) -> new Pressing(
+                        row.getInt("unit_id"), row.getInt("late"), row.getInt("today"), row.getInt("soon")))
+                .list();
+    }
+
+    /** How much presses in one unit. */
+    record Pressing(int unit, int late, int today, int soon) {}
+
+    /** How PostgreSQL goes about a page, or the counts, after it has done so. */
+    List<String> plan(String sql, WorkQuery query, Officer officer, @Nullable WorkCursor from) {
+        return at(bind("explain (analyze, buffers, costs off, timing off) " + sql, query, officer), from)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Dossiers that are done and match, the latest first; the procedure by its key. */
+    List<ClosedLine> closed(WorkQuery query, Officer officer, @Nullable WorkCursor from, int most) {
+        return bind("""
+                        select f.closed_at as done_at, c.state, d.case_id, d.code, d.procedure_key, d.label
+                          from dossier.found_closed(cast(:done as tsquery), :all, :units, cast(:at as timestamptz), :case, :most) f
+                          join ledger.case_standing c on c.case_id = f.case_id
+                          join dossier.dossier d on d.case_id = f.case_id
+                         order by f.closed_at desc, f.case_id desc
+                        """, query, officer)
+                .param("done", done(query, officer))
+                .param("at", from == null ? "infinity" : Objects.toString(from.sortAt(), "infinity"))
+                .param("case", from == null ? new UUID(-1, -1) : from.caseId())
                 .param("most", most)
                 .query((row, _) -> new ClosedLine(
                         new CaseId(row.getObject("case_id", UUID.class)),
@@ -111,35 +185,137 @@ class WorkRows {
                         row.getString("procedure_key"),
                         row.getString("label"),
                         DossierState.valueOf(row.getString("state")),
-                        row.getObject("closed_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("done_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    private JdbcClient.StatementSpec bindClosed(String sql, Query query, Officer officer) {
-        return jdbc.sql(sql)
-                .param("words", query.words())
-                .param("code", query.code())
-                .param("all", officer.scope().isAll())
-                .param("units", officer.scope().unitNumbers());
+    /** The statement of a page, for whoever wants to see its plan. */
+    String pageSql(WorkQuery query, Officer officer, @Nullable WorkCursor from, String limit) {
+        var conditions = new StringBuilder(filters(query));
+        if (query.when() != null) conditions.append(" and ").append(query.when().condition());
+        boolean back = from != null && from.back();
+        if (from != null)
+            conditions.append(" and (" + KEY + ") ").append(back ? "<" : ">").append("""
+                     (cast(:at as timestamptz), cast(:case as uuid), cast(:no as smallint))""");
+        var order = " order by " + (back ? BACK : KEY) + limit;
+        var picked = rows(query, officer, "w.*", conditions.toString(), order);
+        return """
+                select p.*, c.state, c.opened_at, d.code, d.procedure_key, d.label
+                  from (select w.* from (%s) w%s) p
+                  join ledger.case_standing c on c.case_id = p.case_id
+                  join dossier.dossier d on d.case_id = p.case_id
+                 order by p.sort_at, p.case_id, p.no
+                """.formatted(picked, order);
     }
 
-    private JdbcClient.StatementSpec bind(String sql, Query query, Officer officer) {
-        return jdbc.sql(sql)
-                .param("whose", query.whose())
-                .param("when", query.when())
-                .param("words", query.words())
-                .param("code", query.code())
-                .param("now", Timestamp.from(query.now()))
-                .param("tomorrow", Timestamp.from(query.tomorrow()))
+    String countSql(WorkQuery query, Officer officer) {
+        var columns = KEY + ", w.warn_from, w.paused_since";
+        if (!isWide(query, officer)) {
+            var all = rows(query, officer, columns, filters(query), "");
+            return "select " + each(g -> "count(*) filter (where " + g.condition() + ")") + " from (" + all + ") w";
+        }
+        return "select "
+                + each(g -> "(select count(*) from ("
+                        + rows(
+                                query,
+                                officer,
+                                columns,
+                                filters(query) + " and " + g.condition(),
+                                " limit " + (MOST_COUNTED + 1))
+                        + ") x)");
+    }
+
+    private static String each(java.util.function.Function<WorkGroup, String> count) {
+        return Arrays.stream(WorkGroup.values())
+                .map(g -> count.apply(g) + " as " + g.slug())
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private static String rows(WorkQuery query, Officer officer, String columns, String conditions, String end) {
+        var scope = scope(query, officer);
+        var lanes = isWide(scope) ? "" : laneSql(scope);
+        return sources(query, officer).stream()
+                .map(s -> s.rows(lanes, columns, conditions, end))
+                .collect(Collectors.joining(query.whose() == Whose.ALL ? "\nunion\n" : "\nunion all\n"));
+    }
+
+    private static List<Source> sources(WorkQuery query, Officer officer) {
+        if (!query.found().isEmpty()) return List.of(Source.FOUND);
+        boolean many = isWide(query, officer);
+        return switch (query.whose()) {
+            case MINE -> List.of(Source.HELD, many ? Source.ANY_FREE : Source.FREE);
+            case UNIT -> List.of(many ? Source.ANY_LYING : Source.LYING);
+            case ALL -> many ? List.of(Source.ANY_SEEN) : List.of(Source.LYING, Source.RECEIVED, Source.OWED);
+        };
+    }
+
+    private static boolean isWide(WorkQuery query, Officer officer) {
+        return query.found().isEmpty() && isWide(scope(query, officer));
+    }
+
+    private static boolean isWide(Scope scope) {
+        return scope.isAll() || scope.unitNumbers().length > FEW_UNITS;
+    }
+
+    /** The units the list is about: the reader's, or one of them. Another's is nobody's. */
+    private static Scope scope(WorkQuery query, Officer officer) {
+        if (query.unit() == null) return officer.scope();
+        var unit = new UnitId(query.unit());
+        return officer.scope().contains(unit)
+                ? Scope.of(List.of(unit), officer.scope().grantVersion())
+                : Scope.none();
+    }
+
+    private static String filters(WorkQuery query) {
+        var filters = new StringBuilder();
+        if (query.state() != null) filters.append("""
+                 and exists (select 1 from ledger.case_standing s where s.case_id = w.case_id and s.state = :state)""");
+        if (query.holder() != null)
+            filters.append(
+                    query.holder() == WorkQuery.NOBODY ? " and w.holder_id is null" : " and w.holder_id = :holder");
+        if (query.unit() != null && query.whose() == Whose.MINE) filters.append(" and w.unit_id = any (:units)");
+        if (query.waiting() != null) filters.append(' ').append(query.waiting().condition());
+        return filters.toString();
+    }
+
+    /** Few units are looked for by their words; many, by walking back from the latest. */
+    private static String done(WorkQuery query, Officer officer) {
+        var scope = scope(query, officer);
+        return isWide(scope) || scope.unitNumbers().length == 0
+                ? query.found()
+                : FindWords.within(query.found(), scope.unitNumbers());
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, WorkQuery query, Officer officer) {
+        var lanes = scope(query, officer).unitNumbers();
+        var statement = jdbc.sql(sql);
+        if (!isWide(scope(query, officer)))
+            for (int i = 0; i < lanes.length; i++) statement = statement.param("lane" + i, lanes[i]);
+        return statement
+                .param("whose", query.whose().slug())
+                .param("found", query.found())
+                .param("reach", MOST_FOUND + 1)
+                .param("state", query.state() == null ? "" : query.state().name())
+                .param("holder", query.holder())
+                .param("home", officer.unit().value())
+                .param("now", moment(query.now()))
+                .param("tomorrow", moment(query.tomorrow()))
                 .param("me", officer.actor().value())
                 .param("role", officer.role())
-                .param("all", officer.scope().isAll())
-                .param("units", officer.scope().unitNumbers());
+                .param("all", scope(query, officer).isAll())
+                .param("units", lanes);
+    }
+
+    private static WorkCounts counts(ResultSet row, boolean searched) throws SQLException {
+        var counts = new java.util.EnumMap<WorkGroup, Integer>(WorkGroup.class);
+        for (var group : WorkGroup.values()) counts.put(group, row.getInt(group.slug()));
+        return new WorkCounts(counts, searched);
     }
 
     private static WorkLine line(ResultSet row, int number) throws SQLException {
         return new WorkLine(
                 new CaseId(row.getObject("case_id", UUID.class)),
+                row.getInt("no"),
                 row.getString("code"),
                 row.getString("procedure_key"),
                 row.getString("label"),
@@ -147,7 +323,8 @@ class WorkRows {
                 row.getString("role"),
                 row.getInt("unit_id"),
                 row.getObject("holder_id", Integer.class),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Objects.requireNonNull(instant(row, "opened_at")),
+                Objects.requireNonNull(instant(row, "since")),
                 instant(row, "due_at"),
                 instant(row, "late_from"),
                 instant(row, "warn_from"),
@@ -157,5 +334,9 @@ class WorkRows {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var moment = row.getObject(column, OffsetDateTime.class);
         return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }
