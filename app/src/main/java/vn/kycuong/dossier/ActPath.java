@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
@@ -43,11 +46,22 @@ class ActPath {
     private final DossierRows rows;
     private final Ledger ledger;
     private final LegalClock time;
+    private final Together together;
 
-    ActPath(DossierRows rows, Ledger ledger, LegalClock time) {
+    ActPath(DossierRows rows, Ledger ledger, LegalClock time, Together together) {
         this.rows = rows;
         this.ledger = ledger;
         this.time = time;
+        this.together = together;
+    }
+
+    /** Makes content and entry stand or fall together. */
+    @Component
+    static class Together {
+        @Transactional
+        ActResult run(Supplier<ActResult> work) {
+            return work.get();
+        }
     }
 
     /** Content of an act before it is stored, and the register its slip is numbered in, if it has one. */
@@ -174,9 +188,23 @@ class ActPath {
         }
     }
 
-    /** One read, the rule, the desk's content if there is any, and the ledger's statement. */
+    /**
+     * One read, the rule, the desk's content if there is any, and the ledger's statement. Without content there is nothing that must stand
+     * together with the entry: the ledger may let the act share a commit with others.
+     */
     ActResult act(CaseId id, Sheet sheet, Officer officer, Deed deed) {
-        var found = ledger.find(id);
+        boolean alone = deed.draft() == null && sheet.late() == null;
+        return alone || inTransaction()
+                ? acted(id, sheet, officer, deed)
+                : together.run(() -> acted(id, sheet, officer, deed));
+    }
+
+    private static boolean inTransaction() {
+        return TransactionSynchronizationManager.isActualTransactionActive();
+    }
+
+    private ActResult acted(CaseId id, Sheet sheet, Officer officer, Deed deed) {
+        var found = ledger.find(id, sheet.version());
         if (found.isEmpty() || !mayAct(found.get(), officer)) return new ActResult.NotFound();
         var c = found.get();
         if (c.version() != sheet.version()) return overtaken(id, c, sheet.key());
@@ -337,7 +365,7 @@ class ActPath {
 
     /** Whatever the desk wrote before the ledger said no is taken back. */
     static ActResult undone(ActResult result) {
-        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        if (inTransaction()) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return result;
     }
 

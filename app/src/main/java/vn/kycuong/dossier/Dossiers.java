@@ -73,14 +73,12 @@ public class Dossiers {
     // ----------------------------------------------------------------------------------------------------------
 
     /** Takes the work up oneself. */
-    @Transactional
     public ActResult take(CaseId id, Sheet sheet, Officer officer) {
         return path.actOnWork(
                 id, sheet, officer, DossierEvent.TAKEN, c -> DossierRules.take(c, officer.actor(), false));
     }
 
     /** The head gives the work to somebody, also out of another's hands. */
-    @Transactional
     public ActResult assign(CaseId id, Sheet sheet, ActorId holder, Officer officer) {
         return path.act(
                 id,
@@ -109,13 +107,11 @@ public class Dossiers {
     private static final ProcessMove.Kind[] BACK = {ProcessMove.Kind.BACK};
 
     /** The step is done; the work goes on by the only way there is. */
-    @Transactional
     public ActResult complete(CaseId id, Sheet sheet, String note, Officer officer) {
         return complete(id, sheet, Leaving.PLAIN, note, officer);
     }
 
     /** The step is done; the work goes on by the move chosen: to the next desk, to several at once, or to the one-stop. */
-    @Transactional
     public ActResult complete(CaseId id, Sheet sheet, Leaving leaving, String note, Officer officer) {
         var content = note.isBlank() ? null : new Draft("note", Map.of("text", note), null);
         return leave(

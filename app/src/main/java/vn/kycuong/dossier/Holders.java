@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Dossiers.Sheet;
@@ -30,7 +29,6 @@ public class Holders {
     }
 
     /** Takes up free work. */
-    @Transactional
     public ActResult take(CaseId id, Sheet sheet, int work, Officer officer) {
         return path.act(
                 id,
@@ -44,7 +42,6 @@ public class Holders {
     }
 
     /** Gives one's own work back to the desk it came from. */
-    @Transactional
     public ActResult release(CaseId id, Sheet sheet, int work, String note, Officer officer) {
         return path.act(
                 id,
@@ -58,7 +55,6 @@ public class Holders {
     }
 
     /** Gives one's own work to a named colleague, with a note for him. */
-    @Transactional
     public ActResult handOver(CaseId id, Sheet sheet, int work, ActorId to, String note, Officer officer) {
         return path.act(
                 id,
@@ -73,13 +69,11 @@ public class Holders {
     }
 
     /** The head gives the work to somebody, also out of another's hands. */
-    @Transactional
     public ActResult assign(CaseId id, Sheet sheet, int work, ActorId to, Officer officer) {
         return path.act(id, sheet, officer, assigning(work, to));
     }
 
     /** The head takes the work out of another's hands into his own. */
-    @Transactional
     public ActResult takeOver(CaseId id, Sheet sheet, int work, String reason, Officer officer) {
         return path.act(
                 id,
