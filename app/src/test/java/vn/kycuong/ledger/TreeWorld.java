@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,9 +52,7 @@ final class TreeWorld {
         this.rows = new TreeRows(jdbc);
         this.tree = new LedgerTree(rows);
         var clocks = new ClockProjection(null, null); // no case here has a clock
-        ledger = new Ledger(
-                new LedgerRows(jdbc, json, clocks),
-                new LedgerFeed(feed, transaction, new DefaultListableBeanFactory().getBeanProvider(Reaction.class)));
+        ledger = new Ledger(new LedgerRows(jdbc, json, clocks), 0);
     }
 
     TreeWriter writer() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -133,8 +134,11 @@ class MerkleTreeTest {
                     .isFalse();
             assertThat(MerkleTree.includes(leafHash, leaf, size, included, flipped(root, random)))
                     .isFalse();
-            assertThat(MerkleTree.includes(leafHash, (leaf + 1) % (size + 1), size, included, root))
-                    .isFalse();
+            long next = leaf + 1;
+            boolean twins = next < size && Arrays.equals(tree.data.get((int) next), tree.data.get((int) leaf));
+            if (!twins)
+                assertThat(MerkleTree.includes(leafHash, next, size, included, root))
+                        .isFalse();
             assertThat(MerkleTree.grewFrom(before, flipped(rootBefore, random), size, root, grown))
                     .isFalse();
             assertThat(MerkleTree.grewFrom(before, rootBefore, size, flipped(root, random), grown))
