@@ -196,7 +196,7 @@ class IdentityTest {
         assertThat(identity.officer(other)).isPresent();
         assertThat(identity.logIn("caoloc.ct", PASSWORD, "10.0.0.1")).isEqualTo(new NoPost());
         assertThat(grantsOf(head)).isZero();
-        assertThat(grantsOf(clerk)).isEqualTo(3);
+        assertThat(grantsOf(clerk)).isEqualTo(rightsOf("RECEIVER"));
     }
 
     @Test
@@ -391,6 +391,13 @@ class IdentityTest {
     private int grantsOf(ActorId actor) {
         return jdbc.sql("select count(*) from ledger.\"grant\" where actor_id = :a")
                 .param("a", actor.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int rightsOf(String role) {
+        return jdbc.sql("select count(*) from identity.role_right where role = :role")
+                .param("role", role)
                 .query(Integer.class)
                 .single();
     }
