@@ -23,9 +23,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.TestDatabase;
+import vn.kycuong.TestProvince;
 import vn.kycuong.WebTest;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
@@ -43,9 +46,21 @@ import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerTree;
 import vn.kycuong.worktime.LegalClock;
 
-/** What an outsider sees of the ledger, and what the tools beside it say. */
+/**
+ * What an outsider sees of the ledger, and what the tools beside it say. A world of its own: others play in the year 2020, which a
+ * ledger that was signed today must call back-dated.
+ */
 class LedgerDoorsTest extends WebTest {
     private static final UnitId UNIT = new UnitId(1);
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", Own.URL::toString);
+    }
+
+    private static final class Own {
+        static final String URL = TestDatabase.url(TestProvince.database());
+    }
 
     @Autowired
     private Ledger ledger;
