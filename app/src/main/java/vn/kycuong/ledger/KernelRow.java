@@ -42,10 +42,13 @@ sealed interface KernelRow {
             @Nullable Instant sweepAt)
             implements KernelRow {}
 
-    /** Of {@code ledger.work_item}. */
+    /** Of {@code ledger.work_item}; the moment it is sorted by is computed by the database. */
     record Work(
             UUID caseId,
             int no,
+            String kind,
+            int unitIn,
+            int unitNow,
             int step,
             String role,
             int unitId,

@@ -124,8 +124,8 @@ final class ReplayRows {
     List<KernelRow.Work> work(UUID after, UUID upTo) {
         return between(
                 """
-                select case_id, no, step, role, unit_id, holder_id, obligation, since, open, late_from, due_at, warn_from,
-                       paused_since
+                select case_id, no, kind, unit_in, unit_now, step, role, unit_id, holder_id, obligation, since, open,
+                       late_from, due_at, warn_from, paused_since
                   from ledger.work_item
                  where case_id > :after and case_id <= :upTo
                 """,
@@ -134,6 +134,9 @@ final class ReplayRows {
                 (row, _) -> new KernelRow.Work(
                         row.getObject("case_id", UUID.class),
                         row.getInt("no"),
+                        row.getString("kind"),
+                        row.getInt("unit_in"),
+                        row.getInt("unit_now"),
                         row.getInt("step"),
                         row.getString("role"),
                         row.getInt("unit_id"),

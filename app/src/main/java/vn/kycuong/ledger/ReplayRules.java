@@ -113,6 +113,9 @@ final class ReplayRules {
         return new KernelRow.Work(
                 c.id().value(),
                 w.no(),
+                c.kind(),
+                c.unitIn().value(),
+                c.unitNow().value(),
                 w.step(),
                 w.role(),
                 w.unit().value(),

@@ -176,7 +176,8 @@ class ReplayTest extends SampleWorld {
     /** A column that a migration adds must be compared from the day it is there. */
     @Test
     void no_column_of_kernel_rows_goes_unchecked() {
-        assertThat(columns("ledger.case_head")).isSubsetOf(and(fields(KernelRow.Head.class), "classification"));
+        var head = and(and(fields(KernelRow.Head.class), "classification"), "held"); // the second says nothing, see V074
+        assertThat(columns("ledger.case_head")).isSubsetOf(head);
         assertThat(columns("ledger.obligation")).isSubsetOf(fields(KernelRow.Owed.class));
         assertThat(columns("ledger.work_item")).isSubsetOf(fields(KernelRow.Work.class));
     }
@@ -193,7 +194,10 @@ class ReplayTest extends SampleWorld {
 
     private List<String> columns(String table) {
         return jdbc.sql(
-                        "select attname from pg_attribute where attrelid = :table::regclass and attnum > 0 and not attisdropped")
+                        """
+                        select attname from pg_attribute
+                         where attrelid = :table::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+                        """)
                 .param("table", table)
                 .query(String.class)
                 .list();
@@ -202,7 +206,7 @@ class ReplayTest extends SampleWorld {
     /** What a replay says while one row of a case is tampered with; afterwards everything is as before. */
     private List<String> whileTampered(String table, UUID id, String act) throws SQLException {
         var rows = "(select * from %s where case_id = '%s' limit 1)".formatted(table, id);
-        var all = "(select * from public.saved)";
+        var columns = String.join(", ", columns(table));
         jdbc.sql("create table public.saved as select * from %s where case_id = '%s'".formatted(table, id))
                 .update();
         try {
@@ -215,7 +219,8 @@ class ReplayTest extends SampleWorld {
         } finally {
             jdbc.sql("delete from document.file where name = 'x.pdf'").update();
             jdbc.sql("delete from %s where case_id = '%s'".formatted(table, id)).update();
-            jdbc.sql("insert into %s select * from %s s".formatted(table, all)).update();
+            jdbc.sql("insert into %s (%s) select %s from public.saved".formatted(table, columns, columns))
+                    .update();
             jdbc.sql("drop table public.saved").update();
         }
     }
