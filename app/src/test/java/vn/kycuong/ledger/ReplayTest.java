@@ -176,7 +176,8 @@ class ReplayTest extends SampleWorld {
     /** A column that a migration adds must be compared from the day it is there. */
     @Test
     void no_column_of_kernel_rows_goes_unchecked() {
-        var head = and(and(fields(KernelRow.Head.class), "classification"), "held"); // the second says nothing, see V074
+        var head =
+                and(and(fields(KernelRow.Head.class), "classification"), "held"); // the second says nothing, see V074
         assertThat(columns("ledger.case_head")).isSubsetOf(head);
         assertThat(columns("ledger.obligation")).isSubsetOf(fields(KernelRow.Owed.class));
         assertThat(columns("ledger.work_item")).isSubsetOf(fields(KernelRow.Work.class));
@@ -193,14 +194,10 @@ class ReplayTest extends SampleWorld {
     }
 
     private List<String> columns(String table) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select attname from pg_attribute
                          where attrelid = :table::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-                        """)
-                .param("table", table)
-                .query(String.class)
-                .list();
+                        """).param("table", table).query(String.class).list();
     }
 
     /** What a replay says while one row of a case is tampered with; afterwards everything is as before. */

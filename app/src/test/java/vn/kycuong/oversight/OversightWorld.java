@@ -73,7 +73,9 @@ public final class OversightWorld implements AutoCloseable {
                 "vn.kycuong.oversight"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|TimeUsePages|ContestPages).*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Test|TimeUsePages|ContestPages|process[.]web[.]).*"))
     static class Beans {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

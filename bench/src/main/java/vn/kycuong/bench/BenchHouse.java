@@ -10,6 +10,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,15 +60,17 @@ final class BenchHouse {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement(proxyTargetClass = true)
-    @ComponentScan({
-        "vn.kycuong.reference",
-        "vn.kycuong.law",
-        "vn.kycuong.worktime",
-        "vn.kycuong.organisation",
-        "vn.kycuong.process",
-        "vn.kycuong.procedure",
-        "vn.kycuong.ledger"
-    })
+    @ComponentScan(
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*[.]web[.].*"),
+            basePackages = {
+                "vn.kycuong.reference",
+                "vn.kycuong.law",
+                "vn.kycuong.worktime",
+                "vn.kycuong.organisation",
+                "vn.kycuong.process",
+                "vn.kycuong.procedure",
+                "vn.kycuong.ledger"
+            })
     static class Floors {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

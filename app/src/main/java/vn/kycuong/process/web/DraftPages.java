@@ -120,7 +120,7 @@ class DraftPages {
         return "process/refused";
     }
 
-    @GetMapping("/{id:\\d{1,9}}")
+    @GetMapping("/{id:\\d+}")
     String show(
             @PathVariable("id") int id,
             @RequestParam(name = "xong", defaultValue = "") String done,
@@ -129,7 +129,7 @@ class DraftPages {
         return view(draft(id), null, done, officer, page);
     }
 
-    @PostMapping("/{id:\\d{1,9}}")
+    @PostMapping("/{id:\\d+}")
     String write(
             @PathVariable("id") int id,
             @RequestParam MultiValueMap<String, String> typed,
@@ -150,7 +150,7 @@ class DraftPages {
                 page);
     }
 
-    @PostMapping("/{id:\\d{1,9}}/ap-dung")
+    @PostMapping("/{id:\\d+}/ap-dung")
     String apply(
             @PathVariable("id") int id,
             @RequestParam MultiValueMap<String, String> typed,
@@ -161,7 +161,7 @@ class DraftPages {
                 id, drafts.apply(new DraftId(id), version(typed), officer.actor()), null, "ap-dung", officer, page);
     }
 
-    @PostMapping("/{id:\\d{1,9}}/huy")
+    @PostMapping("/{id:\\d+}/huy")
     String withdraw(
             @PathVariable("id") int id,
             @RequestParam MultiValueMap<String, String> typed,

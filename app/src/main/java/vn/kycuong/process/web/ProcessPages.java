@@ -67,7 +67,7 @@ class ProcessPages {
         return "process/list";
     }
 
-    @GetMapping("/ban/{id:\\d{1,9}}")
+    @GetMapping("/ban/{id:\\d+}")
     String show(@PathVariable("id") int id, Officer officer, Model page) {
         heading(page, "process.version.title");
         var edition = edition(id);
@@ -83,7 +83,7 @@ class ProcessPages {
     }
 
     /** The version as a BPMN 2.0 file with its diagram. */
-    @GetMapping("/ban/{id:\\d{1,9}}/bpmn")
+    @GetMapping("/ban/{id:\\d+}/bpmn")
     ResponseEntity<byte[]> file(@PathVariable("id") int id, Officer officer) {
         var edition = edition(id);
         var process = edition.process();
@@ -96,7 +96,7 @@ class ProcessPages {
                 .body(file.getBytes(StandardCharsets.UTF_8));
     }
 
-    @GetMapping("/ban/{id:\\d{1,9}}/so-sanh")
+    @GetMapping("/ban/{id:\\d+}/so-sanh")
     String compare(@PathVariable("id") int id, @RequestParam("voi") int other, Officer officer, Model page) {
         heading(page, "process.compare.title");
         var left = edition(id);
