@@ -36,7 +36,7 @@ class SampleFactsTest extends SampleWorld {
         assertThat(ids.size()).isGreaterThan(300);
         for (var id : ids) {
             var entries = ledger.entries(new CaseId(id));
-            assertThat(CaseState.replay(new CaseId(id), "dossier", entries))
+            assertThat(CaseState.replay(new CaseId(id), entries.getFirst().caseKind(), entries))
                     .isEqualTo(ledger.find(new CaseId(id)).orElseThrow());
         }
     }
