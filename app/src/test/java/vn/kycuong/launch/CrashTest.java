@@ -2,7 +2,6 @@ package vn.kycuong.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +51,6 @@ class CrashTest {
     Path place;
 
     private final Map<Victim, Integer> killed = new EnumMap<>(Victim.class);
-    private String classPath = "";
     private long looked;
     private int lines;
     private @Nullable PostgresServer server;
@@ -97,42 +93,19 @@ class CrashTest {
         }
     }
 
-    /** On class files that lie in jars Java keeps the classes ready, so that a round takes half the time. */
+    /** The writer does its work and ends by itself when nobody kills it. */
     private void rehearse(Path answers) throws IOException, InterruptedException {
-        var jars = new ArrayList<String>();
-        for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            var folder = Path.of(part);
-            jars.add(
-                    Files.isDirectory(folder)
-                            ? jar(folder, place.resolve(jars.size() + ".jar")).toString()
-                            : part);
-        }
-        classPath = String.join(File.pathSeparator, jars);
-        var first = writer(answers, 1, 5, "-XX:ArchiveClassesAtExit=" + place.resolve("writer.jsa"));
+        var first = writer(answers, 1, 5);
         assertThat(first.waitFor(3, TimeUnit.MINUTES)).as(said()).isTrue();
         assertThat(first.exitValue()).as(said()).isZero();
         assertThat(Files.size(answers)).isPositive();
-    }
-
-    private static Path jar(Path folder, Path made) throws IOException {
-        try (var jar = new JarOutputStream(Files.newOutputStream(made));
-                var files = Files.walk(folder)) {
-            for (var file : files.toList()) {
-                var name = folder.relativize(file).toString();
-                if (name.isEmpty()) continue;
-                jar.putNextEntry(
-                        new JarEntry(Files.isDirectory(file) ? name + "/" : name)); // component scans look for folders
-                if (!Files.isDirectory(file)) Files.copy(file, jar);
-            }
-        }
-        return made;
     }
 
     private Victim crash(Path answers, Random random) throws IOException, InterruptedException {
         var victim = Victim.values()[random.nextInt(Victim.values().length)];
         killed.merge(victim, 1, Integer::sum);
         if (writer == null || !writer.isAlive()) {
-            writer = writer(answers, random.nextLong(), 0, "-XX:SharedArchiveFile=" + place.resolve("writer.jsa"));
+            writer = writer(answers, random.nextLong(), 0);
         }
         await(answers, Files.size(answers));
         Thread.sleep(random.nextInt(20, 900));
@@ -231,18 +204,15 @@ class CrashTest {
         return server.database("postgres", "postgres");
     }
 
-    private Process writer(Path answers, long seed, int acts, String archive) throws IOException {
+    private Process writer(Path answers, long seed, int acts) throws IOException {
         var database = database();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xlog:cds=off",
-                "-Xlog:aot=off",
-                archive,
                 "-cp",
-                classPath,
+                System.getProperty("java.class.path"),
                 CrashWriter.class.getName(),
                 WORKLOAD,
                 Long.toString(seed),
