@@ -55,7 +55,7 @@ class LedgerDoorsTest extends WebTest {
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", Own.URL::toString);
+        properties.add("spring.datasource.hikari.jdbc-url", Own.URL::toString); // stronger than the one that all share
     }
 
     private static final class Own {
