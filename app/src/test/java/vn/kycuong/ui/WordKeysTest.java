@@ -25,6 +25,9 @@ class WordKeysTest {
     private static final Pattern SPELLED_OUT =
             Pattern.compile("\\b(?:w|words|words\\(\\))\\.get\\(\"([^\"]+)\"\\s*[,)]");
 
+    private static final Pattern GIVEN_RIGHT =
+            Pattern.compile("\\('[A-Z]+',\\s*'([a-z.-]+\\.[a-z.-]+)',\\s*(?:true|false)\\)");
+
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @Test
@@ -35,6 +38,14 @@ class WordKeysTest {
     @Test
     void every_key_that_a_class_spells_out_has_a_word() {
         assertThat(keysIn(Path.of("src/main/java"))).isSubsetOf(VI.keys());
+    }
+
+    /** Rights are put together with their prefix when they are shown, so they are looked for where they are given. */
+    @Test
+    void every_right_that_a_role_is_given_has_a_name() {
+        var given = matches(Path.of("src/main/resources/db/migration"), GIVEN_RIGHT);
+        assertThat(given).hasSizeGreaterThan(20);
+        assertThat(given.stream().map(right -> "right." + right)).isSubsetOf(VI.keys());
     }
 
     @Test
@@ -53,11 +64,14 @@ class WordKeysTest {
     }
 
     private static Set<String> keysIn(Path folder) {
+        return matches(folder, SPELLED_OUT);
+    }
+
+    private static Set<String> matches(Path folder, Pattern pattern) {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            file.toString().endsWith(".jte") || file.toString().endsWith(".java"))
-                    .flatMap(file -> SPELLED_OUT.matcher(text(file)).results())
+                    .filter(file -> file.toString().matches(".*[.](jte|java|sql)"))
+                    .flatMap(file -> pattern.matcher(text(file)).results())
                     .map(found -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +14,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.ProcessStep.StepKind;
 import vn.kycuong.kernel.TimeInHand;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.Ledger;
@@ -44,12 +49,19 @@ class ProcessPositionPages {
         var file = files.of(FilePages.caseId(id), officer).orElseThrow(ProcessPositionPages::notFound);
         if (file.state().process() == 0) throw notFound();
         ProcessEdition edition = processes.edition(file.state().process());
-        var minutes = minutes(file);
+        var entries = ledger.entries(file.state().id());
+        var minutes = minutes(file, entries);
+        var reached = reached(file.state(), entries);
         var lines = new ArrayList<PositionLine>();
         for (var step : edition.process().steps()) {
             boolean here =
                     file.state().workItems().stream().filter(WorkItem::open).anyMatch(w -> w.step() == step.no());
-            lines.add(new PositionLine(step, BpmnFile.elementOf(step), minutes.getOrDefault(step.no(), 0L), here));
+            lines.add(new PositionLine(
+                    step,
+                    BpmnFile.elementOf(step),
+                    minutes.getOrDefault(step.no(), 0L),
+                    here,
+                    step.kind() == StepKind.TAKE_IN || reached.contains(step.no())));
         }
         page.addAttribute("title", "process.case.title").addAttribute("nav", "work");
         page.addAttribute("file", file);
@@ -58,14 +70,20 @@ class ProcessPositionPages {
         return "dossier/position";
     }
 
-    private Map<Integer, Long> minutes(FileView file) {
+    /** The steps on which work ever lay; a dossier that follows a process was taken in. */
+    private static Set<Integer> reached(CaseState c, List<Entry> entries) {
+        return CaseState.histories(c.id(), c.kind(), entries).stream()
+                .flatMap(state -> state.workItems().stream())
+                .map(WorkItem::step)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<Integer, Long> minutes(FileView file, List<Entry> entries) {
         var spent = new HashMap<Integer, Long>();
         var owed = file.owed();
         if (owed == null) return spent;
         var calendar = workTime.calendar(owed.unit(), file.now());
-        var time = TimeInHand.of(
-                ledger.entries(file.state().id()),
-                new TimeInHand.Question(owed.no(), calendar, posts.heads(), file.now()));
+        var time = TimeInHand.of(entries, new TimeInHand.Question(owed.no(), calendar, posts.heads(), file.now()));
         for (var part : time.parts()) spent.merge(part.hand().step(), part.minutes(), Long::sum);
         return spent;
     }

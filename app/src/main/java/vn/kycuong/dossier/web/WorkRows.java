@@ -153,11 +153,19 @@ class WorkRows {
                         officer)
                 .query((row, _) -> new Pressing(
                         row.getInt("unit_id"), row.getInt("late"), row.getInt("today"), row.getInt("soon")))
-                .list();
+                .list()
+                .stream()
+                .filter(Pressing::any)
+                .toList();
     }
 
     /** How much presses in one unit. */
-    record Pressing(int unit, int late, int today, int soon) {}
+    record Pressing(int unit, int late, int today, int soon) {
+        /** Some of what is warned of later today presses in no group yet. */
+        boolean any() {
+            return late + today + soon > 0;
+        }
+    }
 
     /** How PostgreSQL goes about a page, or the counts, after it has done so. */
     List<String> plan(String sql, WorkQuery query, Officer officer, @Nullable WorkCursor from) {
