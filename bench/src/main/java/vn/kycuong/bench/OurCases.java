@@ -34,11 +34,13 @@ final class OurCases implements Contender {
     private static final String ROLE = "OFFICER";
     private static final Limit LIMIT = Limit.parse("15WD");
 
+    private final AnnotationConfigApplicationContext house;
     private final Ledger ledger;
     private final LegalClock time;
     private final boolean natural;
 
     private OurCases(AnnotationConfigApplicationContext house, boolean natural) {
+        this.house = house;
         this.ledger = house.getBean(Ledger.class);
         this.time = house.getBean(LegalClock.class);
         this.natural = natural;
@@ -146,5 +148,7 @@ final class OurCases implements Contender {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        house.close();
+    }
 }
