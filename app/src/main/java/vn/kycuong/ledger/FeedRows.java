@@ -23,38 +23,7 @@ class FeedRows {
      * committed later but began earlier. Entries of sealed cases are numbered apart and reach no reader.
      */
     int number() {
-        return jdbc.sql("""
-                with s as materialized (
-                  select * from ledger.sequencer for update
-                ), horizon as materialized (
-                  select pg_snapshot_xmin(pg_current_snapshot()) as xmin
-                ), unnumbered as materialized (
-                  select e.case_id, e.version, e.xid, e.occurred_at, e.recorded_at,
-                         substr(sha256(convert_to(
-                           concat_ws('|', e.kind, e.actor_id, e.post_id, e.unit_id, e.key), 'UTF8')), 1, 8)
-                           || substr(sha256(e.body), 1, 8) as marks,
-                         exists (select from ledger.case_head h
-                                  where h.case_id = e.case_id and h.classification > 0) as sealed
-                    from ledger.entry e, s, horizon h
-                   where e.xid >= s.next_xid and e.xid < h.xmin
-                ), fresh as materialized (
-                  select u.*, row_number() over (partition by u.sealed order by u.xid, u.case_id, u.version) - 1 as i
-                    from unnumbered u
-                ), leaves as (
-                  insert into ledger.leaf (leaf, case_id, version, marks, occurred_at, recorded_at)
-                  select s.next_leaf + f.i, f.case_id, f.version, f.marks, f.occurred_at, f.recorded_at
-                    from fresh f, s where not f.sealed
-                ), sealed_leaves as (
-                  insert into ledger.sealed_leaf (leaf, case_id, version, marks, occurred_at, recorded_at)
-                  select s.next_sealed + f.i, f.case_id, f.version, f.marks, f.occurred_at, f.recorded_at
-                    from fresh f, s where f.sealed
-                )
-                update ledger.sequencer q
-                   set next_leaf = q.next_leaf + (select count(*) from fresh where not sealed),
-                       next_sealed = q.next_sealed + (select count(*) from fresh where sealed),
-                       next_xid = greatest(q.next_xid, (select xmin from horizon))
-                 where exists (select from fresh)
-                """).update();
+        return jdbc.sql("select ledger.number()").query(Integer.class).single();
     }
 
     /** After a logical restore transaction numbers start again: numbers what has none, then goes on from here. */
@@ -65,9 +34,7 @@ class FeedRows {
                     from ledger.sequencer s, pg_control_system() c where s.cluster_id <> c.system_identifier
                 ), unnumbered as materialized (
                   select e.case_id, e.version, e.occurred_at, e.recorded_at,
-                         substr(sha256(convert_to(
-                           concat_ws('|', e.kind, e.actor_id, e.post_id, e.unit_id, e.key), 'UTF8')), 1, 8)
-                           || substr(sha256(e.body), 1, 8) as marks,
+                         ledger.marks(e) as marks,
                          exists (select from ledger.case_head h
                                   where h.case_id = e.case_id and h.classification > 0) as sealed
                     from ledger.entry e left join ledger.numbered l using (case_id, version), moved

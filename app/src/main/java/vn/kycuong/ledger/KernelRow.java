@@ -1,6 +1,7 @@
 package vn.kycuong.ledger;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ObligationClock;
@@ -42,7 +43,14 @@ sealed interface KernelRow {
             @Nullable Instant sweepAt)
             implements KernelRow {}
 
-    /** Of {@code ledger.work_item}; the moment it is sorted by is computed by the database. */
+    /** How the driver reads infinity. */
+    Instant NEVER = OffsetDateTime.MAX.toInstant();
+
+    /**
+     * Of {@code ledger.work_item}.
+     *
+     * @param sortAt the moment from which it is late, or {@link #NEVER}
+     */
     record Work(
             UUID caseId,
             int no,
@@ -56,6 +64,7 @@ sealed interface KernelRow {
             int obligation,
             Instant since,
             boolean open,
+            Instant sortAt,
             @Nullable Instant lateFrom,
             @Nullable Instant dueAt,
             @Nullable Instant warnFrom,

@@ -21,21 +21,29 @@ public class Ledger {
     private static final ScopedValue<Bulk> BULK = ScopedValue.newInstance();
 
     private final LedgerRows rows;
+    private final ActStatement statement;
     private final KnownStates known = new KnownStates();
-    private final SharedCommits shared;
+    private final SharedCommits<ActStatement.Ready> shared;
 
     /** @param writers batches of single acts under way at once; one a processor, and one that waits for the disk */
-    Ledger(LedgerRows rows, @Value("${kycuong.ledger.writers:0}") int writers) {
+    Ledger(LedgerRows rows, ActStatement statement, @Value("${kycuong.ledger.writers:0}") int writers) {
         this.rows = rows;
-        this.shared = new SharedCommits(
-                writers > 0 ? writers : 1 + Runtime.getRuntime().availableProcessors(), this::write);
+        this.statement = statement;
+        this.shared = new SharedCommits<>(
+                writers > 0 ? writers : Runtime.getRuntime().availableProcessors(),
+                ActStatement.Ready::caseId,
+                this::put);
     }
 
     /** The case as it stands now. */
     public Optional<CaseState> find(CaseId id) {
-        var state = BULK.isBound() ? BULK.get().state(id).or(() -> rows.state(id)) : rows.state(id);
+        var state = BULK.isBound() ? BULK.get().state(id).or(() -> stored(id)) : stored(id);
         if (!inTransaction()) state.ifPresent(known::keep);
         return state;
+    }
+
+    private Optional<CaseState> stored(CaseId id) {
+        return rows.state(id, known.last(id));
     }
 
     /**
@@ -86,7 +94,7 @@ public class Ledger {
     /** Records one act: within the caller's transaction, or, if there is none, in a commit shared with the acts it meets. */
     public ActOutcome record(Act act) {
         if (BULK.isBound()) return put(BULK.get(), List.of(act)).getFirst();
-        return inTransaction() ? write(List.of(act)).getFirst() : shared.record(act);
+        return inTransaction() ? write(List.of(act)).getFirst() : shared.record(statement.ready(act));
     }
 
     /** Records acts on different cases, each answered by its own outcome, in the order given. */
@@ -104,12 +112,17 @@ public class Ledger {
     }
 
     private List<ActOutcome> write(List<Act> acts) {
-        if (acts.isEmpty()) return List.of();
-        var outcomes = rows.act(acts);
+        return acts.isEmpty()
+                ? List.of()
+                : put(acts.stream().map(statement::ready).toList());
+    }
+
+    private List<ActOutcome> put(List<ActStatement.Ready> acts) {
+        var outcomes = statement.record(acts);
         afterCommit(() -> {
             for (int i = 0; i < acts.size(); i++) {
                 if (outcomes.get(i) instanceof ActOutcome.Recorded)
-                    known.keep(acts.get(i).after());
+                    known.keep(acts.get(i).act().after());
             }
         });
         return outcomes;

@@ -125,7 +125,7 @@ final class ReplayRows {
         return between(
                 """
                 select case_id, no, kind, unit_in, unit_now, step, role, unit_id, holder_id, obligation, since, open,
-                       late_from, due_at, warn_from, paused_since
+                       sort_at, late_from, due_at, warn_from, paused_since
                   from ledger.work_item
                  where case_id > :after and case_id <= :upTo
                 """,
@@ -144,6 +144,7 @@ final class ReplayRows {
                         row.getInt("obligation"),
                         java.util.Objects.requireNonNull(instant(row, "since")),
                         row.getBoolean("open"),
+                        java.util.Objects.requireNonNull(instant(row, "sort_at")),
                         instant(row, "late_from"),
                         instant(row, "due_at"),
                         instant(row, "warn_from"),

@@ -123,6 +123,7 @@ final class ReplayRules {
                 w.obligation(),
                 w.since(),
                 w.open(),
+                Objects.requireNonNullElse(row.lateFrom(), KernelRow.NEVER),
                 row.lateFrom(),
                 row.dueAt(),
                 row.warnFrom(),

@@ -9,21 +9,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.CaseId;
 
 /**
  * Acts that meet share a statement and a commit. Whoever comes while fewer than {@code writers} batches are under way writes at once,
  * alone if nobody else waits; whoever comes later waits for the next batch. Nobody waits for company. Each act is answered by its own
  * outcome, after the commit; one that the database cannot take never fails its neighbours.
+ *
+ * @param <T> an act, made ready by its caller: whoever writes for others should have little else to do
  */
-final class SharedCommits {
+final class SharedCommits<T> {
     private static final int MOST = 100;
 
     private final int writers;
-    private final Function<List<Act>, List<ActOutcome>> committed;
+    private final Function<T, CaseId> caseOf;
+    private final Function<List<T>, List<ActOutcome>> committed;
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting<T>> waiting = new ArrayDeque<>();
     private int writing;
 
     /** What a caller hears: that the next batch is his to write, or what became of his act. */
@@ -33,23 +35,20 @@ final class SharedCommits {
         record Answer(ActOutcome outcome) implements Word {}
     }
 
-    private record Waiting(Act act, CompletableFuture<Word> word) {
-        CaseId caseId() {
-            return act.entry().caseId();
-        }
-    }
+    private record Waiting<T>(T act, CaseId caseId, CompletableFuture<Word> word) {}
 
     /**
      * @param writers batches under way at once
      * @param committed writes acts on different cases and returns once they are committed
      */
-    SharedCommits(int writers, Function<List<Act>, List<ActOutcome>> committed) {
+    SharedCommits(int writers, Function<T, CaseId> caseOf, Function<List<T>, List<ActOutcome>> committed) {
         this.writers = writers;
+        this.caseOf = caseOf;
         this.committed = committed;
     }
 
-    ActOutcome record(Act act) {
-        var mine = new Waiting(act, new CompletableFuture<>());
+    ActOutcome record(T act) {
+        var mine = new Waiting<>(act, caseOf.apply(act), new CompletableFuture<>());
         enter(mine);
         return switch (heard(mine.word())) {
             case Word.Answer(var outcome) -> outcome;
@@ -57,7 +56,7 @@ final class SharedCommits {
         };
     }
 
-    private void enter(Waiting mine) {
+    private void enter(Waiting<T> mine) {
         lock.lock();
         try {
             if (writing < writers) {
@@ -71,7 +70,7 @@ final class SharedCommits {
         }
     }
 
-    private ActOutcome lead(Waiting mine) {
+    private ActOutcome lead(Waiting<T> mine) {
         var batch = batch(mine);
         var answers = write(batch.stream().map(Waiting::act).toList());
         handOn();
@@ -80,8 +79,8 @@ final class SharedCommits {
     }
 
     /** The leader's act, then the oldest others, one a case; what does not fit keeps its place. */
-    private List<Waiting> batch(Waiting mine) {
-        var batch = new ArrayList<Waiting>();
+    private List<Waiting<T>> batch(Waiting<T> mine) {
+        var batch = new ArrayList<Waiting<T>>();
         var cases = new HashSet<CaseId>();
         batch.add(mine);
         cases.add(mine.caseId());
@@ -111,7 +110,7 @@ final class SharedCommits {
     }
 
     /** All together; if that fails, each alone. */
-    private List<CompletableFuture<ActOutcome>> write(List<Act> acts) {
+    private List<CompletableFuture<ActOutcome>> write(List<T> acts) {
         var together = attempt(acts);
         if (together.isCompletedExceptionally() && acts.size() > 1) {
             return acts.stream()
@@ -124,11 +123,11 @@ final class SharedCommits {
     }
 
     /** The outcome or the failure, whatever it is: those who wait must hear of it. */
-    private CompletableFuture<List<ActOutcome>> attempt(List<Act> acts) {
+    private CompletableFuture<List<ActOutcome>> attempt(List<T> acts) {
         return CompletableFuture.supplyAsync(() -> committed.apply(acts), Runnable::run);
     }
 
-    private static void tell(Waiting caller, CompletableFuture<ActOutcome> answer) {
+    private static void tell(Waiting<?> caller, CompletableFuture<ActOutcome> answer) {
         if (answer.isCompletedExceptionally()) caller.word().completeExceptionally(answer.exceptionNow());
         else caller.word().complete(new Word.Answer(answer.join()));
     }

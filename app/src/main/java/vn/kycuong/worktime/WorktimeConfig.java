@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The two clocks: {@link Clock} for machines, {@link LegalClock} for the law. */
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +17,9 @@ class WorktimeConfig {
 
     @Bean
     LegalClock legalClock(Clock system, ObjectProvider<LegalOffset> offset) {
-        return shifted(
-                system, () -> offset.getIfAvailable(() -> () -> Duration.ZERO).fromRealTime());
+        // asked for with the first question: the offset may need what is made after the clock
+        var found = SingletonSupplier.of(() -> offset.getIfAvailable(() -> () -> Duration.ZERO));
+        return shifted(system, () -> found.obtain().fromRealTime());
     }
 
     static LegalClock shifted(Clock system, LegalOffset offset) {

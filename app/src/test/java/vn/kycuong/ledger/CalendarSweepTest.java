@@ -81,7 +81,7 @@ class CalendarSweepTest {
                 new FeedRows(jdbc, entries),
                 transaction,
                 new DefaultListableBeanFactory().getBeanProvider(Reaction.class));
-        ledger = new Ledger(new LedgerRows(jdbc, entries, clocks), 0);
+        ledger = Ledgers.on(province.dataSource(), entries, clocks);
         rows = new CalendarRows(jdbc, entries);
         effects = new CalendarEffects(rows, clocks, workTime);
         clockSweep = new ClockSweep(jdbc, ledger, () -> now, transaction);

@@ -62,7 +62,7 @@ class ClockSweepTest {
                 transaction,
                 new DefaultListableBeanFactory().getBeanProvider(Reaction.class));
         clocks = new ClockProjection(province.face(WorkTime.class), province.face(Rules.class));
-        ledger = new Ledger(new LedgerRows(jdbc, entries, clocks), 0);
+        ledger = Ledgers.on(province.dataSource(), entries, clocks);
         one = new ClockSweep(jdbc, ledger, () -> now, transaction);
         another = new ClockSweep(jdbc, ledger, () -> now, transaction);
         new Grants(jdbc, json).replace(AN_OFFICER, 1, true, List.of(new Grants.Grant(A_POST, "test.act", HERE)));

@@ -62,10 +62,10 @@ class LedgerTest {
         var json = JsonMapper.builder().build();
         var entries = new EntryJson(json);
         feedRows = new FeedRows(jdbc, entries);
-        ledger = new Ledger(
-                new LedgerRows(
-                        jdbc, entries, new ClockProjection(province.face(WorkTime.class), province.face(Rules.class))),
-                0);
+        ledger = Ledgers.on(
+                province.dataSource(),
+                entries,
+                new ClockProjection(province.face(WorkTime.class), province.face(Rules.class)));
         LegalClock clock = () -> now;
         sweep = new ClockSweep(jdbc, ledger, clock, transaction);
         new Grants(jdbc, json).replace(AN_OFFICER, 1, true, List.of(new Grants.Grant(A_POST, "test.act", HERE)));

@@ -95,8 +95,7 @@ class RandomActsTest {
                 new FeedRows(jdbc, entries),
                 transaction,
                 new DefaultListableBeanFactory().getBeanProvider(Reaction.class));
-        ledger =
-                new Ledger(new LedgerRows(jdbc, entries, new ClockProjection(workTime, province.face(Rules.class))), 0);
+        ledger = Ledgers.on(province.dataSource(), entries, new ClockProjection(workTime, province.face(Rules.class)));
         sweep = new ClockSweep(jdbc, ledger, () -> now, transaction);
         var grants = new Grants(jdbc, json);
         for (var officer : OFFICERS) {

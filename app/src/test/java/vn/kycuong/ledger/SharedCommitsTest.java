@@ -34,7 +34,7 @@ class SharedCommitsTest {
     @Test
     void whoeverComesWhileTheWriterIsBusySharesTheNextCommit() throws Exception {
         var busy = new CountDownLatch(1);
-        var shared = new SharedCommits(1, slowly(busy));
+        var shared = new SharedCommits<Act>(1, act -> act.entry().caseId(), slowly(busy));
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = callers.submit(() -> shared.record(act(new CaseId(UUID.randomUUID()))));
             await(() -> batches.size() == 1);
@@ -53,7 +53,7 @@ class SharedCommitsTest {
     @Test
     void noBatchHoldsTwoActsOfOneCaseAndAllAreWrittenInOrder() throws Exception {
         var busy = new CountDownLatch(1);
-        var shared = new SharedCommits(1, slowly(busy));
+        var shared = new SharedCommits<Act>(1, act -> act.entry().caseId(), slowly(busy));
         var twice = new CaseId(UUID.randomUUID());
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<ActOutcome>>();
@@ -75,7 +75,7 @@ class SharedCommitsTest {
         var bad = new CaseId(UUID.randomUUID());
         var busy = new CountDownLatch(1);
         Function<List<Act>, List<ActOutcome>> slowly = slowly(busy);
-        var shared = new SharedCommits(1, acts -> {
+        var shared = new SharedCommits<Act>(1, act -> act.entry().caseId(), acts -> {
             var outcomes = slowly.apply(acts);
             if (acts.stream().anyMatch(a -> a.entry().caseId().equals(bad)))
                 throw new DataIntegrityViolationException("does not fit");

@@ -52,7 +52,7 @@ final class TreeWorld {
         this.rows = new TreeRows(jdbc);
         this.tree = new LedgerTree(rows);
         var clocks = new ClockProjection(null, null); // no case here has a clock
-        ledger = new Ledger(new LedgerRows(jdbc, json, clocks), 0);
+        ledger = Ledgers.on(database, json, clocks);
     }
 
     TreeWriter writer() {

@@ -20,11 +20,9 @@ final class PostgresMeter {
 
     PostgresMeter(DataSource database) {
         jdbc = JdbcClient.create(database);
-        long backend = jdbc.sql("select pg_backend_pid()").query(Long.class).single();
-        postmaster = ProcessHandle.of(backend)
-                .flatMap(ProcessHandle::parent)
-                .orElseThrow()
-                .pid();
+        postmaster = jdbc.sql("select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::bigint")
+                .query(Long.class)
+                .single();
     }
 
     /** Seconds of processor time so far. */

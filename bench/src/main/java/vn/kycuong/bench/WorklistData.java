@@ -252,7 +252,7 @@ final class WorklistData {
                 case_id, no, parent, tier, unit_id, duty, clock, noticed, due_at, late_from, warn_from, paused_since, met_at, sweep_at""");
         final Table work = new Table("ledger.work_item", """
                 case_id, no, step, role, unit_id, holder_id, obligation, since, open, late_from, due_at, warn_from, paused_since,
-                kind, unit_in, unit_now""");
+                kind, unit_in, unit_now, sort_at""");
         final Table entry = new Table("ledger.entry", """
                 case_id, version, kind, occurred_at, recorded_at, actor_id, post_id, unit_id, previous_kind, previous_at, body, hash""");
         final Table dossier = new Table("dossier.dossier", """
@@ -311,7 +311,8 @@ final class WorklistData {
                     r == null ? null : r.pausedSince(),
                     c.kind(),
                     c.unitIn(),
-                    c.unitNow());
+                    c.unitNow(),
+                    r == null || r.lateFrom() == null ? "infinity" : r.lateFrom());
         }
 
         void send(Connection connection) throws SQLException {
