@@ -42,8 +42,10 @@ public class Ledger {
         return state;
     }
 
+    /** A case that is remembered is read again only if it went on. */
     private Optional<CaseState> stored(CaseId id) {
-        return rows.state(id, known.last(id));
+        var last = known.last(id);
+        return last != null && rows.version(id) == last.version() ? Optional.of(last) : rows.state(id);
     }
 
     /**

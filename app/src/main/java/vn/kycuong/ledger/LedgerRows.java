@@ -28,18 +28,17 @@ import vn.kycuong.kernel.WorkItem;
 @Repository
 class LedgerRows {
     private static final String STATE = """
-            select h.*, case when h.version <> :known then
+            select h.*,
                    (select jsonb_agg(jsonb_build_object('no', o.no, 'parent', o.parent, 'tier', o.tier, 'unit', o.unit_id,
                              'duty', o.duty, 'clock', o.clock, 'noticed', o.noticed,
                              'promised', to_char(o.promised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                            order by o.no)
-                      from ledger.obligation o where o.case_id = h.case_id) end as obligations,
-                   case when h.version <> :known then
+                      from ledger.obligation o where o.case_id = h.case_id) as obligations,
                    (select jsonb_agg(jsonb_build_object('no', w.no, 'step', w.step, 'role', w.role, 'unit', w.unit_id,
                              'holder', w.holder_id, 'obligation', w.obligation, 'open', w.open,
                              'since', to_char(w.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                            order by w.no)
-                      from ledger.work_item w where w.case_id = h.case_id) end as work_items
+                      from ledger.work_item w where w.case_id = h.case_id) as work_items
               from ledger.case_head h
             """;
 
@@ -51,19 +50,23 @@ class LedgerRows {
         this.json = json;
     }
 
-    /** @param known the case as it is remembered: if it is still the last version, the rest is not read again */
-    Optional<CaseState> state(CaseId id, @Nullable CaseState known) {
+    Optional<CaseState> state(CaseId id) {
         return jdbc.sql(STATE + " where h.case_id = :id")
-                .param("known", known == null ? 0 : known.version())
                 .param("id", id.value())
-                .query((row, number) ->
-                        known != null && row.getInt("version") == known.version() ? known : caseState(row, number))
+                .query(this::caseState)
                 .optional();
+    }
+
+    /** The last version of a case that exists. */
+    int version(CaseId id) {
+        return jdbc.sql("select version from ledger.case_head where case_id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
     }
 
     List<CaseState> states(List<CaseId> ids) {
         return jdbc.sql(STATE + " where h.case_id = any (:ids)")
-                .param("known", 0)
                 .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query(this::caseState)
                 .list();

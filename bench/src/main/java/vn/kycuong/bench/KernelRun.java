@@ -24,22 +24,24 @@ final class KernelRun {
     private static final int WEIGHED_CASES = 100;
 
     private final int rounds;
+    private final Duration warmUp;
     private final Duration cell;
     private final int preloaded;
 
-    private KernelRun(int rounds, Duration cell, int preloaded) {
+    private KernelRun(int rounds, Duration warmUp, Duration cell, int preloaded) {
         this.rounds = rounds;
+        this.warmUp = warmUp;
         this.cell = cell;
         this.preloaded = preloaded;
     }
 
     static KernelRun complete() {
-        return new KernelRun(4, Duration.ofSeconds(10), 5_000);
+        return new KernelRun(4, Duration.ofSeconds(20), Duration.ofSeconds(10), 5_000);
     }
 
     /** Within five minutes. */
     static KernelRun brief() {
-        return new KernelRun(2, Duration.ofSeconds(4), 1_000);
+        return new KernelRun(2, Duration.ofSeconds(6), Duration.ofSeconds(4), 1_000);
     }
 
     /** One system at one number of clients in one round. */
@@ -79,11 +81,9 @@ final class KernelRun {
         for (var contender : contenders) fill(contender);
         JdbcClient.create(administrator).sql("vacuum analyze").update();
         say("Chạy nóng / warming up");
-        for (var contender : contenders) run(contender, 4, Duration.ofSeconds(2), meter);
-        var weights = new ArrayList<Weight>();
+        for (var contender : contenders) run(contender, 4, warmUp, meter);
         meter.wholePages(false);
-        weights.addAll(weigh(contenders.subList(0, 1), meter)); // ours twice, in one database
-        weights.addAll(weigh(contenders.subList(1, contenders.size()), meter));
+        var weights = weigh(contenders, meter);
         meter.wholePages(true);
         var cells = new ArrayList<Cell>();
         for (int round = 1; round <= rounds; round++) {
@@ -126,9 +126,16 @@ final class KernelRun {
         });
     }
 
-    /** Systems of different databases are weighed in one go, so that the waiting for row counts is done twice and not twelve times. */
+    /** Systems of different databases are weighed in one go, so that the waiting for row counts is done thrice and not twelve times. */
     private static List<Weight> weigh(List<Contender> contenders, PostgresMeter meter) throws InterruptedException {
         flushed();
+        var weights = weighTogether(contenders.subList(0, 1), meter); // ours twice, in one database
+        weights.addAll(weighTogether(contenders.subList(1, contenders.size()), meter));
+        return weights;
+    }
+
+    private static List<Weight> weighTogether(List<Contender> contenders, PostgresMeter meter)
+            throws InterruptedException {
         var rows = contenders.stream()
                 .mapToLong(c -> meter.rowsWritten(database(c)))
                 .toArray();
