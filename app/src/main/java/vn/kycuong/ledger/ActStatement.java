@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -25,7 +27,13 @@ import vn.kycuong.kernel.CaseId;
 class ActStatement {
     private static final String ONE = ActColumn.ALL.stream()
             .map(column -> "?::" + column.type())
-            .collect(Collectors.joining(", ", "select ledger.act(", ")"));
+            .collect(Collectors.joining(", ", "ledger.act(", ")"));
+    /** Up to so many are cheaper as calls of their own than as arrays; still one statement and one commit. */
+    private static final int FEW = 4;
+
+    private static final List<String> OF_FEW = IntStream.rangeClosed(1, FEW)
+            .mapToObj(n -> "select " + String.join(", ", Collections.nCopies(n, ONE)))
+            .toList();
     private static final String MANY = ActColumn.ALL.stream()
             .map(column -> "?::" + column.type() + "[]")
             .collect(Collectors.joining(", ", "select ledger.acts(", ")"));
@@ -56,49 +64,65 @@ class ActStatement {
 
     /** Each act answered by its own outcome, in the order given; at most one a case. */
     List<ActOutcome> record(List<Ready> acts) {
-        return acts.size() == 1 ? List.of(one(acts.getFirst())) : many(acts);
+        return record(acts, TRIES);
     }
 
-    private ActOutcome one(Ready act) {
-        for (int i = 0; i < TRIES; i++) {
-            int version = Objects.requireNonNull(jdbc.query(ONE, statement -> bind(statement, act.values()), row -> {
-                row.next();
-                return row.getInt(1);
-            }));
-            if (version > 0) return new ActOutcome.Recorded(version);
-            var refused = refused(act.act());
-            if (refused != null) return refused;
-        }
-        throw new IllegalStateException("Nothing stands against an act that is not recorded: "
-                + act.act().entry());
-    }
-
-    /** In the order of their cases, as the statement locks them. */
-    private List<ActOutcome> many(List<Ready> acts) {
-        var order = IntStream.range(0, acts.size())
-                .boxed()
-                .sorted(Comparator.comparing(i -> acts.get(i).caseId().value()))
+    private List<ActOutcome> record(List<Ready> acts, int tries) {
+        var ordered = acts.stream()
+                .sorted(Comparator.comparing(Ready::caseId, ActStatement::inOrder))
                 .toList();
-        var ordered = order.stream().map(acts::get).toList();
-        var done = new HashSet<Integer>();
-        jdbc.query(MANY, statement -> bindAll(statement, ordered), (ResultSet row) -> {
-            done.add(order.get(row.getInt(1) - 1));
-        });
-        var outcomes = new ArrayList<ActOutcome>(acts.size());
-        for (int i = 0; i < acts.size(); i++) {
-            var act = acts.get(i);
-            if (done.contains(i))
-                outcomes.add(new ActOutcome.Recorded(act.act().entry().version()));
-            else outcomes.add(Objects.requireNonNullElseGet(refused(act.act()), () -> one(act)));
-        }
-        return outcomes;
+        var done = ordered.size() <= FEW ? few(ordered) : many(ordered);
+        return acts.stream()
+                .map(act -> done.contains(act)
+                        ? new ActOutcome.Recorded(act.act().entry().version())
+                        : answered(act, tries))
+                .toList();
     }
 
-    private static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            var value = values.get(i);
-            if (value == null) statement.setNull(i + 1, ActColumn.ALL.get(i).jdbcType());
-            else statement.setObject(i + 1, value);
+    /** As PostgreSQL sorts them: whoever locks several cases locks them in this order. */
+    private static int inOrder(CaseId a, CaseId b) {
+        int high = Long.compareUnsigned(
+                a.value().getMostSignificantBits(), b.value().getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(
+                        a.value().getLeastSignificantBits(), b.value().getLeastSignificantBits());
+    }
+
+    private Set<Ready> few(List<Ready> acts) {
+        return Objects.requireNonNull(jdbc.query(
+                OF_FEW.get(acts.size() - 1), statement -> bind(statement, acts), row -> {
+                    var done = Collections.<Ready>newSetFromMap(new IdentityHashMap<>());
+                    row.next();
+                    for (int i = 0; i < acts.size(); i++) if (row.getInt(i + 1) > 0) done.add(acts.get(i));
+                    return done;
+                }));
+    }
+
+    private Set<Ready> many(List<Ready> acts) {
+        var done = Collections.<Ready>newSetFromMap(new IdentityHashMap<>());
+        jdbc.query(MANY, statement -> bindAll(statement, acts), (ResultSet row) -> {
+            done.add(acts.get(row.getInt(1) - 1));
+        });
+        return done;
+    }
+
+    private ActOutcome answered(Ready act, int tries) {
+        var refused = refused(act.act());
+        if (refused != null) return refused;
+        if (tries == 0) throw new IllegalStateException("Nothing stands against an act that is not recorded: " + act);
+        return record(List.of(act), tries - 1).getFirst();
+    }
+
+    private static void bind(PreparedStatement statement, List<Ready> acts) throws SQLException {
+        int place = 0;
+        for (var act : acts) {
+            for (int i = 0; i < act.values().size(); i++) {
+                var value = act.values().get(i);
+                if (value == null)
+                    statement.setNull(++place, ActColumn.ALL.get(i).jdbcType());
+                else statement.setObject(++place, value);
+            }
         }
     }
 
