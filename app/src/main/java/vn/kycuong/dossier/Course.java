@@ -119,7 +119,7 @@ public class Course {
                 Rights.RECEIVE,
                 UnitPlace.IN,
                 reason,
-                (c, _) -> DossierRules.requestWithdrawal(c));
+                (c, _) -> DossierRules.requestWithdrawal(c, processes.version(c.process())));
     }
 
     /** The head confirms the withdrawal. */
@@ -161,7 +161,7 @@ public class Course {
                 Rights.STOP,
                 UnitPlace.NOW,
                 reason,
-                (c, _) -> DossierRules.stop(c));
+                (c, _) -> DossierRules.stop(c, processes.version(c.process())));
     }
 
     /** Decides against the applicant, with written reasons: counts as resolved. */

@@ -16,6 +16,7 @@ import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
+import vn.kycuong.kernel.ProcessMove;
 import vn.kycuong.kernel.ProcessRun;
 import vn.kycuong.kernel.ProcessStep;
 import vn.kycuong.kernel.ProcessVersion;
@@ -299,8 +300,9 @@ final class DossierRules {
     }
 
     /** The applicant wants it back; the head confirms. The clock goes on, or stands, as before. */
-    static Decision requestWithdrawal(CaseState c) {
+    static Decision requestWithdrawal(CaseState c, ProcessVersion process) {
         if (!isBeingExamined(c)) return wrongState(c);
+        if (!permits(c, process, ProcessMove.Kind.WITHDRAW)) return new Decision.No("dossier.no.notWithdrawnHere");
         return new Decision.Effects(new Effect.StateChanged(DossierState.WITHDRAWAL_REQUESTED.name()));
     }
 
@@ -315,9 +317,17 @@ final class DossierRules {
         return new Decision.Effects(new Effect.StateChanged(stoodBefore(c).name()));
     }
 
+    /** Whether the process lets the matter end so from where it stands: every branch must. */
+    private static boolean permits(CaseState c, ProcessVersion process, ProcessMove.Kind kind) {
+        return c.workItems().stream()
+                .filter(w -> w.open() && w.step() != CaseActs.NO_STEP)
+                .allMatch(w -> process.plan().permits(w.step(), kind));
+    }
+
     /** Ends the examination without a result, by a notice. */
-    static Decision stop(CaseState c) {
+    static Decision stop(CaseState c, ProcessVersion process) {
         if (!isBeingExamined(c)) return wrongState(c);
+        if (!permits(c, process, ProcessMove.Kind.STOP)) return new Decision.No("dossier.no.notStoppedHere");
         return of(CaseActs.close(c, DossierState.STOPPED.name()));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -223,11 +224,20 @@ public class Dossiers {
         return open;
     }
 
+    /** The newer version of its process that a running dossier could follow, for whoever may decide that; empty when there is none. */
+    public Optional<NewerProcess> newer(CaseState c, Officer officer) {
+        if (c.process() == 0 || !MoveRules.moves(c) || !officer.may(Rights.PROCESS)) return Optional.empty();
+        var now = moves.process(c);
+        return moves.inForce(now.code(), path.today())
+                .filter(then -> then.version() > now.version())
+                .map(then -> new NewerProcess(then, MoveRules.places(c, now, then)));
+    }
+
     /**
      * A running dossier follows a newer version of its process from now on, with a reason: the only way in which a case leaves the
      * version in force at its receipt.
      *
-     * @param version number of the newer version
+     * @param version id of the newer version
      * @param steps for each open work item, by its number, the step it stands at then
      */
     @Transactional

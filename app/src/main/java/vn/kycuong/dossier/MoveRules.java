@@ -142,6 +142,19 @@ final class MoveRules {
         return new Decision.Effects(effects);
     }
 
+    /** Where the open work of a dossier could stand in another version. */
+    static List<NewerProcess.Place> places(CaseState c, ProcessVersion now, ProcessVersion then) {
+        return c.workItems().stream()
+                .filter(item -> item.open() && item.step() != CaseActs.NO_STEP)
+                .map(item -> new NewerProcess.Place(
+                        item,
+                        now.step(item.step()),
+                        then.steps().stream()
+                                .filter(step -> fits(now.step(item.step()).kind(), step.kind()))
+                                .toList()))
+                .toList();
+    }
+
     /** Work stays work; an opinion stays an opinion, a wait a wait: their clocks go on. */
     private static boolean fits(StepKind from, StepKind to) {
         return from == to || isWork(from) && isWork(to);

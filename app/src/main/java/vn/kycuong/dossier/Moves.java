@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
@@ -42,6 +43,10 @@ class Moves {
 
     ProcessVersion process(CaseState c) {
         return processes.version(c.process());
+    }
+
+    Optional<ProcessVersion> inForce(String code, LocalDate day) {
+        return processes.inForce(code, day);
     }
 
     ProcessVersion version(int id) {

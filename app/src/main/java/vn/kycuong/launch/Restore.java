@@ -7,15 +7,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import vn.kycuong.kernel.CheckpointKey;
+import vn.kycuong.ledger.LedgerCheck;
 import vn.kycuong.ledger.LedgerSeal;
 
 /**
  * Puts a backup into a new data folder, and lets nobody use it before it has proved itself: every file is the one that was copied, the
- * ledger holds everything it held then, and everything kept beside it follows from it. All this happens in a folder beside; the last
+ * ledger holds everything it held then and what was signed of it, and everything kept beside it follows from it. All this happens in a folder beside; the last
  * step gives it its name. What fails leaves nothing.
  */
 final class Restore {
+    /** Signs of tampering that are told; the rest is counted. */
+    private static final int MOST_NAMED = 20;
+
     private final Path backup;
     private final Manifest manifest;
     private final Path made;
@@ -168,6 +176,7 @@ final class Restore {
                 var restored = Installation.started(held)) {
             restored.checkTables();
             prove(manifest.seal(), restored);
+            proveTree(restored);
             if (ReplayTool.check(restored, console) != ToolOptions.FINE) {
                 throw new Refusal(
                         "Dữ liệu trong bản sao lưu không khớp với sổ cái của chính nó (các chỗ nêu trên). Không dựng lại.",
@@ -189,5 +198,40 @@ final class Restore {
         throw new Refusal(
                 "Sổ cái dựng lại không phải là sổ cái lúc sao lưu: %s.".formatted(String.join("; ", missing)),
                 "The restored ledger is not the one that was backed up: %d differences.".formatted(missing.size()));
+    }
+
+    /** Every chain, and the root over all of them against the checkpoints that were signed, by the key of this installation. */
+    private void proveTree(Installation restored) throws Refusal, IOException, SQLException, InterruptedException {
+        var vkey = made.resolve("ledger").resolve("vkey");
+        var key =
+                Files.isReadable(vkey) ? CheckpointKey.parse(Files.readString(vkey)) : Optional.<CheckpointKey>empty();
+        var source = restored.readOnly();
+        var bar = console.bar("So sổ cái với các điểm chốt đã ký");
+        var seen = new AtomicLong();
+        long of = Math.max(1, manifest.seal().entries());
+        var check = new LedgerCheck(
+                source::getConnection,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                key.orElse(null),
+                List.of(),
+                more -> bar.done(seen.addAndGet(more), of));
+        var report = check.run();
+        for (var finding : report.findings().stream().limit(MOST_NAMED).toList())
+            console.say("  ✗ " + finding.sentence());
+        if (!report.intact()) {
+            throw new Refusal(
+                    "Sổ cái trong bản sao lưu đã bị sửa (%d dấu hiệu, nêu trên). Không dựng lại."
+                            .formatted(report.findings().size()),
+                    "The ledger in the backup was tampered with (%d findings, see above). Nothing was restored."
+                            .formatted(report.findings().size()));
+        }
+        for (var tree : report.trees()) {
+            if (tree.checkpoints() == 0) continue;
+            console.say("  ✓ Gốc cây %s… của %s bút toán khớp với %s điểm chốt đã ký"
+                    .formatted(
+                            tree.root().substring(0, 16),
+                            ReplayTool.number(tree.size()),
+                            ReplayTool.number(tree.checkpoints())));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package vn.kycuong.dossier;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,8 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.launch.Workload;
 import vn.kycuong.ledger.Grants;
 import vn.kycuong.ledger.Ledger;
+import vn.kycuong.ledger.LedgerCheck;
+import vn.kycuong.ledger.LedgerFinding;
 import vn.kycuong.ledger.Replay;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
@@ -274,7 +277,18 @@ public final class DossierActs implements Workload {
                 if (result.entries() == 0) wrong.add("nothing was replayed");
                 wrong.addAll(told);
             }
+            wrong.addAll(tree(database));
         }
         return wrong;
+    }
+
+    /** Every chain, every leaf, and both trees against the checkpoints that were signed meanwhile. */
+    private static List<String> tree(DataSource database) throws SQLException {
+        try {
+            var report = new LedgerCheck(database::getConnection, 2, null, List.of(), _ -> {}).run();
+            return report.findings().stream().map(LedgerFinding::sentence).toList();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,7 @@ import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.reference.Editions;
 import vn.kycuong.worktime.LegalClock;
 
 /** The acts around the path of the process, at the one-stop desk. */
@@ -55,7 +57,8 @@ class GeneralActsTest extends WebTest {
             Rights.REFER,
             Rights.STOP,
             Rights.REOPEN,
-            Rights.ENTER_LATE);
+            Rights.ENTER_LATE,
+            Rights.PROCESS);
     private static final AtomicInteger NUMBER = new AtomicInteger(70_000);
 
     @Autowired
@@ -96,6 +99,9 @@ class GeneralActsTest extends WebTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Editions editions;
 
     private List<UnitId> communes;
     private Officer officer;
@@ -259,6 +265,96 @@ class GeneralActsTest extends WebTest {
         assertThat(clocks.due(result(), now).at()).isAfter(left);
         refused("act.no.not_closed", () -> course.reopen(id, sheet(), "QĐ 8", "x", head));
         done(() -> course.stop(id, sheet(), "Không đủ điều kiện tiếp tục", head));
+    }
+
+    @Test
+    void a_running_dossier_keeps_its_version_until_the_head_moves_it_to_a_newer_one() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var step = state().openWork().orElseThrow().step();
+        var before = state();
+        assertThat(at(() -> dossiers.newer(state(), head))).isEmpty();
+        int newer = newerVersion(LocalDate.of(2020, 7, 1));
+        now = LegalZone.instant(LocalDate.of(2020, 7, 1).atTime(9, 0));
+        assertThat(at(() -> dossiers.newer(state(), officer)))
+                .as("not his to decide")
+                .isEmpty();
+        var offered = at(() -> dossiers.newer(state(), head)).orElseThrow();
+        assertThat(offered.version().id()).isEqualTo(newer);
+        assertThat(offered.places())
+                .singleElement()
+                .satisfies(place -> assertThat(place.likely()).isEqualTo(step));
+        refused(
+                "dossier.no.stepMissing",
+                () -> dossiers.followVersion(id, sheet(), newer, Map.of(), "Quy trình mới", head));
+        assertThat(at(() -> dossiers.followVersion(id, sheet(), newer, Map.of(1, step), "Quy trình mới", officer)))
+                .isInstanceOf(ActResult.NotAllowed.class);
+        done(() -> dossiers.followVersion(id, sheet(), newer, Map.of(1, step), "Quy trình mới", head));
+        assertThat(state().process()).isEqualTo(newer);
+        assertThat(state().openWork().orElseThrow().holder()).as("goes on").isEqualTo(officer.actor());
+        assertThat(state().openWork().orElseThrow().step()).isEqualTo(step);
+        assertThat(state().obligations()).as("nothing promised moves").isEqualTo(before.obligations());
+        assertThat(ledger.entries(id).getLast().kind()).isEqualTo(DossierEvent.PROCESS_CHANGED.kind());
+        assertThat(at(() -> dossiers.newer(state(), head))).isEmpty();
+    }
+
+    /** A process that names where a matter may be stopped allows it there alone; where it says nothing, the law allows it. */
+    @Test
+    void a_dossier_is_stopped_and_withdrawn_only_where_its_process_says_so() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var step = state().openWork().orElseThrow().step();
+        int newer = newerVersion(LocalDate.of(2020, 7, 2));
+        jdbc.sql("""
+                insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
+                select :version, no, no, lead(no) over (order by no), 'FORWARD', '', '', false
+                  from process.step where version_id = :version
+                 order by no limit (select count(*) - 1 from process.step where version_id = :version)
+                """).param("version", newer).update();
+        for (var kind : List.of("STOP", "WITHDRAW")) {
+            jdbc.sql("""
+                    insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
+                    select :version, max(ord) + 1, :from, 0, :kind, '', '', false from process.move where version_id = :version
+                    """)
+                    .param("version", newer)
+                    .param("from", step + 1)
+                    .param("kind", kind)
+                    .update();
+        }
+        editions.changed("process.version");
+        now = LegalZone.instant(LocalDate.of(2020, 7, 2).atTime(9, 0));
+        done(() -> dossiers.followVersion(id, sheet(), newer, Map.of(1, step), "Quy trình mới", head));
+        refused("dossier.no.notStoppedHere", () -> course.stop(id, sheet(), "x", head));
+        refused("dossier.no.notWithdrawnHere", () -> course.requestWithdrawal(id, sheet(), "x", officer));
+        done(() -> dossiers.complete(id, sheet(), "Đã xem xét", officer));
+        done(() -> course.stop(id, sheet(), "Không đủ điều kiện tiếp tục", head));
+    }
+
+    /** The process of the dossier once more, in force for one day. */
+    private int newerVersion(LocalDate day) {
+        int old = state().process();
+        int made = jdbc.sql("""
+                insert into process.version (code, version, effective_from, effective_to, illustrative, content, by_people, source)
+                select code, (select max(version) + 1 from process.version v where v.code = p.code), :day, :day, illustrative, content, true, 'Quyết định mẫu'
+                  from process.version p where id = :old
+                returning id
+                """)
+                .param("day", day)
+                .param("old", old)
+                .query(Integer.class)
+                .single();
+        for (var table : List.of("step", "move")) {
+            var columns =
+                    jdbc.sql("""
+                    select string_agg(column_name, ', ') from information_schema.columns
+                     where table_schema = 'process' and table_name = :table and column_name <> 'version_id'
+                    """).param("table", table).query(String.class).single();
+            jdbc.sql("insert into process." + table + " (version_id, " + columns + ") select :made, " + columns
+                            + " from process." + table + " where version_id = :old")
+                    .param("made", made)
+                    .param("old", old)
+                    .update();
+        }
+        editions.changed("process.version");
+        return made;
     }
 
     @Test

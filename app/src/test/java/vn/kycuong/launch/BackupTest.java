@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A backup taken in the middle of work, what is restored from it, and what is refused. */
@@ -108,7 +109,7 @@ class BackupTest {
         var target = place.resolve("restored");
         var restored = Restore.into(target, backup, console());
         assertThat(restored.seal().entries()).isGreaterThanOrEqualTo(answeredBefore.size());
-        assertThat(said()).contains("✓ Sổ cái có đủ").contains("✓ Khớp");
+        assertThat(said()).contains("✓ Sổ cái có đủ").contains("✓ Gốc cây").contains("✓ Khớp");
         assertThat(place.resolve("restored.restoring")).doesNotExist();
         try (var installation = Installation.in(target)) {
             assertThat(installation.startedHere()).isTrue();
@@ -184,21 +185,27 @@ class BackupTest {
     }
 
     /** The copy is faithful, yet what it copied had been tampered with: whole files, right sums, and still no door is opened. */
-    @Test
-    void a_backup_whose_rows_do_not_follow_from_its_ledger_is_refused() throws Exception {
-        var tampered = place.resolve("tampered");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rows  | update ledger.obligation set due_at = due_at + interval '1 day' where no = 1 | không khớp với sổ cái | trường due_at
+            chain | update ledger.entry set hash = sha256(hash) where version = 2                 | đã bị sửa             | bút toán
+            tree  | update ledger.tile set hashes = overlay(hashes placing '\\x00' from 1)       | đã bị sửa             | cây
+            """)
+    void a_backup_whose_rows_do_not_follow_from_its_ledger_is_refused(
+            String what, String tampering, String refusal, String sentence) throws Exception {
+        var tampered = place.resolve("tampered-" + what);
         Restore.into(tampered, backup, console());
         var database = Programs.unpacked();
         try (var held = DataFolder.reopen(tampered)) {
             var server = PostgresServer.start(database, held.databaseFolder(), held.password());
             try (var connection = server.database("kycuong", "postgres").connect();
                     var statement = connection.createStatement()) {
-                statement.execute("update ledger.obligation set due_at = due_at + interval '1 day' where no = 1");
+                statement.execute(tampering);
             } finally {
                 server.stop();
             }
         }
-        var second = place.resolve("second");
+        var second = place.resolve("second-" + what);
         try (var installation = Installation.in(tampered)) {
             assertThat(installation.startedHere())
                     .as("backed up while it is off")
@@ -208,8 +215,8 @@ class BackupTest {
         var target = place.resolve("never");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Restore.into(target, second, console()))
-                .satisfies(no -> assertThat(no.vietnamese()).contains("không khớp với sổ cái"));
-        assertThat(said()).contains("trường due_at");
+                .satisfies(no -> assertThat(no.vietnamese()).contains(refusal));
+        assertThat(said()).contains(sentence);
         assertThat(target).doesNotExist();
         assertThat(place.resolve("never.restoring")).doesNotExist();
     }

@@ -211,6 +211,7 @@ class CrashTest {
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dkycuong.ledger.key=" + place.resolve("ledger-key"), // the same after each kill
                 "-cp",
                 System.getProperty("java.class.path"),
                 CrashWriter.class.getName(),

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -59,6 +61,7 @@ class RandomActsTest {
     private static TestProvince province;
     private static JdbcClient jdbc;
     private static Ledger ledger;
+    private static LedgerRows rows;
     private static ClockSweep sweep;
     private static WorkTime workTime;
     private static volatile Instant now = BEGIN;
@@ -95,6 +98,7 @@ class RandomActsTest {
                 new FeedRows(jdbc, entries),
                 transaction,
                 new DefaultListableBeanFactory().getBeanProvider(Reaction.class));
+        rows = new LedgerRows(jdbc, entries);
         ledger = Ledgers.on(province.dataSource(), entries, new ClockProjection(workTime, province.face(Rules.class)));
         sweep = new ClockSweep(jdbc, ledger, () -> now, transaction);
         var grants = new Grants(jdbc, json);
@@ -127,7 +131,7 @@ class RandomActsTest {
             now = now.plusSeconds(60L * random.nextInt(90));
             if (random.nextInt(40) == 0) sweep.sweep();
             var id = cases.get(random.nextInt(cases.size()));
-            var before = ledger.find(id).orElseThrow();
+            var before = stored(id).orElseThrow();
             var deed = Deed.values()[random.nextInt(Deed.values().length)];
             var by = OFFICERS.get(random.nextInt(OFFICERS.size()));
             var old = random.nextInt(12) == 0 ? earlier.getOrDefault(id, before) : before;
@@ -140,7 +144,7 @@ class RandomActsTest {
             boolean late = random.nextInt(8) == 0;
             var act = act(old, deed, actor, effects, late ? between(old, random) : now);
             var outcome = ledger.record(act);
-            var after = ledger.find(id).orElseThrow();
+            var after = stored(id).orElseThrow();
             switch (outcome) {
                 case ActOutcome.Recorded(int version) -> {
                     assertThat(actor).isNotEqualTo(A_STRANGER);
@@ -183,7 +187,7 @@ class RandomActsTest {
                 var random = new Random(seed + p);
                 work.add(() -> {
                     for (int i = 0; i < 60; i++) {
-                        var c = ledger.find(id).orElseThrow();
+                        var c = stored(id).orElseThrow();
                         var deed = Deed.values()[random.nextInt(Deed.values().length)];
                         var by = OFFICERS.get(random.nextInt(OFFICERS.size()));
                         if (!(decide(c, deed, by, random) instanceof CaseDecision.Lawful(var effects))) continue;
@@ -195,19 +199,80 @@ class RandomActsTest {
             }
             for (var one : pool.invokeAll(work)) one.get();
         }
-        var c = ledger.find(id).orElseThrow();
+        var c = stored(id).orElseThrow();
         assertThat(recorded.get()).isPositive();
         assertThat(c.version()).isEqualTo(1 + recorded.get());
         check(c);
         checkChain(id);
     }
 
+    @Test
+    void acts_given_together_are_answered_and_written_each_as_if_alone() {
+        long seed = System.nanoTime();
+        System.out.println("RandomActsTest seed of arrays " + seed);
+        var random = new Random(seed);
+        var cases = new ArrayList<CaseId>();
+        for (int i = 0; i < CASES; i++) cases.add(opened(random));
+        var recorded = new HashMap<Integer, Integer>();
+        for (int round = 0; round < 150; round++) {
+            now = now.plusSeconds(60L * random.nextInt(90));
+            var acts = new ArrayList<Act>();
+            var strangers = new ArrayList<Boolean>();
+            Collections.shuffle(cases, random);
+            for (var id : List.copyOf(cases.subList(0, 1 + random.nextInt(cases.size())))) {
+                if (random.nextInt(8) == 0) {
+                    var opening = opening(random);
+                    acts.add(opening);
+                    strangers.add(false);
+                    cases.add(opening.entry().caseId());
+                }
+                var c = stored(id).orElseThrow();
+                var deed = Deed.values()[random.nextInt(Deed.values().length)];
+                var by = OFFICERS.get(random.nextInt(OFFICERS.size()));
+                if (!(decide(c, deed, by, random) instanceof CaseDecision.Lawful(var effects))) continue;
+                boolean stranger = random.nextInt(10) == 0;
+                acts.add(act(c, deed, stranger ? A_STRANGER : by, effects, now));
+                strangers.add(stranger);
+            }
+            var outcomes = ledger.record(acts);
+            for (int i = 0; i < acts.size(); i++) {
+                var act = acts.get(i);
+                var expected = strangers.get(i)
+                        ? new ActOutcome.Forbidden()
+                        : new ActOutcome.Recorded(act.before().version() + 1);
+                assertThat(outcomes.get(i)).isEqualTo(expected);
+                assertThat(stored(act.entry().caseId())).contains(strangers.get(i) ? act.before() : act.after());
+            }
+            recorded.merge(Math.min(acts.size(), 9), 1, Integer::sum);
+            var again = ledger.record(acts);
+            for (int i = 0; i < acts.size(); i++) {
+                if (!strangers.get(i))
+                    assertThat(again.get(i))
+                            .isEqualTo(
+                                    new ActOutcome.Replayed(acts.get(i).entry().version()));
+            }
+        }
+        assertThat(recorded).as("few and many").containsKeys(1, 4, 5, 9);
+        cases.forEach(RandomActsTest::checkChain);
+    }
+
+    /** As the rows have it; the ledger itself may answer from memory. */
+    private static Optional<CaseState> stored(CaseId id) {
+        return rows.state(id);
+    }
+
     private static CaseId opened(Random random) {
+        var opening = opening(random);
+        assertThat(ledger.record(opening)).isEqualTo(new ActOutcome.Recorded(1));
+        return opening.entry().caseId();
+    }
+
+    private static Act opening(Random random) {
         var unit = any(UNITS, random);
         var clock = ObligationClock.started(
                 now, Limit.parse(any(List.of("3WD", "10WD", "15D", "16WH"), random)), "test", LocalTime.of(15, 0));
         var id = new CaseId(new UUID(random.nextLong(), random.nextLong()));
-        var opening = Act.of(
+        return Act.of(
                 CaseState.unopened(id, "test"),
                 by(OFFICERS.getFirst(), now),
                 "test.Opened",
@@ -220,8 +285,6 @@ class RandomActsTest {
                         new Effect.WorkOpened(1, 1, "OFFICER", unit, null, 1)),
                 Map.of(),
                 null);
-        assertThat(ledger.record(opening)).isEqualTo(new ActOutcome.Recorded(1));
-        return id;
     }
 
     private static CaseDecision decide(CaseState c, Deed deed, ActorId by, Random random) {

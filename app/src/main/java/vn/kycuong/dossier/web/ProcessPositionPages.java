@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.ProcessStep.StepKind;
@@ -30,13 +37,19 @@ import vn.kycuong.worktime.WorkTime;
 @Controller
 @RequestMapping("/ho-so/{id}/quy-trinh")
 class ProcessPositionPages {
+    /** Prefix of the form's fields. */
+    private static final String FOLLOW = "ban-moi";
+
+    private final Dossiers dossiers;
     private final Files files;
     private final Processes processes;
     private final Ledger ledger;
     private final WorkTime workTime;
     private final Posts posts;
 
-    ProcessPositionPages(Files files, Processes processes, Ledger ledger, WorkTime workTime, Posts posts) {
+    ProcessPositionPages(
+            Dossiers dossiers, Files files, Processes processes, Ledger ledger, WorkTime workTime, Posts posts) {
+        this.dossiers = dossiers;
         this.files = files;
         this.processes = processes;
         this.ledger = ledger;
@@ -45,8 +58,39 @@ class ProcessPositionPages {
     }
 
     @GetMapping
-    String show(@PathVariable String id, Officer officer, Model page) {
-        var file = files.of(FilePages.caseId(id), officer).orElseThrow(ProcessPositionPages::notFound);
+    String show(@PathVariable String id, @RequestParam(required = false) String xong, Officer officer, Model page) {
+        page.addAttribute("moved", xong != null);
+        return view(FilePages.caseId(id), ActForm.none(), null, officer, page);
+    }
+
+    /** The dossier follows the newer version of its process. */
+    @PostMapping
+    String follow(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of(FOLLOW, typed);
+        var to = form.number("to").orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        var steps = new HashMap<Integer, Integer>();
+        for (var field : typed.keySet()) {
+            if (field.matches("step-\\d{1,4}"))
+                form.number(field).ifPresent(step -> steps.put(Integer.valueOf(field.substring(5)), step));
+        }
+        var sheet = form.sheet();
+        if (!form.isFine()) return view(FilePages.caseId(id), form, null, officer, page);
+        return switch (dossiers.followVersion(FilePages.caseId(id), sheet, to, steps, reason, officer)) {
+            case ActResult.Done _, ActResult.Repeated _ -> "redirect:/ho-so/" + id + "/quy-trinh?xong";
+            case ActResult.Overtaken _ -> view(FilePages.caseId(id), form, "dossier.no.overtaken", officer, page);
+            case ActResult.NotAllowed _ -> view(FilePages.caseId(id), form, "dossier.no.notAllowed", officer, page);
+            case ActResult.NotPossible(var wordKey, var arguments) -> {
+                page.addAttribute("arguments", arguments);
+                yield view(FilePages.caseId(id), form, wordKey, officer, page);
+            }
+            case ActResult.NotFound _ -> throw notFound();
+        };
+    }
+
+    private String view(CaseId id, ActForm form, @Nullable String problem, Officer officer, Model page) {
+        var file = files.of(id, officer).orElseThrow(ProcessPositionPages::notFound);
         if (file.state().process() == 0) throw notFound();
         ProcessEdition edition = processes.edition(file.state().process());
         var entries = ledger.entries(file.state().id());
@@ -67,6 +111,10 @@ class ProcessPositionPages {
         page.addAttribute("file", file);
         page.addAttribute("edition", edition);
         page.addAttribute("lines", List.copyOf(lines));
+        page.addAttribute("newer", dossiers.newer(file.state(), officer).orElse(null));
+        page.addAttribute("form", form).addAttribute("problem", problem).addAttribute("key", FormKeys.fresh());
+        if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
+        if (!page.containsAttribute("moved")) page.addAttribute("moved", false);
         return "dossier/position";
     }
 
