@@ -30,6 +30,7 @@ import org.operaton.bpm.model.bpmn.instance.StartEvent;
 import org.operaton.bpm.model.bpmn.instance.UserTask;
 import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnDiagram;
 import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnPlane;
 import org.operaton.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.operaton.bpm.model.bpmn.instance.dc.Bounds;
@@ -258,12 +259,19 @@ final class BpmnExport {
         }
         for (var arc : arcs) {
             var edge = made(BpmnEdge.class, "edge_" + arc.id());
-            edge.setBpmnElement(java.util.Objects.requireNonNull(flows.get(arc.id())));
-            for (var point : layout.points(arc)) {
+            var flow = java.util.Objects.requireNonNull(flows.get(arc.id()));
+            edge.setBpmnElement(flow);
+            var way = layout.points(arc);
+            for (var point : way) {
                 var waypoint = model.newInstance(Waypoint.class);
                 waypoint.setX(point.x());
                 waypoint.setY(point.y());
                 edge.addChildElement(waypoint);
+            }
+            if (flow.getName() != null) {
+                var label = model.newInstance(BpmnLabel.class);
+                label.setBounds(bounds(BpmnLayout.name(way, flow.getName().length())));
+                edge.setBpmnLabel(label);
             }
             plane.addChildElement(edge);
         }
@@ -272,13 +280,17 @@ final class BpmnExport {
     private BpmnShape shape(BpmnPlane plane, BaseElement element, BpmnLayout.Box box) {
         var shape = made(BpmnShape.class, "shape_" + element.getId());
         shape.setBpmnElement(element);
+        shape.setBounds(bounds(box));
+        plane.addChildElement(shape);
+        return shape;
+    }
+
+    private Bounds bounds(BpmnLayout.Box box) {
         var bounds = model.newInstance(Bounds.class);
         bounds.setX(box.x());
         bounds.setY(box.y());
         bounds.setWidth(box.width());
         bounds.setHeight(box.height());
-        shape.setBounds(bounds);
-        plane.addChildElement(shape);
-        return shape;
+        return bounds;
     }
 }

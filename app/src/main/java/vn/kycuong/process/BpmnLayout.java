@@ -16,11 +16,15 @@ import java.util.Set;
  */
 final class BpmnLayout {
     static final int POOL_LABEL = 30;
-    private static final int SLOT = 130;
+    /** High enough for the longest name of a role, written upwards in two lines. */
+    private static final int SLOT = 150;
+
     private static final int GAP = 60;
     private static final int LEFT = 90;
     private static final int TOP = 60;
     private static final int MARGIN = 14;
+    private static final int LETTER = 7;
+    private static final int LINE = 14;
 
     /** Something to draw. @param lane which lane, from 0 */
     record Node(String id, int lane, int width, int height) {}
@@ -133,6 +137,16 @@ final class BpmnLayout {
             }
             x += widest + GAP;
         }
+    }
+
+    /** Where the name of a flow is written: beside its beginning, where no shape is. */
+    static Box name(List<Point> way, int length) {
+        var from = way.get(0);
+        boolean upright = from.x() == way.get(1).x();
+        int width = Math.max(20, length * LETTER);
+        return upright
+                ? new Box(from.x() + 6, from.y() + (way.get(1).y() > from.y() ? 4 : -4 - LINE), width, LINE)
+                : new Box(from.x() + 4, from.y() - 4 - LINE, width, LINE);
     }
 
     private int laneTop(int lane) {
