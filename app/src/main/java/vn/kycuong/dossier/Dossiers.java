@@ -226,18 +226,21 @@ public class Dossiers {
 
     /** The newer version of its process that a running dossier could follow, for whoever may decide that; empty when there is none. */
     public Optional<NewerProcess> newer(CaseState c, Officer officer) {
-        if (c.process() == 0 || !MoveRules.moves(c) || !officer.may(Rights.PROCESS)) return Optional.empty();
+        boolean his = officer.may(Rights.PROCESS) && officer.scope().contains(c.unitNow());
+        if (!his || c.process() == 0 || !MoveRules.moves(c)) return Optional.empty();
+        return newer(c).map(then -> new NewerProcess(then, MoveRules.places(c, moves.process(c), then)));
+    }
+
+    private Optional<ProcessVersion> newer(CaseState c) {
         var now = moves.process(c);
-        return moves.inForce(now.code(), path.today())
-                .filter(then -> then.version() > now.version())
-                .map(then -> new NewerProcess(then, MoveRules.places(c, now, then)));
+        return moves.inForce(now.code(), path.today()).filter(then -> then.version() > now.version());
     }
 
     /**
      * A running dossier follows a newer version of its process from now on, with a reason: the only way in which a case leaves the
      * version in force at its receipt.
      *
-     * @param version id of the newer version
+     * @param version id of the newer version, which must be in force today
      * @param steps for each open work item, by its number, the step it stands at then
      */
     @Transactional
@@ -248,16 +251,17 @@ public class Dossiers {
                         Rights.PROCESS,
                         CaseState::unitNow,
                         new Draft("note", Map.of("text", reason), null),
-                        (c, _) -> c.process() == 0
-                                ? DossierRules.wrongState(c)
-                                : MoveRules.follow(
-                                        c,
-                                        moves.process(c),
-                                        moves.version(version),
-                                        steps,
-                                        moves.units(c.unitIn(), c.unitNow(), path.today())))
+                        (c, _) -> follow(c, version, steps))
                 .with(Map.of("to", version));
         return path.act(id, sheet, officer, deed);
+    }
+
+    private Decision follow(CaseState c, int version, Map<Integer, Integer> steps) {
+        if (c.process() == 0 || !MoveRules.moves(c)) return DossierRules.wrongState(c);
+        var now = moves.process(c);
+        return newer(c).filter(then -> then.id() == version)
+                .map(then -> MoveRules.follow(c, now, then, steps, moves.units(c.unitIn(), c.unitNow(), path.today())))
+                .orElseGet(() -> new Decision.No("dossier.no.versionNotNewer", now.version()));
     }
 
     // ---- supplement

@@ -49,10 +49,6 @@ class Moves {
         return processes.inForce(code, day);
     }
 
-    ProcessVersion version(int id) {
-        return processes.version(id);
-    }
-
     /** Around a dossier that stands in the ledger. @param paper by which a waiting step stops the clock, or empty */
     ProcessRun.Surroundings around(CaseState c, Instant now, String paper) {
         var process = process(c);

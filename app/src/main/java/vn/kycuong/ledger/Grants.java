@@ -23,7 +23,7 @@ public class Grants {
     /** A right held through a post over one unit, or over all ({@link UnitId#ALL}). */
     public record Grant(PostId post, String right, UnitId unit) {}
 
-    /** All rights of one actor; what is not listed ends at once. */
+    /** All rights of one actor; what is not listed ends at once, and who is not active holds none. */
     public record ActorGrants(ActorId actor, int grantVersion, boolean active, List<Grant> grants) {}
 
     private record Row(int actor, int post, String right, int unit) {}
@@ -41,6 +41,7 @@ public class Grants {
                 .map(a -> new ActorRow(a.actor().value(), a.grantVersion(), a.active()))
                 .toList();
         var rows = all.stream()
+                .filter(ActorGrants::active) // the act statement asks for the right alone
                 .flatMap(a -> a.grants().stream()
                         .map(g -> new Row(
                                 a.actor().value(),

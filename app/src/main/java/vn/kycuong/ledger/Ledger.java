@@ -25,7 +25,7 @@ public class Ledger {
     private final KnownStates known = new KnownStates();
     private final SharedCommits<ActStatement.Ready> shared;
 
-    /** @param writers batches of single acts under way at once; one a processor, and one that waits for the disk */
+    /** @param writers batches of single acts under way at once; 0: one a processor */
     Ledger(LedgerRows rows, ActStatement statement, @Value("${kycuong.ledger.writers:0}") int writers) {
         this.rows = rows;
         this.statement = statement;

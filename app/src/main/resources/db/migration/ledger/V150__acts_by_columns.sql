@@ -78,7 +78,8 @@ if parts & 64 > 0 then
   update ledger.work_item w
      set unit_in = h.unit_in, unit_now = h.unit_now
     from ledger.case_head h
-   where h.case_id = any (cases) and w.case_id = h.case_id;
+   where h.case_id = any (cases) and w.case_id = h.case_id
+     and (w.unit_in <> h.unit_in or w.unit_now <> h.unit_now);
 end if;
 end
 $$;

@@ -283,6 +283,11 @@ class GeneralActsTest extends WebTest {
         assertThat(offered.places())
                 .singleElement()
                 .satisfies(place -> assertThat(place.likely()).isEqualTo(step));
+        for (int other : List.of(before.process(), 999_999, newerVersion(LocalDate.of(2020, 8, 1)))) {
+            refused(
+                    "dossier.no.versionNotNewer",
+                    () -> dossiers.followVersion(id, sheet(), other, Map.of(1, step), "Không phải bản này", head));
+        }
         refused(
                 "dossier.no.stepMissing",
                 () -> dossiers.followVersion(id, sheet(), newer, Map.of(), "Quy trình mới", head));

@@ -151,6 +151,29 @@ class LedgerTest {
         assertThat(ledger.record(taking(c))).isEqualTo(new ActOutcome.Stale(2, "test.Taken", MONDAY_09_00, AN_OFFICER));
     }
 
+    /** Rights that are still listed for somebody who left are none: the statement asks for the right alone. */
+    @Test
+    void whoever_is_not_active_holds_no_right() {
+        var gone = new ActorId(AN_OFFICER.value() + 500);
+        var rights = List.of(new Grants.Grant(A_POST, "test.act", HERE));
+        var grants = new Grants(jdbc, JsonMapper.builder().build());
+        for (boolean active : List.of(true, false, true)) {
+            grants.replace(gone, 1, active, rights);
+            var c = opened();
+            var taking = taking(c);
+            var by = new Act.By(
+                    gone,
+                    A_POST,
+                    HERE,
+                    MONDAY_09_00,
+                    MONDAY_09_00,
+                    UUID.randomUUID().toString());
+            var act =
+                    Act.of(c, by, "test.Taken", "test.act", HERE, taking.entry().effects(), Map.of(), null);
+            assertThat(ledger.record(act)).isEqualTo(active ? new ActOutcome.Recorded(2) : new ActOutcome.Forbidden());
+        }
+    }
+
     @Test
     void the_statement_itself_refuses_an_actor_without_the_right_over_the_unit() {
         assertThat(ledger.record(opening(ELSEWHERE))).isEqualTo(new ActOutcome.Forbidden());

@@ -214,13 +214,15 @@ class RandomActsTest {
         var cases = new ArrayList<CaseId>();
         for (int i = 0; i < CASES; i++) cases.add(opened(random));
         var recorded = new HashMap<Integer, Integer>();
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 48; round++) {
             now = now.plusSeconds(60L * random.nextInt(90));
             var acts = new ArrayList<Act>();
             var strangers = new ArrayList<Boolean>();
             Collections.shuffle(cases, random);
-            for (var id : List.copyOf(cases.subList(0, 1 + random.nextInt(cases.size())))) {
-                if (random.nextInt(8) == 0) {
+            int wanted = round % 2 == 0 ? 1 + round / 2 % 4 : 5 + round / 2 % 16; // written as calls, and as arrays
+            for (var id : List.copyOf(cases)) {
+                if (acts.size() >= wanted) break;
+                if (random.nextInt(8) == 0 && cases.size() < 2 * CASES) {
                     var opening = opening(random);
                     acts.add(opening);
                     strangers.add(false);
@@ -243,7 +245,7 @@ class RandomActsTest {
                 assertThat(outcomes.get(i)).isEqualTo(expected);
                 assertThat(stored(act.entry().caseId())).contains(strangers.get(i) ? act.before() : act.after());
             }
-            recorded.merge(Math.min(acts.size(), 9), 1, Integer::sum);
+            recorded.merge(Math.min(acts.size(), 5), 1, Integer::sum);
             var again = ledger.record(acts);
             for (int i = 0; i < acts.size(); i++) {
                 if (!strangers.get(i))
@@ -252,7 +254,7 @@ class RandomActsTest {
                                     new ActOutcome.Replayed(acts.get(i).entry().version()));
             }
         }
-        assertThat(recorded).as("few and many").containsKeys(1, 4, 5, 9);
+        assertThat(recorded).as("few and many").containsKeys(1, 2, 5);
         cases.forEach(RandomActsTest::checkChain);
     }
 

@@ -79,7 +79,11 @@ class ProcessPositionPages {
         if (!form.isFine()) return view(FilePages.caseId(id), form, null, officer, page);
         return switch (dossiers.followVersion(FilePages.caseId(id), sheet, to, steps, reason, officer)) {
             case ActResult.Done _, ActResult.Repeated _ -> "redirect:/ho-so/" + id + "/quy-trinh?xong";
-            case ActResult.Overtaken _ -> view(FilePages.caseId(id), form, "dossier.no.overtaken", officer, page);
+            case ActResult.Overtaken overtaken -> {
+                page.addAttribute("overtaken", overtaken);
+                page.addAttribute("overtaker", files.whoActedLast(FilePages.caseId(id)));
+                yield view(FilePages.caseId(id), form, "dossier.no.overtaken", officer, page);
+            }
             case ActResult.NotAllowed _ -> view(FilePages.caseId(id), form, "dossier.no.notAllowed", officer, page);
             case ActResult.NotPossible(var wordKey, var arguments) -> {
                 page.addAttribute("arguments", arguments);
@@ -114,6 +118,8 @@ class ProcessPositionPages {
         page.addAttribute("newer", dossiers.newer(file.state(), officer).orElse(null));
         page.addAttribute("form", form).addAttribute("problem", problem).addAttribute("key", FormKeys.fresh());
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
+        if (!page.containsAttribute("overtaken"))
+            page.addAttribute("overtaken", null).addAttribute("overtaker", "");
         if (!page.containsAttribute("moved")) page.addAttribute("moved", false);
         return "dossier/position";
     }
