@@ -302,7 +302,8 @@ final class DossierRules {
     /** The applicant wants it back; the head confirms. The clock goes on, or stands, as before. */
     static Decision requestWithdrawal(CaseState c, ProcessVersion process) {
         if (!isBeingExamined(c)) return wrongState(c);
-        if (!permits(c, process, ProcessMove.Kind.WITHDRAW)) return new Decision.No("dossier.no.notWithdrawnHere");
+        if (!process.plan().permits(c, ProcessMove.Kind.WITHDRAW))
+            return new Decision.No("dossier.no.notWithdrawnHere");
         return new Decision.Effects(new Effect.StateChanged(DossierState.WITHDRAWAL_REQUESTED.name()));
     }
 
@@ -317,17 +318,10 @@ final class DossierRules {
         return new Decision.Effects(new Effect.StateChanged(stoodBefore(c).name()));
     }
 
-    /** Whether the process lets the matter end so from where it stands: every branch must. */
-    private static boolean permits(CaseState c, ProcessVersion process, ProcessMove.Kind kind) {
-        return c.workItems().stream()
-                .filter(w -> w.open() && w.step() != CaseActs.NO_STEP)
-                .allMatch(w -> process.plan().permits(w.step(), kind));
-    }
-
     /** Ends the examination without a result, by a notice. */
     static Decision stop(CaseState c, ProcessVersion process) {
         if (!isBeingExamined(c)) return wrongState(c);
-        if (!permits(c, process, ProcessMove.Kind.STOP)) return new Decision.No("dossier.no.notStoppedHere");
+        if (!process.plan().permits(c, ProcessMove.Kind.STOP)) return new Decision.No("dossier.no.notStoppedHere");
         return of(CaseActs.close(c, DossierState.STOPPED.name()));
     }
 

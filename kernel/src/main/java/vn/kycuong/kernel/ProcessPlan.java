@@ -72,4 +72,11 @@ public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
                 ? from(no).stream().anyMatch(m -> m.kind() == kind)
                 : find(no).map(s -> s.kind().isDone()).orElse(false);
     }
+
+    /** Whether the matter may end so from where it stands: every branch that is open must permit it. */
+    public boolean permits(CaseState c, ProcessMove.Kind kind) {
+        return c.workItems().stream()
+                .filter(w -> w.open() && w.step() != CaseActs.NO_STEP)
+                .allMatch(w -> permits(w.step(), kind));
+    }
 }

@@ -240,7 +240,7 @@ class Files {
     }
 
     /** What this person may do now: what the state allows and the post's rights hold. The ledger checks again. */
-    private static Set<String> actions(CaseState c, @Nullable ProcessStep step, Officer officer) {
+    private Set<String> actions(CaseState c, @Nullable ProcessStep step, Officer officer) {
         var may = new java.util.LinkedHashSet<String>();
         var work = c.openWork().orElse(null);
         boolean mine = work != null
@@ -273,7 +273,7 @@ class Files {
             }
             case WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, REFUSED, RETURNED -> {}
         }
-        may.addAll(OfferedActs.of(c, officer));
+        may.addAll(OfferedActs.of(c, processes.version(c.process()).plan(), officer));
         if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
         return may;
     }

@@ -6,21 +6,23 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.ProcessMove;
+import vn.kycuong.kernel.ProcessPlan;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.WorkItem;
 
-/** Which of the general acts the page offers a person: what the state allows and the post's rights hold. The ledger checks again. */
+/** Which of the general acts the page offers a person: what the state and the process allow and the post's rights hold. The ledger checks again. */
 final class OfferedActs {
     private OfferedActs() {}
 
-    static Set<String> of(CaseState c, Officer officer) {
+    static Set<String> of(CaseState c, ProcessPlan plan, Officer officer) {
         var may = new LinkedHashSet<String>();
         c.openWork().ifPresent(w -> holding(c, w, officer, may));
         if (c.isOpen()
                 && c.openConsultations().stream()
                         .anyMatch(o ->
                                 c.workFor(o.no()).filter(w -> isFor(w, officer)).isPresent())) may.add("answer");
-        course(c, officer, may);
+        course(c, plan, officer, may);
         if (officer.may(Rights.ENTER_LATE)) may.add("late");
         return may;
     }
@@ -44,7 +46,7 @@ final class OfferedActs {
         if (!c.openConsultations().isEmpty()) may.add("withdrawQuestion");
     }
 
-    private static void course(CaseState c, Officer officer, Set<String> may) {
+    private static void course(CaseState c, ProcessPlan plan, Officer officer, Set<String> may) {
         boolean here = officer.scope().contains(c.unitNow());
         switch (DossierState.valueOf(c.state())) {
             case ACCEPTED, PROCESSING -> {
@@ -52,13 +54,13 @@ final class OfferedActs {
                 if (here && officer.may(Rights.REFER)) may.add("rehome");
                 if (here && officer.may(Rights.REFER)) may.add("refer");
                 if (here && officer.may(Rights.STOP)) may.add("reject");
-                endings(c, officer, here, may);
+                endings(c, plan, officer, here, may);
             }
             case WAITING_FINANCE, PAUSED -> {
                 if (here && officer.may(Rights.PAUSE)) may.add("resume");
-                endings(c, officer, here, may);
+                endings(c, plan, officer, here, may);
             }
-            case WAITING_SUPPLEMENT -> endings(c, officer, here, may);
+            case WAITING_SUPPLEMENT -> endings(c, plan, officer, here, may);
             case WITHDRAWAL_REQUESTED -> {
                 if (here && officer.may(Rights.STOP)) may.add("withdraw");
                 if (here && officer.may(Rights.STOP)) may.add("declineWithdrawal");
@@ -71,9 +73,10 @@ final class OfferedActs {
         }
     }
 
-    private static void endings(CaseState c, Officer officer, boolean here, Set<String> may) {
-        if (here && officer.may(Rights.STOP)) may.add("stop");
-        if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) may.add("requestWithdrawal");
+    private static void endings(CaseState c, ProcessPlan plan, Officer officer, boolean here, Set<String> may) {
+        if (here && officer.may(Rights.STOP) && plan.permits(c, ProcessMove.Kind.STOP)) may.add("stop");
+        boolean receives = officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn());
+        if (receives && plan.permits(c, ProcessMove.Kind.WITHDRAW)) may.add("requestWithdrawal");
     }
 
     private static boolean isExamined(CaseState c) {
