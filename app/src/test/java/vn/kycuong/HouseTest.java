@@ -42,13 +42,13 @@ class HouseTest {
 
     /** Who lives by the system clock alone, and therefore never asks what moment it is for the law. */
     private static final Set<String> MACHINES =
-            Set.of("launch", "identity", "security", "job", "reference", "document", "ui");
+            Set.of("launch", "identity", "security", "job", "reference", "document", "ui", "vault");
     /**
      * Who may be given the system clock; the sample derives its legal time from it, and the calculator asks which announcements are
      * known in the real present: they are facts of the real world also where a sample lives in another year.
      */
     private static final Set<String> SYSTEM_CLOCK =
-            Set.of("launch", "identity", "security", "job", "worktime", "sample", "deadline", "publicapi");
+            Set.of("launch", "identity", "security", "job", "worktime", "sample", "deadline", "publicapi", "vault");
     /** Where a running time is measured in nanoseconds: no moment, so no clock of either kind. */
     private static final Set<String> STOPWATCH = Set.of("launch", "job", "reference");
     /** Where a system clock is made: once for the application, once for the console that starts before it, once for each tool beside it. */

@@ -3,6 +3,7 @@ package vn.kycuong.identity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,22 @@ class AccountRows {
                 .query((row, _) ->
                         new RoleRight(row.getString("role"), row.getString("right_name"), row.getBoolean("everywhere")))
                 .list();
+    }
+
+    Map<String, Boolean> secondProofs() {
+        return jdbc
+                .sql("select role, second_factor = 'REQUIRED' as required from identity.role order by rank desc")
+                .query((row, _) -> Map.entry(row.getString("role"), row.getBoolean("required")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+    }
+
+    void askSecondProof(String role, boolean required) {
+        jdbc.sql("update identity.role set second_factor = :asked where role = :role")
+                .param("asked", required ? "REQUIRED" : "OFFERED")
+                .param("role", role)
+                .update();
     }
 
     List<String> taken(Collection<String> logins) {

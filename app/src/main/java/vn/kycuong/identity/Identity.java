@@ -25,15 +25,33 @@ public class Identity {
 
     private static final Duration ENDS = Duration.ofHours(12);
 
+    /** Between the password and the second proof. */
+    private static final Duration HALF = Duration.ofMinutes(5);
+
+    private static final int MOST_CODES = 5;
+
     private final IdentityRows rows;
+    private final FactorRows factors;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final OneTimeCodes codes;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    Identity(IdentityRows rows, Accounts accounts, Passwords passwords, Clock clock) {
+    Identity(
+            IdentityRows rows,
+            FactorRows factors,
+            Accounts accounts,
+            Passwords passwords,
+            OneTimeCodes codes,
+            Passkeys passkeys,
+            Clock clock) {
         this.rows = rows;
+        this.factors = factors;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.codes = codes;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -48,10 +66,67 @@ public class Identity {
         if (wait.isPresent()) return new Throttled(wait.get());
         var account = rows.credentials(name);
         if (!matches(account, password)) return new WrongCredentials();
+        var known = account.get();
+        // whoever knows the password alone goes on being counted: he may be trying codes
+        if (known.enabled() && codes.isOn(known.actor())) return half(known, at);
         rows.forgetTries(fingerprint, address, at);
-        return account.filter(Credentials::enabled)
-                .map(a -> begin(a, address, at))
-                .orElseGet(Disabled::new);
+        return begin(known, Proof.PASSWORD, address, at);
+    }
+
+    private LogInResult half(Credentials account, Instant at) {
+        var half = new HalfLogIn(Secrets.token());
+        factors.begin(half, account.actor(), at, at.plus(HALF));
+        return new LogInResult.CodeAsked(half);
+    }
+
+    /** The second step: a one-time code, or a recovery code. */
+    public LogInResult logInByCode(HalfLogIn half, String code, String address) {
+        var at = clock.instant();
+        var account = factors.countTry(half, MOST_CODES, at).flatMap(rows::credentials);
+        if (account.isEmpty()) return new LogInResult.Over();
+        var known = account.get();
+        var fingerprint = Secrets.sha256(known.login());
+        var wait = rows.countTry(fingerprint, address, at);
+        if (wait.isPresent()) return new Throttled(wait.get());
+        return switch (codes.check(known.actor(), code)) {
+            case OneTimeCodes.Answer.Rests(var until) -> new LogInResult.CodesRest(until);
+            case OneTimeCodes.Answer.Wrong _ -> new LogInResult.WrongCode(half);
+            case OneTimeCodes.Answer.Right _ -> {
+                if (!factors.use(half, at)) yield new LogInResult.Over();
+                rows.forgetTries(fingerprint, address, at);
+                yield begin(known, Proof.CODE, address, at);
+            }
+        };
+    }
+
+    /** By a key of one's device, which knows whose it is; no password is asked. */
+    public LogInResult logInByPasskey(SiteOrigin site, String token, String answer, String address) {
+        return passkeys.owner(site, token, answer)
+                .flatMap(rows::credentials)
+                .map(account -> begin(account, Proof.PASSKEY, address, clock.instant()))
+                .orElseGet(WrongCredentials::new);
+    }
+
+    /** Whether it is the officer who sits there: asked before what proves him is changed. Counted like a log-in. */
+    public PasswordProof prove(Officer officer, String password, String address) {
+        var at = clock.instant();
+        var account = rows.credentials(officer.actor());
+        var fingerprint = Secrets.sha256(account.map(Credentials::login).orElse(""));
+        var wait = rows.countTry(fingerprint, address, at);
+        if (wait.isPresent()) return new PasswordProof.Throttled(wait.get());
+        if (!matches(account, password)) return new PasswordProof.Wrong();
+        rows.forgetTries(fingerprint, address, at);
+        return new PasswordProof.Right();
+    }
+
+    /** By what name a person logs in. */
+    public String login(Officer officer) {
+        return rows.credentials(officer.actor()).map(Credentials::login).orElseThrow();
+    }
+
+    /** Goes on under a new token, now that the person has proved himself better. */
+    public Optional<LoggedIn> proved(Officer officer, SessionToken current, Proof proof, String address) {
+        return goOn(officer, current, officer.post(), proof, address);
     }
 
     /** The officer behind a token, or nobody: one statement. */
@@ -83,13 +158,17 @@ public class Identity {
 
     /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */
     public Optional<LoggedIn> changePost(Officer officer, SessionToken current, PostId post, String address) {
+        return rows.proof(current).flatMap(proof -> goOn(officer, current, post, proof, address));
+    }
+
+    private Optional<LoggedIn> goOn(Officer officer, SessionToken current, PostId post, Proof proof, String address) {
         var at = clock.instant();
         var chosen = postsOf(officer.actor()).stream()
                 .filter(p -> p.post().equals(post))
                 .findFirst();
         return chosen.flatMap(p -> {
             rows.revoke(current, at);
-            return open(p, officer.displayName(), officer.scope().grantVersion(), address, at);
+            return open(p, officer.displayName(), officer.scope().grantVersion(), proof, address, at);
         });
     }
 
@@ -108,7 +187,8 @@ public class Identity {
                         p.role(),
                         p.only().orElseGet(() -> rules.rightsOf(p.role())),
                         rules.scope(p, 0),
-                        p.inPlaceOf()));
+                        p.inPlaceOf(),
+                        false));
     }
 
     /** A secret of this installation, the same after every start. */
@@ -124,22 +204,24 @@ public class Identity {
         return passwords.matches(password, account.get().passwordHash());
     }
 
-    private LogInResult begin(Credentials account, String address, Instant at) {
+    private LogInResult begin(Credentials account, Proof proof, String address, Instant at) {
+        if (!account.enabled()) return new Disabled();
         return postsOf(account.actor()).stream()
                 .findFirst()
-                .flatMap(post -> open(post, account.name(), account.grantVersion(), address, at))
+                .flatMap(post -> open(post, account.name(), account.grantVersion(), proof, address, at))
                 .<LogInResult>map(opened -> opened)
                 .orElseGet(NoPost::new);
     }
 
-    private Optional<LoggedIn> open(HeldPost post, String name, int grantVersion, String address, Instant at) {
+    private Optional<LoggedIn> open(
+            HeldPost post, String name, int grantVersion, Proof proof, String address, Instant at) {
         var token = new SessionToken(Secrets.token());
         var scope = accounts.rules().scope(post, grantVersion);
         rows.open(
                 token,
                 UUID.randomUUID(),
                 grantVersion,
-                new Opening(post, name, scope, address, at, at.plus(IDLE), at.plus(ENDS)));
+                new Opening(post, name, scope, proof, address, at, at.plus(IDLE), at.plus(ENDS)));
         return rows.officer(token, at, at.plus(IDLE)).map(officer -> new LoggedIn(token, officer));
     }
 }

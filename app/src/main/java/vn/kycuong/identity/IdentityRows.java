@@ -30,23 +30,53 @@ class IdentityRows {
     }
 
     /** What a log-in needs to know of an account. */
-    record Credentials(ActorId actor, String name, String passwordHash, boolean enabled, int grantVersion) {}
+    record Credentials(
+            ActorId actor, String login, String name, String passwordHash, boolean enabled, int grantVersion) {}
 
     /** A session about to begin. */
     record Opening(
-            HeldPost post, String name, Scope scope, String address, Instant at, Instant expires, Instant ends) {}
+            HeldPost post,
+            String name,
+            Scope scope,
+            Proof proof,
+            String address,
+            Instant at,
+            Instant expires,
+            Instant ends) {}
 
     Optional<Credentials> credentials(String login) {
         return jdbc.sql("""
-            select actor_id, display_name, password_hash, enabled, grant_version from identity.account where login = :login
+            select actor_id, login, display_name, password_hash, enabled, grant_version from identity.account where login = :login
             """)
                 .param("login", login)
-                .query((row, _) -> new Credentials(
-                        new ActorId(row.getInt("actor_id")),
-                        row.getString("display_name"),
-                        row.getString("password_hash"),
-                        row.getBoolean("enabled"),
-                        row.getInt("grant_version")))
+                .query(IdentityRows::credentials)
+                .optional();
+    }
+
+    Optional<Credentials> credentials(ActorId actor) {
+        return jdbc.sql("""
+            select actor_id, login, display_name, password_hash, enabled, grant_version from identity.account where actor_id = :actor
+            """)
+                .param("actor", actor.value())
+                .query(IdentityRows::credentials)
+                .optional();
+    }
+
+    private static Credentials credentials(ResultSet row, int no) throws SQLException {
+        return new Credentials(
+                new ActorId(row.getInt("actor_id")),
+                row.getString("login"),
+                row.getString("display_name"),
+                row.getString("password_hash"),
+                row.getBoolean("enabled"),
+                row.getInt("grant_version"));
+    }
+
+    /** How the session was proved; empty when it is over. */
+    Optional<Proof> proof(SessionToken token) {
+        return jdbc.sql("select proof from identity.session where token_hash = :token and revoked_at is null")
+                .param("token", token.hash())
+                .query((row, _) -> Proof.valueOf(row.getString("proof")))
                 .optional();
     }
 
@@ -98,9 +128,9 @@ class IdentityRows {
             )
             insert into identity.session (token_hash, session_id, actor_id, post_id, post_title, unit_id, unit_name,
                    display_name, role, scope_all, scope_units, grant_version, address, created_at, seen_at, expires_at, ends_at,
-                   in_place_of, only_rights)
+                   in_place_of, only_rights, proof)
             values (:token, :id, :actor, :post, :title, :unit, :unit_name,
-                   :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends, :in_place_of, :only)
+                   :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends, :in_place_of, :only, :proof)
             """)
                 .param("token", token.hash())
                 .param("id", id)
@@ -118,6 +148,7 @@ class IdentityRows {
                 .param("at", utc(opening.at()))
                 .param("expires", utc(opening.expires()))
                 .param("ends", utc(opening.ends()))
+                .param("proof", opening.proof().name())
                 .param(
                         "in_place_of",
                         post.inPlaceOf() == null ? null : post.inPlaceOf().value())
@@ -136,9 +167,10 @@ class IdentityRows {
     Optional<Officer> officer(SessionToken token, Instant at, Instant slidesTo) {
         return jdbc.sql("""
             with found as (
-              select s.*
+              select s.*, s.proof = 'PASSWORD' and r.second_factor = 'REQUIRED' as owes_proof
                 from identity.session s
                 join identity.account a on a.actor_id = s.actor_id
+                join identity.role r on r.role = s.role
                where s.token_hash = :token and s.revoked_at is null and s.expires_at > :at
                  and a.enabled and a.grant_version = s.grant_version
             ), slid as (
@@ -215,6 +247,7 @@ class IdentityRows {
 
     private static Officer officer(ResultSet row) throws SQLException {
         int version = row.getInt("grant_version");
+        boolean owesProof = row.getBoolean("owes_proof");
         return new Officer(
                 new ActorId(row.getInt("actor_id")),
                 new PostId(row.getInt("post_id")),
@@ -222,16 +255,16 @@ class IdentityRows {
                 row.getString("unit_name"),
                 row.getString("display_name"),
                 row.getString("role"),
-                Set.of((String[]) row.getArray("rights").getArray()),
-                row.getBoolean("scope_all")
-                        ? Scope.all(version)
-                        : Scope.of(
-                                Arrays.stream((Integer[])
-                                                row.getArray("scope_units").getArray())
-                                        .map(UnitId::new)
-                                        .toList(),
-                                version),
-                inPlaceOf(row));
+                owesProof ? Set.of() : Set.of((String[]) row.getArray("rights").getArray()),
+                owesProof ? Scope.of(List.of(), version) : scope(row, version),
+                inPlaceOf(row),
+                owesProof);
+    }
+
+    private static Scope scope(ResultSet row, int version) throws SQLException {
+        if (row.getBoolean("scope_all")) return Scope.all(version);
+        var units = (Integer[]) row.getArray("scope_units").getArray();
+        return Scope.of(Arrays.stream(units).map(UnitId::new).toList(), version);
     }
 
     private static @Nullable ActorId inPlaceOf(ResultSet row) throws SQLException {

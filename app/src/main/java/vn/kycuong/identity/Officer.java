@@ -15,6 +15,7 @@ import vn.kycuong.kernel.UnitId;
  * @param rights what the role may do; over which units, the ledger's grants say
  * @param scope whose cases the person may see
  * @param inPlaceOf who holds the post, when this person only stands in; null in a post of one's own
+ * @param owesProof whether a second proof must be set up before anything else: until then there are no rights and nothing to see
  */
 public record Officer(
         ActorId actor,
@@ -25,7 +26,8 @@ public record Officer(
         String role,
         Set<String> rights,
         Scope scope,
-        @Nullable ActorId inPlaceOf) {
+        @Nullable ActorId inPlaceOf,
+        boolean owesProof) {
     public Officer {
         rights = Set.copyOf(rights);
     }
@@ -40,7 +42,7 @@ public record Officer(
             String role,
             Set<String> rights,
             Scope scope) {
-        this(actor, post, unit, unitName, displayName, role, rights, scope, null);
+        this(actor, post, unit, unitName, displayName, role, rights, scope, null, false);
     }
 
     public boolean may(String right) {

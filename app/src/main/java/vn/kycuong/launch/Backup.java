@@ -23,8 +23,8 @@ import vn.kycuong.ledger.LedgerSeal;
 final class Backup {
     static final String CLUSTER = "cluster";
     static final String FOLDER = "folder";
-    /** Signs the checkpoints of the ledger: who holds it can speak for the installation. */
-    private static final String KEY = "ledger/key";
+    /** They sign the checkpoints of the ledger, and open what is sealed: who holds them can speak for the installation and read all of it. */
+    private static final List<String> KEYS = List.of("ledger/key", "vault/master");
 
     private static final String CONTROL = "global/pg_control";
     /** Made anew by every start, or of the running server alone. */
@@ -128,7 +128,9 @@ final class Backup {
 
     private List<String> leftOut() {
         var left = new ArrayList<>(List.of("nhật ký của chương trình (logs)", "chương trình PostgreSQL"));
-        if (!keys) left.add("khóa ký dấu sổ (%s); muốn kèm khóa: --with-keys".formatted(KEY));
+        if (!keys)
+            left.add("khóa ký dấu sổ và khóa của két (%s); muốn kèm khóa: --with-keys"
+                    .formatted(String.join(", ", KEYS)));
         return left;
     }
 
@@ -136,13 +138,14 @@ final class Backup {
     private void copyFolder() throws IOException {
         var folder = installation.folder();
         for (var name : List.of("mode.properties", "password")) copyOne(folder, name, FOLDER);
-        var ledger = folder.resolve("ledger");
-        if (!Files.isDirectory(ledger)) return;
-        try (var files = Files.list(ledger)) {
-            for (var file : files.sorted().toList()) {
-                var name = folder.relativize(file).toString();
-                if (name.endsWith(".new") || name.equals(KEY) && !keys) continue;
-                copyOne(folder, name, FOLDER);
+        for (var place : List.of("ledger", "vault")) {
+            if (!Files.isDirectory(folder.resolve(place))) continue;
+            try (var files = Files.list(folder.resolve(place))) {
+                for (var file : files.sorted().toList()) {
+                    var name = folder.relativize(file).toString();
+                    if (name.endsWith(".new") || KEYS.contains(name) && !keys) continue;
+                    copyOne(folder, name, FOLDER);
+                }
             }
         }
     }

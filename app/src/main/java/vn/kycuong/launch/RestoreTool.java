@@ -29,7 +29,7 @@ final class RestoreTool {
                 .formatted(target, manifest.madeAt()));
         if (!manifest.keys()) {
             console.say(
-                    "  Bản sao lưu không kèm khóa ký dấu sổ. Chép lại tệp ledger/key đang giữ vào %s/ledger trước khi khởi động."
+                    "  Bản sao lưu không kèm khóa. Chép lại hai tệp đang giữ, ledger/key và vault/master, vào %s trước khi khởi động: thiếu vault/master thì mã một lần và nội dung niêm phong không mở được."
                             .formatted(target));
         }
         console.say(

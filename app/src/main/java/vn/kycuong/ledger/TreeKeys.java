@@ -2,13 +2,9 @@ package vn.kycuong.ledger;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.CheckpointNote;
 import vn.kycuong.kernel.CheckpointSigner;
+import vn.kycuong.vault.KeyFile;
 
 /**
  * The private keys of the trees, in a file that only its owner reads ({@code ledger/key} in the data folder, or wherever {@code
@@ -27,7 +24,6 @@ import vn.kycuong.kernel.CheckpointSigner;
 @Component
 class TreeKeys {
     private static final Logger LOG = LoggerFactory.getLogger(TreeKeys.class);
-    private static final String PRIVATE = "rw-------";
 
     private final String file;
     private final boolean replaces;
@@ -60,7 +56,7 @@ class TreeKeys {
     /** Lays the newest checkpoint beside the key. */
     void publish(TreeName tree, CheckpointNote note) {
         if (file.isBlank()) return;
-        write(Path.of(file).resolveSibling("checkpoint." + tree.word()), note.text(), "rw-r--r--");
+        KeyFile.write(Path.of(file).resolveSibling("checkpoint." + tree.word()), note.text(), "rw-r--r--");
     }
 
     private void load() {
@@ -74,11 +70,12 @@ class TreeKeys {
             read(Files.readString(Path.of(file)));
         } catch (NoSuchFileException none) {
             makeKeys();
-            write(
+            KeyFile.write(
                     Path.of(file),
                     held(TreeName.OPEN).text() + held(TreeName.SEALED).text(),
-                    PRIVATE);
-            write(Path.of(file).resolveSibling("vkey"), held(TreeName.OPEN).key() + "\n", "rw-r--r--");
+                    KeyFile.PRIVATE);
+            KeyFile.write(
+                    Path.of(file).resolveSibling("vkey"), held(TreeName.OPEN).key() + "\n", "rw-r--r--");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -96,28 +93,5 @@ class TreeKeys {
             throw new IllegalStateException("Not a key file of the ledger: " + file);
         signers.put(TreeName.OPEN, CheckpointSigner.parse(lines[0] + "\n" + lines[1]));
         signers.put(TreeName.SEALED, CheckpointSigner.parse(lines[2] + "\n" + lines[3]));
-    }
-
-    /** In a file beside, on the disk before it takes its name. */
-    private static void write(Path file, String text, String permissions) {
-        try {
-            var folder = file.toAbsolutePath().getParent();
-            if (!Files.exists(folder))
-                Files.createDirectories(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            var made = Files.createTempFile(
-                    folder,
-                    file.getFileName().toString(),
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
-            Files.writeString(made, text);
-            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(permissions));
-            try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

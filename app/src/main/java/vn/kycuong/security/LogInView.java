@@ -11,6 +11,7 @@ import vn.kycuong.identity.SampleAccounts.SampleAccount;
  * @param problem key of the sentence above the form
  * @param until the time that sentence names, or empty
  * @param kept a form to be sent again after log-in
+ * @param passkeys whether a passkey can open here
  */
 public record LogInView(
         String login,
@@ -18,5 +19,6 @@ public record LogInView(
         @Nullable String problem,
         String until,
         @Nullable KeptForm kept,
+        boolean passkeys,
         List<SampleAccount> samples,
         String samplePassword) {}

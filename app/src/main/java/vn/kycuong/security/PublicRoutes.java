@@ -11,15 +11,14 @@ final class PublicRoutes {
             "/nop-ho-so/**",
             "/tra-cuu/**",
             "/tinh-han",
-            "/dang-nhap",
+            "/dang-nhap/**",
             "/ngon-ngu",
             "/lich/**",
             "/tro-nang",
             "/bao-ve-du-lieu",
             "/thiet-lap/**",
             "/health/**",
-            "/error",
-            FormKeeper.PATH);
+            "/error");
 
     /**
      * The interface for other programs. Nobody is known there: no cookie is read, so no request can be made in an officer's name, and

@@ -81,6 +81,7 @@ class WallsConfig {
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
+                .addFilterAfter(new OwedProof(), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(PublicRoutes.INTERFACE))

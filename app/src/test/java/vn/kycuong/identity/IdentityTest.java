@@ -60,8 +60,8 @@ class IdentityTest {
     private final AccountRows rows = new AccountRows(jdbc, json);
     private final HeldPosts held =
             new HeldPosts(posts, new StandInRows(jdbc), organisation, () -> Instant.parse("2020-06-15T02:00:00Z"));
-    private final Accounts accounts = new Accounts(rows, held, ledger(), passwords, clock);
-    private final Identity identity = new Identity(new IdentityRows(jdbc), accounts, passwords, clock);
+    private final Accounts accounts = new Accounts(rows, held, ledger(jdbc), passwords, new PasswordStrength(), clock);
+    private final Identity identity = SecondProofTest.identity(province.dataSource(), accounts, passwords, clock);
     private ActorId head = ActorId.SYSTEM;
     private ActorId clerk = ActorId.SYSTEM;
     private PostId headPost = PostId.NONE;
@@ -346,10 +346,10 @@ class IdentityTest {
     }
 
     /** The real one, made as Spring makes it. */
-    private Grants ledger() {
+    static Grants ledger(JdbcClient jdbc) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> jdbc);
-        context.registerBean(JsonMapper.class, () -> json);
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Grants.class);
         context.refresh();
         return context.getBean(Grants.class);

@@ -64,6 +64,8 @@ class BackupTest {
         folder.markOpened();
         Files.createDirectories(data.resolve("ledger"));
         Files.writeString(data.resolve("ledger/key"), "secret\n");
+        Files.createDirectories(data.resolve("vault"));
+        Files.writeString(data.resolve("vault/master"), "secret\n");
         Files.writeString(data.resolve("ledger/vkey"), "public\n");
         var ended = new AtomicBoolean();
         try (var desk = workload.open(CrashWriter.pool(database));
@@ -125,6 +127,7 @@ class BackupTest {
     void the_key_that_signs_stays_at_home_unless_asked_for() {
         assertThat(backup.resolve("folder/ledger/vkey")).exists();
         assertThat(backup.resolve("folder/ledger/key")).doesNotExist();
+        assertThat(backup.resolve("folder/vault/master")).doesNotExist();
         assertThat(manifest.keys()).isFalse();
         assertThat(String.join(" ", manifest.leftOut())).contains("khóa ký");
     }

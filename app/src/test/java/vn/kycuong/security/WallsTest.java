@@ -85,6 +85,40 @@ class WallsTest extends WebTest {
     }
 
     @Test
+    void who_owes_a_second_proof_reaches_the_page_where_it_is_set_up_and_nothing_else() {
+        accounts.askSecondProof("ADMIN", true);
+        try {
+            var browser = browser();
+            assertThat(location(browser.logIn("admin", PASSWORD))).isEqualTo("/quan-tri");
+            routes.getHandlerMethods().forEach((mapping, _) -> {
+                for (var pattern : mapping.getPatternValues()) {
+                    if (pattern.startsWith("/tai-khoan/bao-mat") || pattern.startsWith("/dang-") || isOpen(pattern))
+                        continue;
+                    var path = pattern.replaceAll("\\{[^}]*}", "1")
+                            .replace("**", "x")
+                            .replace("*", "x");
+                    if (isRead(mapping.getMethodsCondition().getMethods()))
+                        assertThat(location(browser.get(path))).as(pattern).isEqualTo("/tai-khoan/bao-mat");
+                    else
+                        assertThat(browser.submit("/tai-khoan/bao-mat", path, Map.of("ghi", "đã gõ"))
+                                        .statusCode())
+                                .as(pattern)
+                                .isEqualTo(409);
+                }
+            });
+            var kept = browser.submit("/tai-khoan/bao-mat", "/thu-cua/ghi", Map.of("noi-dung", "đã gõ"));
+            assertThat(kept.body()).as("nothing typed is lost").contains("value=\"đã gõ\"");
+            assertThat(browser.get("/tai-khoan/bao-mat").body()).contains("Cần đặt lớp xác thực thứ hai");
+        } finally {
+            accounts.askSecondProof("ADMIN", false);
+        }
+    }
+
+    private static boolean isRead(java.util.Set<RequestMethod> methods) {
+        return methods.isEmpty() || methods.contains(RequestMethod.GET);
+    }
+
+    @Test
     void an_address_that_leads_nowhere_is_not_found_and_asks_nobody_to_log_in() {
         assertThat(browser().get("/khong-co-trang-nay").statusCode()).isEqualTo(404);
         assertThat(browser().get("/tai-khoan/khong-co").statusCode()).isEqualTo(404);

@@ -1,0 +1,255 @@
+package vn.kycuong.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.document.QrCode;
+import vn.kycuong.identity.Accounts;
+import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.OneTimeCodes;
+import vn.kycuong.identity.Passkeys;
+import vn.kycuong.identity.PasswordProof;
+import vn.kycuong.identity.Proof;
+import vn.kycuong.identity.SessionToken;
+import vn.kycuong.identity.SiteOrigin;
+import vn.kycuong.ui.Words;
+
+/** What proves that I am I: one-time codes, recovery codes, passkeys. Whoever changes them types the password once more. */
+@Controller
+@RequestMapping(ProofPages.PATH)
+class ProofPages {
+    static final String PATH = "/tai-khoan/bao-mat";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
+
+    private final Identity identity;
+    private final Accounts accounts;
+    private final OneTimeCodes codes;
+    private final Passkeys passkeys;
+    private final Cookies cookies;
+    private final Site site;
+
+    ProofPages(
+            Identity identity, Accounts accounts, OneTimeCodes codes, Passkeys passkeys, Cookies cookies, Site site) {
+        this.identity = identity;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.passkeys = passkeys;
+        this.cookies = cookies;
+        this.site = site;
+    }
+
+    @GetMapping
+    String show(Officer officer, HttpServletRequest request, Model page) {
+        return view(officer, null, "", request, page);
+    }
+
+    /** A secret for the device; it counts once its first code is typed. */
+    @PostMapping("/ma-mot-lan")
+    String offer(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        return proved(officer, password, request, response, page, () -> {
+            codes.offer(officer, identity.login(officer));
+            return "redirect:" + PATH + "#ma-mot-lan";
+        });
+    }
+
+    @PostMapping("/ma-mot-lan/xac-nhan")
+    String confirm(
+            @RequestParam(name = "code", defaultValue = "") String code,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        var recovery = codes.confirm(officer, code);
+        if (recovery.isEmpty()) return refused(officer, "proof.wrongCode", "", request, response, page);
+        better(officer, Proof.CODE, request, response);
+        return recoveryCodes(recovery.get(), page);
+    }
+
+    @PostMapping("/ma-mot-lan/bo")
+    String remove(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        return proved(officer, password, request, response, page, () -> {
+            if (isAsked(officer) && passkeys.of(officer.actor()).isEmpty())
+                return refused(officer, "proof.lastOne", "", request, response, page);
+            codes.remove(officer.actor());
+            return "redirect:" + PATH;
+        });
+    }
+
+    @PostMapping("/ma-du-phong")
+    String newRecoveryCodes(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        return proved(
+                officer,
+                password,
+                request,
+                response,
+                page,
+                () -> codes.isOn(officer.actor())
+                        ? recoveryCodes(codes.newRecoveryCodes(officer), page)
+                        : "redirect:" + PATH);
+    }
+
+    /** What the device is asked to make; the script of the page asks. */
+    @PostMapping("/khoa/hoi")
+    @ResponseBody
+    Passkeys.Question ask(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request) {
+        return switch (identity.prove(officer, password, request.getRemoteAddr())) {
+            case PasswordProof.Right _ -> passkeys.newKey(officer, identity.login(officer), here(request));
+            case PasswordProof.Wrong _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            case PasswordProof.Throttled _ -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    /** The answer of the device; its question was asked of who had typed the password. */
+    @PostMapping("/khoa")
+    String keep(
+            @RequestParam(name = "token", defaultValue = "") String token,
+            @RequestParam(name = "answer", defaultValue = "") String answer,
+            @RequestParam(name = "label", defaultValue = "") String label,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        if (!passkeys.keep(officer, here(request), token, answer, label))
+            return refused(officer, "proof.wrongKey", "", request, response, page);
+        better(officer, Proof.PASSKEY, request, response);
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping("/khoa/{key}/bo")
+    String removeKey(
+            @PathVariable UUID key,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        return proved(officer, password, request, response, page, () -> {
+            boolean last = passkeys.of(officer.actor()).size() <= 1 && !codes.isOn(officer.actor());
+            if (last && isAsked(officer)) return refused(officer, "proof.lastOne", "", request, response, page);
+            if (!passkeys.remove(officer, key)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            return "redirect:" + PATH;
+        });
+    }
+
+    private String proved(
+            Officer officer,
+            String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page,
+            Supplier<String> act) {
+        return switch (identity.prove(officer, password, request.getRemoteAddr())) {
+            case PasswordProof.Right _ -> act.get();
+            case PasswordProof.Wrong _ -> refused(officer, "proof.wrongPassword", "", request, response, page);
+            case PasswordProof.Throttled(var until) ->
+                refused(officer, "login.throttled", time(until), request, response, page);
+        };
+    }
+
+    private String refused(
+            Officer officer,
+            String problem,
+            String until,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view(officer, problem, until, request, page);
+    }
+
+    /** The session goes on under a new token, proved better; the frame of this answer is still that of the old one. */
+    private void better(Officer officer, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        identity.proved(officer, token(request), proof, request.getRemoteAddr())
+                .ifPresent(in -> cookies.giveSession(request, response, in.token()));
+    }
+
+    private boolean isAsked(Officer officer) {
+        return accounts.secondProofs().getOrDefault(officer.role(), true);
+    }
+
+    private static String recoveryCodes(List<String> recovery, Model page) {
+        page.addAttribute("title", "proof.recovery")
+                .addAttribute("nav", "account")
+                .addAttribute("codes", recovery);
+        return "security/recovery";
+    }
+
+    private String view(
+            Officer officer, @Nullable String problem, String until, HttpServletRequest request, Model page) {
+        var words = Words.of(Language.of(request));
+        var offer = codes.offered(officer, identity.login(officer));
+        page.addAttribute("title", "proof.title").addAttribute("nav", "account");
+        page.addAttribute(
+                "view",
+                new ProofView(
+                        problem,
+                        until,
+                        officer.owesProof(),
+                        codes.isOn(officer.actor()),
+                        codes.recoveryCodesLeft(officer.actor()),
+                        offer.orElse(null),
+                        offer.map(o -> QrCode.svg(o.address(), words.get("proof.qr")))
+                                .orElse(""),
+                        passkeys.of(officer.actor()).stream()
+                                .map(k -> new ProofView.Key(
+                                        k.id(),
+                                        k.label().isEmpty() ? words.get("proof.unnamedKey") : k.label(),
+                                        minute(k.madeAt()),
+                                        k.usedAt() == null ? "" : minute(k.usedAt())))
+                                .toList(),
+                        site.of(request).isPresent()));
+        return "security/proof";
+    }
+
+    private SiteOrigin here(HttpServletRequest request) {
+        return site.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private SessionToken token(HttpServletRequest request) {
+        return cookies.session(request).orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
+    }
+
+    private static String minute(Instant moment) {
+        return LegalZone.local(moment).format(MINUTE);
+    }
+
+    private static String time(Instant moment) {
+        return LegalZone.local(moment).format(DateTimeFormatter.ofPattern("HH:mm:ss"));
+    }
+}

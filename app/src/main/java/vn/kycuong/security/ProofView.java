@@ -1,0 +1,30 @@
+package vn.kycuong.security;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.identity.OneTimeCodes;
+
+/**
+ * The page of what proves a person.
+ *
+ * @param problem key of the sentence on top, and the time it names
+ * @param owed whether nothing else may be done before
+ * @param codes whether one-time codes are on
+ * @param offer a secret that waits for its first code
+ * @param qr the same for a camera, as SVG, or empty
+ * @param passkeys whether keys can be made at this address
+ */
+public record ProofView(
+        @Nullable String problem,
+        String until,
+        boolean owed,
+        boolean codes,
+        int recoveryCodes,
+        OneTimeCodes.@Nullable Offer offer,
+        String qr,
+        List<Key> keys,
+        boolean passkeys) {
+    /** A passkey in the list. */
+    public record Key(UUID id, String label, String madeAt, String usedAt) {}
+}

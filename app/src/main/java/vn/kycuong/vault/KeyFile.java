@@ -1,0 +1,45 @@
+package vn.kycuong.vault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes the files that hold keys, and what lies beside them. */
+public final class KeyFile {
+    /** Read by its owner alone. */
+    public static final String PRIVATE = "rw-------";
+
+    private KeyFile() {}
+
+    /**
+     * Writes a file beside its place, private until it is whole and on the disk, then gives it its name.
+     *
+     * @param permissions as {@code ls} writes them
+     */
+    public static void write(Path file, String text, String permissions) {
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (!Files.exists(folder))
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var made = Files.createTempFile(
+                    folder,
+                    file.getFileName().toString(),
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
+            Files.writeString(made, text);
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(permissions));
+            try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

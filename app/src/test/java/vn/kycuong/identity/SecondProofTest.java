@@ -1,0 +1,270 @@
+package vn.kycuong.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.security.InvalidKeyException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import vn.kycuong.TestProvince;
+import vn.kycuong.identity.LogInResult.CodeAsked;
+import vn.kycuong.identity.LogInResult.CodesRest;
+import vn.kycuong.identity.LogInResult.LoggedIn;
+import vn.kycuong.identity.LogInResult.Over;
+import vn.kycuong.identity.LogInResult.Throttled;
+import vn.kycuong.identity.LogInResult.WrongCode;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Posts;
+import vn.kycuong.vault.VaultOnDatabase;
+
+/** A password is not enough: what a code opens, and what it does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecondProofTest {
+    private static final String PASSWORD = "một mật khẩu đủ dài";
+    private static final String ADDRESS = "10.0.0.1";
+
+    private final TestProvince province = TestProvince.fresh();
+    private final JdbcClient jdbc = province.jdbc();
+    private final HandClock clock = new HandClock();
+    private final Passwords passwords = new Passwords();
+    private final Accounts accounts = accounts();
+    private final OneTimeCodes codes =
+            new OneTimeCodes(new FactorRows(jdbc), VaultOnDatabase.of(province.dataSource()), clock);
+    private final Identity known = new Identity(
+            new IdentityRows(jdbc),
+            new FactorRows(jdbc),
+            accounts,
+            passwords,
+            codes,
+            new Passkeys(new FactorRows(jdbc), clock),
+            clock);
+    private Officer officer;
+
+    static Identity identity(DataSource database, Accounts accounts, Passwords passwords, Clock clock) {
+        var jdbc = JdbcClient.create(database);
+        var factors = new FactorRows(jdbc);
+        return new Identity(
+                new IdentityRows(jdbc),
+                factors,
+                accounts,
+                passwords,
+                new OneTimeCodes(factors, VaultOnDatabase.of(database), clock),
+                new Passkeys(factors, clock),
+                clock);
+    }
+
+    private Accounts accounts() {
+        var held = new HeldPosts(
+                province.face(Posts.class),
+                new StandInRows(jdbc),
+                province.face(Organisation.class),
+                () -> Instant.parse("2020-06-15T02:00:00Z"));
+        return new Accounts(
+                new AccountRows(jdbc, JsonMapper.builder().build()), held, IdentityTest.ledger(jdbc), passwords, new PasswordStrength(), clock);
+    }
+
+    @BeforeEach
+    void anAdministrator() {
+        jdbc.sql("truncate identity.account cascade").update();
+        jdbc.sql("truncate identity.attempt").update();
+        jdbc.sql("update identity.role set second_factor = 'OFFERED'").update();
+        accounts.setUp(accounts.openSetUpLink(), "Quản trị", "admin", PASSWORD);
+        officer = ((LoggedIn) known.logIn("admin", PASSWORD, ADDRESS)).officer();
+    }
+
+    @Test
+    void a_confirmed_device_is_asked_for_its_code_after_the_password() {
+        var secret = switchedOn();
+        assertThat(known.logIn("admin", "sai mật khẩu rồi", ADDRESS)).isInstanceOf(LogInResult.WrongCredentials.class);
+        var half = half();
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(known.logInByCode(half, code(secret), ADDRESS)).isInstanceOf(LoggedIn.class);
+        assertThat(known.logInByCode(half, code(secret), ADDRESS))
+                .as("half a log-in ends once")
+                .isEqualTo(new Over());
+    }
+
+    @Test
+    void an_offered_secret_counts_only_once_its_first_code_was_typed() {
+        var offer = codes.offer(officer, "admin").orElseThrow();
+        assertThat(known.logIn("admin", PASSWORD, ADDRESS)).isInstanceOf(LoggedIn.class);
+        assertThat(codes.confirm(officer, "000000")).isEmpty();
+        assertThat(codes.isOn(officer.actor())).isFalse();
+        assertThat(codes.confirm(officer, code(offer.secret()))).isPresent();
+        assertThat(codes.isOn(officer.actor())).isTrue();
+        assertThat(codes.offer(officer, "admin"))
+                .as("a secret in use is not replaced")
+                .isEmpty();
+        assertThat(jdbc.sql("select encode(sealed, 'escape') from identity.one_time_code")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(offer.secret());
+    }
+
+    @Test
+    void a_code_opens_once_and_a_minute_long_whoever_brings_it() throws Exception {
+        var secret = switchedOn();
+        clock.pass(Duration.ofSeconds(60));
+        var code = code(secret);
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var tries = IntStream.range(0, 8)
+                    .mapToObj(_ -> half())
+                    .<Callable<LogInResult>>map(half -> () -> known.logInByCode(half, code, ADDRESS))
+                    .toList();
+            long opened = pool.invokeAll(tries).stream()
+                    .filter(f -> f.resultNow() instanceof LoggedIn)
+                    .count();
+            assertThat(opened).isEqualTo(1);
+        }
+        clock.pass(Duration.ofMinutes(20));
+        jdbc.sql("truncate identity.attempt").update();
+        var old = code(secret);
+        clock.pass(Duration.ofSeconds(90));
+        assertThat(known.logInByCode(half(), old, ADDRESS)).isInstanceOf(WrongCode.class);
+    }
+
+    @Test
+    void a_recovery_code_opens_once_however_it_is_typed() {
+        var offer = codes.offer(officer, "admin").orElseThrow();
+        var recovery = codes.confirm(officer, code(offer.secret())).orElseThrow();
+        assertThat(recovery).hasSize(8).allMatch(c -> c.matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}"));
+        assertThat(new HashSet<>(recovery)).hasSize(8);
+        var typed = recovery.getFirst().toLowerCase(Locale.ROOT).replace("-", " ");
+        assertThat(known.logInByCode(half(), typed, ADDRESS)).isInstanceOf(LoggedIn.class);
+        assertThat(known.logInByCode(half(), typed, ADDRESS)).isInstanceOf(WrongCode.class);
+        assertThat(codes.recoveryCodesLeft(officer.actor())).isEqualTo(7);
+        codes.newRecoveryCodes(officer);
+        assertThat(known.logInByCode(half(), recovery.get(1), ADDRESS)).isInstanceOf(WrongCode.class);
+    }
+
+    @Test
+    void half_a_log_in_bears_five_tries_and_five_minutes() {
+        var secret = switchedOn();
+        clock.pass(Duration.ofMinutes(1));
+        var half = half();
+        for (int i = 0; i < 5; i++) {
+            jdbc.sql("truncate identity.attempt").update();
+            assertThat(known.logInByCode(half, "999999", ADDRESS)).isInstanceOf(WrongCode.class);
+        }
+        jdbc.sql("truncate identity.attempt").update();
+        assertThat(known.logInByCode(half, code(secret), ADDRESS)).isEqualTo(new Over());
+        var late = half();
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(known.logInByCode(late, code(secret), ADDRESS)).isEqualTo(new Over());
+        assertThat(known.logInByCode(new HalfLogIn("invented"), code(secret), ADDRESS))
+                .isEqualTo(new Over());
+    }
+
+    @Test
+    void whoever_knows_the_password_cannot_try_codes_without_end() {
+        switchedOn();
+        var seen = Collections.synchronizedList(new java.util.ArrayList<LogInResult>());
+        for (int i = 0; i < 30; i++) {
+            if (known.logIn("admin", PASSWORD, ADDRESS) instanceof CodeAsked(var half))
+                seen.add(known.logInByCode(half, "999999", ADDRESS));
+        }
+        assertThat(seen.stream().filter(WrongCode.class::isInstance).count())
+                .as("from one address")
+                .isLessThan(5);
+        assertThat(known.logIn("admin", PASSWORD, ADDRESS)).isInstanceOf(Throttled.class);
+        for (int i = 0; i < 30; i++) {
+            if (known.logIn("admin", PASSWORD, "10.1.0." + i) instanceof CodeAsked(var half))
+                seen.add(known.logInByCode(half, "999999", "10.1.0." + i));
+        }
+        assertThat(seen.stream().filter(WrongCode.class::isInstance).count())
+                .as("from everywhere")
+                .isLessThanOrEqualTo(10);
+        assertThat(seen.getLast()).isInstanceOf(CodesRest.class);
+        clock.pass(Duration.ofMinutes(16));
+        assertThat(known.logInByCode(half("10.2.0.1"), "999999", "10.2.0.1")).isInstanceOf(WrongCode.class);
+    }
+
+    @Test
+    void a_role_that_must_have_a_second_proof_has_no_rights_before() {
+        accounts.askSecondProof("ADMIN", true);
+        var in = (LoggedIn) known.logIn("admin", PASSWORD, ADDRESS);
+        assertThat(in.officer().owesProof()).isTrue();
+        assertThat(in.officer().rights()).isEmpty();
+        assertThat(in.officer().scope().isAll()).isFalse();
+        var better = known.proved(in.officer(), in.token(), Proof.CODE, ADDRESS).orElseThrow();
+        assertThat(better.officer().owesProof()).isFalse();
+        assertThat(better.officer().may("registers.import")).isTrue();
+        assertThat(known.officer(in.token())).as("the old token died").isEmpty();
+    }
+
+    @Test
+    void a_new_installation_asks_everybody_for_a_second_proof() {
+        var fresh = JdbcClient.create(vn.kycuong.TestDatabase.migrated());
+        assertThat(fresh.sql("select distinct second_factor from identity.role")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(List.of("REQUIRED"));
+    }
+
+    private String switchedOn() {
+        var offer = codes.offer(officer, "admin").orElseThrow();
+        assertThat(codes.confirm(officer, code(offer.secret()))).isPresent();
+        return offer.secret();
+    }
+
+    private HalfLogIn half() {
+        return half(ADDRESS);
+    }
+
+    private HalfLogIn half(String address) {
+        jdbc.sql("delete from identity.attempt where address = :address")
+                .param("address", address)
+                .update();
+        return ((CodeAsked) known.logIn("admin", PASSWORD, address)).half();
+    }
+
+    private String code(String secret) {
+        try {
+            var key = new SecretKeySpec(new Base32().decode(secret), "HmacSHA1");
+            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
+        } catch (InvalidKeyException ofOurs) {
+            throw new IllegalStateException(ofOurs);
+        }
+    }
+
+    private static final class HandClock extends Clock {
+        private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
