@@ -15,7 +15,7 @@
       if (form.elements.password) asked.set("password", form.elements.password.value);
       fetch(button.dataset.ask, { method: "POST", body: asked, credentials: "same-origin" })
         .then(function (answer) {
-          if (!answer.ok) throw new Error(answer.status === 403 || answer.status === 429 ? "refused" : "broken");
+          if (!answer.ok) throw new Error(answer.status === 422 || answer.status === 429 ? "refused" : "broken");
           return answer.json();
         })
         .then(function (question) {

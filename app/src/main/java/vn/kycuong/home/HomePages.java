@@ -5,8 +5,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 
 /** The first page, and the pages on which the site speaks about itself. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class HomePages {
     @GetMapping("/")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,21 @@ public class Accounts {
     private final HeldPosts posts;
     private final Grants ledger;
     private final Passwords passwords;
+    private final PasswordStrength strength;
     private final Clock clock;
 
-    Accounts(AccountRows rows, HeldPosts posts, Grants ledger, Passwords passwords, Clock clock) {
+    Accounts(
+            AccountRows rows,
+            HeldPosts posts,
+            Grants ledger,
+            Passwords passwords,
+            PasswordStrength strength,
+            Clock clock) {
         this.rows = rows;
         this.posts = posts;
         this.ledger = ledger;
         this.passwords = passwords;
+        this.strength = strength;
         this.clock = clock;
     }
 
@@ -90,6 +99,17 @@ public class Accounts {
         regrant(everybody);
     }
 
+    /** Whether whoever works in a role may do so with a password alone. */
+    public Map<String, Boolean> secondProofs() {
+        return rows.secondProofs();
+    }
+
+    /** From the next click on, who works in the role with a password alone must set up a second proof before anything else, or need not. */
+    @Transactional
+    public void askSecondProof(String role, boolean required) {
+        rows.askSecondProof(role, required);
+    }
+
     /** Is there somebody who can make everything else? */
     public boolean hasAdministrator() {
         return rows.anyAdministrator().isPresent();
@@ -116,6 +136,8 @@ public class Accounts {
         var normal = PasswordRules.login(login);
         var problem = PasswordRules.problem(normal, name, PasswordRules.password(password));
         if (problem.isPresent()) return new NotAcceptable(problem.get());
+        if (strength.isEasy(password, List.of(normal, name)))
+            return new NotAcceptable(SetUpResult.Problem.PASSWORD_EASY);
         if (!rows.taken(List.of(normal)).isEmpty()) return new LoginTaken();
         if (!rows.useSetUpLink(Secrets.sha256(token), at)) return new LinkNotValid();
         var actor = rows.createAdministrator(normal, name, passwords.hash(password), at);

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kycuong.identity.IdentityRows.Credentials;
 import vn.kycuong.identity.IdentityRows.Opening;
@@ -29,6 +31,8 @@ public class Identity {
     private static final Duration HALF = Duration.ofMinutes(5);
 
     private static final int MOST_CODES = 5;
+    /** Who came in how, and who did not: by number, never by what was typed, which may be a password in the wrong field. */
+    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
 
     private final IdentityRows rows;
     private final FactorRows factors;
@@ -65,7 +69,13 @@ public class Identity {
         var wait = rows.countTry(fingerprint, address, at);
         if (wait.isPresent()) return new Throttled(wait.get());
         var account = rows.credentials(name);
-        if (!matches(account, password)) return new WrongCredentials();
+        if (!matches(account, password)) {
+            EVENTS.info(
+                    "log-in refused: password, {} from {}",
+                    account.map(Credentials::actor).map(ActorId::toString).orElse("nobody"),
+                    address);
+            return new WrongCredentials();
+        }
         var known = account.get();
         // whoever knows the password alone goes on being counted: he may be trying codes
         if (known.enabled() && codes.isOn(known.actor())) return half(known, at);
@@ -90,7 +100,10 @@ public class Identity {
         if (wait.isPresent()) return new Throttled(wait.get());
         return switch (codes.check(known.actor(), code)) {
             case OneTimeCodes.Answer.Rests(var until) -> new LogInResult.CodesRest(until);
-            case OneTimeCodes.Answer.Wrong _ -> new LogInResult.WrongCode(half);
+            case OneTimeCodes.Answer.Wrong _ -> {
+                EVENTS.info("log-in refused: code, {} from {}", known.actor(), address);
+                yield new LogInResult.WrongCode(half);
+            }
             case OneTimeCodes.Answer.Right _ -> {
                 if (!factors.use(half, at)) yield new LogInResult.Over();
                 rows.forgetTries(fingerprint, address, at);
@@ -101,9 +114,16 @@ public class Identity {
 
     /** By a key of one's device, which knows whose it is; no password is asked. */
     public LogInResult logInByPasskey(SiteOrigin site, String token, String answer, String address) {
-        return passkeys.owner(site, token, answer)
-                .flatMap(rows::credentials)
-                .map(account -> begin(account, Proof.PASSKEY, address, clock.instant()))
+        var account = passkeys.owner(site, token, answer).flatMap(rows::credentials);
+        if (account.isEmpty()) EVENTS.info("log-in refused: passkey, from {}", address);
+        return account.map(known -> begin(known, Proof.PASSKEY, address, clock.instant()))
+                .orElseGet(WrongCredentials::new);
+    }
+
+    /** By the identity provider of the administration, which has asked for as many proofs as it is set to. */
+    public LogInResult logInOutside(ActorId actor, String address) {
+        return rows.credentials(actor)
+                .map(account -> begin(account, Proof.OUTSIDE, address, clock.instant()))
                 .orElseGet(WrongCredentials::new);
     }
 
@@ -114,7 +134,10 @@ public class Identity {
         var fingerprint = Secrets.sha256(account.map(Credentials::login).orElse(""));
         var wait = rows.countTry(fingerprint, address, at);
         if (wait.isPresent()) return new PasswordProof.Throttled(wait.get());
-        if (!matches(account, password)) return new PasswordProof.Wrong();
+        if (!matches(account, password)) {
+            EVENTS.info("password refused: {} from {}", officer.actor(), address);
+            return new PasswordProof.Wrong();
+        }
         rows.forgetTries(fingerprint, address, at);
         return new PasswordProof.Right();
     }
@@ -205,7 +228,11 @@ public class Identity {
     }
 
     private LogInResult begin(Credentials account, Proof proof, String address, Instant at) {
-        if (!account.enabled()) return new Disabled();
+        if (!account.enabled()) {
+            EVENTS.info("log-in refused: switched off, {} from {}", account.actor(), address);
+            return new Disabled();
+        }
+        EVENTS.info("logged in: {} by {} from {}", account.actor(), proof, address);
         return postsOf(account.actor()).stream()
                 .findFirst()
                 .flatMap(post -> open(post, account.name(), account.grantVersion(), proof, address, at))

@@ -25,8 +25,16 @@ final class PasswordRules {
     }
 
     static Optional<Problem> problem(String login, String displayName, String password) {
+        return accountProblem(login, displayName).or(() -> passwordProblem(login, password));
+    }
+
+    static Optional<Problem> accountProblem(String login, String displayName) {
         if (!LOGIN.matcher(login).matches()) return Optional.of(Problem.LOGIN_FORM);
         if (displayName.isBlank() || displayName.length() > 200) return Optional.of(Problem.NAME_LENGTH);
+        return Optional.empty();
+    }
+
+    static Optional<Problem> passwordProblem(String login, String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) return Optional.of(Problem.PASSWORD_TOO_SHORT);
         if (password.length() > LONGEST) return Optional.of(Problem.PASSWORD_TOO_LONG);
         if (password.toLowerCase(Locale.ROOT).contains(login)) return Optional.of(Problem.PASSWORD_HOLDS_LOGIN);

@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 /** Argon2id with 19 MiB and two passes (OWASP's floor); few at a time, so that a flood of log-ins cannot eat the memory. */
 @Component
 class Passwords {
+    /** The hash of who has set no password yet: no password fits. */
+    static final String NONE = "!";
+
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore room =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -25,6 +28,10 @@ class Passwords {
     }
 
     boolean matches(String password, String hash) {
+        if (hash.equals(NONE)) {
+            matchesNobody(password);
+            return false;
+        }
         room.acquireUninterruptibly();
         try {
             return argon.matches(PasswordRules.password(password), hash);

@@ -18,6 +18,8 @@ public sealed interface SetUpResult {
         NAME_LENGTH,
         PASSWORD_TOO_SHORT,
         PASSWORD_TOO_LONG,
-        PASSWORD_HOLDS_LOGIN
+        PASSWORD_HOLDS_LOGIN,
+        /** It, or what it is pieced together from, has leaked before or is easily thought of. */
+        PASSWORD_EASY
     }
 }

@@ -19,8 +19,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.deadline.ClockAnswer;
 import vn.kycuong.deadline.DueDates;
+import vn.kycuong.kernel.Access;
 
 /** A legal clock under facts that the caller sends; nothing is kept. */
+@Access(Access.Who.EVERYBODY)
 @RestController
 class ClocksApi {
     static final String SIMULATE = "/api/v1/clocks/simulate";

@@ -12,8 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.kycuong.deadline.DueAnswer;
 import vn.kycuong.deadline.DueDates;
 import vn.kycuong.deadline.DueQuestion;
+import vn.kycuong.kernel.Access;
 
 /** By when something is due, for programs. */
+@Access(Access.Who.EVERYBODY)
 @RestController
 class DeadlinesApi {
     static final String PATH = "/api/v1/deadlines";

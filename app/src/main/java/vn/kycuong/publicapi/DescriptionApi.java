@@ -10,8 +10,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kycuong.kernel.Access;
 
 /** What the interface offers, and what it does not: an unknown path or a wrong method is answered as a problem too. */
+@Access(Access.Who.EVERYBODY)
 @RestController
 class DescriptionApi {
     static final String PATH = "/api/v1/openapi.json";

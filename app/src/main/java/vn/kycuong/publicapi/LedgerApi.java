@@ -13,12 +13,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CheckpointKey;
 import vn.kycuong.kernel.MerkleTree;
 import vn.kycuong.ledger.EntryProof;
 import vn.kycuong.ledger.LedgerTree;
 
 /** Proofs of the ledger's open tree, for programs that do not want to make them from tiles. Hashes in base64. */
+@Access(Access.Who.EVERYBODY)
 @RestController
 class LedgerApi {
     static final String PATH = "/api/v1/ledger";

@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CheckpointNote;
 import vn.kycuong.kernel.MerkleTile;
 import vn.kycuong.ledger.LedgerTree;
@@ -16,6 +17,7 @@ import vn.kycuong.ledger.LedgerTree;
  * The open tree as plain files, so that programs made for any transparency log can read and mirror it (C2SP tlog-tiles): the prefix is
  * {@code /so-cai}. Hashes only; nothing here says whose they are.
  */
+@Access(Access.Who.EVERYBODY)
 @RestController
 class LedgerFiles {
     static final String PREFIX = "/so-cai";

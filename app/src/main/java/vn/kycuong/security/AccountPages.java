@@ -16,9 +16,11 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.SessionToken;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.PostId;
 
 /** My account: where I am logged in, in which post I work. */
+@Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping("/tai-khoan")
 class AccountPages {

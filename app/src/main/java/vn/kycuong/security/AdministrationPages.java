@@ -8,14 +8,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.reference.ImportReport;
 import vn.kycuong.reference.ReferenceImport;
 
 /** The administrator's page: loads the registers that ship with the program, and shows what was found, line by line. */
+@Access(value = Access.Who.OFFICER, rights = AdministrationPages.IMPORT)
 @Controller
 @RequestMapping("/quan-tri")
 class AdministrationPages {
-    private static final String IMPORT = "registers.import";
+    static final String IMPORT = "registers.import";
 
     private final ReferenceImport registers;
     private final Accounts accounts;
@@ -27,14 +29,12 @@ class AdministrationPages {
 
     @GetMapping
     String show(Officer officer, Model page) {
-        officer.must(IMPORT);
         return view(null, page);
     }
 
     /** What the organisation now says of units may change what people are granted. */
     @PostMapping("/nap-danh-muc")
     String load(Officer officer, Model page) {
-        officer.must(IMPORT);
         var report = registers.run((_, _, _) -> {});
         accounts.regrantAll();
         return view(report, page);

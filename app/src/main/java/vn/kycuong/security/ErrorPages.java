@@ -18,12 +18,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Words;
 
 /**
  * The last page: what happened, what to do, and a number that the log carries too. The container brings every failure here, so nobody
  * has to catch them.
  */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.kernel.Access;
 
 /** Changes the language and goes back to where one was. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class LanguagePages {
     @GetMapping("/ngon-ngu")

@@ -17,6 +17,7 @@ import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.SampleAccounts;
 
 /** What follows a log-in, whichever way it was tried: in, one step further, or again. */
@@ -30,14 +31,21 @@ class LogInDoor {
     private final Cookies cookies;
     private final FormTokens tokens;
     private final Site site;
+    private final OutsideLogIn outside;
     private final ObjectProvider<SampleAccounts> samples;
 
     LogInDoor(
-            Identity identity, Cookies cookies, FormTokens tokens, Site site, ObjectProvider<SampleAccounts> samples) {
+            Identity identity,
+            Cookies cookies,
+            FormTokens tokens,
+            Site site,
+            OutsideLogIn outside,
+            ObjectProvider<SampleAccounts> samples) {
         this.identity = identity;
         this.cookies = cookies;
         this.tokens = tokens;
         this.site = site;
+        this.outside = outside;
         this.samples = samples;
     }
 
@@ -134,6 +142,7 @@ class LogInDoor {
                                 until,
                                 errand.kept(),
                                 site.of(errand.request()).isPresent(),
+                                outside.isOffered() && errand.kept() == null ? outside.name() : "",
                                 sample.map(s -> s.list(Language.of(errand.request())))
                                         .orElse(List.of()),
                                 sample.map(SampleAccounts::password).orElse("")));

@@ -18,9 +18,11 @@ import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Passkeys;
 import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.security.LogInDoor.Errand;
 
 /** Log in, by password and code or by passkey, and out; carries a form that came too late through the log-in. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class LogInPages {
     /** A whole office behind one address logs in at half past seven; a program that guesses is faster than an office. */
@@ -122,6 +124,7 @@ class LogInPages {
         return door.view(new Errand("", "", kept, request, response, page), "login.interrupted", "");
     }
 
+    @Access(Access.Who.OFFICER)
     @PostMapping("/dang-xuat")
     String logOut(HttpServletRequest request, HttpServletResponse response) {
         cookies.session(request).ifPresent(identity::logOut);

@@ -12,6 +12,7 @@ import vn.kycuong.identity.SampleAccounts.SampleAccount;
  * @param until the time that sentence names, or empty
  * @param kept a form to be sent again after log-in
  * @param passkeys whether a passkey can open here
+ * @param outside what the identity provider is called, or empty
  */
 public record LogInView(
         String login,
@@ -20,5 +21,6 @@ public record LogInView(
         String until,
         @Nullable KeptForm kept,
         boolean passkeys,
+        String outside,
         List<SampleAccount> samples,
         String samplePassword) {}

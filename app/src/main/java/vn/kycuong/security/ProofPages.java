@@ -25,14 +25,17 @@ import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OneTimeCodes;
+import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.Passkeys;
 import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.Proof;
 import vn.kycuong.identity.SessionToken;
 import vn.kycuong.identity.SiteOrigin;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Words;
 
 /** What proves that I am I: one-time codes, recovery codes, passkeys. Whoever changes them types the password once more. */
+@Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping(ProofPages.PATH)
 class ProofPages {
@@ -45,15 +48,23 @@ class ProofPages {
     private final Passkeys passkeys;
     private final Cookies cookies;
     private final Site site;
+    private final OutsideLogIn outside;
 
     ProofPages(
-            Identity identity, Accounts accounts, OneTimeCodes codes, Passkeys passkeys, Cookies cookies, Site site) {
+            Identity identity,
+            Accounts accounts,
+            OneTimeCodes codes,
+            Passkeys passkeys,
+            Cookies cookies,
+            Site site,
+            OutsideLogIn outside) {
         this.identity = identity;
         this.accounts = accounts;
         this.codes = codes;
         this.passkeys = passkeys;
         this.cookies = cookies;
         this.site = site;
+        this.outside = outside;
     }
 
     @GetMapping
@@ -130,7 +141,7 @@ class ProofPages {
             HttpServletRequest request) {
         return switch (identity.prove(officer, password, request.getRemoteAddr())) {
             case PasswordProof.Right _ -> passkeys.newKey(officer, identity.login(officer), here(request));
-            case PasswordProof.Wrong _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            case PasswordProof.Wrong _ -> throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
             case PasswordProof.Throttled _ -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         };
     }
@@ -233,7 +244,9 @@ class ProofPages {
                                         minute(k.madeAt()),
                                         k.usedAt() == null ? "" : minute(k.usedAt())))
                                 .toList(),
-                        site.of(request).isPresent()));
+                        site.of(request).isPresent(),
+                        outside.isOffered() && site.of(request).isPresent() ? outside.name() : "",
+                        outside.isTied(officer)));
         return "security/proof";
     }
 

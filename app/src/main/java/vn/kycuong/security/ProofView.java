@@ -14,6 +14,8 @@ import vn.kycuong.identity.OneTimeCodes;
  * @param offer a secret that waits for its first code
  * @param qr the same for a camera, as SVG, or empty
  * @param passkeys whether keys can be made at this address
+ * @param outside what the identity provider is called, or empty
+ * @param tied whether the account there is tied
  */
 public record ProofView(
         @Nullable String problem,
@@ -24,7 +26,9 @@ public record ProofView(
         OneTimeCodes.@Nullable Offer offer,
         String qr,
         List<Key> keys,
-        boolean passkeys) {
+        boolean passkeys,
+        String outside,
+        boolean tied) {
     /** A passkey in the list. */
     public record Key(UUID id, String label, String madeAt, String usedAt) {}
 }

@@ -17,6 +17,7 @@ final class PublicRoutes {
             "/tro-nang",
             "/bao-ve-du-lieu",
             "/thiet-lap/**",
+            "/kich-hoat/**",
             "/health/**",
             "/error");
 

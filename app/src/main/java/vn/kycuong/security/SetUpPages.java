@@ -18,8 +18,10 @@ import vn.kycuong.identity.SetUpResult.LoginTaken;
 import vn.kycuong.identity.SetUpResult.Made;
 import vn.kycuong.identity.SetUpResult.NotAcceptable;
 import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
 
 /** The first administrator, by a link that works once. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 @RequestMapping("/thiet-lap/{token}")
 class SetUpPages {

@@ -131,6 +131,7 @@ class WallsConfig {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AccessWall());
                 registry.addInterceptor(frame);
             }
         };

@@ -47,7 +47,9 @@ class EveryPageTest extends SampleWorld {
                 "/tiep-nhan",
                 "/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ",
                 file(),
-                "/tai-khoan"));
+                "/tai-khoan",
+                "/tai-khoan/bao-mat",
+                "/tai-khoan/bao-mat/mat-khau"));
     }
 
     @Test
@@ -61,6 +63,7 @@ class EveryPageTest extends SampleWorld {
                 "/bang-chi-dao",
                 "/van-ban",
                 file(),
+                file() + "/vi-sao",
                 file() + "/quy-trinh"));
     }
 
@@ -79,6 +82,10 @@ class EveryPageTest extends SampleWorld {
         logIn("quantri");
         look(List.of(
                 "/quan-tri",
+                "/quan-tri/nguoi-dung",
+                "/quan-tri/nguoi-dung?tim=khong.co.ai&lang=en",
+                "/quan-tri/nguoi-dung/" + one("select actor_id::text from identity.account order by actor_id limit 1")
+                        + "?lang=vi",
                 "/tai-khoan",
                 "/lich/2026",
                 "/quan-ly-lich",

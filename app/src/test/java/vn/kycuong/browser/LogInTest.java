@@ -96,7 +96,8 @@ class LogInTest extends SampleWorld {
         page.click("summary:has-text('Bỏ khóa')");
         page.fill("td input[name=password]", PASSWORD);
         page.click("td button:has-text('Bỏ khóa')");
-        page.waitForSelector("text=Máy ở cơ quan", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForSelector(
+                "text=Máy ở cơ quan", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         page.context().clearCookies();
         open("/dang-nhap");
         page.click("text=Đăng nhập bằng khóa truy cập");

@@ -47,6 +47,10 @@ public abstract class SampleWorld {
     static void database(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", Once.URL::toString);
         properties.add("spring.flyway.enabled", () -> "false");
+        properties.add("kycuong.provider.issuer", () -> KeycloakServer.ISSUER);
+        properties.add("kycuong.provider.client", () -> KeycloakServer.CLIENT);
+        properties.add("kycuong.provider.secret", () -> KeycloakServer.SECRET);
+        properties.add("kycuong.provider.name", () -> "Tài khoản của tỉnh");
     }
 
     private static final class Once {

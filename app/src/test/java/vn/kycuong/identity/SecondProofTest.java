@@ -78,7 +78,12 @@ class SecondProofTest {
                 province.face(Organisation.class),
                 () -> Instant.parse("2020-06-15T02:00:00Z"));
         return new Accounts(
-                new AccountRows(jdbc, JsonMapper.builder().build()), held, IdentityTest.ledger(jdbc), passwords, new PasswordStrength(), clock);
+                new AccountRows(jdbc, JsonMapper.builder().build()),
+                held,
+                IdentityTest.ledger(jdbc),
+                passwords,
+                new PasswordStrength(),
+                clock);
     }
 
     @BeforeEach

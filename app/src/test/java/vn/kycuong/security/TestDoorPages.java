@@ -9,8 +9,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 
 /** Routes that only the tests have: one that fails, one that needs a right, one that takes what is typed. */
+@Access(Access.Who.OFFICER)
 @Controller
 class TestDoorPages {
     @GetMapping("/thu-cua/hong")
@@ -18,10 +20,10 @@ class TestDoorPages {
         throw new IllegalStateException("secret detail of the failure");
     }
 
+    @Access(value = Access.Who.OFFICER, rights = "dossier.sign")
     @GetMapping("/thu-cua/quyen")
     @ResponseBody
-    String needsARight(Officer officer) {
-        officer.must("dossier.sign");
+    String needsARight() {
         return "signed";
     }
 

@@ -29,6 +29,7 @@ class WallsTest extends WebTest {
             "/dang-nhap",
             "/ngon-ngu",
             "/thiet-lap",
+            "/kich-hoat",
             "/health",
             "/error",
             "/tinh-han",

@@ -17,12 +17,14 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.almanac.CalendarFile;
 import vn.kycuong.almanac.YearOfDays;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /** The working calendar of a year, for everybody: of the province or of one unit, as known now or at an earlier moment. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class CalendarPages {
     private final WorkTime workTime;

@@ -21,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.almanac.CalendarFile;
 import vn.kycuong.calendar.DayFact;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.CalendarChange;
@@ -34,6 +35,7 @@ import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /** Changes of the calendar: drafted here, looked at with what they move, applied by a second person or withdrawn. */
+@Access(value = Access.Who.OFFICER, rights = ChangePages.DRAFT)
 @Controller
 @RequestMapping("/quan-ly-lich")
 class ChangePages {
@@ -58,9 +60,11 @@ class ChangePages {
     // ---- reading
     // -------------------------------------------------------------------------------------------------------
 
+    @Access(
+            value = Access.Who.OFFICER,
+            rights = {DRAFT, APPLY})
     @GetMapping
     String all(Officer officer, Model page) {
-        mayLook(officer);
         heading(page, "almanac.changes.title");
         var lines = changes.all();
         page.addAttribute("changes", lines);
@@ -71,6 +75,9 @@ class ChangePages {
         return "almanac/changes";
     }
 
+    @Access(
+            value = Access.Who.OFFICER,
+            rights = {DRAFT, APPLY})
     @GetMapping("/{id:\\d+}")
     String show(
             @PathVariable("id") int id,
@@ -85,7 +92,6 @@ class ChangePages {
 
     @GetMapping("/moi")
     String blank(@RequestParam(name = "nam", required = false) @Nullable Integer year, Officer officer, Model page) {
-        officer.must(DRAFT);
         var typed = year == null
                 ? Map.<String, String>of()
                 : Map.of("start", "foreseen", "year", Integer.toString(year), "layer", "NATIONAL");
@@ -99,7 +105,6 @@ class ChangePages {
             Officer officer,
             Model page)
             throws IOException {
-        officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         var problems = new ArrayList<Problem>();
         var days = days(form, file, problems);
@@ -117,7 +122,6 @@ class ChangePages {
 
     @PostMapping("/{id:\\d+}/ngay")
     String put(@PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
-        officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         var problems = new ArrayList<Problem>();
         var day = form.day(problems);
@@ -128,7 +132,6 @@ class ChangePages {
     @PostMapping("/{id:\\d+}/bo-ngay")
     String remove(
             @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
-        officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         var problems = new ArrayList<Problem>();
         var date = form.date("date", problems);
@@ -140,28 +143,26 @@ class ChangePages {
     // ---- deciding
     // ------------------------------------------------------------------------------------------------------
 
+    @Access(value = Access.Who.OFFICER, rights = APPLY)
     @PostMapping("/{id:\\d+}/ap-dung")
     String apply(
             @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
-        officer.must(APPLY);
         var form = ChangeForm.of(parameters);
         return answer(
-                id, changes.apply(new ChangeId(id), form.version(), officer.actor()), form, "ap-dung", officer, page);
+                id, changes.apply(change(id).id(), form.version(), officer.actor()), form, "ap-dung", officer, page);
     }
 
     @PostMapping("/{id:\\d+}/huy")
     String withdraw(
             @PathVariable("id") int id, @RequestParam Map<String, String> parameters, Officer officer, Model page) {
-        officer.must(DRAFT);
         var form = ChangeForm.of(parameters);
         return answer(
-                id, changes.withdraw(new ChangeId(id), form.version(), officer.actor()), form, "da-huy", officer, page);
+                id, changes.withdraw(change(id).id(), form.version(), officer.actor()), form, "da-huy", officer, page);
     }
 
     /** A mistake is mended by a further change, never by taking back what was known. */
     @PostMapping("/{id:\\d+}/dao-lai")
     String reverse(@PathVariable("id") int id, Officer officer, Model page) {
-        officer.must(DRAFT);
         var applied = change(id);
         if (applied.state() != CalendarChange.State.APPLIED) return "redirect:/quan-ly-lich/" + id;
         var result = changes.draft(changes.reverse(applied), officer.actor());
@@ -188,7 +189,6 @@ class ChangePages {
     }
 
     private String view(CalendarChange change, ChangeForm form, String done, Officer officer, Model page) {
-        mayLook(officer);
         heading(page, "almanac.change.title");
         page.addAttribute("view", views.of(change, officer));
         page.addAttribute("form", form);
@@ -210,10 +210,6 @@ class ChangePages {
 
     private static void heading(Model page, String title) {
         page.addAttribute("title", title).addAttribute("nav", "calendar");
-    }
-
-    private static void mayLook(Officer officer) {
-        if (!officer.may(APPLY)) officer.must(DRAFT);
     }
 
     private CalendarChange change(int id) {

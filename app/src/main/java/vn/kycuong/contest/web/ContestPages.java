@@ -25,6 +25,7 @@ import vn.kycuong.contest.Contests;
 import vn.kycuong.contest.Place;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
@@ -35,6 +36,7 @@ import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /** Asking for another look at charged time, and deciding it. */
+@Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping("/xem-lai-thoi-gian")
 class ContestPages {
@@ -129,6 +131,7 @@ class ContestPages {
         return show(caseId(id), null, "", officer, page);
     }
 
+    @Access(value = Access.Who.OFFICER, rights = Contests.DECIDE)
     @PostMapping("/{id}/quyet-dinh")
     String decide(
             @PathVariable String id,

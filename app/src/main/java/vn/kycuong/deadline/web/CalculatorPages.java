@@ -25,6 +25,7 @@ import vn.kycuong.deadline.DueAnswer;
 import vn.kycuong.deadline.DueDates;
 import vn.kycuong.deadline.Refusal;
 import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -34,6 +35,7 @@ import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
 /** By when would I have it, and why? The form is sent by GET, so that the address is the question. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class CalculatorPages {
     private static final int AT_ONCE = 120;

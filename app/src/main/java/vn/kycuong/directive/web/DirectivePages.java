@@ -8,8 +8,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.directive.Directives;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 
 /** The register of directing documents (văn bản), for everybody who works here. */
+@Access(Access.Who.OFFICER)
 @Controller
 class DirectivePages {
     private final Directives directives;

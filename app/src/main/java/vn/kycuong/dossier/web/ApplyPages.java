@@ -22,6 +22,7 @@ import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -29,6 +30,7 @@ import vn.kycuong.procedure.Procedures;
 import vn.kycuong.worktime.LegalClock;
 
 /** A citizen or business applies at the portal. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 @RequestMapping("/nop-ho-so/{procedure}")
 class ApplyPages {

@@ -28,11 +28,13 @@ import vn.kycuong.identity.People;
 import vn.kycuong.job.JobItem;
 import vn.kycuong.job.JobOrder;
 import vn.kycuong.job.Jobs;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ui.Option;
 import vn.kycuong.worktime.LegalClock;
 
 /** Many dossiers at once: chosen on the work list, done as a job, answered item by item. */
+@Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping("/viec-cua-toi/hang-loat")
 class BulkPages {

@@ -10,10 +10,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.Consultations;
+import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 
 /** Opinions of other units on a dossier: asked, answered, taken back, reminded of. */
+@Access(
+        value = Access.Who.CASE,
+        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
 @Controller
 @RequestMapping("/ho-so/{id}")
 class ConsultationPages {

@@ -20,11 +20,13 @@ import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.worktime.LegalClock;
 
 /** The counter: choose the procedure, tick the papers, take in and print the slip; or guide, or refuse, in writing. */
+@Access(value = Access.Who.OFFICER, rights = Rights.RECEIVE)
 @Controller
 @RequestMapping("/tiep-nhan")
 class CounterPages {
@@ -48,7 +50,6 @@ class CounterPages {
             @RequestParam(name = "kenh", defaultValue = "COUNTER") String channel,
             Officer officer,
             Model page) {
-        officer.must(Rights.RECEIVE);
         var version = procedures.get(key, time.today());
         if (version.isEmpty()) return choose(words, page);
         var form = CounterForm.empty(version.get(), FormKeys.fresh());
@@ -63,7 +64,6 @@ class CounterPages {
             @RequestParam("thu-tuc") String key,
             Officer officer,
             Model page) {
-        officer.must(Rights.RECEIVE);
         var version = procedures.get(key, time.today());
         if (version.isEmpty()) return choose("", page);
         var form = CounterForm.of(parameters, version.get());

@@ -11,11 +11,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.Course;
+import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.UnitId;
 
 /** Where a dossier leaves the path of its process: paused, sent elsewhere, withdrawn, stopped, rejected, reopened. */
+@Access(value = Access.Who.CASE, rights = Rights.STOP)
 @Controller
 @RequestMapping("/ho-so/{id}")
 class CoursePages {
@@ -27,6 +30,7 @@ class CoursePages {
         this.answers = answers;
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.PAUSE)
     @PostMapping("/tam-dung")
     String pause(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -45,6 +49,7 @@ class CoursePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.PAUSE)
     @PostMapping("/chay-tiep")
     String resume(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -54,6 +59,7 @@ class CoursePages {
                 caseId(id), form, () -> course.resume(caseId(id), form.sheet(), note, officer), officer, page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.REFER)
     @PostMapping("/chuyen-don-vi")
     String rehome(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -69,6 +75,7 @@ class CoursePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.REFER)
     @PostMapping("/chuyen-co-quan")
     String refer(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -84,6 +91,7 @@ class CoursePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/xin-rut")
     String requestWithdrawal(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -137,6 +145,7 @@ class CoursePages {
                 caseId(id), form, () -> course.reject(caseId(id), form.sheet(), reason, officer), officer, page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.REOPEN)
     @PostMapping("/mo-lai")
     String reopen(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {

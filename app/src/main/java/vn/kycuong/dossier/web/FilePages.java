@@ -17,11 +17,16 @@ import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
 
 /** The file of one dossier: what it is, where its clock stands, what may be done now, what happened. */
+@Access(
+        value = Access.Who.CASE,
+        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
 @Controller
 @RequestMapping("/ho-so/{id}")
 class FilePages {
@@ -43,6 +48,7 @@ class FilePages {
         this.answers = answers;
     }
 
+    @Access(Access.Who.CASE)
     @GetMapping
     String show(
             @PathVariable String id,
@@ -62,6 +68,7 @@ class FilePages {
                 + files.byCode(code, officer).orElseThrow(FilePages::notFound).id();
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/tiep-nhan")
     String accept(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -69,6 +76,7 @@ class FilePages {
         return done(caseId(id), form, () -> intake.accept(caseId(id), form.sheet(), officer), officer, page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/huong-dan")
     String guide(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -77,6 +85,7 @@ class FilePages {
         return done(caseId(id), form, () -> intake.guide(caseId(id), form.sheet(), items, officer), officer, page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/tu-choi")
     String refuse(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -100,6 +109,7 @@ class FilePages {
         return done(caseId(id), form, () -> dossiers.take(caseId(id), form.sheet(), officer), officer, page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.ASSIGN)
     @PostMapping("/phan-cong")
     String assign(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -157,6 +167,7 @@ class FilePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
     @PostMapping("/duyet-bo-sung")
     String requestSupplement(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -165,6 +176,7 @@ class FilePages {
                 caseId(id), form, () -> dossiers.requestSupplement(caseId(id), form.sheet(), officer), officer, page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
     @PostMapping("/khong-duyet-bo-sung")
     String declineSupplement(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -178,6 +190,7 @@ class FilePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/nhan-bo-sung")
     String supplementReceived(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -191,6 +204,7 @@ class FilePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.APOLOGISE)
     @PostMapping("/xin-loi")
     String apologise(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -205,6 +219,7 @@ class FilePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.RETURN)
     @PostMapping("/tra-ket-qua")
     String handOver(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -220,6 +235,7 @@ class FilePages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.CORRECT)
     @PostMapping("/dinh-chinh")
     String correct(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {

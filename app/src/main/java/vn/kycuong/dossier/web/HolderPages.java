@@ -10,10 +10,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.Holders;
+import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.kernel.Access;
 
 /** Who holds the work of a dossier: given back, handed over, taken over. */
+@Access(
+        value = Access.Who.CASE,
+        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
 @Controller
 @RequestMapping("/ho-so/{id}")
 class HolderPages {
@@ -56,6 +61,7 @@ class HolderPages {
                 page);
     }
 
+    @Access(value = Access.Who.CASE, rights = Rights.ASSIGN)
     @PostMapping("/rut-ve")
     String takeOver(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {

@@ -17,11 +17,13 @@ import vn.kycuong.document.FileId;
 import vn.kycuong.document.FileType;
 import vn.kycuong.document.StoredFile;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 
 /**
  * What citizens sent, opened by officers who may see the dossier. It is a stranger's content: it runs nothing and is never taken for
  * a page of ours.
  */
+@Access(Access.Who.CASE)
 @Controller
 class PaperFilePages {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
@@ -34,6 +36,7 @@ import vn.kycuong.process.Processes;
 import vn.kycuong.worktime.WorkTime;
 
 /** Where a dossier stands in its process, and the working time each step has taken. */
+@Access(Access.Who.CASE)
 @Controller
 @RequestMapping("/ho-so/{id}/quy-trinh")
 class ProcessPositionPages {
@@ -64,6 +67,7 @@ class ProcessPositionPages {
     }
 
     /** The dossier follows the newer version of its process. */
+    @Access(value = Access.Who.CASE, rights = Rights.PROCESS)
     @PostMapping
     String follow(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {

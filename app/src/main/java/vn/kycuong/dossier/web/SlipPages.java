@@ -16,8 +16,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
 
 /** The slips as PDF: for officers by dossier, for citizens by the key on their own slip. */
+@Access(Access.Who.CASE)
 @Controller
 class SlipPages {
     private final FileRows rows;
@@ -41,6 +43,7 @@ class SlipPages {
         return pdf(file.dossier(), version, request);
     }
 
+    @Access(Access.Who.EVERYBODY)
     @GetMapping("/tra-cuu/giay/{version}.pdf")
     ResponseEntity<byte[]> forHolder(@RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
         if (!throttle.allows("slip", request.getRemoteAddr()))

@@ -17,12 +17,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.worktime.LegalClock;
 
 /**
  * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code without a second fact shows
  * the state and its date only, and answers the same for a code that does not exist and for one that is hidden.
  */
+@Access(Access.Who.EVERYBODY)
 @Controller
 class TrackPages {
     private static final int SHORTEST_FACT = 4;

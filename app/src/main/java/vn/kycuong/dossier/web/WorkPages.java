@@ -20,12 +20,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Csv;
 import vn.kycuong.ui.PageLinks;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
 /** My work (việc của tôi): what lies on my desk, what falls due first on top; on the page and, whole, as a file. */
+@Access(Access.Who.OFFICER)
 @Controller
 class WorkPages {
     private static final int LONGEST_SEARCH = 200;

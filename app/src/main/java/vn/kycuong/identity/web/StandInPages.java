@@ -23,12 +23,14 @@ import vn.kycuong.identity.People;
 import vn.kycuong.identity.StandIn;
 import vn.kycuong.identity.StandInResult;
 import vn.kycuong.identity.StandIns;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.ui.Option;
 
 /** Who stands in for whom at my unit; my own delegations, and substitutes named by the head. */
+@Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping("/thay-the")
 class StandInPages {

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.Cursor;
 import vn.kycuong.oversight.Figure;
@@ -26,6 +27,7 @@ import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
 /** The list behind a figure, on the page and as a file, with its filter, its definition and its moment of truth. */
+@Access(Access.Who.OFFICER)
 @Controller
 class FigureListPages {
     private static final List<Figure> TILES = List.of(

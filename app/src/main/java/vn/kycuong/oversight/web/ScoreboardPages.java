@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.directive.Directives;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
@@ -29,6 +30,7 @@ import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
 /** The scoreboard (bảng chỉ đạo): clause by clause, unit by unit, what the ledger says of a directive. */
+@Access(Access.Who.OFFICER)
 @Controller
 class ScoreboardPages {
     private static final int LONGEST_LATE = 5;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.Period;
@@ -30,6 +31,7 @@ import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
 /** Whose office time was used (bảng thời gian): by unit, by the head in office on the day, by officer; each sum opens its parts. */
+@Access(Access.Who.OFFICER)
 @Controller
 class TimeUsePages {
     static final String PATH = "/bang-don-vi/thoi-gian";

@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.Counts;
 import vn.kycuong.oversight.Figure;
@@ -18,6 +19,7 @@ import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
 /** The unit board (bảng đơn vị): who has what before them, in time, at risk, late. */
+@Access(Access.Who.OFFICER)
 @Controller
 class UnitBoardPages {
     private final Figures figures;

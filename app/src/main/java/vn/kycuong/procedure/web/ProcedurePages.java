@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -19,6 +20,7 @@ import vn.kycuong.process.Processes;
 import vn.kycuong.worktime.LegalClock;
 
 /** Find a procedure, and read it as it stands today. */
+@Access(Access.Who.EVERYBODY)
 @Controller
 @RequestMapping("/thu-tuc")
 class ProcedurePages {

@@ -19,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ProcessDifference;
 import vn.kycuong.kernel.ProcessFinding;
 import vn.kycuong.organisation.Organisation;
@@ -34,6 +35,7 @@ import vn.kycuong.process.StatutoryLimits;
 import vn.kycuong.worktime.LegalClock;
 
 /** Drafts of processes: edited as a table, with what is wrong in its place, put in force by a second person or withdrawn. */
+@Access(value = Access.Who.OFFICER, rights = DraftPages.DRAFT)
 @Controller
 @RequestMapping("/quy-trinh/soan")
 class DraftPages {
@@ -65,7 +67,6 @@ class DraftPages {
     /** Begins with a version, as it stands. */
     @PostMapping
     String begin(@RequestParam("ban") int version, Officer officer, Model page) {
-        officer.must(DRAFT);
         var based = processes.versions(codeOf(version)).stream()
                 .filter(v -> v.id() == version)
                 .findFirst()
@@ -85,7 +86,6 @@ class DraftPages {
             Officer officer,
             Model page)
             throws IOException {
-        officer.must(DRAFT);
         var code = codeOf(version);
         if (file == null || file.isEmpty()) return refused(version, List.of("Chọn một tệp BPMN 2.0 (.bpmn)."), page);
         return switch (BpmnFile.read(file.getBytes())) {
@@ -120,6 +120,9 @@ class DraftPages {
         return "process/refused";
     }
 
+    @Access(
+            value = Access.Who.OFFICER,
+            rights = {DRAFT, APPLY})
     @GetMapping("/{id:\\d+}")
     String show(
             @PathVariable("id") int id,
@@ -135,7 +138,6 @@ class DraftPages {
             @RequestParam MultiValueMap<String, String> typed,
             Officer officer,
             Model page) {
-        officer.must(DRAFT);
         var table = DraftTable.of(typed);
         var problems = new ArrayList<Problem>();
         var heading = table.heading(problems);
@@ -150,15 +152,15 @@ class DraftPages {
                 page);
     }
 
+    @Access(value = Access.Who.OFFICER, rights = APPLY)
     @PostMapping("/{id:\\d+}/ap-dung")
     String apply(
             @PathVariable("id") int id,
             @RequestParam MultiValueMap<String, String> typed,
             Officer officer,
             Model page) {
-        officer.must(APPLY);
         return answer(
-                id, drafts.apply(new DraftId(id), version(typed), officer.actor()), null, "ap-dung", officer, page);
+                id, drafts.apply(draft(id).id(), version(typed), officer.actor()), null, "ap-dung", officer, page);
     }
 
     @PostMapping("/{id:\\d+}/huy")
@@ -167,9 +169,8 @@ class DraftPages {
             @RequestParam MultiValueMap<String, String> typed,
             Officer officer,
             Model page) {
-        officer.must(DRAFT);
         return answer(
-                id, drafts.withdraw(new DraftId(id), version(typed), officer.actor()), null, "da-huy", officer, page);
+                id, drafts.withdraw(draft(id).id(), version(typed), officer.actor()), null, "da-huy", officer, page);
     }
 
     private String answer(
@@ -214,7 +215,6 @@ class DraftPages {
     }
 
     private String view(ProcessDraft draft, @Nullable DraftTable typed, String done, Officer officer, Model page) {
-        if (!officer.may(APPLY)) officer.must(DRAFT);
         ProcessPages.heading(page, "process.draft.title");
         boolean open = draft.state() == ProcessDraft.State.DRAFT;
         List<ProcessFinding> findings = open ? drafts.check(draft) : List.of();

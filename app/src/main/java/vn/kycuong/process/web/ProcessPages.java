@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ProcessDifference;
 import vn.kycuong.process.BpmnFile;
 import vn.kycuong.process.ProcessDrafts;
@@ -26,6 +27,7 @@ import vn.kycuong.process.StatutoryLimits;
 import vn.kycuong.worktime.LegalClock;
 
 /** Internal processes as every officer may read them: which there are, one version with its diagram, two versions side by side. */
+@Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping("/quy-trinh")
 class ProcessPages {

@@ -1,0 +1,230 @@
+package vn.kycuong.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.identity.SetUpResult.Problem;
+import vn.kycuong.kernel.ActorId;
+
+/**
+ * The accounts of the administration, for who looks after them: opened, switched off, and given back to whoever lost what proves him. No
+ * administrator ever knows a password: persons set theirs by a link that opens once.
+ */
+@Component
+public class AccountBook {
+    /** The right to all of this. */
+    public static final String MANAGE = "identity.manage";
+
+    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
+    private static final int PAGE = 50;
+    private static final int LONGEST_REASON = 1_000;
+    private static final Duration LINK_LIVES = Duration.ofDays(3);
+
+    private final AccountBookRows rows;
+    private final AccountRows accountRows;
+    private final Accounts accounts;
+    private final OneTimeCodes codes;
+    private final Passwords passwords;
+    private final PasswordStrength strength;
+    private final Clock clock;
+
+    AccountBook(
+            AccountBookRows rows,
+            AccountRows accountRows,
+            Accounts accounts,
+            OneTimeCodes codes,
+            Passwords passwords,
+            PasswordStrength strength,
+            Clock clock) {
+        this.rows = rows;
+        this.accountRows = accountRows;
+        this.accounts = accounts;
+        this.codes = codes;
+        this.passwords = passwords;
+        this.strength = strength;
+        this.clock = clock;
+    }
+
+    /**
+     * An account in a list.
+     *
+     * @param activated whether the person has set a password
+     * @param codes whether one-time codes are on
+     * @param passkeys how many
+     * @param seenAt when last at work, or null
+     */
+    public record Line(
+            ActorId actor,
+            String login,
+            String name,
+            boolean enabled,
+            boolean activated,
+            boolean codes,
+            int passkeys,
+            @Nullable Instant seenAt,
+            List<HeldPost> posts) {
+        Line with(List<HeldPost> held) {
+            return new Line(actor, login, name, enabled, activated, codes, passkeys, seenAt, held);
+        }
+    }
+
+    /** One page of accounts, in the order of their names; of how many. */
+    public record Page(List<Line> lines, int total, int pages) {}
+
+    /** A wish to get back in, as another administrator sees it. */
+    public record Recovery(UUID id, ActorId actor, String name, String reason, ActorId askedBy, Instant askedAt) {}
+
+    /**
+     * Accounts whose login or name contains what is asked for.
+     *
+     * @param page from 1
+     */
+    public Page list(String asked, int page) {
+        var wanted = PasswordRules.password(asked).strip();
+        int total = rows.count(wanted);
+        int pages = Math.max(1, (total + PAGE - 1) / PAGE);
+        var lines = rows.list(wanted, PAGE, (Math.clamp(page, 1, pages) - 1) * PAGE);
+        return new Page(withPosts(lines), total, pages);
+    }
+
+    public Optional<Line> find(ActorId actor) {
+        return rows.find(actor).map(line -> withPosts(List.of(line)).getFirst());
+    }
+
+    private List<Line> withPosts(List<Line> lines) {
+        var held = accounts.held(lines.stream().map(Line::actor).toList()).stream()
+                .collect(Collectors.groupingBy(HeldPost::actor));
+        return lines.stream()
+                .map(l -> l.with(held.getOrDefault(l.actor(), List.of())))
+                .toList();
+    }
+
+    /** Opens an account, which may do nothing before it holds a post; the person sets the password by the link. */
+    @Transactional
+    public AccountResult open(NewAccount account, Officer by) {
+        by.must(MANAGE);
+        var name = PasswordRules.password(account.name()).strip();
+        var login = PasswordRules.login(account.login());
+        var problem = PasswordRules.accountProblem(login, name);
+        if (problem.isPresent()) return no(problem.get());
+        if (!accountRows.taken(List.of(login)).isEmpty()) return new AccountResult.NotPossible("setup.LOGIN_TAKEN");
+        var actor = accountRows
+                .create(List.of(new NewAccount(login, name)), new PasswordHash(Passwords.NONE), clock.instant())
+                .getFirst();
+        accounts.regrant(List.of(actor));
+        return new AccountResult.Linked(actor, link(actor, by));
+    }
+
+    /** Another link for a person who has not set a password yet. */
+    @Transactional
+    public AccountResult linkAgain(ActorId actor, Officer by) {
+        by.must(MANAGE);
+        var line = rows.find(actor);
+        if (line.isEmpty()) return new AccountResult.NotFound();
+        if (line.get().activated()) return new AccountResult.NotPossible("people.no.activated");
+        return new AccountResult.Linked(actor, link(actor, by));
+    }
+
+    /** Switches an account on or off; nobody switches off himself. */
+    @Transactional
+    public AccountResult enable(ActorId actor, boolean enabled, Officer by) {
+        by.must(MANAGE);
+        if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
+        if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
+        accounts.enable(actor, enabled);
+        EVENTS.info("account {} switched {} by {}", actor, enabled ? "on" : "off", by.actor());
+        return new AccountResult.Done(actor);
+    }
+
+    /** Asks that a person who lost what proves him gets in again. Another administrator grants it. */
+    @Transactional
+    public AccountResult askRecovery(ActorId actor, String reason, Officer by) {
+        by.must(MANAGE);
+        if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
+        if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
+        if (reason.isBlank() || reason.length() > LONGEST_REASON)
+            return new AccountResult.NotPossible("people.no.reason");
+        return rows.ask(UUID.randomUUID(), actor, reason.strip(), by.actor(), clock.instant())
+                ? new AccountResult.Done(actor)
+                : new AccountResult.NotPossible("people.no.asked");
+    }
+
+    /** Wishes that wait for a second pair of eyes, the oldest first. */
+    public List<Recovery> recoveries() {
+        return rows.recoveries();
+    }
+
+    /** Grants a recovery, or not. Granted, all that proved the person counts no more: sessions, codes, keys, password. */
+    @Transactional
+    public AccountResult decide(UUID recovery, boolean granted, Officer by) {
+        by.must(MANAGE);
+        var open = rows.recovery(recovery);
+        if (open.isEmpty()) return new AccountResult.NotFound();
+        if (open.get().askedBy().equals(by.actor()) || open.get().actor().equals(by.actor()))
+            return new AccountResult.NotPossible("people.no.fourEyes");
+        if (!rows.decide(recovery, granted, by.actor(), clock.instant())) return new AccountResult.NotFound();
+        var actor = open.get().actor();
+        EVENTS.info("recovery of {} {} by {}", actor, granted ? "granted" : "declined", by.actor());
+        if (!granted) return new AccountResult.Done(actor);
+        codes.remove(actor);
+        rows.forget(actor, Passwords.NONE, clock.instant());
+        return new AccountResult.Linked(actor, link(actor, by));
+    }
+
+    public boolean linkIsOpen(String token) {
+        return rows.linkIsOpen(Secrets.sha256(token), clock.instant());
+    }
+
+    /** Sets the password of whom the link is for; empty when all is well, else the problem. An unknown link is {@link AccountResult.NotFound}. */
+    @Transactional
+    public AccountResult activate(String token, String password) {
+        var hash = Secrets.sha256(token);
+        var actor = rows.linked(hash, clock.instant());
+        if (actor.isEmpty()) return new AccountResult.NotFound();
+        var problem = problem(actor.get(), password);
+        if (problem.isPresent()) return no(problem.get());
+        if (!rows.useLink(hash, clock.instant())) return new AccountResult.NotFound();
+        rows.password(actor.get(), passwords.hash(password));
+        EVENTS.info("password of {} set by link", actor.get());
+        return new AccountResult.Done(actor.get());
+    }
+
+    /** Changes one's own password; every other session of the person ends. Who asks has proved the old one. */
+    @Transactional
+    public AccountResult change(Officer officer, SessionToken current, String password) {
+        var problem = problem(officer.actor(), password);
+        if (problem.isPresent()) return no(problem.get());
+        rows.password(officer.actor(), passwords.hash(password));
+        rows.endOthers(officer.actor(), current, clock.instant());
+        EVENTS.info("password of {} changed", officer.actor());
+        return new AccountResult.Done(officer.actor());
+    }
+
+    private Optional<Problem> problem(ActorId actor, String password) {
+        var line = rows.find(actor).orElseThrow();
+        return PasswordRules.passwordProblem(line.login(), PasswordRules.password(password))
+                .or(() -> strength.isEasy(password, List.of(line.login(), line.name()))
+                        ? Optional.of(Problem.PASSWORD_EASY)
+                        : Optional.empty());
+    }
+
+    private PasswordLink link(ActorId actor, Officer by) {
+        var token = Secrets.token();
+        var at = clock.instant();
+        rows.addLink(Secrets.sha256(token), actor, by.actor(), at, at.plus(LINK_LIVES));
+        return new PasswordLink("/kich-hoat/" + token, at.plus(LINK_LIVES));
+    }
+
+    private static AccountResult no(Problem problem) {
+        return new AccountResult.NotPossible("setup." + problem);
+    }
+}

@@ -1,0 +1,147 @@
+package vn.kycuong.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.OutsideLogIn;
+import vn.kycuong.identity.PasswordProof;
+import vn.kycuong.identity.SiteOrigin;
+import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
+import vn.kycuong.security.LogInDoor.Errand;
+
+/** To the identity provider of the administration and back. */
+@Access(Access.Who.EVERYBODY)
+@Controller
+class OutsidePages {
+    private static final String TIE = ProofPages.PATH + "/ngoai";
+    private static final int AT_ONCE = 100;
+
+    private final OutsideLogIn outside;
+    private final Identity identity;
+    private final Cookies cookies;
+    private final LogInDoor door;
+    private final Site site;
+    private final Throttle throttle;
+
+    OutsidePages(OutsideLogIn outside, Identity identity, Cookies cookies, LogInDoor door, Site site, Clock system) {
+        this.outside = outside;
+        this.identity = identity;
+        this.cookies = cookies;
+        this.door = door;
+        this.site = site;
+        this.throttle = new Throttle(AT_ONCE, Duration.ofMillis(500), 50_000, system);
+    }
+
+    /** A link and no form: the walls let no form leave this site, not even by redirect. */
+    @GetMapping("/dang-nhap/ngoai")
+    String leave(
+            @RequestParam(name = "tiep", defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        braked(request);
+        var path = LocalPath.of(next).orElse("");
+        return outside.begin(here(request), browser(request, response), null, path)
+                .map(address -> "redirect:" + address)
+                .orElseGet(() -> silent(request, response, page));
+    }
+
+    @GetMapping("/dang-nhap/ngoai/ve")
+    String back(
+            @RequestParam(name = "state", defaultValue = "") String state,
+            @RequestParam(name = "code", defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        braked(request);
+        return switch (outside.end(here(request), browser(request, response), state, code)) {
+            case OutsideLogIn.Return.Known(var actor, var next) ->
+                door.answer(
+                        identity.logInOutside(actor, request.getRemoteAddr()),
+                        new Errand("", next, null, request, response, page));
+            case OutsideLogIn.Return.Tied _ -> "redirect:" + ProofPages.PATH + "#ngoai";
+            case OutsideLogIn.Return.TiedAlready _ -> refused("login.outside.tiedAlready", request, response, page);
+            case OutsideLogIn.Return.Unknown _ -> refused("login.outside.unknown", request, response, page);
+            case OutsideLogIn.Return.Refused _ -> refused("login.outside.refused", request, response, page);
+        };
+    }
+
+    /** Who proves himself here may tie the account he has there; a link leads on, for no form leaves the site. */
+    @Access(Access.Who.OFFICER)
+    @PostMapping(TIE)
+    String tie(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        if (!(identity.prove(officer, password, request.getRemoteAddr()) instanceof PasswordProof.Right))
+            return problem("proof.wrongPassword", response, page);
+        var address = outside.begin(here(request), browser(request, response), officer, "");
+        if (address.isEmpty()) return problem("login.outside.silent", response, page);
+        page.addAttribute("title", "proof.outside").addAttribute("nav", "account");
+        page.addAttribute("problem", null).addAttribute("address", address.get().toString());
+        return "security/outside";
+    }
+
+    @Access(Access.Who.OFFICER)
+    @PostMapping(TIE + "/bo")
+    String untie(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        if (!(identity.prove(officer, password, request.getRemoteAddr()) instanceof PasswordProof.Right))
+            return problem("proof.wrongPassword", response, page);
+        outside.untie(officer);
+        return "redirect:" + ProofPages.PATH + "#ngoai";
+    }
+
+    private static String problem(String key, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        page.addAttribute("title", "proof.outside").addAttribute("nav", "account");
+        page.addAttribute("problem", key).addAttribute("address", "");
+        return "security/outside";
+    }
+
+    private String silent(HttpServletRequest request, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        return door.view(new Errand("", "", null, request, response, page), "login.outside.silent", "");
+    }
+
+    private String refused(String key, HttpServletRequest request, HttpServletResponse response, Model page) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        return door.view(new Errand("", "", null, request, response, page), key, "");
+    }
+
+    /** The same before and after: the visitor's or the session's own value. */
+    private String browser(HttpServletRequest request, HttpServletResponse response) {
+        return cookies.formKey(request).orElseGet(() -> {
+            var made = cookies.newVisitor(request);
+            cookies.greet(request, response);
+            return made;
+        });
+    }
+
+    private SiteOrigin here(HttpServletRequest request) {
+        if (!outside.isOffered()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return site.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private void braked(HttpServletRequest request) {
+        if (!throttle.allows("outside", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
+}

@@ -1,0 +1,124 @@
+package vn.kycuong.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.identity.AccountBook;
+import vn.kycuong.identity.AccountResult;
+import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.PasswordProof;
+import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
+
+/** Sets a password: the first one by a link that opens once, later ones by who knows the old one. */
+@Access(Access.Who.EVERYBODY)
+@Controller
+class PasswordPages {
+    private static final String CHANGE = ProofPages.PATH + "/mat-khau";
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final AccountBook book;
+    private final Identity identity;
+    private final Cookies cookies;
+    private final Throttle throttle;
+
+    PasswordPages(AccountBook book, Identity identity, Cookies cookies, Throttle throttle) {
+        this.book = book;
+        this.identity = identity;
+        this.cookies = cookies;
+        this.throttle = throttle;
+    }
+
+    @GetMapping("/kich-hoat/{token}")
+    String first(@PathVariable String token, HttpServletRequest request, Model page) {
+        braked(request);
+        if (!book.linkIsOpen(token)) throw notFound();
+        return form("/kich-hoat/" + token, false, null, "", page);
+    }
+
+    @PostMapping("/kich-hoat/{token}")
+    String set(
+            @PathVariable String token,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        braked(request);
+        return switch (book.activate(token, password)) {
+            case AccountResult.Done _ -> "redirect:/dang-nhap";
+            case AccountResult.NotPossible(var problem) ->
+                refused("/kich-hoat/" + token, false, problem, "", response, page);
+            case AccountResult.NotFound _, AccountResult.Linked _ -> throw notFound();
+        };
+    }
+
+    @Access(Access.Who.OFFICER)
+    @GetMapping(CHANGE)
+    String show(Officer officer, Model page) {
+        return form(CHANGE, true, null, "", page);
+    }
+
+    @Access(Access.Who.OFFICER)
+    @PostMapping(CHANGE)
+    String change(
+            @RequestParam(name = "old", defaultValue = "") String old,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        var current = cookies.session(request)
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
+        return switch (identity.prove(officer, old, request.getRemoteAddr())) {
+            case PasswordProof.Throttled(var until) ->
+                refused(CHANGE, true, "login.throttled", time(until), response, page);
+            case PasswordProof.Wrong _ -> refused(CHANGE, true, "proof.wrongPassword", "", response, page);
+            case PasswordProof.Right _ ->
+                switch (book.change(officer, current, password)) {
+                    case AccountResult.NotPossible(var problem) -> refused(CHANGE, true, problem, "", response, page);
+                    case AccountResult.Done _, AccountResult.Linked _ ->
+                        "redirect:" + ProofPages.PATH + "?doi-mat-khau=xong";
+                    case AccountResult.NotFound _ -> throw notFound();
+                };
+        };
+    }
+
+    private static String refused(
+            String action, boolean known, String problem, String until, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(action, known, problem, until, page);
+    }
+
+    private static String form(String action, boolean known, @Nullable String problem, String until, Model page) {
+        page.addAttribute("title", known ? "password.change" : "password.first").addAttribute("nav", "account");
+        page.addAttribute("action", action).addAttribute("known", known);
+        page.addAttribute("problem", problem).addAttribute("until", until);
+        return "security/password";
+    }
+
+    private void braked(HttpServletRequest request) {
+        if (!throttle.allows("password-link", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private static String time(Instant moment) {
+        return LegalZone.local(moment).format(SECOND);
+    }
+}

@@ -1,0 +1,102 @@
+package vn.kycuong.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+
+/** A real Keycloak, from its distribution package (unpacked by the build into {@code target/keycloak}), with one realm and one person. */
+final class KeycloakServer implements AutoCloseable {
+    /** Chosen before it runs: the application is told of the provider when it starts. */
+    static final int PORT = freePort();
+
+    static final String ISSUER = "http://localhost:" + PORT + "/realms/kycuong";
+    static final String CLIENT = "kycuong";
+    static final String SECRET = "mau-chi-de-thu";
+    static final String USER = "can.bo.mau";
+    static final String PASSWORD = "mat-khau-ben-ngoai";
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Process process;
+
+    private KeycloakServer(Process process) {
+        this.process = process;
+    }
+
+    /** @param application where it listens: only there people are sent back to */
+    static KeycloakServer start(String application) throws IOException, InterruptedException {
+        var home = home();
+        var realm = Files.createDirectories(home.resolve("data/import")).resolve("kycuong-realm.json");
+        Files.writeString(realm, """
+                {"realm": "kycuong", "enabled": true, "sslRequired": "none",
+                 "clients": [{"clientId": "%s", "secret": "%s", "enabled": true, "protocol": "openid-connect",
+                   "publicClient": false, "standardFlowEnabled": true, "redirectUris": ["%s/dang-nhap/ngoai/ve"],
+                   "attributes": {"pkce.code.challenge.method": "S256"}}],
+                 "users": [{"username": "%s", "enabled": true, "email": "mau@example.invalid", "emailVerified": true,
+                   "firstName": "Cán bộ", "lastName": "Mẫu", "credentials": [{"type": "password", "value": "%s"}]}]}
+                """.formatted(CLIENT, SECRET, application, USER, PASSWORD));
+        var log = home.resolve("kycuong-test.log").toFile();
+        var starting = new ProcessBuilder(
+                        home.resolve("bin/kc.sh").toString(),
+                        "start-dev",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + PORT,
+                        "--db=dev-mem",
+                        "--cache=local",
+                        "--import-realm")
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        starting.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        starting.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        var server = new KeycloakServer(starting.start());
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers()) {
+            if (!server.process.isAlive() || System.nanoTime() > until) {
+                server.close();
+                throw new IllegalStateException("Keycloak did not start:\n" + Files.readString(log.toPath()));
+            }
+            Thread.sleep(500);
+        }
+        return server;
+    }
+
+    private static Path home() throws IOException {
+        try (var inside = Files.list(Path.of("target/keycloak"))) {
+            return inside.filter(p -> Files.isExecutable(p.resolve("bin/kc.sh")))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .toAbsolutePath();
+        }
+    }
+
+    private static boolean answers() {
+        try {
+            var asked = (HttpURLConnection) URI.create(ISSUER + "/.well-known/openid-configuration")
+                    .toURL()
+                    .openConnection();
+            asked.setConnectTimeout(500);
+            return asked.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+}
