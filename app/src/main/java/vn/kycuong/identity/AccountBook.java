@@ -31,6 +31,7 @@ public class AccountBook {
 
     private final AccountBookRows rows;
     private final AccountRows accountRows;
+    private final IdentityRows sessions;
     private final Accounts accounts;
     private final OneTimeCodes codes;
     private final Passwords passwords;
@@ -40,6 +41,7 @@ public class AccountBook {
     AccountBook(
             AccountBookRows rows,
             AccountRows accountRows,
+            IdentityRows sessions,
             Accounts accounts,
             OneTimeCodes codes,
             Passwords passwords,
@@ -47,6 +49,7 @@ public class AccountBook {
             Clock clock) {
         this.rows = rows;
         this.accountRows = accountRows;
+        this.sessions = sessions;
         this.accounts = accounts;
         this.codes = codes;
         this.passwords = passwords;
@@ -204,7 +207,7 @@ public class AccountBook {
         var problem = problem(officer.actor(), password);
         if (problem.isPresent()) return no(problem.get());
         rows.password(officer.actor(), passwords.hash(password));
-        rows.endOthers(officer.actor(), current, clock.instant());
+        sessions.revokeOthers(officer.actor(), current, clock.instant());
         EVENTS.info("password of {} changed", officer.actor());
         return new AccountResult.Done(officer.actor());
     }

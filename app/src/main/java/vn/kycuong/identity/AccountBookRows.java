@@ -65,9 +65,10 @@ class AccountBookRows {
     /** Keys, sessions, links and the password are gone. */
     void forget(ActorId actor, String noPassword, Instant at) {
         password(actor, noPassword);
-        jdbc.sql("delete from identity.passkey where actor_id = :actor")
-                .param("actor", actor.value())
-                .update();
+        for (var proof : List.of("passkey", "outside_account"))
+            jdbc.sql("delete from identity." + proof + " where actor_id = :actor")
+                    .param("actor", actor.value())
+                    .update();
         jdbc.sql("update identity.password_link set used_at = :at where actor_id = :actor and used_at is null")
                 .param("actor", actor.value())
                 .param("at", IdentityRows.utc(at))
@@ -78,17 +79,6 @@ class AccountBookRows {
                 .update();
         jdbc.sql("update identity.session set revoked_at = :at where actor_id = :actor and revoked_at is null")
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
-                .update();
-    }
-
-    void endOthers(ActorId actor, SessionToken current, Instant at) {
-        jdbc.sql("""
-                update identity.session set revoked_at = :at
-                 where actor_id = :actor and revoked_at is null and token_hash <> :current
-                """)
-                .param("actor", actor.value())
-                .param("current", current.hash())
                 .param("at", IdentityRows.utc(at))
                 .update();
     }

@@ -55,6 +55,9 @@ public class Appointments {
     public AccountResult appoint(Wish wish, Officer by) {
         by.must(AccountBook.MANAGE);
         if (book.find(wish.person()).isEmpty()) return new AccountResult.NotFound();
+        // whoever looks after accounts could give himself every right, or make a second pair of eyes of his own
+        if (wish.role() == PostRole.ADMIN || wish.person().equals(by.actor()))
+            return new AccountResult.NotPossible("people.no.administrator");
         if (organisation.unitsAt(wish.from()).stream().noneMatch(u -> u.id().equals(wish.unit())))
             return new AccountResult.NotPossible("people.no.unit");
         if (wish.title().isBlank() || wish.title().length() > LONGEST)

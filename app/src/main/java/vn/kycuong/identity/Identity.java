@@ -67,7 +67,10 @@ public class Identity {
         var name = PasswordRules.login(login);
         var fingerprint = Secrets.sha256(name);
         var wait = rows.countTry(fingerprint, address, at);
-        if (wait.isPresent()) return new Throttled(wait.get());
+        if (wait.isPresent()) {
+            EVENTS.info("log-in refused: too many tries from {}", address);
+            return new Throttled(wait.get());
+        }
         var account = rows.credentials(name);
         if (!matches(account, password)) {
             EVENTS.info(
@@ -99,7 +102,10 @@ public class Identity {
         var wait = rows.countTry(fingerprint, address, at);
         if (wait.isPresent()) return new Throttled(wait.get());
         return switch (codes.check(known.actor(), code)) {
-            case OneTimeCodes.Answer.Rests(var until) -> new LogInResult.CodesRest(until);
+            case OneTimeCodes.Answer.Rests(var until) -> {
+                EVENTS.info("log-in refused: codes rest, {} from {}", known.actor(), address);
+                yield new LogInResult.CodesRest(until);
+            }
             case OneTimeCodes.Answer.Wrong _ -> {
                 EVENTS.info("log-in refused: code, {} from {}", known.actor(), address);
                 yield new LogInResult.WrongCode(half);
@@ -147,9 +153,14 @@ public class Identity {
         return rows.credentials(officer.actor()).map(Credentials::login).orElseThrow();
     }
 
+    /** Ends every other session of the person: what proves him has changed. */
+    public void endOthers(Officer officer, SessionToken current) {
+        rows.revokeOthers(officer.actor(), current, clock.instant());
+    }
+
     /** Goes on under a new token, now that the person has proved himself better. */
     public Optional<LoggedIn> proved(Officer officer, SessionToken current, Proof proof, String address) {
-        return goOn(officer, current, officer.post(), proof, address);
+        return rows.standing(current).flatMap(s -> goOn(officer, current, officer.post(), proof, s.ends(), address));
     }
 
     /** The officer behind a token, or nobody: one statement. */
@@ -160,6 +171,7 @@ public class Identity {
 
     public void logOut(SessionToken token) {
         rows.revoke(token, clock.instant());
+        EVENTS.info("logged out");
     }
 
     /** Where this person is logged in now. */
@@ -179,19 +191,26 @@ public class Identity {
                 .toList();
     }
 
-    /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */
-    public Optional<LoggedIn> changePost(Officer officer, SessionToken current, PostId post, String address) {
-        return rows.proof(current).flatMap(proof -> goOn(officer, current, post, proof, address));
+    /** Goes on under a new token, proved as before: whoever proved himself once more. */
+    public Optional<LoggedIn> renewed(Officer officer, SessionToken current, String address) {
+        return changePost(officer, current, officer.post(), address);
     }
 
-    private Optional<LoggedIn> goOn(Officer officer, SessionToken current, PostId post, Proof proof, String address) {
+    /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */
+    public Optional<LoggedIn> changePost(Officer officer, SessionToken current, PostId post, String address) {
+        return rows.standing(current).flatMap(s -> goOn(officer, current, post, s.proof(), s.ends(), address));
+    }
+
+    /** A session that goes on under another token ends when the first one would have. */
+    private Optional<LoggedIn> goOn(
+            Officer officer, SessionToken current, PostId post, Proof proof, Instant ends, String address) {
         var at = clock.instant();
         var chosen = postsOf(officer.actor()).stream()
                 .filter(p -> p.post().equals(post))
                 .findFirst();
         return chosen.flatMap(p -> {
             rows.revoke(current, at);
-            return open(p, officer.displayName(), officer.scope().grantVersion(), proof, address, at);
+            return open(p, officer.displayName(), officer.scope().grantVersion(), proof, address, at, ends);
         });
     }
 
@@ -232,23 +251,28 @@ public class Identity {
             EVENTS.info("log-in refused: switched off, {} from {}", account.actor(), address);
             return new Disabled();
         }
-        EVENTS.info("logged in: {} by {} from {}", account.actor(), proof, address);
-        return postsOf(account.actor()).stream()
+        var opened = postsOf(account.actor()).stream()
                 .findFirst()
-                .flatMap(post -> open(post, account.name(), account.grantVersion(), proof, address, at))
-                .<LogInResult>map(opened -> opened)
-                .orElseGet(NoPost::new);
+                .flatMap(post -> open(post, account.name(), account.grantVersion(), proof, address, at, at.plus(ENDS)));
+        EVENTS.info(
+                "{}: {} by {} from {}",
+                opened.isPresent() ? "logged in" : "log-in refused, no post",
+                account.actor(),
+                proof,
+                address);
+        return opened.<LogInResult>map(in -> in).orElseGet(NoPost::new);
     }
 
     private Optional<LoggedIn> open(
-            HeldPost post, String name, int grantVersion, Proof proof, String address, Instant at) {
+            HeldPost post, String name, int grantVersion, Proof proof, String address, Instant at, Instant ends) {
         var token = new SessionToken(Secrets.token());
+        var idle = at.plus(IDLE);
         var scope = accounts.rules().scope(post, grantVersion);
         rows.open(
                 token,
                 UUID.randomUUID(),
                 grantVersion,
-                new Opening(post, name, scope, proof, address, at, at.plus(IDLE), at.plus(ENDS)));
+                new Opening(post, name, scope, proof, address, at, idle.isBefore(ends) ? idle : ends, ends));
         return rows.officer(token, at, at.plus(IDLE)).map(officer -> new LoggedIn(token, officer));
     }
 }

@@ -72,11 +72,14 @@ class IdentityRows {
                 row.getInt("grant_version"));
     }
 
-    /** How the session was proved; empty when it is over. */
-    Optional<Proof> proof(SessionToken token) {
-        return jdbc.sql("select proof from identity.session where token_hash = :token and revoked_at is null")
+    /** How a session was proved, and when it ends however busy. */
+    record Standing(Proof proof, Instant ends) {}
+
+    /** Of a session that is open. */
+    Optional<Standing> standing(SessionToken token) {
+        return jdbc.sql("select proof, ends_at from identity.session where token_hash = :token and revoked_at is null")
                 .param("token", token.hash())
-                .query((row, _) -> Proof.valueOf(row.getString("proof")))
+                .query((row, _) -> new Standing(Proof.valueOf(row.getString("proof")), instant(row, "ends_at")))
                 .optional();
     }
 
@@ -229,6 +232,17 @@ class IdentityRows {
     void revoke(SessionToken token, Instant at) {
         jdbc.sql("update identity.session set revoked_at = :at where token_hash = :token and revoked_at is null")
                 .param("token", token.hash())
+                .param("at", utc(at))
+                .update();
+    }
+
+    void revokeOthers(ActorId actor, SessionToken current, Instant at) {
+        jdbc.sql("""
+            update identity.session set revoked_at = :at
+             where actor_id = :actor and revoked_at is null and token_hash <> :current
+            """)
+                .param("actor", actor.value())
+                .param("current", current.hash())
                 .param("at", utc(at))
                 .update();
     }

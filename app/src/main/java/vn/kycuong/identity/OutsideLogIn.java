@@ -139,8 +139,7 @@ public class OutsideLogIn {
                 .toURI());
     }
 
-    /** Who came back with a code of the provider. */
-    @Transactional
+    /** Who came back with a code of the provider. Each statement stands alone: no connection waits for the provider. */
     public Return end(SiteOrigin site, String browser, String state, String code) {
         var at = clock.instant();
         var awaited = rows.back(Secrets.sha256(state), at);
@@ -167,6 +166,7 @@ public class OutsideLogIn {
                             new ClientSecretBasic(new ClientID(client), new Secret(secret)),
                             grant)
                     .toHTTPRequest();
+            request.setFollowRedirects(false);
             request.setConnectTimeout(PATIENCE_MS);
             request.setReadTimeout(PATIENCE_MS);
             var response = OIDCTokenResponseParser.parse(request.send());

@@ -47,4 +47,10 @@ public final class Throttle {
         buckets.put(key, new Bucket(passes ? tokens - 1 : tokens, now));
         return passes;
     }
+
+    /** Gives back a token that was taken for nothing. */
+    public synchronized void giveBack(String what, String who) {
+        buckets.computeIfPresent(
+                what + " " + who, (_, bucket) -> new Bucket(Math.min(burst, bucket.tokens() + 1), bucket.at()));
+    }
 }

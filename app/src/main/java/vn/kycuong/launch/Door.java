@@ -47,6 +47,7 @@ final class Door implements Filter {
             throws IOException, ServletException {
         var asked = (HttpServletRequest) request;
         var answer = (HttpServletResponse) response;
+        if (asked.isSecure()) answer.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         switch (asked.getRequestURI().substring(asked.getContextPath().length())) {
             case "/health/live" -> say(answer, HttpServletResponse.SC_OK, "live\n");
             case "/health/ready" -> sayReady(answer);
@@ -103,6 +104,8 @@ final class Door implements Filter {
     private static void write(HttpServletResponse answer, String type, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         answer.setContentType(type);
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
         answer.setContentLength(bytes.length);
         answer.getOutputStream().write(bytes);
     }

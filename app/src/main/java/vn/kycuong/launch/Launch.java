@@ -129,6 +129,21 @@ public final class Launch {
         return spring;
     }
 
+    /**
+     * A site with https stands behind a proxy that ends TLS: it alone is believed when it says from where and how it was asked.
+     *
+     * @param proxy addresses of the proxy as a regular expression; null for this machine itself
+     */
+    static Map<String, Object> behindProxy(@Nullable String site, @Nullable String proxy) {
+        if (site == null || !site.startsWith("https://")) return Map.of();
+        return Map.of(
+                "server.forward-headers-strategy", "native",
+                "server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For",
+                "server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto",
+                "server.tomcat.remoteip.internal-proxies",
+                        proxy == null ? "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1|::1" : proxy);
+    }
+
     private Map<String, Object> properties() {
         var properties = new HashMap<String, Object>();
         properties.put("server.port", options.port());
@@ -137,6 +152,7 @@ public final class Launch {
         properties.put("kycuong.sample-at", folder.mode().moment());
         properties.put("kycuong.data-folder", folder.path().toString());
         properties.put("kycuong.door", "closed");
+        properties.putAll(behindProxy(System.getenv("KYCUONG_SITE"), System.getenv("KYCUONG_PROXY")));
         return properties;
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ import vn.kycuong.ui.Words;
 @Controller
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 422, 429);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 413, 415, 422, 429, 503);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @RequestMapping("/error")
@@ -74,10 +75,11 @@ class ErrorPages implements ErrorController {
         }
     }
 
-    /** A set-up link is a secret: it stays out of the log. */
+    /** A link that opens once is a secret: it stays out of the log. */
     private static String quiet(@Nullable Object path) {
         var text = String.valueOf(path);
-        return text.startsWith("/thiet-lap/") ? "/thiet-lap/***" : text;
+        for (var secret : List.of("/thiet-lap/", "/kich-hoat/")) if (text.startsWith(secret)) return secret + "***";
+        return text;
     }
 
     private static String number() {

@@ -30,7 +30,11 @@ final class FirstErrors extends ErrorReportValve {
         try {
             response.setContentType("text/html;charset=UTF-8");
             response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'");
+            response.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+            if (request.isSecure())
+                response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
             var writer = response.getReporter();
             if (writer == null) return;
             writer.write(PAGE.formatted(status));

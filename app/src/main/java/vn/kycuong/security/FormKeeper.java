@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ final class FormKeeper {
     static final String KEPT = "giu.";
 
     static final String TARGET = "gui";
+
+    /** What proves a person is typed again, never carried through a page. */
+    private static final Set<String> NOT_KEPT = Set.of("password", "old", "code", "answer", "token", "buoc");
 
     private FormKeeper() {}
 
@@ -65,6 +69,7 @@ final class FormKeeper {
         var fields = new ArrayList<KeptForm.Field>();
         parameters.forEach((name, values) -> {
             if (!name.startsWith(prefix) || name.equals(prefix + FormTokens.FIELD)) return;
+            if (NOT_KEPT.contains(name.substring(prefix.length()))) return;
             for (var value : values) fields.add(new KeptForm.Field(name.substring(prefix.length()), value));
         });
         return fields;

@@ -37,7 +37,7 @@ final class Language implements LocaleResolver {
     static void remember(HttpServletRequest request, HttpServletResponse response, String lang) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, lang)
+                ResponseCookie.from(name(request), lang)
                         .path("/")
                         .httpOnly(true)
                         .secure(request.isSecure())
@@ -57,11 +57,15 @@ final class Language implements LocaleResolver {
         throw new UnsupportedOperationException("The language is changed at /ngon-ngu");
     }
 
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
+    }
+
     private static Optional<String> remembered(HttpServletRequest request) {
         var cookies = request.getCookies();
         if (cookies == null) return Optional.empty();
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(COOKIE)) return known(cookie.getValue());
+            if (cookie.getName().equals(name(request))) return known(cookie.getValue());
         }
         return Optional.empty();
     }

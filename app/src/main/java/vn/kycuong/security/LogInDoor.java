@@ -99,13 +99,22 @@ class LogInDoor {
                     + LocalPath.of(errand.next())
                             .filter(path -> !path.startsWith("/dang-"))
                             .orElse(home(in.officer()));
-        new XorCsrfTokenRequestAttributeHandler()
-                .handle(errand.request(), errand.response(), () -> tokens.of(in.token()));
+        useToken(in, errand.request(), errand.response());
         errand.page()
                 .addAttribute("title", "resend.title")
                 .addAttribute("kept", kept)
                 .addAttribute("intro", "resend.loggedIn");
         return "security/resend";
+    }
+
+    /** The session goes on under another token, proved as well as before or better; forms of this answer belong to the new one. */
+    void renew(LoggedIn in, HttpServletRequest request, HttpServletResponse response) {
+        cookies.giveSession(request, response, in.token());
+        useToken(in, request, response);
+    }
+
+    private void useToken(LoggedIn in, HttpServletRequest request, HttpServletResponse response) {
+        new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> tokens.of(in.token()));
     }
 
     private static String home(Officer officer) {

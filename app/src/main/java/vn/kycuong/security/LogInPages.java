@@ -129,6 +129,7 @@ class LogInPages {
     String logOut(HttpServletRequest request, HttpServletResponse response) {
         cookies.session(request).ifPresent(identity::logOut);
         cookies.takeSession(request, response);
+        response.setHeader("Clear-Site-Data", "\"storage\"");
         return "redirect:/";
     }
 

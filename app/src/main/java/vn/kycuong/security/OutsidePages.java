@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +26,7 @@ import vn.kycuong.security.LogInDoor.Errand;
 @Access(Access.Who.EVERYBODY)
 @Controller
 class OutsidePages {
+    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
     private static final String TIE = ProofPages.PATH + "/ngoai";
     private static final int AT_ONCE = 100;
 
@@ -70,7 +73,10 @@ class OutsidePages {
                 door.answer(
                         identity.logInOutside(actor, request.getRemoteAddr()),
                         new Errand("", next, null, request, response, page));
-            case OutsideLogIn.Return.Tied _ -> "redirect:" + ProofPages.PATH + "#ngoai";
+            case OutsideLogIn.Return.Tied _ -> {
+                OfficerAtWork.now().ifPresent(officer -> renew(officer, request, response));
+                yield "redirect:" + ProofPages.PATH + "#ngoai";
+            }
             case OutsideLogIn.Return.TiedAlready _ -> refused("login.outside.tiedAlready", request, response, page);
             case OutsideLogIn.Return.Unknown _ -> refused("login.outside.unknown", request, response, page);
             case OutsideLogIn.Return.Refused _ -> refused("login.outside.refused", request, response, page);
@@ -106,7 +112,18 @@ class OutsidePages {
         if (!(identity.prove(officer, password, request.getRemoteAddr()) instanceof PasswordProof.Right))
             return problem("proof.wrongPassword", response, page);
         outside.untie(officer);
+        renew(officer, request, response);
         return "redirect:" + ProofPages.PATH + "#ngoai";
+    }
+
+    /** What proves the person has changed: other sessions end, this one goes on under a new token. */
+    private void renew(Officer officer, HttpServletRequest request, HttpServletResponse response) {
+        cookies.session(request)
+                .flatMap(current -> {
+                    identity.endOthers(officer, current);
+                    return identity.renewed(officer, current, request.getRemoteAddr());
+                })
+                .ifPresent(in -> door.renew(in, request, response));
     }
 
     private static String problem(String key, HttpServletResponse response, Model page) {
@@ -122,6 +139,7 @@ class OutsidePages {
     }
 
     private String refused(String key, HttpServletRequest request, HttpServletResponse response, Model page) {
+        EVENTS.info("log-in refused: {} from {}", key, request.getRemoteAddr());
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         return door.view(new Errand("", "", null, request, response, page), key, "");
     }

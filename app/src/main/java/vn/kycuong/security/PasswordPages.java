@@ -89,8 +89,11 @@ class PasswordPages {
             case PasswordProof.Right _ ->
                 switch (book.change(officer, current, password)) {
                     case AccountResult.NotPossible(var problem) -> refused(CHANGE, true, problem, "", response, page);
-                    case AccountResult.Done _, AccountResult.Linked _ ->
-                        "redirect:" + ProofPages.PATH + "?doi-mat-khau=xong";
+                    case AccountResult.Done _, AccountResult.Linked _ -> {
+                        identity.renewed(officer, current, request.getRemoteAddr())
+                                .ifPresent(in -> cookies.giveSession(request, response, in.token()));
+                        yield "redirect:" + ProofPages.PATH;
+                    }
                     case AccountResult.NotFound _ -> throw notFound();
                 };
         };

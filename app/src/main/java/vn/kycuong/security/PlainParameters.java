@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -22,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class PlainParameters extends OncePerRequestFilter {
+    /** Taken as they were typed (OWASP ASVS 5.0, 6.2.8). */
+    private static final Set<String> PASSWORDS = Set.of("password", "old");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\n\\r]]");
 
     @Override
@@ -42,19 +46,20 @@ final class PlainParameters extends OncePerRequestFilter {
         @Override
         public @Nullable String getParameter(String name) {
             var typed = super.getParameter(name);
-            return typed == null ? null : PlainParameters.plain(typed);
+            return typed == null || PASSWORDS.contains(name) ? typed : PlainParameters.plain(typed);
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
             var typed = super.getParameterValues(name);
-            return typed == null ? null : all(typed);
+            return typed == null || PASSWORDS.contains(name) ? typed : all(typed);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
             var plain = new LinkedHashMap<String, String[]>();
-            super.getParameterMap().forEach((name, typed) -> plain.put(name, all(typed)));
+            super.getParameterMap()
+                    .forEach((name, typed) -> plain.put(name, PASSWORDS.contains(name) ? typed : all(typed)));
             return plain;
         }
 

@@ -47,6 +47,7 @@ class ProofPages {
     private final OneTimeCodes codes;
     private final Passkeys passkeys;
     private final Cookies cookies;
+    private final LogInDoor door;
     private final Site site;
     private final OutsideLogIn outside;
 
@@ -56,6 +57,7 @@ class ProofPages {
             OneTimeCodes codes,
             Passkeys passkeys,
             Cookies cookies,
+            LogInDoor door,
             Site site,
             OutsideLogIn outside) {
         this.identity = identity;
@@ -63,6 +65,7 @@ class ProofPages {
         this.codes = codes;
         this.passkeys = passkeys;
         this.cookies = cookies;
+        this.door = door;
         this.site = site;
         this.outside = outside;
     }
@@ -186,7 +189,12 @@ class ProofPages {
             Model page,
             Supplier<String> act) {
         return switch (identity.prove(officer, password, request.getRemoteAddr())) {
-            case PasswordProof.Right _ -> act.get();
+            case PasswordProof.Right _ -> {
+                identity.endOthers(officer, token(request));
+                identity.renewed(officer, token(request), request.getRemoteAddr())
+                        .ifPresent(in -> door.renew(in, request, response));
+                yield act.get();
+            }
             case PasswordProof.Wrong _ -> refused(officer, "proof.wrongPassword", "", request, response, page);
             case PasswordProof.Throttled(var until) ->
                 refused(officer, "login.throttled", time(until), request, response, page);
@@ -204,10 +212,11 @@ class ProofPages {
         return view(officer, problem, until, request, page);
     }
 
-    /** The session goes on under a new token, proved better; the frame of this answer is still that of the old one. */
+    /** The session goes on under a new token, proved better. */
     private void better(Officer officer, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+        identity.endOthers(officer, token(request));
         identity.proved(officer, token(request), proof, request.getRemoteAddr())
-                .ifPresent(in -> cookies.giveSession(request, response, in.token()));
+                .ifPresent(in -> door.renew(in, request, response));
     }
 
     private boolean isAsked(Officer officer) {

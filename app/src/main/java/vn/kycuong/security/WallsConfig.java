@@ -82,6 +82,7 @@ class WallsConfig {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
                 .addFilterAfter(new OwedProof(), CsrfFilter.class)
+                .addFilterAfter(new UploadGate(), OwedProof.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(PublicRoutes.INTERFACE))
@@ -145,7 +146,7 @@ class WallsConfig {
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .httpStrictTransportSecurity(hsts ->
-                        hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()).includeSubDomains(false))
+                        hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()).includeSubDomains(true))
                 .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                 .addHeaderWriter(new CachePolicy());
     }

@@ -91,7 +91,9 @@ class HostileFormsTest extends SampleWorld {
         var file = page.context().request().get(at(link));
         assertThat(file.body()).isEqualTo(PDF);
         assertThat(file.headers())
-                .containsEntry("content-security-policy", "default-src 'none'; sandbox")
+                .containsEntry(
+                        "content-security-policy",
+                        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox")
                 .containsEntry("x-content-type-options", "nosniff")
                 .containsEntry("content-type", "application/pdf");
         assertThat(file.headers().get("content-disposition")).startsWith("attachment;");

@@ -95,6 +95,10 @@ class AccountBookTest extends WebTest {
         var in = (LoggedIn) identity.logIn(book.find(person).orElseThrow().login(), PASSWORD, "a");
         assertThat(in.officer().may("dossier.examine")).isTrue();
         assertThat(in.officer().unit()).isEqualTo(unit);
+        assertThat(appoint(admin.actor(), unit, today, PostRole.LEADER, true))
+                .isEqualTo(new AccountResult.NotPossible("people.no.administrator"));
+        assertThat(appoint(person, unit, today, PostRole.ADMIN, false))
+                .isEqualTo(new AccountResult.NotPossible("people.no.administrator"));
         assertThat(appointments.leave(person, in.officer().post(), today.minusDays(1), admin))
                 .as("not before it began")
                 .isEqualTo(new AccountResult.NotPossible("people.no.lastDay"));

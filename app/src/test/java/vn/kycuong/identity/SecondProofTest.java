@@ -213,6 +213,13 @@ class SecondProofTest {
         assertThat(better.officer().owesProof()).isFalse();
         assertThat(better.officer().may("registers.import")).isTrue();
         assertThat(known.officer(in.token())).as("the old token died").isEmpty();
+        clock.pass(Duration.ofHours(11).plusMinutes(30));
+        jdbc.sql("update identity.session set expires_at = ends_at").update();
+        var renewed = known.renewed(better.officer(), better.token(), ADDRESS).orElseThrow();
+        clock.pass(Duration.ofMinutes(31));
+        assertThat(known.officer(renewed.token()))
+                .as("twelve hours are twelve hours, however often it goes on")
+                .isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ class WallsTest extends WebTest {
     @BeforeEach
     void oneAdministrator() {
         jdbc.sql("truncate identity.attempt").update();
-        if (!accounts.hasAdministrator()) accounts.setUp(accounts.openSetUpLink(), "Vi Thị Ỷ", "admin", PASSWORD);
+        accounts.setUp(accounts.openSetUpLink(), "Vi Thị Ỷ", "admin", PASSWORD); // or the login is taken: by this one
     }
 
     @Test
@@ -147,12 +147,35 @@ class WallsTest extends WebTest {
         }
         assertThat(admin().get("/tai-khoan").headers().firstValue("Cache-Control"))
                 .contains("no-store");
+        for (var path : List.of("/dang-nhap", "/tra-cuu", "/nop-ho-so/BIRTH"))
+            assertThat(browser().get(path).headers().firstValue("Cache-Control"))
+                    .as(path)
+                    .hasValue("no-store");
         assertThat(browser()
-                        .get("/dang-nhap")
+                        .get("/thu-tuc")
                         .headers()
                         .firstValue("Cache-Control")
                         .orElseThrow())
                 .doesNotContain("no-store");
+    }
+
+    @Test
+    void every_text_says_its_characters() {
+        for (var path : List.of("/", "/citizen.css", "/kycuong.js", "/js/passkey.js", "/favicon.svg", "/health/live"))
+            assertThat(browser().get(path).headers().firstValue("Content-Type").orElse(""))
+                    .as(path)
+                    .containsIgnoringCase("charset=UTF-8");
+    }
+
+    @Test
+    void what_proves_a_person_is_never_carried_through_a_page() {
+        var browser = admin();
+        var token = token(browser.get("/tai-khoan/bao-mat/mat-khau").body());
+        jdbc.sql("update identity.session set revoked_at = created_at").update();
+        var late = browser.post(
+                "/tai-khoan/bao-mat/mat-khau",
+                Map.of("old", "mật khẩu cũ đã gõ", "password", "mật khẩu mới đã gõ", "_csrf", token));
+        assertThat(late.body()).doesNotContain("mật khẩu cũ đã gõ").doesNotContain("mật khẩu mới đã gõ");
     }
 
     @Test

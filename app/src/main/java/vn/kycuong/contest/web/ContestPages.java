@@ -90,7 +90,7 @@ class ContestPages {
         var ref = ref(about, obligation, from);
         if (reason.isBlank() || reason.length() > LONGEST)
             return form(ref, reason, new ContestResult.NotPossible("contest.no.reason", LONGEST), officer, page);
-        if (key.length() < 16) throw notFound();
+        if (key.length() < 16 || key.length() > 100) throw notFound();
         return switch (contests.raise(key, ref, reason.strip(), officer)) {
             case ContestResult.Done(var id) -> "redirect:/xem-lai-thoi-gian/" + id;
             case ContestResult.NotFound _ -> throw notFound();

@@ -95,7 +95,8 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
         longest("noi-giai-quyet", LONGEST_LINE, problems);
         longest("can-cu-tu-choi", LONGEST_LINE, problems);
         var received = received(problems);
-        if (value("key").length() < 16) problems.add(new FieldProblem("key", "dossier.problem.key"));
+        if (value("key").length() < 16 || value("key").length() > 100)
+            problems.add(new FieldProblem("key", "dossier.problem.key"));
         if (!problems.isEmpty()) return new Parsed.Problems(problems);
         var applicant = new PersonName(value("applicant"));
         var application = new Application(

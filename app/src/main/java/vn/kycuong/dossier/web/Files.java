@@ -24,6 +24,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.ProcessPlan;
 import vn.kycuong.kernel.ProcessStep;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
@@ -273,8 +274,15 @@ class Files {
             }
             case WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, REFUSED, RETURNED -> {}
         }
-        may.addAll(OfferedActs.of(c, processes.version(c.process()).plan(), officer));
+        may.addAll(OfferedActs.of(c, plan(c), officer));
         if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
         return may;
+    }
+
+    /** An application that nobody has taken in follows no process yet. */
+    private ProcessPlan plan(CaseState c) {
+        return c.process() == 0
+                ? new ProcessPlan(List.of(), List.of())
+                : processes.version(c.process()).plan();
     }
 }

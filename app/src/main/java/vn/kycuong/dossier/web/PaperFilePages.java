@@ -48,7 +48,9 @@ class PaperFilePages {
                 .contentLength(stored.size())
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(stored))
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new InputStreamResource(content));
     }

@@ -72,7 +72,7 @@ class ProcessPositionPages {
     String follow(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of(FOLLOW, typed);
-        var to = form.number("to").orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        int to = form.number("to").orElse(0);
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         var steps = new HashMap<Integer, Integer>();
         for (var field : typed.keySet()) {
