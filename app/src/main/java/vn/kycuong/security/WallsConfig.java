@@ -80,6 +80,7 @@ class WallsConfig {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .addFilterBefore(new TextFiles(), CsrfFilter.class)
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
                 .addFilterAfter(new OwedProof(), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(), OwedProof.class)
