@@ -71,7 +71,9 @@ final class StripLine {
             svg.text(0, base + 17, 12, "start", true, StripPaint.INK, receivedHour());
         }
         double words = size == Size.COUNTER ? Math.max(Svg.width(receivedHour(), 12, true), dueRight()) : 0;
-        double width = Math.max(columns.width(), words) + 2 * SIDE;
+        // over two or three days the words are wider than the days
+        double labels = markers.stream().mapToDouble(Placed::to).max().orElse(0);
+        double width = Math.max(Math.max(columns.width(), words), labels) + 2 * SIDE;
         return text.head(strip, days, width, bottom + 2, size.name().toLowerCase(java.util.Locale.ROOT))
                 + "<g transform=\"translate(" + Svg.n(SIDE) + " 0)\">" + svg + "</g></svg>";
     }

@@ -79,6 +79,17 @@ class ClockStripTest {
     }
 
     @Test
+    void over_two_days_the_words_are_not_cut_off() throws Exception {
+        var strip = Strips.strip("2020-06-15T07:39", 1, "2020-06-15T08:00", null, null);
+        for (var size : List.of(Size.FILE, Size.CITIZEN)) {
+            var root = parse(ClockStrip.svg(strip, size, W)).getDocumentElement();
+            assertThat(Double.parseDouble(root.getAttribute("width")))
+                    .as(size.name())
+                    .isGreaterThan(Svg.width("Hẹn 07:39, 16/06", 13, true));
+        }
+    }
+
+    @Test
     void a_swapped_saturday_has_a_gold_ring_and_a_number() {
         var cells = StripDays.of(Strips.swappedSaturday(), false).cells();
         assertThat(cells.getLast().isMakeUp()).isTrue();
