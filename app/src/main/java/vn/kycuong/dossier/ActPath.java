@@ -74,20 +74,6 @@ class ActPath {
         Decision decide(CaseState c, String paper);
     }
 
-    enum UnitPlace {
-        IN,
-        NOW,
-        WORK;
-
-        UnitId of(CaseState c) {
-            return switch (this) {
-                case IN -> c.unitIn();
-                case NOW -> c.unitNow();
-                case WORK -> c.openWork().map(w -> w.unit()).orElse(c.unitNow());
-            };
-        }
-    }
-
     ActResult actOnWork(
             CaseId id, Sheet sheet, Officer officer, DossierEvent event, Function<CaseState, Decision> rule) {
         return actOnWork(id, sheet, officer, _ -> event, null, rule);

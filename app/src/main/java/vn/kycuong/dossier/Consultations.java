@@ -8,7 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.ActPath.UnitPlace;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseActs;

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.ActPath.UnitPlace;
 import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;

@@ -17,7 +17,6 @@ import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.Files;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.ActPath.UnitPlace;
 import vn.kycuong.dossier.Admission.Ground;
 import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;

@@ -65,10 +65,12 @@ class AccountBookRows {
     /** Keys, sessions, links and the password are gone. */
     void forget(ActorId actor, String noPassword, Instant at) {
         password(actor, noPassword);
-        for (var proof : List.of("passkey", "outside_account"))
-            jdbc.sql("delete from identity." + proof + " where actor_id = :actor")
-                    .param("actor", actor.value())
-                    .update();
+        jdbc.sql("delete from identity.passkey where actor_id = :actor")
+                .param("actor", actor.value())
+                .update();
+        jdbc.sql("delete from identity.outside_account where actor_id = :actor")
+                .param("actor", actor.value())
+                .update();
         jdbc.sql("update identity.password_link set used_at = :at where actor_id = :actor and used_at is null")
                 .param("actor", actor.value())
                 .param("at", IdentityRows.utc(at))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -153,14 +154,17 @@ public class Identity {
         return rows.credentials(officer.actor()).map(Credentials::login).orElseThrow();
     }
 
-    /** Ends every other session of the person: what proves him has changed. */
-    public void endOthers(Officer officer, SessionToken current) {
-        rows.revokeOthers(officer.actor(), current, clock.instant());
-    }
-
-    /** Goes on under a new token, now that the person has proved himself better. */
-    public Optional<LoggedIn> proved(Officer officer, SessionToken current, Proof proof, String address) {
-        return rows.standing(current).flatMap(s -> goOn(officer, current, officer.post(), proof, s.ends(), address));
+    /**
+     * What proves the person has changed: every other session ends, this one goes on under a new token.
+     *
+     * @param better how it is proved from now on; null for as before
+     */
+    public Optional<LoggedIn> proofChanged(
+            Officer officer, SessionToken current, @Nullable Proof better, String address) {
+        return rows.standing(current).flatMap(s -> {
+            rows.revokeOthers(officer.actor(), current, clock.instant());
+            return goOn(officer, current, officer.post(), better == null ? s.proof() : better, s.ends(), address);
+        });
     }
 
     /** The officer behind a token, or nobody: one statement. */
@@ -189,11 +193,6 @@ public class Identity {
         return accounts.held(List.of(actor)).stream()
                 .sorted(accounts.rules().highestFirst())
                 .toList();
-    }
-
-    /** Goes on under a new token, proved as before: whoever proved himself once more. */
-    public Optional<LoggedIn> renewed(Officer officer, SessionToken current, String address) {
-        return changePost(officer, current, officer.post(), address);
     }
 
     /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */

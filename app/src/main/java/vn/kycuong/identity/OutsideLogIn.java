@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,9 @@ public class OutsideLogIn {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideLogIn.class);
     private static final Duration AWAY = Duration.ofMinutes(10);
     private static final Duration KNOWN = Duration.ofHours(1);
+    /** A provider that does not answer is let alone for a while: nobody who clicks waits for it. */
+    private static final Duration SILENT = Duration.ofSeconds(10);
+
     private static final int PATIENCE_MS = 5_000;
 
     private final OutsideRows rows;
@@ -54,8 +58,7 @@ public class OutsideLogIn {
     private final String client;
     private final String secret;
     private final String name;
-    private @Nullable OIDCProviderMetadata metadata;
-    private Instant asked = Instant.MIN;
+    private final AtomicReference<Asked> asked = new AtomicReference<>(new Asked(Optional.empty(), Instant.MIN));
 
     OutsideLogIn(
             OutsideRows rows,
@@ -71,6 +74,11 @@ public class OutsideLogIn {
         this.secret = secret;
         this.name = name;
     }
+
+    /** The provider as it described itself, and what checks its tokens: that keeps the keys and asks for new ones when it meets them. */
+    private record Provider(OIDCProviderMetadata told, IDTokenValidator tokens) {}
+
+    private record Asked(Optional<Provider> answer, Instant until) {}
 
     /** What became of somebody who was sent to the provider. */
     public sealed interface Return {
@@ -131,7 +139,7 @@ public class OutsideLogIn {
                 at.plus(AWAY));
         return Optional.of(new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid"), new ClientID(client), back(site))
-                .endpointURI(provider.get().getAuthorizationEndpointURI())
+                .endpointURI(provider.get().told().getAuthorizationEndpointURI())
                 .state(new State(state))
                 .nonce(new Nonce(nonce))
                 .codeChallenge(new CodeVerifier(verifier), CodeChallengeMethod.S256)
@@ -162,7 +170,7 @@ public class OutsideLogIn {
             var grant = new AuthorizationCodeGrant(
                     new AuthorizationCode(code), back(site), new CodeVerifier(awaited.verifier()));
             var request = new TokenRequest(
-                            provider.get().getTokenEndpointURI(),
+                            provider.get().told().getTokenEndpointURI(),
                             new ClientSecretBasic(new ClientID(client), new Secret(secret)),
                             grant)
                     .toHTTPRequest();
@@ -175,12 +183,8 @@ public class OutsideLogIn {
                 return Optional.empty();
             }
             var token = tokens.getOIDCTokens().getIDToken();
-            var validator = new IDTokenValidator(
-                    new Issuer(issuer),
-                    new ClientID(client),
-                    JWSAlgorithm.RS256,
-                    provider.get().getJWKSetURI().toURL());
-            return Optional.of(validator
+            return Optional.of(provider.get()
+                    .tokens()
                     .validate(token, new Nonce(awaited.nonce()))
                     .getSubject()
                     .getValue());
@@ -193,16 +197,24 @@ public class OutsideLogIn {
     }
 
     /** What the provider says of itself, asked anew each hour. */
-    private synchronized Optional<OIDCProviderMetadata> provider() {
+    private Optional<Provider> provider() {
         var now = clock.instant();
-        var known = metadata;
-        if (known != null && asked.plus(KNOWN).isAfter(now)) return Optional.of(known);
-        if (!isOffered()) return Optional.empty();
+        var last = asked.get();
+        if (last.until().isAfter(now) || !isOffered()) return last.answer();
+        var answer = ask();
+        asked.set(new Asked(answer, now.plus(answer.isPresent() ? KNOWN : SILENT)));
+        return answer;
+    }
+
+    private Optional<Provider> ask() {
         try {
             var told = OIDCProviderMetadata.resolve(new Issuer(issuer), PATIENCE_MS, PATIENCE_MS);
-            metadata = told;
-            asked = now;
-            return Optional.of(told);
+            var tokens = new IDTokenValidator(
+                    new Issuer(issuer),
+                    new ClientID(client),
+                    JWSAlgorithm.RS256,
+                    told.getJWKSetURI().toURL());
+            return Optional.of(new Provider(told, tokens));
         } catch (GeneralException | IOException silent) {
             LOG.warn("The identity provider {} does not answer: {}", issuer, silent.getMessage());
             return Optional.empty();

@@ -2,15 +2,19 @@ package vn.kycuong.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.HalfLogIn;
 import vn.kycuong.identity.Identity;
@@ -18,7 +22,9 @@ import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OutsideLogIn;
+import vn.kycuong.identity.Proof;
 import vn.kycuong.identity.SampleAccounts;
+import vn.kycuong.identity.Throttle;
 
 /** What follows a log-in, whichever way it was tried: in, one step further, or again. */
 @Component
@@ -27,11 +33,17 @@ class LogInDoor {
     private static final String ADMINISTRATION = "/quan-tri";
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    /** A whole office behind one address logs in at half past seven; a program that guesses is faster than an office. */
+    private static final int AT_ONCE = 100;
+
+    private static final Duration ONE_EACH = Duration.ofMillis(500);
+
     private final Identity identity;
     private final Cookies cookies;
     private final FormTokens tokens;
     private final Site site;
     private final OutsideLogIn outside;
+    private final Throttle throttle;
     private final ObjectProvider<SampleAccounts> samples;
 
     LogInDoor(
@@ -40,12 +52,14 @@ class LogInDoor {
             FormTokens tokens,
             Site site,
             OutsideLogIn outside,
+            Clock system,
             ObjectProvider<SampleAccounts> samples) {
         this.identity = identity;
         this.cookies = cookies;
         this.tokens = tokens;
         this.site = site;
         this.outside = outside;
+        this.throttle = new Throttle(AT_ONCE, ONE_EACH, 50_000, system);
         this.samples = samples;
     }
 
@@ -73,6 +87,12 @@ class LogInDoor {
                     response,
                     page);
         }
+    }
+
+    /** One brake for every way in: 429 for an address that asks too often. */
+    void brake(HttpServletRequest request) {
+        if (!throttle.allows("log-in", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     String answer(LogInResult result, Errand errand) {
@@ -107,10 +127,19 @@ class LogInDoor {
         return "security/resend";
     }
 
-    /** The session goes on under another token, proved as well as before or better; forms of this answer belong to the new one. */
-    void renew(LoggedIn in, HttpServletRequest request, HttpServletResponse response) {
-        cookies.giveSession(request, response, in.token());
-        useToken(in, request, response);
+    /**
+     * What proves the officer has changed: other sessions end, this one goes on under another token, to which the forms of this answer belong.
+     *
+     * @param better how it is proved from now on; null for as before
+     */
+    void proofChanged(
+            Officer officer, @Nullable Proof better, HttpServletRequest request, HttpServletResponse response) {
+        cookies.session(request)
+                .flatMap(current -> identity.proofChanged(officer, current, better, request.getRemoteAddr()))
+                .ifPresent(in -> {
+                    cookies.giveSession(request, response, in.token());
+                    useToken(in, request, response);
+                });
     }
 
     private void useToken(LoggedIn in, HttpServletRequest request, HttpServletResponse response) {

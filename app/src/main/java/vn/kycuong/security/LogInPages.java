@@ -2,8 +2,6 @@ package vn.kycuong.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +15,6 @@ import vn.kycuong.identity.HalfLogIn;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Passkeys;
-import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.security.LogInDoor.Errand;
 
@@ -25,25 +22,18 @@ import vn.kycuong.security.LogInDoor.Errand;
 @Access(Access.Who.EVERYBODY)
 @Controller
 class LogInPages {
-    /** A whole office behind one address logs in at half past seven; a program that guesses is faster than an office. */
-    private static final int AT_ONCE = 100;
-
-    private static final Duration ONE_EACH = Duration.ofMillis(500);
-
     private final Identity identity;
     private final Passkeys passkeys;
     private final Cookies cookies;
     private final LogInDoor door;
     private final Site site;
-    private final Throttle throttle;
 
-    LogInPages(Identity identity, Passkeys passkeys, Cookies cookies, LogInDoor door, Site site, Clock system) {
+    LogInPages(Identity identity, Passkeys passkeys, Cookies cookies, LogInDoor door, Site site) {
         this.identity = identity;
         this.passkeys = passkeys;
         this.cookies = cookies;
         this.door = door;
         this.site = site;
-        this.throttle = new Throttle(AT_ONCE, ONE_EACH, 50_000, system);
     }
 
     @GetMapping("/dang-nhap")
@@ -63,7 +53,7 @@ class LogInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        braked(request);
+        door.brake(request);
         var result = identity.logIn(login, password, request.getRemoteAddr());
         return door.answer(result, Errand.of(login, next, request, response, page));
     }
@@ -76,7 +66,7 @@ class LogInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        braked(request);
+        door.brake(request);
         var result = identity.logInByCode(new HalfLogIn(half), code, request.getRemoteAddr());
         return door.answer(result, Errand.of("", next, request, response, page));
     }
@@ -85,7 +75,7 @@ class LogInPages {
     @PostMapping("/dang-nhap/khoa/hoi")
     @ResponseBody
     Passkeys.Question ask(HttpServletRequest request) {
-        braked(request);
+        door.brake(request);
         return passkeys.logIn(site.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
@@ -97,7 +87,7 @@ class LogInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        braked(request);
+        door.brake(request);
         var errand = Errand.of("", next, request, response, page);
         var here = site.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var result = identity.logInByPasskey(here, token, answer, request.getRemoteAddr());
@@ -131,10 +121,5 @@ class LogInPages {
         cookies.takeSession(request, response);
         response.setHeader("Clear-Site-Data", "\"storage\"");
         return "redirect:/";
-    }
-
-    private void braked(HttpServletRequest request) {
-        if (!throttle.allows("log-in", request.getRemoteAddr()))
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 }

@@ -2,8 +2,6 @@ package vn.kycuong.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -18,7 +16,6 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.SiteOrigin;
-import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.security.LogInDoor.Errand;
 
@@ -28,22 +25,19 @@ import vn.kycuong.security.LogInDoor.Errand;
 class OutsidePages {
     private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
     private static final String TIE = ProofPages.PATH + "/ngoai";
-    private static final int AT_ONCE = 100;
 
     private final OutsideLogIn outside;
     private final Identity identity;
     private final Cookies cookies;
     private final LogInDoor door;
     private final Site site;
-    private final Throttle throttle;
 
-    OutsidePages(OutsideLogIn outside, Identity identity, Cookies cookies, LogInDoor door, Site site, Clock system) {
+    OutsidePages(OutsideLogIn outside, Identity identity, Cookies cookies, LogInDoor door, Site site) {
         this.outside = outside;
         this.identity = identity;
         this.cookies = cookies;
         this.door = door;
         this.site = site;
-        this.throttle = new Throttle(AT_ONCE, Duration.ofMillis(500), 50_000, system);
     }
 
     /** A link and no form: the walls let no form leave this site, not even by redirect. */
@@ -53,7 +47,7 @@ class OutsidePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        braked(request);
+        door.brake(request);
         var path = LocalPath.of(next).orElse("");
         return outside.begin(here(request), browser(request, response), null, path)
                 .map(address -> "redirect:" + address)
@@ -67,14 +61,14 @@ class OutsidePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        braked(request);
+        door.brake(request);
         return switch (outside.end(here(request), browser(request, response), state, code)) {
             case OutsideLogIn.Return.Known(var actor, var next) ->
                 door.answer(
                         identity.logInOutside(actor, request.getRemoteAddr()),
                         new Errand("", next, null, request, response, page));
             case OutsideLogIn.Return.Tied _ -> {
-                OfficerAtWork.now().ifPresent(officer -> renew(officer, request, response));
+                OfficerAtWork.now().ifPresent(officer -> door.proofChanged(officer, null, request, response));
                 yield "redirect:" + ProofPages.PATH + "#ngoai";
             }
             case OutsideLogIn.Return.TiedAlready _ -> refused("login.outside.tiedAlready", request, response, page);
@@ -112,18 +106,8 @@ class OutsidePages {
         if (!(identity.prove(officer, password, request.getRemoteAddr()) instanceof PasswordProof.Right))
             return problem("proof.wrongPassword", response, page);
         outside.untie(officer);
-        renew(officer, request, response);
+        door.proofChanged(officer, null, request, response);
         return "redirect:" + ProofPages.PATH + "#ngoai";
-    }
-
-    /** What proves the person has changed: other sessions end, this one goes on under a new token. */
-    private void renew(Officer officer, HttpServletRequest request, HttpServletResponse response) {
-        cookies.session(request)
-                .flatMap(current -> {
-                    identity.endOthers(officer, current);
-                    return identity.renewed(officer, current, request.getRemoteAddr());
-                })
-                .ifPresent(in -> door.renew(in, request, response));
     }
 
     private static String problem(String key, HttpServletResponse response, Model page) {
@@ -156,10 +140,5 @@ class OutsidePages {
     private SiteOrigin here(HttpServletRequest request) {
         if (!outside.isOffered()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         return site.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private void braked(HttpServletRequest request) {
-        if (!throttle.allows("outside", request.getRemoteAddr()))
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 }

@@ -33,12 +33,14 @@ class PasswordPages {
     private final AccountBook book;
     private final Identity identity;
     private final Cookies cookies;
+    private final LogInDoor door;
     private final Throttle throttle;
 
-    PasswordPages(AccountBook book, Identity identity, Cookies cookies, Throttle throttle) {
+    PasswordPages(AccountBook book, Identity identity, Cookies cookies, LogInDoor door, Throttle throttle) {
         this.book = book;
         this.identity = identity;
         this.cookies = cookies;
+        this.door = door;
         this.throttle = throttle;
     }
 
@@ -90,8 +92,7 @@ class PasswordPages {
                 switch (book.change(officer, current, password)) {
                     case AccountResult.NotPossible(var problem) -> refused(CHANGE, true, problem, "", response, page);
                     case AccountResult.Done _, AccountResult.Linked _ -> {
-                        identity.renewed(officer, current, request.getRemoteAddr())
-                                .ifPresent(in -> cookies.giveSession(request, response, in.token()));
+                        door.proofChanged(officer, null, request, response);
                         yield "redirect:" + ProofPages.PATH;
                     }
                     case AccountResult.NotFound _ -> throw notFound();

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +28,6 @@ import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.Passkeys;
 import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.Proof;
-import vn.kycuong.identity.SessionToken;
 import vn.kycuong.identity.SiteOrigin;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Words;
@@ -46,7 +44,6 @@ class ProofPages {
     private final Accounts accounts;
     private final OneTimeCodes codes;
     private final Passkeys passkeys;
-    private final Cookies cookies;
     private final LogInDoor door;
     private final Site site;
     private final OutsideLogIn outside;
@@ -56,7 +53,6 @@ class ProofPages {
             Accounts accounts,
             OneTimeCodes codes,
             Passkeys passkeys,
-            Cookies cookies,
             LogInDoor door,
             Site site,
             OutsideLogIn outside) {
@@ -64,7 +60,6 @@ class ProofPages {
         this.accounts = accounts;
         this.codes = codes;
         this.passkeys = passkeys;
-        this.cookies = cookies;
         this.door = door;
         this.site = site;
         this.outside = outside;
@@ -98,7 +93,7 @@ class ProofPages {
             Model page) {
         var recovery = codes.confirm(officer, code);
         if (recovery.isEmpty()) return refused(officer, "proof.wrongCode", "", request, response, page);
-        better(officer, Proof.CODE, request, response);
+        door.proofChanged(officer, Proof.CODE, request, response);
         return recoveryCodes(recovery.get(), page);
     }
 
@@ -161,7 +156,7 @@ class ProofPages {
             Model page) {
         if (!passkeys.keep(officer, here(request), token, answer, label))
             return refused(officer, "proof.wrongKey", "", request, response, page);
-        better(officer, Proof.PASSKEY, request, response);
+        door.proofChanged(officer, Proof.PASSKEY, request, response);
         return "redirect:" + PATH;
     }
 
@@ -190,9 +185,7 @@ class ProofPages {
             Supplier<String> act) {
         return switch (identity.prove(officer, password, request.getRemoteAddr())) {
             case PasswordProof.Right _ -> {
-                identity.endOthers(officer, token(request));
-                identity.renewed(officer, token(request), request.getRemoteAddr())
-                        .ifPresent(in -> door.renew(in, request, response));
+                door.proofChanged(officer, null, request, response);
                 yield act.get();
             }
             case PasswordProof.Wrong _ -> refused(officer, "proof.wrongPassword", "", request, response, page);
@@ -210,13 +203,6 @@ class ProofPages {
             Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return view(officer, problem, until, request, page);
-    }
-
-    /** The session goes on under a new token, proved better. */
-    private void better(Officer officer, Proof proof, HttpServletRequest request, HttpServletResponse response) {
-        identity.endOthers(officer, token(request));
-        identity.proved(officer, token(request), proof, request.getRemoteAddr())
-                .ifPresent(in -> door.renew(in, request, response));
     }
 
     private boolean isAsked(Officer officer) {
@@ -261,10 +247,6 @@ class ProofPages {
 
     private SiteOrigin here(HttpServletRequest request) {
         return site.of(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private SessionToken token(HttpServletRequest request) {
-        return cookies.session(request).orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
     }
 
     private static String minute(Instant moment) {

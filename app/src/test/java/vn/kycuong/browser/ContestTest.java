@@ -2,8 +2,6 @@ package vn.kycuong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** An officer contests time that is charged to him, the province's leader decides, and both views stand side by side. */
@@ -43,19 +41,5 @@ class ContestTest extends SampleWorld {
         open("/xem-lai-thoi-gian?vu-viec=" + id);
         assertThat(text()).contains("tính cho người nộp hồ sơ");
         fits();
-    }
-
-    /** Fits a desk and a phone, without violations. */
-    private void fits() {
-        for (int width : List.of(1440, 360)) {
-            page.setViewportSize(width, 900);
-            var violations = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations();
-            assertThat(violations)
-                    .extracting(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-                    .isEmpty();
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every page at a desk's width and at a phone's: reachable, without sideways scroll, without violations, from no other host. */
@@ -92,6 +93,28 @@ class EveryPageTest extends SampleWorld {
                 "/quan-ly-lich/moi?nam=2027",
                 "/quy-trinh",
                 version()));
+    }
+
+    /** A file opens wherever its dossier stands; one that nobody has taken in is opened by HostileFormsTest. */
+    @Test
+    void the_file_of_a_dossier_in_every_state() {
+        logIn("lanhdao.tinh");
+        var found = jdbc.sql(
+                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier' order by state, case_id")
+                .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
+                .list();
+        assertThat(found).extracting(Map.Entry::getKey).contains("ACCEPTED", "PROCESSING", "REFUSED", "RETURNED");
+        for (var one : found) {
+            for (var page : List.of("", "/vi-sao", "/quy-trinh")) {
+                int status = this.page
+                        .request()
+                        .get(at("/ho-so/" + one.getValue() + page))
+                        .status();
+                boolean noProcess = page.equals("/quy-trinh") && status == 404;
+                if (status != 200 && !noProcess) faults.add(one.getKey() + page + ": " + status);
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     private String version() {

@@ -86,6 +86,7 @@ class HostileFormsTest extends SampleWorld {
         assertThat(text()).contains(".pdf (1 kB)");
 
         logIn("tiepnhan1." + UNIT);
+        assertThat(page.request().get(at("/ho-so/" + id + "/vi-sao")).text()).contains("Tiếp nhận, cấp giấy hẹn");
         open("/ho-so/" + id);
         var link = page.locator("a[href*='/tep/']").getAttribute("href");
         var file = page.context().request().get(at(link));

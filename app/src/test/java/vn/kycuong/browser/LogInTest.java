@@ -2,7 +2,6 @@ package vn.kycuong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
@@ -136,23 +135,6 @@ class LogInTest extends SampleWorld {
                     .generateOneTimePasswordString(key, Instant.now().plusSeconds(30L * steps));
         } catch (InvalidKeyException ofOurs) {
             throw new IllegalStateException(ofOurs);
-        }
-    }
-
-    /** Fits a desk and a phone, without violations. */
-    private void fits() {
-        for (int width : List.of(360, 1440)) {
-            page.setViewportSize(width, 900);
-            assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .as("nothing is wider than the page at " + width)
-                    .isTrue();
-            var violations = new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                    .analyze()
-                    .getViolations();
-            assertThat(violations)
-                    .extracting(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-                    .isEmpty();
         }
     }
 }

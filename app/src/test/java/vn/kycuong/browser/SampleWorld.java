@@ -2,6 +2,7 @@ package vn.kycuong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -122,6 +123,22 @@ public abstract class SampleWorld {
         page.click("main form button[type=submit]");
         page.waitForLoadState();
         assertThat(page.url()).as("logged in as " + login).doesNotContain("/dang-nhap");
+    }
+
+    /** Fits a phone and a desk, without violations. */
+    void fits() {
+        for (int width : List.of(360, 1440)) {
+            page.setViewportSize(width, 900);
+            assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing is wider than the page at " + width)
+                    .isTrue();
+            assertThat(new AxeBuilder(page)
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                            .analyze()
+                            .getViolations())
+                    .extracting(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                    .isEmpty();
+        }
     }
 
     String text() {

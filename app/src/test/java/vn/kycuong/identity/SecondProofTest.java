@@ -7,8 +7,6 @@ import java.security.InvalidKeyException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +41,7 @@ class SecondProofTest {
 
     private final TestProvince province = TestProvince.fresh();
     private final JdbcClient jdbc = province.jdbc();
-    private final HandClock clock = new HandClock();
+    private final IdentityTest.HandClock clock = new IdentityTest.HandClock();
     private final Passwords passwords = new Passwords();
     private final Accounts accounts = accounts();
     private final OneTimeCodes codes =
@@ -209,13 +207,15 @@ class SecondProofTest {
         assertThat(in.officer().owesProof()).isTrue();
         assertThat(in.officer().rights()).isEmpty();
         assertThat(in.officer().scope().isAll()).isFalse();
-        var better = known.proved(in.officer(), in.token(), Proof.CODE, ADDRESS).orElseThrow();
+        var better = known.proofChanged(in.officer(), in.token(), Proof.CODE, ADDRESS)
+                .orElseThrow();
         assertThat(better.officer().owesProof()).isFalse();
         assertThat(better.officer().may("registers.import")).isTrue();
         assertThat(known.officer(in.token())).as("the old token died").isEmpty();
         clock.pass(Duration.ofHours(11).plusMinutes(30));
         jdbc.sql("update identity.session set expires_at = ends_at").update();
-        var renewed = known.renewed(better.officer(), better.token(), ADDRESS).orElseThrow();
+        var renewed = known.proofChanged(better.officer(), better.token(), null, ADDRESS)
+                .orElseThrow();
         clock.pass(Duration.ofMinutes(31));
         assertThat(known.officer(renewed.token()))
                 .as("twelve hours are twelve hours, however often it goes on")
@@ -254,29 +254,6 @@ class SecondProofTest {
             return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, clock.instant());
         } catch (InvalidKeyException ofOurs) {
             throw new IllegalStateException(ofOurs);
-        }
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-03-02T01:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

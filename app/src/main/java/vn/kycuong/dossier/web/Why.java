@@ -1,10 +1,12 @@
 package vn.kycuong.dossier.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import vn.kycuong.dossier.Rights;
+import vn.kycuong.dossier.UnitPlace;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.UnitId;
@@ -14,50 +16,33 @@ final class Why {
     /** Rights of steps: which one is asked depends on whose step it is. */
     private static final String STEP = "";
 
-    private enum Place {
-        /** The unit that took it in. */
-        IN,
-        /** The unit that decides it. */
-        NOW,
-        /** The unit at which the work lies. */
-        WORK;
-
-        UnitId of(CaseState c) {
-            return switch (this) {
-                case IN -> c.unitIn();
-                case NOW -> c.unitNow();
-                case WORK -> c.openWork().map(w -> w.unit()).orElse(c.unitNow());
-            };
-        }
-    }
-
-    private record Asked(String act, String right, Place place) {}
+    private record Asked(String act, String right, UnitPlace place) {}
 
     private static final List<Asked> ACTS = List.of(
-            new Asked("accept", Rights.RECEIVE, Place.IN),
-            new Asked("guide", Rights.RECEIVE, Place.IN),
-            new Asked("refuse", Rights.RECEIVE, Place.IN),
-            new Asked("take", STEP, Place.WORK),
-            new Asked("assign", Rights.ASSIGN, Place.WORK),
-            new Asked("takeOver", Rights.ASSIGN, Place.WORK),
-            new Asked("complete", STEP, Place.WORK),
-            new Asked("sendBack", STEP, Place.WORK),
-            new Asked("consult", STEP, Place.WORK),
-            new Asked("proposeSupplement", STEP, Place.WORK),
-            new Asked("requestSupplement", Rights.APPROVE, Place.WORK),
-            new Asked("supplementReceived", Rights.RECEIVE, Place.IN),
-            new Asked("apologise", Rights.APOLOGISE, Place.NOW),
-            new Asked("pause", Rights.PAUSE, Place.NOW),
-            new Asked("resume", Rights.PAUSE, Place.NOW),
-            new Asked("rehome", Rights.REFER, Place.NOW),
-            new Asked("refer", Rights.REFER, Place.NOW),
-            new Asked("requestWithdrawal", Rights.RECEIVE, Place.IN),
-            new Asked("withdraw", Rights.STOP, Place.NOW),
-            new Asked("stop", Rights.STOP, Place.NOW),
-            new Asked("reject", Rights.STOP, Place.NOW),
-            new Asked("handOver", Rights.RETURN, Place.IN),
-            new Asked("reopen", Rights.REOPEN, Place.NOW),
-            new Asked("correct", Rights.CORRECT, Place.NOW));
+            new Asked("accept", Rights.RECEIVE, UnitPlace.IN),
+            new Asked("guide", Rights.RECEIVE, UnitPlace.IN),
+            new Asked("refuse", Rights.RECEIVE, UnitPlace.IN),
+            new Asked("take", STEP, UnitPlace.WORK),
+            new Asked("assign", Rights.ASSIGN, UnitPlace.WORK),
+            new Asked("takeOver", Rights.ASSIGN, UnitPlace.WORK),
+            new Asked("complete", STEP, UnitPlace.WORK),
+            new Asked("sendBack", STEP, UnitPlace.WORK),
+            new Asked("consult", STEP, UnitPlace.WORK),
+            new Asked("proposeSupplement", STEP, UnitPlace.WORK),
+            new Asked("requestSupplement", Rights.APPROVE, UnitPlace.WORK),
+            new Asked("supplementReceived", Rights.RECEIVE, UnitPlace.IN),
+            new Asked("apologise", Rights.APOLOGISE, UnitPlace.NOW),
+            new Asked("pause", Rights.PAUSE, UnitPlace.NOW),
+            new Asked("resume", Rights.PAUSE, UnitPlace.NOW),
+            new Asked("rehome", Rights.REFER, UnitPlace.NOW),
+            new Asked("refer", Rights.REFER, UnitPlace.NOW),
+            new Asked("requestWithdrawal", Rights.RECEIVE, UnitPlace.IN),
+            new Asked("withdraw", Rights.STOP, UnitPlace.NOW),
+            new Asked("stop", Rights.STOP, UnitPlace.NOW),
+            new Asked("reject", Rights.STOP, UnitPlace.NOW),
+            new Asked("handOver", Rights.RETURN, UnitPlace.IN),
+            new Asked("reopen", Rights.REOPEN, UnitPlace.NOW),
+            new Asked("correct", Rights.CORRECT, UnitPlace.NOW));
 
     private Why() {}
 
@@ -74,6 +59,8 @@ final class Why {
     static List<Line> of(CaseState c, Set<String> offered, Officer officer) {
         var lines = new ArrayList<Line>();
         for (var asked : ACTS) lines.add(line(asked, c, offered.contains(asked.act()), officer));
+        // what can be done now stands on top; the rest keeps the order of a dossier's life
+        lines.sort(Comparator.comparing(line -> !line.may()));
         return lines;
     }
 
@@ -89,7 +76,7 @@ final class Why {
         boolean held = c.openWork()
                 .map(w -> w.holder() != null && !w.holder().equals(officer.actor()))
                 .orElse(false);
-        if (held && asked.place() == Place.WORK && asked.right().equals(STEP)) return because.apply("why.held");
+        if (held && asked.place() == UnitPlace.WORK && asked.right().equals(STEP)) return because.apply("why.held");
         return because.apply("why.notNow");
     }
 }

@@ -1,11 +1,12 @@
 package vn.kycuong.identity.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import static vn.kycuong.identity.web.Typed.date;
+import static vn.kycuong.identity.web.Typed.first;
+import static vn.kycuong.identity.web.Typed.whole;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -264,23 +265,6 @@ class PeoplePages {
 
     private static ActorId actor(String id) {
         return new ActorId(whole(id).orElseThrow(PeoplePages::notFound));
-    }
-
-    private static Optional<Integer> whole(String text) {
-        return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException wrong) {
-            return Optional.empty();
-        }
-    }
-
-    private static String first(MultiValueMap<String, String> typed, String name) {
-        var value = typed.getFirst(name);
-        return value == null ? "" : value;
     }
 
     private static ResponseStatusException notFound() {

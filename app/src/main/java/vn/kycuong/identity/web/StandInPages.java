@@ -1,7 +1,8 @@
 package vn.kycuong.identity.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import static vn.kycuong.identity.web.Typed.date;
+import static vn.kycuong.identity.web.Typed.first;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,18 +153,5 @@ class StandInPages {
 
     private static boolean isNumber(String text) {
         return text.matches("\\d{1,9}");
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException wrong) {
-            return Optional.empty();
-        }
-    }
-
-    private static String first(MultiValueMap<String, String> typed, String name) {
-        var value = typed.getFirst(name);
-        return value == null ? "" : value;
     }
 }

@@ -1,0 +1,30 @@
+package vn.kycuong.identity.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.springframework.util.MultiValueMap;
+
+/** Reads what was typed into a form. */
+final class Typed {
+    private Typed() {}
+
+    /** What stands in a field; empty when it is not there. */
+    static String first(MultiValueMap<String, String> typed, String name) {
+        var value = typed.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    /** A number from 1 on, of nine digits at the most. */
+    static Optional<Integer> whole(String text) {
+        return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
+    }
+}
