@@ -19,7 +19,8 @@
             "procedure",
             "process",
             "identity",
-            "organisation"
+            "organisation",
+            "reorganisation"
         })
 @NullMarked
 package vn.kycuong.dossier;

@@ -155,6 +155,7 @@ class AccountRows {
                         row.getString("standing_role"),
                         UnitId.ALL,
                         "Toàn hệ thống",
+                        List.of(),
                         List.of()))
                 .list();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.kycuong.identity.AccountRows.Reach;
 import vn.kycuong.identity.AccountRows.Role;
 import vn.kycuong.identity.AccountRows.RoleRight;
@@ -21,12 +22,21 @@ record GrantRules(Map<String, Role> roles, Map<String, List<RoleRight>> rights) 
                 rights.stream().collect(Collectors.groupingBy(RoleRight::role)));
     }
 
-    /** A right counts in the post's own unit: the head of a district does not sign for its communes. */
+    /**
+     * A right counts in the post's own unit, and for what the units left that it followed: the head of a district does not sign for its
+     * communes.
+     */
     List<Grant> grants(HeldPost post) {
         return rights.getOrDefault(post.role(), List.of()).stream()
                 .filter(r -> post.only().map(only -> only.contains(r.right())).orElse(true))
-                .map(r -> new Grant(post.post(), r.right(), r.everywhere() ? UnitId.ALL : post.unit()))
+                .flatMap(r -> places(r, post).map(unit -> new Grant(post.post(), r.right(), unit)))
                 .toList();
+    }
+
+    private static Stream<UnitId> places(RoleRight right, HeldPost post) {
+        return right.everywhere()
+                ? Stream.of(UnitId.ALL)
+                : Stream.concat(Stream.of(post.unit()), post.former().stream());
     }
 
     Set<String> rightsOf(String role) {
@@ -38,14 +48,20 @@ record GrantRules(Map<String, Role> roles, Map<String, List<RoleRight>> rights) 
     Scope scope(HeldPost post, int grantVersion) {
         return switch (reach(post)) {
             case NONE -> Scope.of(List.of(), grantVersion);
-            case UNIT -> Scope.of(List.of(post.unit()), grantVersion);
+            case UNIT -> Scope.of(own(post), grantVersion);
             case SUBTREE -> {
-                var units = new ArrayList<>(post.below());
-                units.add(post.unit());
+                var units = own(post);
+                units.addAll(post.below());
                 yield Scope.of(units, grantVersion);
             }
             case ALL -> Scope.all(grantVersion);
         };
+    }
+
+    private static List<UnitId> own(HeldPost post) {
+        var units = new ArrayList<>(post.former());
+        units.add(post.unit());
+        return units;
     }
 
     /** Everything that must not change under an open session, as one text. */

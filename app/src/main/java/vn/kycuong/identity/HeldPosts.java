@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
@@ -34,6 +35,7 @@ class HeldPosts {
     List<HeldPost> heldBy(Collection<ActorId> actors) {
         var today = time.today();
         var held = new ArrayList<>(posts.holdingsOf(actors, today).stream()
+                .filter(holding -> organisation.unit(holding.post().unit()).existsOn(today))
                 .map(holding -> held(holding, today))
                 .toList());
         for (var standIn : standIns.of(actors, today)) stoodIn(standIn, today).ifPresent(held::add);
@@ -53,6 +55,7 @@ class HeldPosts {
         boolean stillHeld = holders.stream().anyMatch(h -> h.person().equals(standIn.holder()));
         if (standIn.kind() == StandIn.Kind.DELEGATED && !stillHeld) return Optional.empty();
         return posts.find(standIn.post())
+                .filter(post -> organisation.unit(post.unit()).existsOn(today))
                 .map(post -> held(standIn.person(), post, today).by(standIn));
     }
 
@@ -68,14 +71,21 @@ class HeldPosts {
                 post.role().name(),
                 post.unit(),
                 organisation.nameAt(post.unit(), today),
-                post.role() == PostRole.LEADER ? below(post.unit(), today) : List.of());
+                post.role() == PostRole.LEADER ? below(post.unit(), today) : List.of(),
+                ids(organisation.predecessors(post.unit(), today)));
     }
 
-    /** Only a head's scope asks for the units below. */
+    /** Only a head's scope asks for the units below, and for those they followed. */
     private List<UnitId> below(UnitId unit, LocalDate today) {
         return organisation.subtree(unit, today).stream()
+                .filter(u -> !u.id().equals(unit))
+                .flatMap(u -> Stream.concat(
+                        Stream.of(u), organisation.predecessors(u.id(), today).stream()))
                 .map(Unit::id)
-                .filter(id -> !id.equals(unit))
                 .toList();
+    }
+
+    private static List<UnitId> ids(List<Unit> units) {
+        return units.stream().map(Unit::id).toList();
     }
 }

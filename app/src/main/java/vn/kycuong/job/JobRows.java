@@ -87,6 +87,16 @@ class JobRows {
                 .list();
     }
 
+    List<JobItem> refused(UUID job, int most) {
+        return jdbc.sql("""
+            select * from job.item where job_id = :job and outcome in ('REFUSED', 'FAILED') order by no limit :most
+            """)
+                .param("job", job)
+                .param("most", most)
+                .query(JobRows::item)
+                .list();
+    }
+
     void answer(UUID job, JobItem item, Instant at) {
         jdbc.sql("""
             update job.item set outcome = :outcome, word_key = :key, arguments = :arguments, done_at = :at

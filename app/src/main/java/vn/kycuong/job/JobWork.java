@@ -7,6 +7,11 @@ public interface JobWork {
     /** Name of the kind, stored with each job. */
     String kind();
 
+    /** How many items it is given at once; each such batch is one transaction. */
+    default int batch() {
+        return 50;
+    }
+
     /**
      * Does some items, each answered by its own outcome, in the order given. Runs in the transaction that stores the outcomes: both
      * stand, or neither. A refused item must not fail its neighbours.

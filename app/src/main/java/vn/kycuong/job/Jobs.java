@@ -27,7 +27,6 @@ import vn.kycuong.kernel.ActorId;
 @Component
 public class Jobs implements SmartLifecycle {
     private static final Duration REST = Duration.ofSeconds(2);
-    private static final int BATCH = 50;
     private static final int MOST_TRIES = 3;
     private static final int LATEST = 20;
 
@@ -76,6 +75,11 @@ public class Jobs implements SmartLifecycle {
         return rows.items(id);
     }
 
+    /** The first items of a job that were refused or failed. */
+    public List<JobItem> refused(UUID id, int most) {
+        return rows.refused(id, most);
+    }
+
     /** Stops a job before its next batch; what is done stays done. False when there is nothing to stop. */
     @Transactional
     public boolean cancel(UUID id, ActorId actor) {
@@ -92,7 +96,8 @@ public class Jobs implements SmartLifecycle {
         var id = job.order().id();
         if (job.cancelled()) rows.cancelRest(id, clock.instant());
         int broken = Objects.requireNonNull(apart.execute(_ -> rows.beginTry(id)));
-        var items = rows.undone(id, broken == 0 ? BATCH : 1);
+        var work = work(job.order().kind());
+        var items = rows.undone(id, broken == 0 ? work.batch() : 1);
         if (items.isEmpty()) {
             rows.finish(id, clock.instant());
             return true;
@@ -100,7 +105,7 @@ public class Jobs implements SmartLifecycle {
         boolean given = broken >= MOST_TRIES;
         var answers = given
                 ? List.of(failed(items.getFirst()))
-                : work(job.order().kind()).run(job.order(), items);
+                : work.run(job.order(), items);
         if (answers.size() != items.size()) throw new IllegalStateException("Job " + id + ": an item has no answer");
         for (var answer : answers) rows.answer(id, answer, clock.instant());
         rows.endTries(id, broken > 0);

@@ -96,14 +96,22 @@ public class Organisation {
 
     /** The unit that holds the whole of this one's duties on a date: itself, or along full successions. Empty: only by hand. */
     public Optional<Unit> dutyBearer(UnitId unit, LocalDate date) {
-        var now = unit(unit);
-        if (now.existsOn(date)) return Optional.of(now);
-        return successors(unit).stream()
-                .filter(step ->
-                        step.kind() == Successor.Kind.FULL && !step.since().isAfter(date))
-                .flatMap(step -> step.known().stream())
-                .findFirst()
-                .flatMap(next -> dutyBearer(next, date));
+        return Optional.ofNullable(book.get().dutyBearer(unit, date));
+    }
+
+    /** Units that are no more and whose duties this one holds whole on a date, along full successions. */
+    public List<Unit> predecessors(UnitId unit, LocalDate date) {
+        return book.get().predecessors(unit, date);
+    }
+
+    /** The first days on which other units begin where some ended, the earliest first. */
+    public List<LocalDate> reorganisations() {
+        return book.get().reorganisations();
+    }
+
+    /** The units that ended on the eve of a day, with what became of each; by name. */
+    public List<Unit> endedBefore(LocalDate day) {
+        return book.get().endedBefore(day);
     }
 
     /** Who answers for a unit on a date. */

@@ -2,9 +2,12 @@ package vn.kycuong.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import vn.kycuong.reference.SearchText;
 
 /** The whole register in memory: some seven hundred units. */
 final class OrganisationBook {
+    private static final int DAYS_KEPT = 40;
+
     record Name(
             UnitId unit,
             String name,
@@ -33,6 +38,7 @@ final class OrganisationBook {
     private final Map<UnitId, List<Placing>> children;
     private final Map<UnitId, List<Successor>> successors;
     private final Map<UnitId, String> folded;
+    private final Map<LocalDate, Map<UnitId, List<Unit>>> followed = new ConcurrentHashMap<>();
 
     OrganisationBook(List<Unit> units, List<Name> names, List<Placing> placings, List<Successor> successors) {
         this.units = units;
@@ -87,6 +93,58 @@ final class OrganisationBook {
 
     List<Successor> successors(UnitId unit) {
         return successors.getOrDefault(unit, List.of());
+    }
+
+    @Nullable
+    Unit dutyBearer(UnitId id, LocalDate date) {
+        var unit = unit(id);
+        while (!unit.existsOn(date)) {
+            var next = wholeSuccessor(unit.id(), date);
+            if (next == null) return null;
+            unit = unit(next);
+        }
+        return unit;
+    }
+
+    private @Nullable UnitId wholeSuccessor(UnitId unit, LocalDate date) {
+        for (var step : successors(unit)) {
+            if (step.kind() == Successor.Kind.FULL && !step.since().isAfter(date)) return step.successor();
+        }
+        return null;
+    }
+
+    /** Asked at every log-in and on every board: the units that ended are few, and walked once for each day asked about. */
+    List<Unit> predecessors(UnitId unit, LocalDate date) {
+        return followed.computeIfAbsent(date, this::followed).getOrDefault(unit, List.of());
+    }
+
+    private Map<UnitId, List<Unit>> followed(LocalDate date) {
+        if (followed.size() > DAYS_KEPT) followed.clear();
+        var by = new HashMap<UnitId, List<Unit>>();
+        for (var unit : units) {
+            if (unit.existsOn(date)) continue;
+            var bearer = dutyBearer(unit.id(), date);
+            if (bearer != null)
+                by.computeIfAbsent(bearer.id(), _ -> new ArrayList<>()).add(unit);
+        }
+        return by;
+    }
+
+    List<LocalDate> reorganisations() {
+        return successors.values().stream()
+                .flatMap(List::stream)
+                .map(Successor::since)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<Unit> endedBefore(LocalDate day) {
+        return units.stream()
+                .filter(unit ->
+                        successors(unit.id()).stream().anyMatch(s -> s.since().equals(day)))
+                .sorted(Comparator.comparing(Unit::kind).thenComparing(unit -> folded.getOrDefault(unit.id(), "")))
+                .toList();
     }
 
     List<Unit> search(String words, LocalDate date) {

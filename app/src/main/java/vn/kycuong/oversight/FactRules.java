@@ -81,7 +81,7 @@ final class FactRules {
             case BECAME_AT_RISK, BECAME_LATE -> false; // a moment tells this; it is never stored
             case RELEASED, HANDED_OVER, TAKEN_OVER -> false; // who holds it changes no figure
             case CONSULTED, ANSWERED, CONSULTATION_WITHDRAWN, REMINDED -> false; // the dossier's own clock runs on
-            case PAUSED, RESUMED, REHOMED, CASE_REFERRED, REOPENED -> true;
+            case PAUSED, RESUMED, REHOMED, SUCCEEDED, CASE_REFERRED, REOPENED -> true;
             case CALENDAR_CHANGED -> true; // the dates are other ones
         };
     }

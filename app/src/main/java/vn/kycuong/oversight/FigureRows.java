@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,46 @@ import vn.kycuong.reference.SearchText;
 class FigureRows {
     private static final String HELD_TRUE = "f.known_to is null";
     private static final String KNOWN_THEN = "f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now";
+    private static final String UNIT_OF_THE_FIGURE = "f.unit_id";
+    private static final String UNIT_OF_THE_STRUCTURE = """
+            coalesce((select p.unit_id from oversight.dossier_fact p
+                       where p.case_id = f.case_id
+                         and p.known_from < :structure and coalesce(p.known_to, 'infinity') >= :structure), f.unit_id)""";
     private static final String SEEN = """
             (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
-            and (:every or (f.unit_id = any (:units)) <> :outside)""";
+            and (:every or (%s = any (:units)) <> :outside)""";
 
-    private static final String COUNTS_HELD_TRUE = counts(HELD_TRUE);
-    private static final String COUNTS_KNOWN_THEN = counts(KNOWN_THEN);
-    private static final Map<Figure, String> LISTS_HELD_TRUE = lists(HELD_TRUE);
-    private static final Map<Figure, String> LISTS_KNOWN_THEN = lists(KNOWN_THEN);
+    private static final Map<Reading, String> COUNTS = readings(FigureRows::counts);
+    private static final Map<Reading, Map<Figure, String>> LISTS = readings(FigureRows::lists);
+
+    /** As what is read: what is held true or what was known then, for the units of the figure or those of another structure. */
+    private record Reading(boolean asKnownThen, boolean otherStructure) {
+        String known() {
+            return asKnownThen ? KNOWN_THEN : HELD_TRUE;
+        }
+
+        String unit() {
+            return otherStructure ? UNIT_OF_THE_STRUCTURE : UNIT_OF_THE_FIGURE;
+        }
+
+        String seen() {
+            return SEEN.formatted(unit());
+        }
+
+        static Reading of(Selection selection, AsOf asOf) {
+            return new Reading(asOf.asKnownThen(), selection.structure() != null);
+        }
+    }
+
+    private static <T> Map<Reading, T> readings(Function<Reading, T> statement) {
+        var all = new HashMap<Reading, T>();
+        for (var then : List.of(true, false))
+            for (var other : List.of(true, false)) {
+                var reading = new Reading(then, other);
+                all.put(reading, statement.apply(reading));
+            }
+        return all;
+    }
 
     private final JdbcClient jdbc;
 
@@ -43,7 +76,7 @@ class FigureRows {
 
     Map<UnitId, Counts> counts(Selection selection, AsOf asOf, Period period) {
         var found = new HashMap<UnitId, Counts>();
-        statement(asOf.asKnownThen() ? COUNTS_KNOWN_THEN : COUNTS_HELD_TRUE, selection, asOf, period)
+        statement(Objects.requireNonNull(COUNTS.get(Reading.of(selection, asOf))), selection, asOf, period)
                 .query((row, _) -> found.put(new UnitId(row.getInt("unit_id")), counts(row)))
                 .list();
         return found;
@@ -79,7 +112,7 @@ class FigureRows {
             @Nullable Cursor after,
             int most) {
         var late = after == null ? null : after.lateFrom();
-        var lists = asOf.asKnownThen() ? LISTS_KNOWN_THEN : LISTS_HELD_TRUE;
+        var lists = Objects.requireNonNull(LISTS.get(Reading.of(selection, asOf)));
         return statement(Objects.requireNonNull(lists.get(figure)), selection, asOf, period)
                 .param("code", words.strip().toLowerCase(Locale.ROOT))
                 .param("words", SearchText.folded(words))
@@ -90,7 +123,9 @@ class FigureRows {
     }
 
     private JdbcClient.StatementSpec statement(String sql, Selection selection, AsOf asOf, Period period) {
-        return jdbc.sql(sql)
+        var structure = selection.structure();
+        var statement = structure == null ? jdbc.sql(sql) : jdbc.sql(sql).param("structure", moment(structure));
+        return statement
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
                 .param("every", selection.units() == null)
@@ -101,22 +136,24 @@ class FigureRows {
                 .param("to", moment(period.to()));
     }
 
-    private static String counts(String known) {
+    private static String counts(Reading reading) {
+        var known = reading.known();
         return """
-                select f.unit_id,
+                select %s as unit_id,
                 %s
                   from (select f.* from oversight.dossier_fact f where %s and %s and %s
                         union all
                         select f.* from oversight.dossier_fact f where %s and %s and %s) f
-                 group by f.unit_id
+                 group by 1
                 """.formatted(
+                        reading.unit(),
                         Arrays.stream(Figure.values()).map(FigureRows::counted).collect(Collectors.joining(",\n")),
                         known,
                         Figure.Base.OPEN.predicate,
-                        SEEN,
+                        reading.seen(),
                         known,
                         Figure.Base.FINISHED.predicate,
-                        SEEN);
+                        reading.seen());
     }
 
     private static String counted(Figure figure) {
@@ -128,13 +165,13 @@ class FigureRows {
         return "(" + figure.base().predicate + ") and (" + figure.condition() + ")";
     }
 
-    private static Map<Figure, String> lists(String known) {
+    private static Map<Figure, String> lists(Reading reading) {
         var lists = new EnumMap<Figure, String>(Figure.class);
-        for (var figure : Figure.values()) lists.put(figure, list(known, figure));
+        for (var figure : Figure.values()) lists.put(figure, list(reading, figure));
         return lists;
     }
 
-    private static String list(String known, Figure figure) {
+    private static String list(Reading reading, Figure figure) {
         return """
                 select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
                   from oversight.dossier_fact f
@@ -146,7 +183,7 @@ class FigureRows {
                                 > (cast(:afterLate as timestamptz), :afterCase))
                  order by coalesce(f.late_from, 'infinity'), f.case_id
                  limit :most
-                """.formatted(known, SEEN, counts(figure));
+                """.formatted(reading.known(), reading.seen(), counts(figure));
     }
 
     private static Counts counts(ResultSet row) throws SQLException {

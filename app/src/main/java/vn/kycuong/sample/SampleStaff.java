@@ -31,6 +31,8 @@ import vn.kycuong.reference.SearchText;
 class SampleStaff {
     static final String PASSWORD = "kycuong-mau";
     private static final LocalDate SINCE = LocalDate.of(2019, 1, 1);
+    /** Units that begin within so many days are staffed already, from their first day on. */
+    private static final int AHEAD = 60;
 
     private final Organisation organisation;
     private final Posts posts;
@@ -128,14 +130,18 @@ class SampleStaff {
         seats.add(new Seat(province, PostRole.CHAIR, 1, "lanhdao.tinh"));
         seats.add(new Seat(province, PostRole.ADMIN, 1, "quantri"));
         var used = new HashMap<String, Integer>();
-        for (var unit : organisation.unitsAt(today)) {
-            if (unit.kind() == UnitKind.PROVINCE) continue;
-            var handle = handle(unit, today, used);
+        for (var unit : organisation.units()) {
+            if (unit.kind() == UnitKind.PROVINCE || !isNear(unit, today)) continue;
+            var handle = handle(unit, unit.existsOn(today) ? today : today.plusDays(AHEAD), used);
             for (int n = 1; n <= 2; n++) seats.add(new Seat(unit, PostRole.RECEIVER, n, "tiepnhan" + n + "." + handle));
             for (int n = 1; n <= 3; n++) seats.add(new Seat(unit, PostRole.OFFICER, n, "thuly" + n + "." + handle));
             seats.add(new Seat(unit, PostRole.LEADER, 1, "lanhdao." + handle));
         }
         return seats;
+    }
+
+    private static boolean isNear(Unit unit, LocalDate today) {
+        return unit.existsOn(today) || unit.existsOn(today.plusDays(AHEAD));
     }
 
     /** "Huyện Hữu Lũng" → {@code huyen-huu-lung}; a second unit of the same name takes its district's name too. */

@@ -28,6 +28,7 @@ public final class Words {
             "notification",
             "organisation",
             "identity",
+            "reorganisation",
             "party",
             "process",
             "procedure",

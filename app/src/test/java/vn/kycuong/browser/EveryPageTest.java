@@ -87,6 +87,11 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/nguoi-dung?tim=khong.co.ai&lang=en",
                 "/quan-tri/nguoi-dung/" + one("select actor_id::text from identity.account order by actor_id limit 1")
                         + "?lang=vi",
+                "/quan-tri/sap-xep",
+                "/quan-tri/sap-xep/2025-07-01",
+                "/quan-tri/sap-xep/2025-07-01?lang=en",
+                "/quan-tri/sap-xep/2025-07-01/don-vi/"
+                        + one("select min(id)::text from organisation.unit where kind = 'DISTRICT'") + "?lang=vi",
                 "/tai-khoan",
                 "/lich/2026",
                 "/quan-ly-lich",

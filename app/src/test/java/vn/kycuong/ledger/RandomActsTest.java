@@ -81,6 +81,7 @@ class RandomActsTest {
         RESUME,
         EXTEND,
         REHOME,
+        SUCCEED,
         CLOSE,
         REOPEN,
         CORRECT
@@ -314,6 +315,7 @@ class RandomActsTest {
             case RESUME -> CaseActs.resume(c, owed, ResumePolicy.RESUME);
             case EXTEND -> extend(c, owed, random);
             case REHOME -> CaseActs.rehome(c, unit);
+            case SUCCEED -> CaseActs.succeed(c, Map.of(unit, any(UNITS, random)));
             case CLOSE -> random.nextInt(4) == 0 ? CaseActs.close(c, "DONE") : CaseActs.claim(c, work, by);
             case REOPEN -> CaseActs.reopen(c, "OPEN", 1, "OFFICER", c.unitNow(), "Quyết định 2");
             case CORRECT -> CaseActs.correct(c, null, by);

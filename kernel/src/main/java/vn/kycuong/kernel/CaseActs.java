@@ -2,6 +2,7 @@ package vn.kycuong.kernel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.CaseDecision.Lawful;
@@ -148,6 +149,21 @@ public final class CaseActs {
         return new Lawful(effects);
     }
 
+    /**
+     * Units of the case are no more: others have their duties, as the law or a decision says.
+     *
+     * @param successors by unit that ended; those the case has nothing to do with are left out
+     */
+    public static CaseDecision succeed(CaseState c, Map<UnitId, UnitId> successors) {
+        if (!c.isOpen()) return no(Refusal.NOT_OPEN);
+        var effects = new ArrayList<Effect>();
+        for (var unit : c.units()) {
+            var to = successors.get(unit);
+            if (to != null && !to.equals(unit)) effects.add(new Effect.Succeeded(unit, to));
+        }
+        return effects.isEmpty() ? no(Refusal.SAME_UNIT) : new Lawful(effects);
+    }
+
     /** Ends the case in a state of the desk: nothing is owed and nobody has work any more. */
     public static CaseDecision close(CaseState c, String state) {
         if (!c.isOpen()) return no(Refusal.NOT_OPEN);
@@ -187,7 +203,7 @@ public final class CaseActs {
         if (c.version() < 2) return no(Refusal.NOTHING_TO_CORRECT);
         var last = Optional.ofNullable(c.lastKind()).orElse("");
         if (last.endsWith(".Corrected")) return no(Refusal.CORRECTED_ALREADY);
-        if (CaseEvent.of(last).map(CaseEvent::isOfTheSystem).orElse(false)) return no(Refusal.NOT_AN_ACT);
+        if (!CaseEvent.of(last).map(CaseEvent::isMendable).orElse(true)) return no(Refusal.NOT_AN_ACT);
         if (approver.equals(mistaken)) return no(Refusal.OWN_MISTAKE);
         return new Lawful(new Effect.Restored(c.version() - 1));
     }

@@ -28,6 +28,8 @@ public enum CaseEvent {
     RESUMED("kernel.Resumed"),
     /** Another unit must decide from now on. */
     REHOMED("kernel.Rehomed"),
+    /** A unit of the case was merged, split or abolished; another has its duties. */
+    SUCCEEDED("kernel.Succeeded"),
     /** The matter belongs to another authority, which decides by its own procedure; here it ends. */
     CASE_REFERRED("kernel.CaseReferred"),
     /** A closed case goes on. */
@@ -61,5 +63,10 @@ public enum CaseEvent {
     /** Whether the system writes it by itself; nobody can have done it by mistake. */
     public boolean isOfTheSystem() {
         return this == BECAME_AT_RISK || this == BECAME_LATE || this == CALENDAR_CHANGED;
+    }
+
+    /** Whether it can be taken back; to a unit that is no more nothing goes back, what went to the wrong one is moved on. */
+    public boolean isMendable() {
+        return !isOfTheSystem() && this != SUCCEEDED;
     }
 }

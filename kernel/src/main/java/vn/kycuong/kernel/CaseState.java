@@ -2,8 +2,10 @@ package vn.kycuong.kernel;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,14 @@ public record CaseState(
         return find(obligation).map(Obligation::isConsultation).orElse(false);
     }
 
+    /** Every unit that has to do with what is open of the case: took it in, must decide it, owes something, has work of it. */
+    public Set<UnitId> units() {
+        var units = new LinkedHashSet<>(List.of(unitIn, unitNow));
+        for (var o : obligations) if (o.isOpen()) units.add(o.unit());
+        for (var w : workItems) if (w.open()) units.add(w.unit());
+        return units;
+    }
+
     public boolean isOpen() {
         return version > 0 && closedAt == null;
     }
@@ -175,6 +185,7 @@ public record CaseState(
             case Effect.Closed _ -> with(state, unitNow, obligations, workItems, at);
             case Effect.Reopened _ -> with(state, unitNow, obligations, workItems, null);
             case Effect.Rehomed e -> with(state, e.unit(), owedBy(e.unit()), workItems, closedAt);
+            case Effect.Succeeded e -> succeeded(e.from(), e.to(), at);
             case Effect.ObligationOpened e -> with(state, unitNow, plus(e.toObligation()), workItems, closedAt);
             case Effect.ClockStopped e -> clock(e.no(), c -> c.stopped(e.ground(), e.paper(), at));
             case Effect.ClockResumed e -> moved(e.no(), c -> c.resumed(at, e.policy()));
@@ -259,6 +270,27 @@ public record CaseState(
         return obligations.stream()
                 .map(o -> o.isOpen() && !o.isConsultation() && o.unit().equals(unitNow) ? o.of(unit) : o)
                 .toList();
+    }
+
+    private CaseState succeeded(UnitId from, UnitId to, Instant at) {
+        return new CaseState(
+                id,
+                kind,
+                version,
+                state,
+                unitIn.equals(from) ? to : unitIn,
+                unitNow.equals(from) ? to : unitNow,
+                process,
+                obligations.stream()
+                        .map(o -> o.isOpen() && o.unit().equals(from) ? o.of(to) : o)
+                        .toList(),
+                workItems.stream()
+                        .map(w -> w.open() && w.unit().equals(from) ? w.at(to, at) : w)
+                        .toList(),
+                lastKind,
+                lastAt,
+                openedAt,
+                closedAt);
     }
 
     private CaseState obligation(int no, UnaryOperator<Obligation> change) {

@@ -26,6 +26,12 @@ public sealed interface Effect {
     /** Another unit must decide it from now on, and owes what the case's unit owed. */
     record Rehomed(UnitId unit) implements Effect {}
 
+    /**
+     * The duties of a unit passed to another. Whatever of the open case was of the one is of the other: that it took it in, that it must
+     * decide it, what it owes, what lies on its desks. Who held the work there holds it no more. What is done stays as it was.
+     */
+    record Succeeded(UnitId from, UnitId to) implements Effect {}
+
     /** Something is owed from now on. */
     record ObligationOpened(
             int no,

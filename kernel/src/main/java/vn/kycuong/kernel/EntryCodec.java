@@ -75,6 +75,11 @@ final class EntryCodec {
             case Effect.StateChanged e -> object("is", "StateChanged", "state", e.state());
             case Effect.Closed _ -> object("is", "Closed");
             case Effect.Reopened _ -> object("is", "Reopened");
+            case Effect.Succeeded e ->
+                object(
+                        "is", "Succeeded",
+                        "from", e.from().value(),
+                        "to", e.to().value());
             case Effect.Rehomed e -> object("is", "Rehomed", "unit", e.unit().value());
             case Effect.ObligationOpened e ->
                 object(
@@ -131,6 +136,7 @@ final class EntryCodec {
             case "Closed" -> new Effect.Closed();
             case "Reopened" -> new Effect.Reopened();
             case "Rehomed" -> new Effect.Rehomed(new UnitId(f.number("unit")));
+            case "Succeeded" -> new Effect.Succeeded(new UnitId(f.number("from")), new UnitId(f.number("to")));
             case "ObligationOpened" -> obligationOpened(f);
             case "ClockStopped" ->
                 new Effect.ClockStopped(f.number("no"), Ground.valueOf(f.text("ground")), f.text("paper"));

@@ -22,4 +22,10 @@ public record WorkItem(
         @Nullable ActorId holder,
         int obligation,
         Instant since,
-        boolean open) {}
+        boolean open) {
+
+    /** The same work on another unit's desk, where nobody took it yet. */
+    WorkItem at(UnitId other, Instant moment) {
+        return new WorkItem(no, step, role, other, null, obligation, moment, open);
+    }
+}

@@ -112,4 +112,79 @@ class CaseStateTest {
         altered[10] ^= 1;
         assertThat(Chain.next(Chain.start(), altered)).isNotEqualTo(hash);
     }
+
+    @Test
+    void nothing_open_is_left_with_a_unit_that_another_follows_and_nothing_done_moves() {
+        var random = new java.util.Random(20250701);
+        for (int i = 0; i < 3_000; i++) {
+            var before = anyCase(random);
+            var follows = Map.of(new UnitId(1 + random.nextInt(4)), new UnitId(11 + random.nextInt(3)));
+            var from = follows.keySet().iterator().next();
+            if (!(CaseActs.succeed(before, follows) instanceof CaseDecision.Lawful(var effects))) {
+                assertThat(before.units()).doesNotContain(from);
+                continue;
+            }
+            var entry = EntryCodec.fromMap(EntryCodec.toMap(new Entry(
+                    before.id(),
+                    before.kind(),
+                    before.version() + 1,
+                    CaseEvent.SUCCEEDED.kind(),
+                    Clocks.at(7, 1, 8, 0),
+                    Clocks.at(7, 1, 8, 0),
+                    ActorId.SYSTEM,
+                    PostId.NONE,
+                    UnitId.ALL,
+                    before.lastKind(),
+                    before.lastAt(),
+                    null,
+                    effects,
+                    Map.of(),
+                    null)));
+            var after = before.after(entry, List.of());
+            assertThat(after.units()).doesNotContain(from);
+            assertThat(after.obligations()).hasSameSizeAs(before.obligations());
+            for (int n = 0; n < before.obligations().size(); n++) {
+                var was = before.obligations().get(n);
+                var is = after.obligations().get(n);
+                assertThat(is.clock()).isEqualTo(was.clock());
+                assertThat(is.unit()).isEqualTo(was.isOpen() ? follows.getOrDefault(was.unit(), was.unit()) : was.unit());
+            }
+            for (int n = 0; n < before.workItems().size(); n++) {
+                var was = before.workItems().get(n);
+                var is = after.workItems().get(n);
+                boolean moves = was.open() && was.unit().equals(from);
+                assertThat(is.unit()).isEqualTo(moves ? follows.get(from) : was.unit());
+                assertThat(is.holder()).isEqualTo(moves ? null : was.holder());
+                assertThat(is.open()).isEqualTo(was.open());
+            }
+        }
+    }
+
+    private static CaseState anyCase(java.util.Random random) {
+        var id = new CaseId(new java.util.UUID(1, 2));
+        var obligations = new java.util.ArrayList<Obligation>();
+        var items = new java.util.ArrayList<WorkItem>();
+        var clock = ObligationClock.started(Clocks.at(6, 1, 8, 0), vn.kycuong.calendar.Limit.parse("3WD"), "t", Clocks.CUTOFF);
+        for (int no = 1; no <= 1 + random.nextInt(3); no++) {
+            var met = random.nextInt(3) == 0 ? clock.met(Clocks.at(6, 2, 8, 0)) : clock;
+            obligations.add(new Obligation(
+                    no, 0, no == 1 ? Tier.WHOLE : Tier.CONSULTATION, unit(random), "d", met, null, Notice.NONE));
+            items.add(new WorkItem(
+                    no,
+                    1,
+                    "OFFICER",
+                    unit(random),
+                    random.nextBoolean() ? null : new ActorId(7),
+                    no,
+                    Clocks.at(6, 1, 8, 0),
+                    random.nextInt(3) > 0));
+        }
+        return new CaseState(
+                id, "test", 3, "OPEN", unit(random), unit(random), 0, obligations, items, "t", Clocks.at(6, 2, 8, 0),
+                Clocks.at(6, 1, 8, 0), null);
+    }
+
+    private static UnitId unit(java.util.Random random) {
+        return new UnitId(1 + random.nextInt(4));
+    }
 }

@@ -62,10 +62,11 @@ class TimeInHandLawsTest {
         private void step() {
             now = now.plusSeconds(random.nextInt(3) == 0 ? random.nextInt(120) : random.nextInt(200_000));
             boolean stopped = state.obligation(1).clock().phase() instanceof ObligationClock.Phase.Stopped;
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1 -> act(new Effect.WorkTaken(1, new ActorId(10 + random.nextInt(4))));
                 case 2, 3 -> act(new Effect.WorkMoved(1, 1 + random.nextInt(4), "OFFICER", unit(), holder(), 1));
                 case 4, 5 -> pause(stopped);
+                case 10 -> act(new Effect.Succeeded(unit(), unit()));
                 case 6 -> consult();
                 case 7 -> answer();
                 case 8 -> act(new Effect.Restored(1 + random.nextInt(state.version())));

@@ -76,7 +76,7 @@ public record FileView(
     private Optional<TimelineLine> lastAct() {
         return timeline.stream()
                 .filter(line -> CaseEvent.of(line.wordKey().substring("entry.".length()))
-                        .map(event -> !event.isOfTheSystem())
+                        .map(event -> event.isMendable())
                         .orElse(true))
                 .findFirst();
     }

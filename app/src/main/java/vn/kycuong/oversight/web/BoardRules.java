@@ -36,8 +36,9 @@ final class BoardRules {
         var lines = new ArrayList<BoardView.Line>();
         var placed = new HashSet<UnitId>();
         var province = tree.province();
-        add(lines, alone(province, 0), Set.of(province.id()));
-        placed.add(province.id());
+        var own = tree.alone(province.id(), date);
+        add(lines, alone(province, 0), own);
+        placed.addAll(own);
         for (var unit : tree.children(province.id(), date)) {
             var below = tree.subtree(unit.id(), date);
             placed.addAll(below);
@@ -49,7 +50,7 @@ final class BoardRules {
     }
 
     private void parts(List<BoardView.Line> lines, Unit unit) {
-        add(lines, alone(unit, 1), Set.of(unit.id()));
+        add(lines, alone(unit, 1), tree.alone(unit.id(), date));
         for (var child : tree.children(unit.id(), date)) {
             var below = tree.subtree(child.id(), date);
             add(lines, line(child, 1, null, false, UnitTree.sum(counts, below), Where.SUBTREE), below);
@@ -63,14 +64,21 @@ final class BoardRules {
     }
 
     private BoardView.Line withBelow(Unit unit, Set<UnitId> below, boolean open) {
-        var href = below.size() < 2
-                ? null
-                : "/bang-don-vi?" + (open ? "" : "mo=" + unit.id() + "&") + (complete ? "tat-ca=1" : "");
+        boolean parts = !tree.children(unit.id(), date).isEmpty();
+        var href = parts ? address(open ? null : unit.id()) : null;
         return line(unit, 0, href, open, UnitTree.sum(counts, below), Where.SUBTREE);
     }
 
+    private String address(@Nullable UnitId opened) {
+        var parts = new ArrayList<String>();
+        if (query.structure() != null) parts.add("theo=" + query.structure());
+        if (opened != null) parts.add("mo=" + opened);
+        if (complete) parts.add("tat-ca=1");
+        return "/bang-don-vi" + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    }
+
     private BoardView.Line alone(Unit unit, int depth) {
-        return line(unit, depth, null, false, counts.getOrDefault(unit.id(), Counts.NONE), Where.ALONE);
+        return line(unit, depth, null, false, UnitTree.sum(counts, tree.alone(unit.id(), date)), Where.ALONE);
     }
 
     private BoardView.Line elsewhere(UnitId unit) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.oversight.Counts;
 import vn.kycuong.oversight.Figure;
+import vn.kycuong.ui.Option;
 
 /**
  * The board of units.
@@ -11,10 +12,19 @@ import vn.kycuong.oversight.Figure;
  * @param rows the rows that sum to the total
  * @param moment the moment of truth, as shown
  * @param complete whether units without dossiers are shown too
+ * @param structures by the units of which day the dossiers can be counted; the total is the same by each
  */
-public record BoardView(List<Line> rows, Line total, String moment, String period, boolean complete, String otherHref) {
+public record BoardView(
+        List<Line> rows,
+        Line total,
+        String moment,
+        String period,
+        boolean complete,
+        String otherHref,
+        List<Option> structures) {
     public BoardView {
         rows = List.copyOf(rows);
+        structures = List.copyOf(structures);
     }
 
     /**

@@ -58,8 +58,10 @@ class FigureListPages {
             @RequestParam(name = "pham-vi", defaultValue = "") String where,
             @RequestParam(name = "ky", defaultValue = "") String span,
             @RequestParam(name = "luc", required = false) @Nullable String moment,
-            @RequestParam(name = "tim", defaultValue = "") String words) {
+            @RequestParam(name = "tim", defaultValue = "") String words,
+            @RequestParam(name = "theo", defaultValue = "") String structure) {
         return ListQuery.parse(so, unit == null || unit < 0 ? null : unit, where, span, moment, words, time.instant())
+                .map(query -> query.under(structure))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

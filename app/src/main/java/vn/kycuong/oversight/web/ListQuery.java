@@ -20,9 +20,16 @@ import vn.kycuong.oversight.Period;
  * @param unit the competent unit with all below it; null for all
  * @param alone the unit itself without those below it
  * @param moment the moment of truth
+ * @param structure the day whose units are meant; null for that of the moment
  */
 public record ListQuery(
-        Figure figure, Where where, @Nullable Integer unit, Period.Span span, Instant moment, String words) {
+        Figure figure,
+        Where where,
+        @Nullable Integer unit,
+        Period.Span span,
+        Instant moment,
+        String words,
+        @Nullable LocalDate structure) {
     static final String PATH = "/bang-don-vi/danh-sach";
 
     /** Which units a figure was summed over. */
@@ -54,7 +61,7 @@ public record ListQuery(
     }
 
     static ListQuery of(Figure figure, Period.Span span, Instant moment) {
-        return new ListQuery(figure, Where.EVERYWHERE, null, span, moment, "");
+        return new ListQuery(figure, Where.EVERYWHERE, null, span, moment, "", null);
     }
 
     /**
@@ -77,7 +84,8 @@ public record ListQuery(
                         unit,
                         Period.Span.of(span).orElse(Period.Span.MONTH),
                         moment(moment, now),
-                        words.length() > 200 ? words.substring(0, 200) : words));
+                        words.length() > 200 ? words.substring(0, 200) : words,
+                        null));
     }
 
     /** A moment that is no moment, or has not come yet, is now. */
@@ -92,15 +100,33 @@ public record ListQuery(
     }
 
     ListQuery with(Figure other) {
-        return new ListQuery(other, where, unit, span, moment, words);
+        return new ListQuery(other, where, unit, span, moment, words, structure);
     }
 
     ListQuery at(Where place, @Nullable Integer other) {
-        return new ListQuery(figure, place, other, span, moment, words);
+        return new ListQuery(figure, place, other, span, moment, words, structure);
     }
 
     ListQuery wordless() {
-        return new ListQuery(figure, where, unit, span, moment, "");
+        return new ListQuery(figure, where, unit, span, moment, "", structure);
+    }
+
+    /** The same by the units of an earlier day; a day that is none, or is not earlier, changes nothing. */
+    ListQuery under(String day) {
+        if (day.isEmpty()) return this;
+        try {
+            var read = LocalDate.parse(day);
+            return read.isBefore(dayOf(moment))
+                    ? new ListQuery(figure, where, unit, span, moment, words, read)
+                    : this;
+        } catch (DateTimeException unreadable) {
+            return this;
+        }
+    }
+
+    /** When that structure ended; null for the one of the moment. */
+    public @Nullable Instant structureEnd() {
+        return structure == null ? null : LegalZone.startOf(structure.plusDays(1));
     }
 
     public AsOf asOf() {
@@ -111,7 +137,12 @@ public record ListQuery(
         return Period.around(moment, span);
     }
 
+    /** The day whose units are meant. */
     public LocalDate date() {
+        return structure == null ? dayOf(moment) : structure;
+    }
+
+    private static LocalDate dayOf(Instant moment) {
         return LegalZone.local(moment).toLocalDate();
     }
 
@@ -141,6 +172,7 @@ public record ListQuery(
         parts.add("so=" + figure.slug());
         if (unit != null) parts.add("don-vi=" + unit);
         if (where == Where.ALONE || where == Where.OUTSIDE) parts.add("pham-vi=" + where.slug);
+        if (structure != null) parts.add("theo=" + structure);
         if (figure.ofPeriod()) parts.add("ky=" + span.slug());
         if (!words.isBlank()) parts.add("tim=" + encoded(words));
         if (pinned) parts.add("luc=" + encoded(moment.toString()));

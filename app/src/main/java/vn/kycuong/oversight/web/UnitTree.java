@@ -51,11 +51,27 @@ class UnitTree {
         return organisation.unitsAt(date, kind);
     }
 
-    /** A unit and all below it. */
+    /** A unit and all below it, with the units that are no more and whose duties one of them has whole. */
     Set<UnitId> subtree(UnitId unit, LocalDate date) {
         var ids = new HashSet<UnitId>();
-        for (var below : organisation.subtree(unit, date)) ids.add(below.id());
+        for (var below : organisation.subtree(unit, date)) ids.addAll(alone(below.id(), date));
         return ids;
+    }
+
+    /** A unit without those below it, with the units it followed. */
+    Set<UnitId> alone(UnitId unit, LocalDate date) {
+        var ids = new HashSet<UnitId>();
+        ids.add(unit);
+        for (var former : organisation.predecessors(unit, date)) ids.add(former.id());
+        return ids;
+    }
+
+    /** The last days of the structures before this one, the latest first. */
+    List<LocalDate> earlierStructures(LocalDate today) {
+        return organisation.reorganisations().reversed().stream()
+                .filter(day -> !day.isAfter(today))
+                .map(day -> day.minusDays(1))
+                .toList();
     }
 
     boolean exists(UnitId unit) {
@@ -92,11 +108,15 @@ class UnitTree {
 
     /** The dossiers a query asks for, within what its reader may see. */
     Selection selection(ListQuery query, Scope scope) {
+        return unitsOf(query, scope).under(query.structureEnd());
+    }
+
+    private Selection unitsOf(ListQuery query, Scope scope) {
         var unit = query.unit() == null ? null : new UnitId(query.unit());
         return switch (query.where()) {
             case EVERYWHERE -> Selection.all(scope);
             case OUTSIDE -> Selection.except(scope, underColumns(query.date()));
-            case ALONE -> Selection.of(scope, unit == null ? List.of() : List.of(unit));
+            case ALONE -> Selection.of(scope, unit == null ? List.of() : alone(unit, query.date()));
             case SUBTREE -> Selection.of(scope, unit == null ? List.of() : subtreeOrSelf(unit, query.date()));
         };
     }

@@ -245,7 +245,7 @@ class BoardPagesTest {
     private static BoardView board(Officer officer, Integer opened, String all) {
         var pages = new UnitBoardPages(world.figures, tree, () -> NOW);
         var page = new ExtendedModelMap();
-        pages.show(opened, all, officer, page);
+        pages.show(opened, all, "", officer, page);
         return (BoardView) Objects.requireNonNull(page.get("board"));
     }
 
