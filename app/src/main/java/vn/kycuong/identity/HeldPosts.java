@@ -79,8 +79,7 @@ class HeldPosts {
     private List<UnitId> below(UnitId unit, LocalDate today) {
         return organisation.subtree(unit, today).stream()
                 .filter(u -> !u.id().equals(unit))
-                .flatMap(u -> Stream.concat(
-                        Stream.of(u), organisation.predecessors(u.id(), today).stream()))
+                .flatMap(u -> Stream.concat(Stream.of(u), organisation.predecessors(u.id(), today).stream()))
                 .map(Unit::id)
                 .toList();
     }

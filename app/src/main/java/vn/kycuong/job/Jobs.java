@@ -103,9 +103,7 @@ public class Jobs implements SmartLifecycle {
             return true;
         }
         boolean given = broken >= MOST_TRIES;
-        var answers = given
-                ? List.of(failed(items.getFirst()))
-                : work.run(job.order(), items);
+        var answers = given ? List.of(failed(items.getFirst())) : work.run(job.order(), items);
         if (answers.size() != items.size()) throw new IllegalStateException("Job " + id + ": an item has no answer");
         for (var answer : answers) rows.answer(id, answer, clock.instant());
         rows.endTries(id, broken > 0);

@@ -62,10 +62,7 @@ public class Reorganisation {
 
     /** An open case of an ended unit, and where it goes. @param target null while none is chosen */
     public record Going(
-            CaseId id,
-            CaseNames.Name name,
-            @Nullable UnitId target,
-            boolean apart) {}
+            CaseId id, CaseNames.Name name, @Nullable UnitId target, boolean apart) {}
 
     /** The days on which units follow others, the latest first. */
     public List<LocalDate> days() {
@@ -191,8 +188,7 @@ public class Reorganisation {
         if (organisation.endedBefore(since).stream().noneMatch(u -> u.id().equals(unit)))
             return "reorganisation.no.unit";
         if (whole(unit, since) != null) return "reorganisation.no.byLaw";
-        boolean there = target == null
-                || following(since).stream().anyMatch(u -> u.id().equals(target));
+        boolean there = target == null || following(since).stream().anyMatch(u -> u.id().equals(target));
         return there ? null : "reorganisation.no.target";
     }
 

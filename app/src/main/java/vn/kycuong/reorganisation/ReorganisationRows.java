@@ -30,8 +30,7 @@ class ReorganisationRows {
         var targets = new HashMap<UnitId, UnitId>();
         jdbc.sql("select unit_id, target_id from reorganisation.target where since = :since")
                 .param("since", since)
-                .query((row, _) ->
-                        targets.put(new UnitId(row.getInt("unit_id")), new UnitId(row.getInt("target_id"))))
+                .query((row, _) -> targets.put(new UnitId(row.getInt("unit_id")), new UnitId(row.getInt("target_id"))))
                 .list();
         return targets;
     }

@@ -72,8 +72,8 @@ class Succession implements JobWork {
     private record Order(JobOrder job, LocalDate since, Officer officer) {}
 
     private List<JobItem> round(Order order, List<JobItem> items, Map<Integer, JobItem> answers) {
-        var states = ledger.find(
-                items.stream().map(i -> new CaseId(i.subject())).toList());
+        var states =
+                ledger.find(items.stream().map(i -> new CaseId(i.subject())).toList());
         var successors = reorganisation.successors(order.since());
         var acting = new ArrayList<JobItem>();
         var acts = new ArrayList<Act>();

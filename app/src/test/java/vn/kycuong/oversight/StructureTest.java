@@ -66,7 +66,9 @@ class StructureTest {
             var now = counts(Selection.all(Scope.all(1)), asOf);
             var then = counts(Selection.all(Scope.all(1)).under(EVE_ENDS), asOf);
             for (var figure : Figure.values())
-                assertThat(sum(then, figure)).as("%s after %s days", figure, day).isEqualTo(sum(now, figure));
+                assertThat(sum(then, figure))
+                        .as("%s after %s days", figure, day)
+                        .isEqualTo(sum(now, figure));
         }
     }
 
@@ -93,7 +95,8 @@ class StructureTest {
         int listed = 0;
         for (int unit : new int[] {101, 102, 103, 104, 105})
             for (var figure : Figure.values()) {
-                var selection = Selection.of(Scope.all(1), List.of(new UnitId(unit))).under(EVE_ENDS);
+                var selection =
+                        Selection.of(Scope.all(1), List.of(new UnitId(unit))).under(EVE_ENDS);
                 var period = Period.around(LATER, Period.Span.YEAR);
                 var count = world.figures.total(selection, asOf, period).of(figure);
                 var list = world.figures.first(figure, selection, asOf, period, 1_000);

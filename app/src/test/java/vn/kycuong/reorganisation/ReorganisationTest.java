@@ -120,8 +120,7 @@ class ReorganisationTest extends WebTest {
         assertThat(reorganisation.plan(SINCE).orElseThrow().toMove()).isEqualTo(stays(plan));
 
         // the rest is chosen later, and moved by the same way
-        for (var ending : plan.endings())
-            if (!ending.byLaw()) choose(ending.unit(), communes.getFirst(), admin);
+        for (var ending : plan.endings()) if (!ending.byLaw()) choose(ending.unit(), communes.getFirst(), admin);
         carryOut(admin);
         var left = reorganisation.plan(SINCE).orElseThrow();
         assertThat(left.toMove()).isZero();
@@ -177,7 +176,11 @@ class ReorganisationTest extends WebTest {
         assertThat(officer.actor()).isEqualTo(after);
         assertThat(officer.scope().contains(ended.id())).isTrue();
         assertThat(officer.scope().contains(follows.id())).isTrue();
-        assertThat(officer.scope().contains(organisation.unitsAt(EVE, UnitKind.DISTRICT).getFirst().id()))
+        assertThat(officer.scope()
+                        .contains(organisation
+                                .unitsAt(EVE, UnitKind.DISTRICT)
+                                .getFirst()
+                                .id()))
                 .isFalse();
     }
 
@@ -265,14 +268,15 @@ class ReorganisationTest extends WebTest {
                 new Effect.Opened(in.id(), decides.id(), 0),
                 new Effect.StateChanged("OPEN"),
                 new Effect.ObligationOpened(1, 0, Tier.WHOLE, decides.id(), "test", clock, null),
-                new Effect.WorkOpened(1, 1, "OFFICER", random.nextBoolean() ? in.id() : decides.id(), holder(random), 1)));
+                new Effect.WorkOpened(
+                        1, 1, "OFFICER", random.nextBoolean() ? in.id() : decides.id(), holder(random), 1)));
         if (random.nextInt(3) == 0) {
             effects.add(new Effect.ObligationOpened(2, 1, Tier.CONSULTATION, asked.id(), "test", clock, null));
             effects.add(new Effect.WorkOpened(2, 0, "OFFICER", asked.id(), null, 2));
         }
         var by = new Act.By(DESK, DESK_POST, in.id(), at, at, null);
-        var opening = Act.of(
-                CaseState.unopened(id, "test"), by, "test.Opened", RIGHT, decides.id(), effects, Map.of(), null);
+        var opening =
+                Act.of(CaseState.unopened(id, "test"), by, "test.Opened", RIGHT, decides.id(), effects, Map.of(), null);
         assertThat(ledger.record(opening)).isEqualTo(new ActOutcome.Recorded(1));
         return id;
     }
@@ -291,8 +295,8 @@ class ReorganisationTest extends WebTest {
     }
 
     private ActorId hire(String login, UnitId unit, LocalDate since, PostRole role) {
-        var made = (AccountsResult.Created) accounts.create(
-                List.of(new NewAccount(login, "Tài khoản thử " + login)), accounts.hash(PASSWORD));
+        var made = (AccountsResult.Created)
+                accounts.create(List.of(new NewAccount(login, "Tài khoản thử " + login)), accounts.hash(PASSWORD));
         var actor = made.actors().getFirst();
         posts.appoint(posts.create(unit, role, "Vị trí thử " + login, false, since), actor, since, false, "QĐ");
         accounts.regrant(List.of(actor));

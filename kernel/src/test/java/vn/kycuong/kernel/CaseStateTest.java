@@ -147,7 +147,8 @@ class CaseStateTest {
                 var was = before.obligations().get(n);
                 var is = after.obligations().get(n);
                 assertThat(is.clock()).isEqualTo(was.clock());
-                assertThat(is.unit()).isEqualTo(was.isOpen() ? follows.getOrDefault(was.unit(), was.unit()) : was.unit());
+                assertThat(is.unit())
+                        .isEqualTo(was.isOpen() ? follows.getOrDefault(was.unit(), was.unit()) : was.unit());
             }
             for (int n = 0; n < before.workItems().size(); n++) {
                 var was = before.workItems().get(n);
@@ -164,7 +165,8 @@ class CaseStateTest {
         var id = new CaseId(new java.util.UUID(1, 2));
         var obligations = new java.util.ArrayList<Obligation>();
         var items = new java.util.ArrayList<WorkItem>();
-        var clock = ObligationClock.started(Clocks.at(6, 1, 8, 0), vn.kycuong.calendar.Limit.parse("3WD"), "t", Clocks.CUTOFF);
+        var clock = ObligationClock.started(
+                Clocks.at(6, 1, 8, 0), vn.kycuong.calendar.Limit.parse("3WD"), "t", Clocks.CUTOFF);
         for (int no = 1; no <= 1 + random.nextInt(3); no++) {
             var met = random.nextInt(3) == 0 ? clock.met(Clocks.at(6, 2, 8, 0)) : clock;
             obligations.add(new Obligation(
@@ -180,8 +182,19 @@ class CaseStateTest {
                     random.nextInt(3) > 0));
         }
         return new CaseState(
-                id, "test", 3, "OPEN", unit(random), unit(random), 0, obligations, items, "t", Clocks.at(6, 2, 8, 0),
-                Clocks.at(6, 1, 8, 0), null);
+                id,
+                "test",
+                3,
+                "OPEN",
+                unit(random),
+                unit(random),
+                0,
+                obligations,
+                items,
+                "t",
+                Clocks.at(6, 2, 8, 0),
+                Clocks.at(6, 1, 8, 0),
+                null);
     }
 
     private static UnitId unit(java.util.Random random) {

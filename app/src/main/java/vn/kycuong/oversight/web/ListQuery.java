@@ -116,9 +116,7 @@ public record ListQuery(
         if (day.isEmpty()) return this;
         try {
             var read = LocalDate.parse(day);
-            return read.isBefore(dayOf(moment))
-                    ? new ListQuery(figure, where, unit, span, moment, words, read)
-                    : this;
+            return read.isBefore(dayOf(moment)) ? new ListQuery(figure, where, unit, span, moment, words, read) : this;
         } catch (DateTimeException unreadable) {
             return this;
         }

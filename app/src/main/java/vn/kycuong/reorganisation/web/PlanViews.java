@@ -62,10 +62,7 @@ class PlanViews {
                 .flatMap(s -> s.known().stream())
                 .map(u -> organisation.nameAt(u, plan.since()))
                 .collect(Collectors.joining(", "));
-        var kind = ending.known().stream()
-                .map(Successor::kind)
-                .findFirst()
-                .orElse(Successor.Kind.UNKNOWN);
+        var kind = ending.known().stream().map(Successor::kind).findFirst().orElse(Successor.Kind.UNKNOWN);
         return new PlanView.Ending(
                 ending.unit().id(),
                 named(ending.unit(), plan.since()),
@@ -74,9 +71,7 @@ class PlanViews {
                 ending.load().decides(),
                 ending.load().all(),
                 ending.apart(),
-                ending.target()
-                        .map(u -> organisation.nameAt(u, plan.since()))
-                        .orElse(null),
+                ending.target().map(u -> organisation.nameAt(u, plan.since())).orElse(null),
                 ending.byLaw() ? List.of() : options(plan.since(), ending.chosen(), words));
     }
 
@@ -96,8 +91,7 @@ class PlanViews {
         options.add(new Option("", words.get("reorganisation.notChosen"), chosen == null));
         reorganisation.following(since).stream()
                 .sorted(Comparator.comparing(Unit::kind).thenComparing(Unit::name, VIETNAMESE))
-                .forEach(u -> options.add(
-                        new Option(u.id().toString(), u.name(), u.id().equals(chosen))));
+                .forEach(u -> options.add(new Option(u.id().toString(), u.name(), u.id().equals(chosen))));
         return options;
     }
 

@@ -181,8 +181,7 @@ class ReorganisationPages {
         page.addAttribute(
                 "lines",
                 reorganisation.cases(since, id).stream()
-                        .map(g -> new CaseLine(
-                                g.id(), g.name().code(), g.name().matter(), name(g.target()), g.apart()))
+                        .map(g -> new CaseLine(g.id(), g.name().code(), g.name().matter(), name(g.target()), g.apart()))
                         .toList());
         return "reorganisation/unit";
     }
