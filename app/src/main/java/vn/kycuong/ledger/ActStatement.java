@@ -25,9 +25,14 @@ import vn.kycuong.kernel.CaseId;
 /** Gives acts to the statement that records them: one alone as plain values, many as arrays. */
 @Repository
 class ActStatement {
-    private static final String ONE = ActColumn.ALL.stream()
-            .map(column -> "?::" + column.type())
-            .collect(Collectors.joining(", ", "ledger.act(", ")"));
+    private static final String VALUES =
+            ActColumn.ALL.stream().map(column -> "?::" + column.type()).collect(Collectors.joining(", "));
+    private static final String ONE = "ledger.act(" + VALUES + ")";
+    private static final String ONE_SEALED = "select ledger.act_sealed(" + VALUES + ")";
+    private static final String REFUSED =
+            "select outcome, version, last_kind, last_at, last_actor from ledger.act_refused(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String REFUSED_SEALED =
+            "select outcome, version, last_kind, last_at, last_actor from ledger.act_sealed_refused(?, ?, ?, ?, ?, ?, ?, ?, ?)";
     /** Up to so many are cheaper as calls of their own than as arrays; still one statement and one commit. */
     private static final int FEW = 4;
 
@@ -52,6 +57,22 @@ class ActStatement {
         CaseId caseId() {
             return act.entry().caseId();
         }
+    }
+
+    /** One act on a sealed case, by the writer of its register; never together with another. */
+    ActOutcome recordSealed(Act act) {
+        var ready = ready(act);
+        for (int i = 0; i < TRIES; i++) {
+            if (isDone(ready)) return new ActOutcome.Recorded(act.entry().version());
+            var refused = refused(act, REFUSED_SEALED);
+            if (refused != null) return refused;
+        }
+        throw new IllegalStateException("Nothing stands against an act that is not recorded: " + ready);
+    }
+
+    private boolean isDone(Ready act) {
+        return Boolean.TRUE.equals(
+                jdbc.query(ONE_SEALED, statement -> bind(statement, List.of(act)), row -> row.next() && row.getInt(1) > 0));
     }
 
     /** What can be done before an act has its turn. */
@@ -108,7 +129,7 @@ class ActStatement {
     }
 
     private ActOutcome answered(Ready act, int tries) {
-        var refused = refused(act.act());
+        var refused = refused(act.act(), REFUSED);
         if (refused != null) return refused;
         if (tries == 0) throw new IllegalStateException("Nothing stands against an act that is not recorded: " + act);
         return record(List.of(act), tries - 1).getFirst();
@@ -138,10 +159,10 @@ class ActStatement {
     }
 
     /** Why an act was not recorded; null when nothing stands against it any more. */
-    private @Nullable ActOutcome refused(Act act) {
+    private @Nullable ActOutcome refused(Act act, String question) {
         var e = act.entry();
         return jdbc.queryForObject(
-                "select outcome, version, last_kind, last_at, last_actor from ledger.act_refused(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                question,
                 ActStatement::outcome,
                 e.caseId().value(),
                 act.before().version(),

@@ -161,7 +161,7 @@ final class CheckRows implements AutoCloseable {
     /** The head of a chain. */
     record Head(UUID caseId, int version, byte[] hash, String lastKind, Instant lastAt) {}
 
-    private static final String HEAD = "select case_id, version, head_hash, last_kind, last_at from ledger.case_head";
+    private static final String HEAD = "select case_id, version, head_hash, last_kind, last_at from ledger.every_head";
 
     /** Heads of a range, in the order of their cases, one at a time. */
     Heads heads(UUID from, UUID to) throws SQLException {

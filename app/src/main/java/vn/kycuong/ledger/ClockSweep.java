@@ -89,14 +89,15 @@ public class ClockSweep implements SmartLifecycle {
         var seen = new HashSet<CaseId>();
         for (var d : due) {
             var state = Objects.requireNonNull(states.get(new CaseId(d.caseId())));
-            if (seen.add(state.id())) acts.add(act(state, d, now));
+            if (seen.add(state.id())) acts.add(told(state, d.no(), d.lateFrom(), now));
         }
         return acts;
     }
 
-    private static Act act(CaseState state, Due due, Instant now) {
-        boolean late = !now.isBefore(due.lateFrom());
-        var unit = state.obligation(due.no()).unit();
+    /** That something owed is at risk, or late, was told. */
+    static Act told(CaseState state, int no, Instant lateFrom, Instant now) {
+        boolean late = !now.isBefore(lateFrom);
+        var unit = state.obligation(no).unit();
         var by = new Act.By(ActorId.SYSTEM, PostId.NONE, unit, now, now, null);
         return Act.of(
                 state,
@@ -104,8 +105,8 @@ public class ClockSweep implements SmartLifecycle {
                 late ? "kernel.BecameLate" : "kernel.BecameAtRisk",
                 "kernel.sweep",
                 state.unitNow(),
-                List.of(new Effect.Noticed(due.no(), late ? Notice.LATE : Notice.AT_RISK)),
-                Map.of("obligation", due.no(), "lateFrom", due.lateFrom().toString()),
+                List.of(new Effect.Noticed(no, late ? Notice.LATE : Notice.AT_RISK)),
+                Map.of("obligation", no, "lateFrom", lateFrom.toString()),
                 null);
     }
 

@@ -35,8 +35,7 @@ class FeedRows {
                 ), unnumbered as materialized (
                   select e.case_id, e.version, e.occurred_at, e.recorded_at,
                          ledger.marks(e) as marks,
-                         exists (select from ledger.case_head h
-                                  where h.case_id = e.case_id and h.classification > 0) as sealed
+                         exists (select from ledger.sealing s where s.case_id = e.case_id) as sealed
                     from ledger.entry e left join ledger.numbered l using (case_id, version), moved
                    where l.leaf is null
                 ), fresh as materialized (

@@ -8,7 +8,7 @@ import vn.kycuong.kernel.ObligationClock;
 
 /** Rows of kernel state with every column they have, under the columns' names. */
 sealed interface KernelRow {
-    /** Of {@code ledger.case_head}; the classification is no fact of an entry. */
+    /** Of {@code ledger.case_head}, or of its sealed twin. */
     record Head(
             UUID caseId,
             String kind,

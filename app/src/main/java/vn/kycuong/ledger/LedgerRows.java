@@ -79,7 +79,7 @@ class LedgerRows {
                 .list();
     }
 
-    private CaseState caseState(ResultSet row, int number) throws SQLException {
+    CaseState caseState(ResultSet row, int number) throws SQLException {
         return new CaseState(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("kind"),

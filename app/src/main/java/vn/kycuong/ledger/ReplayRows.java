@@ -31,7 +31,7 @@ final class ReplayRows {
     }
 
     long cases() {
-        return jdbc.sql("select count(*) from ledger.case_head")
+        return jdbc.sql("select count(*) from ledger.every_head")
                 .query(Long.class)
                 .single();
     }
@@ -41,7 +41,7 @@ final class ReplayRows {
     UUID further(UUID after, UUID upTo, int cases) {
         return jdbc.sql("""
                 select case_id
-                  from ledger.case_head
+                  from ledger.every_head
                  where case_id > :after and case_id <= :upTo
                  order by case_id
                 offset :cases
@@ -73,7 +73,7 @@ final class ReplayRows {
                 """
                 select case_id, kind, unit_in, unit_now, process_id, state, version, encode(head_hash, 'hex') as head_hash,
                        last_kind, last_at, opened_at, closed_at
-                  from ledger.case_head
+                  from ledger.every_head
                  where case_id > :after and case_id <= :upTo
                 """,
                 after,
@@ -98,7 +98,7 @@ final class ReplayRows {
                 """
                 select case_id, no, parent, tier, unit_id, duty, clock, noticed, promised_at, due_at, late_from, warn_from,
                        paused_since, met_at, sweep_at
-                  from ledger.obligation
+                  from ledger.every_obligation
                  where case_id > :after and case_id <= :upTo
                 """,
                 after,
@@ -126,7 +126,7 @@ final class ReplayRows {
                 """
                 select case_id, no, kind, unit_in, unit_now, step, role, unit_id, holder_id, obligation, since, open,
                        sort_at, late_from, due_at, warn_from, paused_since
-                  from ledger.work_item
+                  from ledger.every_work_item
                  where case_id > :after and case_id <= :upTo
                 """,
                 after,

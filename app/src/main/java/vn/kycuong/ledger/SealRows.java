@@ -22,7 +22,7 @@ final class SealRows {
     }
 
     long cases() throws SQLException {
-        return number("select count(*) from ledger.case_head");
+        return number("select count(*) from ledger.every_head");
     }
 
     long entries() throws SQLException {

@@ -11,5 +11,7 @@ public enum PostRole {
     /** Lãnh đạo UBND tỉnh. */
     CHAIR,
     /** Quản trị hệ thống. */
-    ADMIN
+    ADMIN,
+    /** Người giữ danh tính: opens who a protected person is, together with another. */
+    CUSTODIAN
 }

@@ -82,6 +82,7 @@ final class FactRules {
             case RELEASED, HANDED_OVER, TAKEN_OVER -> false; // who holds it changes no figure
             case CONSULTED, ANSWERED, CONSULTATION_WITHDRAWN, REMINDED -> false; // the dossier's own clock runs on
             case PAUSED, RESUMED, REHOMED, SUCCEEDED, CASE_REFERRED, REOPENED -> true;
+            case ADMITTED, DISMISSED, EXCLUDED -> false; // of sealed cases, which come to no reader
             case CALENDAR_CHANGED -> true; // the dates are other ones
         };
     }

@@ -53,12 +53,16 @@ class SampleStaff {
                 case LEADER -> "Lãnh đạo";
                 case CHAIR -> "Lãnh đạo UBND tỉnh";
                 case ADMIN -> "Quản trị hệ thống";
+                case CUSTODIAN -> "Người giữ danh tính " + number;
             };
             return name;
         }
 
         String displayName() {
-            return role == PostRole.CHAIR || role == PostRole.ADMIN ? title() : title() + ", " + unit.name();
+            return switch (role) {
+                case CHAIR, ADMIN, CUSTODIAN -> title();
+                case RECEIVER, OFFICER, LEADER -> title() + ", " + unit.name();
+            };
         }
     }
 
@@ -129,6 +133,7 @@ class SampleStaff {
         var province = organisation.province();
         seats.add(new Seat(province, PostRole.CHAIR, 1, "lanhdao.tinh"));
         seats.add(new Seat(province, PostRole.ADMIN, 1, "quantri"));
+        for (int n = 1; n <= 2; n++) seats.add(new Seat(province, PostRole.CUSTODIAN, n, "giudanhtinh" + n));
         var used = new HashMap<String, Integer>();
         for (var unit : organisation.units()) {
             if (unit.kind() == UnitKind.PROVINCE || !isNear(unit, today)) continue;

@@ -70,6 +70,7 @@ class FrameInterceptor implements HandlerInterceptor {
         items.add(item("procedures", "/thu-tuc", words));
         if (who.may("process.draft")) items.add(item("processes", "/quy-trinh", words));
         if (who.may("calendar.draft")) items.add(item("calendar", "/lich", words));
+        if (who.may("custody.open")) items.add(item("custody", "/giu-danh-tinh", words));
         if (who.may("registers.import")) items.add(item("admin", "/quan-tri", words));
         items.add(item("account", "/tai-khoan", words));
         return items;

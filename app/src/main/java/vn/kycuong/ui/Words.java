@@ -29,6 +29,7 @@ public final class Words {
             "organisation",
             "identity",
             "reorganisation",
+            "custody",
             "party",
             "process",
             "procedure",

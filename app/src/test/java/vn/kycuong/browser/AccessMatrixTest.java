@@ -57,6 +57,7 @@ class AccessMatrixTest extends SampleWorld {
         people.put("LEADER", "lanhdao.huyen-huu-lung");
         people.put("CHAIR", "lanhdao.tinh");
         people.put("ADMIN", "quantri");
+        people.put("CUSTODIAN", "giudanhtinh1");
         return people;
     }
 

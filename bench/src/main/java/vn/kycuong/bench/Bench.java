@@ -29,13 +29,14 @@ public final class Bench {
             case "clocks" -> clocks(json, quick);
             case "reprojection" -> reprojection(json, quick);
             case "kernel" -> kernel(json, quick || options.contains("--short"));
+            case "walls" -> walls(json, quick || options.contains("--short"));
             default -> refuse();
         }
     }
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|worklist [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist [--json] [--quick] [--short]");
         System.exit(2);
     }
 
@@ -67,6 +68,16 @@ public final class Bench {
     private static void kernel(boolean json, boolean brief) throws Exception {
         var table = new KernelTable((brief ? KernelRun.brief() : KernelRun.complete()).measure());
         System.out.println(json ? table.json() : table.text());
+    }
+
+    private static void walls(boolean json, boolean brief) throws Exception {
+        int pairs = brief ? 200 : 2_000;
+        var lines = new WallsRun(pairs).measure();
+        System.out.println(
+                json
+                        ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(lines)
+                        : WallsRun.text(lines, pairs));
+        System.exit(0); // two whole applications ran here
     }
 
     private static void clocks(boolean json, boolean quick) {

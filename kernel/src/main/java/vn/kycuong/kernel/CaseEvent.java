@@ -34,6 +34,12 @@ public enum CaseEvent {
     CASE_REFERRED("kernel.CaseReferred"),
     /** A closed case goes on. */
     REOPENED("kernel.Reopened"),
+    /** Somebody may read a sealed case from now on, and act in it. */
+    ADMITTED("kernel.Admitted"),
+    /** Somebody may read a sealed case no more. */
+    DISMISSED("kernel.Dismissed"),
+    /** For somebody a sealed case does not exist from now on. */
+    EXCLUDED("kernel.Excluded"),
     /** The sweep told those concerned that an obligation is at risk. */
     BECAME_AT_RISK("kernel.BecameAtRisk"),
     /** The sweep told those concerned that an obligation is late. */
@@ -67,6 +73,6 @@ public enum CaseEvent {
 
     /** Whether it can be taken back; to a unit that is no more nothing goes back, what went to the wrong one is moved on. */
     public boolean isMendable() {
-        return !isOfTheSystem() && this != SUCCEEDED;
+        return !isOfTheSystem() && this != SUCCEEDED && this != ADMITTED && this != DISMISSED && this != EXCLUDED;
     }
 }
