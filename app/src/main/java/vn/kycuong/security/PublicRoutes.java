@@ -43,7 +43,14 @@ final class PublicRoutes {
             "/favicon.ico",
             "/favicon.svg");
 
+    /** Where people become known. */
+    private static final List<String> WAYS_IN = List.of("/dang-nhap", "/kich-hoat", "/thiet-lap", "/health");
+
     private PublicRoutes() {}
+
+    static boolean isWayIn(String path) {
+        return WAYS_IN.stream().anyMatch(way -> path.equals(way) || path.startsWith(way + "/"));
+    }
 
     static boolean isInterface(String path) {
         return path.equals("/api") || path.startsWith("/api/");

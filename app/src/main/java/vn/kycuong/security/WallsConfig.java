@@ -82,6 +82,7 @@ class WallsConfig {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new TextFiles(), CsrfFilter.class)
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
+                .addFilterBefore(new SightFilter(), CsrfFilter.class)
                 .addFilterAfter(new OwedProof(), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(), OwedProof.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
