@@ -10,6 +10,7 @@ final class PublicRoutes {
             "/thu-tuc/**",
             "/nop-ho-so/**",
             "/tra-cuu/**",
+            "/cong-dan/**",
             "/tinh-han",
             "/dang-nhap/**",
             "/ngon-ngu",
@@ -44,7 +45,8 @@ final class PublicRoutes {
             "/favicon.svg");
 
     /** Where people become known. */
-    private static final List<String> WAYS_IN = List.of("/dang-nhap", "/kich-hoat", "/thiet-lap", "/health");
+    private static final List<String> WAYS_IN = 
+            List.of("/dang-nhap", "/cong-dan/dang-nhap", "/cong-dan/ve", "/kich-hoat", "/thiet-lap", "/health");
 
     private PublicRoutes() {}
 

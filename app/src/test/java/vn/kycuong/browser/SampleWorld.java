@@ -54,6 +54,10 @@ public abstract class SampleWorld {
         properties.add("kycuong.provider.issuer", () -> KeycloakServer.ISSUER);
         properties.add("kycuong.provider.client", () -> KeycloakServer.CLIENT);
         properties.add("kycuong.provider.secret", () -> KeycloakServer.SECRET);
+        properties.add("kycuong.citizens.issuer", () -> KeycloakServer.ISSUER);
+        properties.add("kycuong.citizens.client", () -> KeycloakServer.CITIZENS);
+        properties.add("kycuong.citizens.secret", () -> KeycloakServer.SECRET);
+        properties.add("kycuong.citizens.name", () -> "Định danh mẫu");
         properties.add("kycuong.provider.name", () -> "Tài khoản của tỉnh");
     }
 
