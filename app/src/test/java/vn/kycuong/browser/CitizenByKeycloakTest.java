@@ -29,7 +29,7 @@ class CitizenByKeycloakTest extends SampleWorld {
             open("/cong-dan/ho-so");
             assertThat(page.url()).as("nobody is known yet").endsWith("/cong-dan");
             fits();
-            page.click("text=Đăng nhập bằng Định danh mẫu");
+            page.click("main a.govuk-button");
             atKeycloak(KeycloakServer.CITIZEN);
             page.waitForURL("**/cong-dan/ho-so");
             for (var code : codes) assertThat(text()).contains(code);
@@ -62,7 +62,7 @@ class CitizenByKeycloakTest extends SampleWorld {
             // the officers' account of the other client says no number
             page.context().clearCookies();
             open("/cong-dan");
-            page.click("text=Đăng nhập bằng Định danh mẫu");
+            page.click("main a.govuk-button");
             atKeycloak(KeycloakServer.USER);
             page.waitForSelector("text=không cho biết số định danh");
         } finally {

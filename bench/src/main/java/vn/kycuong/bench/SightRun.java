@@ -38,10 +38,12 @@ final class SightRun {
     /**
      * One question, asked both ways in turns.
      *
+     * <p>In this world people also hold work in units that they do not see; the wall keeps it from their inbox.
+     *
      * @param units how many units the person sees, 0 for all
      */
     public record Row(
-            String world, int units, String question, int rows, double openMs, double walledMs, double openP99, double walledP99) {}
+            String world, int units, String question, int openRows, int walledRows, double openMs, double walledMs, double openP99, double walledP99) {}
 
     static void main(List<String> options) throws IOException {
         double scale = 0.01;
@@ -77,6 +79,8 @@ final class SightRun {
             var units = WorklistRun.units(house);
             try (var open = database.getConnection();
                     var walled = reader(server, world)) {
+                execute(open, "set jit = off"); // as the product's own server has it
+                execute(walled, "set jit = off");
                 for (int seen : List.of(1, 250, 0)) {
                     var officer = WorklistRun.officer(seen, units);
                     tell(walled, officer);
@@ -98,9 +102,9 @@ final class SightRun {
     }
 
     private static Row row(String world, int seen, WorkListProbe.Question open, WorkListProbe.Question walled) {
-        for (int i = 0; i < 12; i++) {
-            if (open.rows().getAsInt() != walled.rows().getAsInt())
-                throw new IllegalStateException("The wall changes the answer: " + world + ", " + seen + ", " + open.name());
+        for (int i = 0; i < 12; i++) { // past the plans that are made for each call
+            open.rows().getAsInt();
+            walled.rows().getAsInt();
         }
         var times = inTurns(List.of(open.rows(), walled.rows()));
         return new Row(
@@ -108,6 +112,7 @@ final class SightRun {
                 seen,
                 open.name(),
                 open.rows().getAsInt(),
+                walled.rows().getAsInt(),
                 times.get(0).percentile(50),
                 times.get(1).percentile(50),
                 times.get(0).percentile(99),
@@ -117,11 +122,12 @@ final class SightRun {
     private static String line(Row r) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %d | %.2f / %.2f | %.2f / %.2f | %.2f |",
+                "| %s | %s | %s | %d / %d | %.2f / %.2f | %.2f / %.2f | %.2f |",
                 r.world(),
                 r.units() == 0 ? "all" : r.units() + " units",
                 r.question(),
-                r.rows(),
+                r.openRows(),
+                r.walledRows(),
                 r.openMs(),
                 r.openP99(),
                 r.walledMs(),
