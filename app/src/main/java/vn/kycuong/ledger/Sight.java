@@ -27,6 +27,11 @@ public record Sight(Scope scope, @Nullable CaseId oneCase, boolean readsAlone) {
         return new Sight(Scope.none(), null, readsAlone);
     }
 
+    /** Every case: for a page whose right goes over all of them and that shows no person, such as what a change would move. */
+    public static Sight ofEverything() {
+        return new Sight(Scope.all(0), null, true);
+    }
+
     /** One case and no other. */
     public static Sight ofCase(CaseId id) {
         return new Sight(Scope.none(), id, true);
