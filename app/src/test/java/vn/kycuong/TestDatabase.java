@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One real PostgreSQL for the whole test run (fsync off: nothing here must survive a crash), and a fresh migrated database, copied
@@ -54,6 +56,40 @@ public final class TestDatabase {
         }
     }
 
+    /** The same database for the application's own roles, which own nothing in it. */
+    public record Roles(String url, String actor, String reader, String sealed) {
+        /** Connections of one of them. */
+        public DataSource as(String role) {
+            return new DriverManagerDataSource(url, role, "");
+        }
+    }
+
+    /** Confines the roles in this database, as a migration told of them does. What a test may do besides: begin anew. */
+    public static synchronized Roles confined(DataSource database) {
+        var roles = new Roles(
+                url(database).replaceAll("[?&]user=[^&]*", ""), "kycuong_app", "kycuong_reader", "kycuong_sealed");
+        for (var role : List.of(roles.actor(), roles.reader(), roles.sealed()))
+            execute(database, """
+                    do $$ begin
+                      if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if;
+                    end $$
+                    """.formatted(role));
+        execute(database, "select ledger.confine('%s')".formatted(roles.actor()));
+        execute(database, "select ledger.confine_reader('%s')".formatted(roles.reader()));
+        execute(database, "select ledger.confine_sealed('%s')".formatted(roles.sealed()));
+        execute(database, "grant truncate on all tables in schema identity to " + roles.actor());
+        return roles;
+    }
+
+    private static void execute(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(sql, broken);
+        }
+    }
+
     private static void migrate(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
@@ -63,12 +99,7 @@ public final class TestDatabase {
     }
 
     private static void execute(String sql) {
-        try (var connection = server().getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(sql, broken);
-        }
+        execute(server().getPostgresDatabase(), sql);
     }
 
     private static synchronized EmbeddedPostgres server() {

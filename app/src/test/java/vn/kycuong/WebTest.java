@@ -32,13 +32,15 @@ public abstract class WebTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", Once.URL::toString);
+        properties.add("spring.datasource.url", () -> Once.ROLES.url());
+        properties.add("spring.datasource.username", () -> Once.ROLES.actor());
+        properties.add("kycuong.reader.user", () -> Once.ROLES.reader());
         properties.add("spring.flyway.enabled", () -> "false");
     }
 
-    /** One database for the one context. */
+    /** One database for the one context, and the application works on it under its own roles. */
     private static final class Once {
-        static final String URL = TestDatabase.url(TestProvince.database());
+        static final TestDatabase.Roles ROLES = TestDatabase.confined(TestProvince.database());
     }
 
     /** A browser without script: keeps cookies, follows nothing by itself. */

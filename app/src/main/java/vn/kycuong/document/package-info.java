@@ -7,7 +7,7 @@
 @Floor(Floor.Level.FOUNDATION)
 @ApplicationModule(
         displayName = "Văn bản, giấy tờ",
-        allowedDependencies = {})
+        allowedDependencies = {"ledger"})
 @NullMarked
 package vn.kycuong.document;
 

@@ -138,7 +138,7 @@ final class Backup {
     private void copyFolder() throws IOException {
         var folder = installation.folder();
         for (var name : List.of("mode.properties", "password")) copyOne(folder, name, FOLDER);
-        for (var place : List.of("ledger", "vault")) {
+        for (var place : List.of("ledger", "vault", DataFolder.ROLES)) {
             if (!Files.isDirectory(folder.resolve(place))) continue;
             try (var files = Files.list(folder.resolve(place))) {
                 for (var file : files.sorted().toList()) {

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * lock that the operating system lets go when the process dies, however it dies.
  */
 final class DataFolder implements AutoCloseable {
+    /** Passwords of the database's roles. */
+    static final String ROLES = "roles";
+
     private static final String MODE = "mode.properties";
     private static final long ROOM_TO_BEGIN = 1L << 30;
     private static final long ROOM_TO_GO_ON = 200L << 20;
@@ -125,15 +129,26 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("postgresql");
     }
 
-    /** The password of the embedded database, made once; only the folder's owner may read it. */
+    /** The password of the embedded database's superuser, made once; only the folder's owner may read it. */
     String password() {
-        var file = passwordFile(folder);
+        return kept(passwordFile(folder));
+    }
+
+    /** That of a role, made once; a folder of an earlier version gets it at its next start. */
+    String password(DatabaseRole role) {
+        return kept(roleFile(folder, role));
+    }
+
+    private static String kept(Path file) {
         try {
             if (Files.exists(file)) return Files.readString(file).strip();
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
+            var place = Objects.requireNonNull(file.getParent());
+            Files.createDirectories(
+                    place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             var made = Files.createTempFile(
-                    folder,
+                    place,
                     "password",
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -153,6 +168,16 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** With what a role is let in that was set up at the last start: until there were four, all had the superuser's. */
+    static String passwordIn(Path folder, DatabaseRole role) throws IOException {
+        var own = roleFile(folder, role);
+        return Files.readString(Files.exists(own) ? own : passwordFile(folder)).strip();
+    }
+
+    private static Path roleFile(Path folder, DatabaseRole role) {
+        return folder.resolve(ROLES).resolve(role.file());
     }
 
     static Path passwordFile(Path folder) {

@@ -3,9 +3,9 @@ package vn.kycuong.launch;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,16 +21,15 @@ import org.slf4j.LoggerFactory;
 final class DatabaseStart {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseStart.class);
     private static final int DIED = 3;
-    /** The database, and the role that owns what is in it. */
+    /** The database. */
     static final String NAME = "kycuong";
-    /** The role under which the application works: it owns nothing. */
-    static final String APPLICATION = "kycuong_app";
 
     private final DataFolder folder;
     private final Console console;
     private final Clock system;
     private final CompletableFuture<Database> ready = new CompletableFuture<>();
     private final AtomicReference<@Nullable Database> owner = new AtomicReference<>();
+    private final AtomicReference<@Nullable Database> reader = new AtomicReference<>();
     private final AtomicReference<@Nullable PostgresServer> server = new AtomicReference<>();
     private final AtomicReference<@Nullable Connection> held = new AtomicReference<>();
     private final AtomicReference<@Nullable Refusal> refusal = new AtomicReference<>();
@@ -41,13 +40,16 @@ final class DatabaseStart {
         this.system = system;
     }
 
-    void begin(Optional<Database> external, Optional<Database> externalOwner) {
-        if (external.isPresent()) {
-            owner.set(externalOwner.orElse(external.get()));
-            ready.complete(external.get());
-            return;
-        }
+    /** Begins to bring up the folder's own database. */
+    void begin() {
         Thread.ofPlatform().name("database-start").daemon(true).start(this::bringUp);
+    }
+
+    /** A database that somebody else looks after is there already. */
+    void begin(ExternalRoles external) throws Refusal {
+        owner.set(external.migrator());
+        reader.set(external.reader().orElse(null));
+        ready.complete(external.actor());
     }
 
     /** The database, when it is there; Spring's first connection waits here. */
@@ -59,6 +61,12 @@ final class DatabaseStart {
     Database awaitOwner() {
         var application = ready.join();
         return Objects.requireNonNullElse(owner.get(), application);
+    }
+
+    /** The same database for pages that read; empty where one role does everything. */
+    Optional<Database> awaitReader() {
+        ready.join();
+        return Optional.ofNullable(reader.get());
     }
 
     /** Why there is no database, if that is so. */
@@ -135,50 +143,47 @@ final class DatabaseStart {
 
     private Database embedded() throws Refusal, IOException, SQLException, InterruptedException {
         var programs = Installation.programs(folder.path());
-        var password = folder.password();
-        var started = PostgresServer.start(programs, folder.databaseFolder(), password);
+        var started = PostgresServer.start(programs, folder.databaseFolder(), folder.password());
         server.set(started);
-        makeDatabase(started.database("postgres", "postgres"), password);
-        owner.set(started.database(NAME, NAME).confining(APPLICATION));
-        return started.database(NAME, APPLICATION);
+        makeDatabase(started.database("postgres", "postgres"));
+        owner.set(in(started, DatabaseRole.OWNER)
+                .confining(
+                        DatabaseRole.ACTOR.roleName(),
+                        Optional.of(DatabaseRole.READER.roleName()),
+                        Optional.of(DatabaseRole.SEALED.roleName())));
+        reader.set(in(started, DatabaseRole.READER));
+        var actor = in(started, DatabaseRole.ACTOR);
+        RoleCheck.check(actor, Optional.of(in(started, DatabaseRole.OWNER)), Optional.of(in(started, DatabaseRole.READER)));
+        return actor;
+    }
+
+    private Database in(PostgresServer started, DatabaseRole role) {
+        return started.database(NAME, role.roleName()).as(role.roleName(), folder.password(role));
     }
 
     private Database awaitedOwner() {
         return Objects.requireNonNull(owner.get());
     }
 
-    /** The owner's role, the application's, and the database. Until somebody was let in, what a killed first start left is thrown away. */
-    private void makeDatabase(Database postgres, String password) throws SQLException {
+    /** The roles, each with its own password, and the database. Until somebody was let in, what a killed first start left is thrown away. */
+    private void makeDatabase(Database postgres) throws SQLException {
+        if (!folder.opened()) dropHalfMade(postgres);
+        var passwords = new EnumMap<DatabaseRole, String>(DatabaseRole.class);
+        for (var role : DatabaseRole.values()) passwords.put(role, folder.password(role));
+        RolesTool.make(postgres, passwords);
+        try (var connection = postgres.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select 1 from pg_database where datname = 'kycuong'")) {
+            if (row.next()) return;
+            statement.execute("create database kycuong owner kycuong");
+        }
+    }
+
+    private void dropHalfMade(Database postgres) throws SQLException {
         try (var connection = postgres.connect();
                 var statement = connection.createStatement()) {
-            if (!folder.opened()) {
-                statement.execute("drop database if exists kycuong with (force)");
-                folder.forgetCheckpoints();
-            }
-            makeRole(statement, NAME, password);
-            makeRole(statement, APPLICATION, password);
-            try (var row = statement.executeQuery("select 1 from pg_database where datname = 'kycuong'")) {
-                if (!row.next()) statement.execute("create database kycuong owner kycuong");
-            }
-        }
-    }
-
-    private static void makeRole(Statement statement, String role, String password) throws SQLException {
-        try (var row = statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
-            if (row.next()) return;
-        }
-        statement.execute("create role " + role + " login password '" + password + "'");
-    }
-
-    /** The owner of an external database, told under which role the application connects to it. */
-    static Database confining(Database owner, Database application) throws Refusal {
-        try (var connection = application.connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select current_user")) {
-            row.next();
-            return owner.confining(row.getString(1));
-        } catch (SQLException failed) {
-            throw unusable(application, failed);
+            statement.execute("drop database if exists kycuong with (force)");
+            folder.forgetCheckpoints();
         }
     }
 
@@ -200,7 +205,7 @@ final class DatabaseStart {
         }
     }
 
-    private static Refusal unusable(Database database, SQLException failed) {
+    static Refusal unusable(Database database, SQLException failed) {
         return new Refusal(
                 "Không dùng được cơ sở dữ liệu %s: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)),
                 "The database %s cannot be used: %s".formatted(database.shown(), DatabaseCheck.firstLine(failed)));

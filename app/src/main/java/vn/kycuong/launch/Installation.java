@@ -51,18 +51,23 @@ final class Installation implements AutoCloseable {
         var cluster = DataFolder.databaseFolder(real).resolve("cluster");
         var server = Postmaster.of(cluster).filter(Postmaster::isOurs);
         if (server.isEmpty() || server.get().port().isEmpty()) return null;
-        var password = Files.readString(DataFolder.passwordFile(real)).strip();
+        var password = DataFolder.passwordIn(real, DatabaseRole.OWNER);
         int port = server.get().port().getAsInt();
         return new Installation(
-                real, null, null, PostgresServer.database(port, DatabaseStart.NAME, DatabaseStart.NAME, password));
+                real,
+                null,
+                null,
+                PostgresServer.database(port, DatabaseStart.NAME, DatabaseRole.OWNER.roleName(), password));
     }
 
     /** Starts the database of a folder that is held; it is stopped when this is closed, or the program ends. */
     static Installation started(DataFolder held) throws Refusal, IOException, InterruptedException {
         var server = PostgresServer.start(
                 programs(held.path()), held.databaseFolder(), held.password(), "-c default_transaction_read_only=on");
-        var started =
-                new Installation(held.path(), held, server, server.database(DatabaseStart.NAME, DatabaseStart.NAME));
+        var owner = DatabaseRole.OWNER.roleName();
+        var database = server.database(DatabaseStart.NAME, owner)
+                .as(owner, DataFolder.passwordIn(held.path(), DatabaseRole.OWNER));
+        var started = new Installation(held.path(), held, server, database);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::close));
         return started;
     }
@@ -125,13 +130,14 @@ final class Installation implements AutoCloseable {
     }
 
     /** The database as its superuser, who alone may copy files; only the embedded one is ours to copy. */
-    Database superuser() throws Refusal {
+    Database superuser() throws Refusal, IOException {
         if (folder == null) {
             throw new Refusal(
                     "Cơ sở dữ liệu bên ngoài do người quản trị của nó sao lưu (pg_basebackup, pgBackRest). Xem docs/backup.md.",
                     "An external database is backed up by whoever looks after it (pg_basebackup, pgBackRest). See docs/backup.md.");
         }
-        return new Database(database.url(), "postgres", database.password());
+        return database.as(
+                "postgres", Files.readString(DataFolder.passwordFile(folder)).strip());
     }
 
     Database database() {

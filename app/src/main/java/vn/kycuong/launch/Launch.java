@@ -1,6 +1,7 @@
 package vn.kycuong.launch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -56,17 +57,18 @@ public final class Launch {
             var options = Options.read(List.of(words));
             checkFree(options);
             // Before the folder is made: a refusal changes nothing.
-            var external = options.external();
-            var owner = options.externalOwner();
-            if (external.isPresent()) DatabaseStart.checkExternal(owner.orElse(external.get()));
-            if (external.isPresent() && owner.isPresent())
-                owner = Optional.of(DatabaseStart.confining(owner.get(), external.get()));
+            var external = options.externalRoles();
+            checkAccount(options, options.mode());
+            if (external.isPresent()) external.get().check(options.trial());
             var folder = DataFolder.open(options.data(), options.mode());
+            checkAccount(options, folder.mode());
             checkAddress(options, folder.mode());
-            new Launch(application, options, folder, console, Clock.systemUTC()).run(external, owner);
+            new Launch(application, options, folder, console, Clock.systemUTC()).run(external);
         } catch (Refusal no) {
             console.refuse(no);
             System.exit(REFUSED);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -91,11 +93,12 @@ public final class Launch {
         });
     }
 
-    private void run(Optional<Database> external, Optional<Database> owner) {
+    private void run(Optional<ExternalRoles> external) throws Refusal {
         var began = system.instant();
         // After Spring has closed every context: the web first, then the database.
         SpringApplication.getShutdownHandlers().add(database::stop);
-        database.begin(external, owner);
+        if (external.isPresent()) database.begin(external.get());
+        else database.begin();
         var context = spring().run();
         console.done("Ứng dụng", since(began));
         context.getBean(FirstRuns.class).run(console, system);
@@ -107,9 +110,8 @@ public final class Launch {
         }
         database.watch();
         greet(context, since(began));
-        if (external.isPresent() && owner.isEmpty()) {
-            console.say("Lưu ý: ứng dụng làm việc bằng chính vai trò sở hữu cơ sở dữ liệu. Đặt KYCUONG_DB_OWNER và"
-                    + " KYCUONG_DB_OWNER_PASSWORD cho vai trò sở hữu để ứng dụng không sửa được sổ cái.");
+        if (external.isPresent() && external.get().owner().isEmpty()) {
+            console.say("Chạy thử: ứng dụng làm việc bằng chính vai trò sở hữu cơ sở dữ liệu, sửa được sổ cái.");
         }
     }
 
@@ -124,6 +126,7 @@ public final class Launch {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(JdbcConnectionDetails.class, () -> new Connection(database.await()));
             beans.registerBean(FlywayConnectionDetails.class, () -> new Owner(database.awaitOwner()));
+            beans.registerBean(Reader.class, () -> new Reader(database::awaitReader));
         });
         spring.addListeners((ApplicationListener<ApplicationFailedEvent>) this::failed);
         return spring;
@@ -223,6 +226,18 @@ public final class Launch {
                     "Port %d on %s cannot be opened (%s). Choose another: --port N"
                             .formatted(options.port(), options.address(), taken.getMessage()));
         }
+    }
+
+    /** A real installation is not the superuser's of its machine: a hole in the program would be one in all that runs there. */
+    private static void checkAccount(Options options, @Nullable Mode mode) throws Refusal, IOException {
+        if (mode == null || mode.isSample() || options.trial() || options.rehearsal() || !PostgresAccount.isRoot())
+            return;
+        throw new Refusal(
+                "Hệ thống thật không chạy bằng root. Tạo một tài khoản riêng (useradd --system kycuong), giao thư mục dữ liệu cho nó"
+                        + " (chown -R kycuong %s), rồi chạy lại bằng tài khoản ấy. Chỉ chạy thử, không có dữ liệu thật: thêm --trial."
+                                .formatted(options.data()),
+                "A real installation does not run as root. Make an account of its own, give it the data folder and start again as that one."
+                        + " For a trial without real data: --trial.");
     }
 
     /** An existing sample folder keeps its loopback, whatever else was said. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode what was asked for by name, if anything: an existing folder keeps its own
  * @param address where the web listens; loopback unless a real installation says otherwise
+ * @param trial a run without real data, which may be root's, or of one database role
  * @param rehearsal a run on a folder of its own that opens the first pages and ends, for the build's class cache
  */
 record Options(
@@ -24,6 +25,7 @@ record Options(
         Path data,
         @Nullable Mode mode,
         @Nullable String dbUrl,
+        boolean trial,
         boolean rehearsal) {
     private static final LocalDateTime SAMPLE_FROM = LocalDateTime.of(2019, 7, 1, 0, 0);
     private static final LocalDateTime SAMPLE_UNTIL = LocalDateTime.of(2027, 1, 1, 0, 0);
@@ -41,13 +43,19 @@ record Options(
                 .map(url -> new Database(url, System.getenv("KYCUONG_DB_USER"), System.getenv("KYCUONG_DB_PASSWORD")));
     }
 
-    /** The same database for its owner, if the environment names one: then the application's own role can be confined. */
-    Optional<Database> externalOwner() {
-        var owner = System.getenv("KYCUONG_DB_OWNER");
-        return owner == null
-                ? Optional.empty()
-                : Optional.ofNullable(dbUrl)
-                        .map(url -> new Database(url, owner, System.getenv("KYCUONG_DB_OWNER_PASSWORD")));
+    /** Who works on that database. */
+    Optional<ExternalRoles> externalRoles() {
+        return external()
+                .map(actor -> new ExternalRoles(
+                        actor,
+                        as(actor, DatabaseRole.OWNER),
+                        as(actor, DatabaseRole.READER),
+                        Optional.ofNullable(System.getenv(DatabaseRole.SEALED.variable()))));
+    }
+
+    private static Optional<Database> as(Database database, DatabaseRole role) {
+        return Optional.ofNullable(System.getenv(role.variable()))
+                .map(user -> database.as(user, System.getenv(role.passwordVariable())));
     }
 
     /** One pass over the words of the command line. */
@@ -58,6 +66,7 @@ record Options(
         private @Nullable String address;
         private Path data = Path.of("data");
         private boolean empty;
+        private boolean trial;
         private boolean rehearsal;
         private @Nullable LocalDateTime sampleAt;
         private @Nullable String dbUrl;
@@ -79,6 +88,7 @@ record Options(
                 case "--empty" -> empty = true;
                 case "--sample-at" -> sampleAt = moment(value(word));
                 case "--db-url" -> dbUrl = jdbc(value(word));
+                case "--trial" -> trial = true;
                 case "--rehearsal" -> rehearsal = true;
                 default ->
                     throw new Refusal(
@@ -98,7 +108,7 @@ record Options(
                         "--address chỉ dùng với --empty hoặc --db-url: tỉnh mẫu chỉ nghe trên 127.0.0.1.",
                         "--address needs --empty or --db-url: the sample listens on 127.0.0.1 only.");
             }
-            return new Options(port, Objects.requireNonNullElse(address, LOOPBACK), data, mode(), dbUrl, rehearsal);
+            return new Options(port, Objects.requireNonNullElse(address, LOOPBACK), data, mode(), dbUrl, trial, rehearsal);
         }
 
         private @Nullable Mode mode() {

@@ -21,9 +21,14 @@ final class PostgresAccount {
         this.prefix = prefix;
     }
 
+    /** Whether this program itself runs as root. */
+    static boolean isRoot() throws IOException {
+        return owner(Path.of("/proc/self")) == 0;
+    }
+
     /** The account for the cluster in this folder, which exists. */
     static PostgresAccount owning(Path folder) throws Refusal, IOException, InterruptedException {
-        if (owner(Path.of("/proc/self")) != 0) return new PostgresAccount(List.of());
+        if (!isRoot()) return new PostgresAccount(List.of());
         int owner = owner(folder);
         if (owner == 0 && succeeds(List.of("unshare", "-U", "true")))
             return new PostgresAccount(List.of("unshare", "-U"));

@@ -1,7 +1,6 @@
 package vn.kycuong.launch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,9 +25,9 @@ public final class RunningDatabase {
             var server = Postmaster.of(DataFolder.databaseFolder(folder).resolve("cluster"))
                     .filter(Postmaster::isOurs);
             if (server.isEmpty() || server.get().port().isEmpty()) return Optional.empty();
-            var password = Files.readString(DataFolder.passwordFile(folder)).strip();
+            var password = DataFolder.passwordIn(folder, DatabaseRole.OWNER);
             var database = PostgresServer.database(
-                    server.get().port().getAsInt(), DatabaseStart.NAME, DatabaseStart.NAME, password);
+                    server.get().port().getAsInt(), DatabaseStart.NAME, DatabaseRole.OWNER.roleName(), password);
             var connection = new Database(database.url() + READ_ONLY, database.user(), database.password()).connect();
             connection.setReadOnly(true);
             return Optional.of(connection);

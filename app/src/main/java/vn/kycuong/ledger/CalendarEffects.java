@@ -104,6 +104,10 @@ public class CalendarEffects {
      * @param at the moment
      */
     public Preview preview(Calendars changed, UnitId unit, Instant at) {
+        return Sight.ofEverything().call(() -> counted(changed, unit, at));
+    }
+
+    private Preview counted(Calendars changed, UnitId unit, Instant at) {
         var count = new Count();
         UUID after = CalendarRows.beforeAll();
         while (true) {

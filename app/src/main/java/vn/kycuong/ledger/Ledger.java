@@ -42,10 +42,11 @@ public class Ledger {
         return state;
     }
 
-    /** A case that is remembered is read again only if it went on. */
+    /** A case that is remembered is read again only if it went on. Whoever sees its head sees all of its rows, so none is remembered in part. */
     private Optional<CaseState> stored(CaseId id) {
         var last = known.last(id);
-        return last != null && rows.version(id) == last.version() ? Optional.of(last) : rows.state(id);
+        if (last == null) return rows.state(id);
+        return rows.version(id).flatMap(now -> now == last.version() ? Optional.of(last) : rows.state(id));
     }
 
     /**

@@ -57,12 +57,12 @@ class LedgerRows {
                 .optional();
     }
 
-    /** The last version of a case that exists. */
-    int version(CaseId id) {
+    /** The last version of a case; empty when there is none, or none in sight. */
+    Optional<Integer> version(CaseId id) {
         return jdbc.sql("select version from ledger.case_head where case_id = :id")
                 .param("id", id.value())
                 .query(Integer.class)
-                .single();
+                .optional();
     }
 
     List<CaseState> states(List<CaseId> ids) {

@@ -25,12 +25,20 @@ class DescriptionApi {
                 .body(new ClassPathResource("publicapi/openapi.json"));
     }
 
-    @RequestMapping({DeadlinesApi.PATH, LedgerApi.PATH, LedgerApi.LEAF, LedgerApi.CONSISTENCY, PATH})
+    @RequestMapping({
+        DeadlinesApi.PATH,
+        LedgerApi.PATH,
+        LedgerApi.LEAF,
+        LedgerApi.CONSISTENCY,
+        UnitFiguresApi.PATH,
+        DossiersApi.PATH,
+        PATH
+    })
     ResponseEntity<Object> onlyRead(HttpServletRequest request) {
         return wrongMethod(request, "GET, HEAD");
     }
 
-    @RequestMapping(ClocksApi.SIMULATE)
+    @RequestMapping({ClocksApi.SIMULATE, TokenApi.PATH})
     ResponseEntity<Object> onlySend(HttpServletRequest request) {
         return wrongMethod(request, "POST");
     }

@@ -5,12 +5,23 @@
  * the tools {@code ./kycuong verify-ledger} and {@code ./kycuong checkpoint}.
  *
  * <p>Start at {@link vn.kycuong.publicapi.DeadlinesApi} and {@link vn.kycuong.publicapi.DeadlineTool}; described to programs in
- * {@code publicapi/openapi.json}. Writes nothing. Never knows who asks (no cookie is read under {@code /api/}) and never shows a case.
+ * {@code publicapi/openapi.json}. Programs that may read more than everybody get a token at {@link vn.kycuong.publicapi.TokenApi}. Writes
+ * nothing. Never reads a cookie under {@code /api/}, and never shows a person.
  */
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(
         displayName = "Giao diện lập trình",
-        allowedDependencies = {"deadline", "procedure", "identity", "launch", "ledger", "ui"})
+        allowedDependencies = {
+            "deadline",
+            "procedure",
+            "identity",
+            "launch",
+            "ledger",
+            "organisation",
+            "oversight",
+            "worktime",
+            "ui"
+        })
 @NullMarked
 package vn.kycuong.publicapi;
 

@@ -21,6 +21,7 @@ import vn.kycuong.job.Jobs;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.UnitCases;
+import vn.kycuong.ledger.Sight;
 import vn.kycuong.ledger.UnitCases.Load;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
@@ -71,6 +72,10 @@ public class Reorganisation {
 
     /** What is known and chosen for a day; empty when nothing ends on its eve. */
     public Optional<Plan> plan(LocalDate since) {
+        return Sight.ofEverything().call(() -> planned(since));
+    }
+
+    private Optional<Plan> planned(LocalDate since) {
         var ending = organisation.endedBefore(since);
         if (ending.isEmpty()) return Optional.empty();
         var ids = ending.stream().map(Unit::id).toList();
@@ -133,6 +138,10 @@ public class Reorganisation {
 
     /** The open cases of one ended unit, by code. */
     public List<Going> cases(LocalDate since, UnitId unit) {
+        return Sight.ofEverything().call(() -> going(since, unit));
+    }
+
+    private List<Going> going(LocalDate since, UnitId unit) {
         var ids = cases.of(List.of(unit));
         var choices = rows.choices(since, unit);
         var whole = whole(unit, since);
@@ -154,8 +163,10 @@ public class Reorganisation {
     /** What their desks call these cases. */
     public Map<CaseId, CaseNames.Name> names(Collection<CaseId> ids) {
         var named = new HashMap<CaseId, CaseNames.Name>();
-        names.forEach(desk -> named.putAll(desk.names(ids)));
-        return named;
+        return Sight.ofEverything().call(() -> {
+            names.forEach(desk -> named.putAll(desk.names(ids)));
+            return named;
+        });
     }
 
     /** Chooses where the work of an ended unit goes that has no choice of its own; null takes the choice back. */

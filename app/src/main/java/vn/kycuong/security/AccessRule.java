@@ -19,6 +19,10 @@ record AccessRule(Access access) {
         return access.value() == Access.Who.EVERYBODY;
     }
 
+    boolean isForPrograms() {
+        return access.value() == Access.Who.PROGRAM;
+    }
+
     boolean lets(Officer officer) {
         return access.rights().length == 0 || Arrays.stream(access.rights()).anyMatch(officer::may);
     }

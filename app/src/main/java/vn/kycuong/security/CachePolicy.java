@@ -9,7 +9,7 @@ import org.springframework.security.web.header.HeaderWriter;
 /** What an officer saw, and what a citizen reads of a dossier or proves himself by, stays in no cache; other pages are asked for again. */
 final class CachePolicy implements HeaderWriter {
     private static final List<String> PRIVATE =
-            List.of("/tra-cuu", "/nop-ho-so", "/dang-nhap", "/kich-hoat", "/thiet-lap");
+            List.of("/tra-cuu", "/cong-dan", "/nop-ho-so", "/dang-nhap", "/kich-hoat", "/thiet-lap");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

@@ -23,6 +23,9 @@ import vn.kycuong.identity.SessionToken;
  */
 final class Cookies {
     private static final String SESSION = "ky-cuong";
+    /** Of a citizen, who is never an officer: another cookie, another table. */
+    private static final String CITIZEN = "cong-dan";
+
     private static final String VISITOR = "khach";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String VISITOR_ATTRIBUTE = Cookies.class.getName() + ".visitor";
@@ -45,6 +48,29 @@ final class Cookies {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 cookie(request, SESSION, "").maxAge(Duration.ZERO).build().toString());
+    }
+
+    Optional<SessionToken> citizen(HttpServletRequest request) {
+        return verified(request, CITIZEN).map(SessionToken::new);
+    }
+
+    void giveCitizen(HttpServletRequest request, HttpServletResponse response, SessionToken token) {
+        give(request, response, CITIZEN, token.value(), null);
+    }
+
+    void takeCitizen(HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, CITIZEN, "").maxAge(Duration.ZERO).build().toString());
+    }
+
+    /** By what a browser is known again that was sent elsewhere: the visitor's or the session's own value. */
+    String browser(HttpServletRequest request, HttpServletResponse response) {
+        return formKey(request).orElseGet(() -> {
+            var made = newVisitor(request);
+            greet(request, response);
+            return made;
+        });
     }
 
     /** What ties a form to this browser: the same for all its requests, another one after log-in. Empty for a first visit. */

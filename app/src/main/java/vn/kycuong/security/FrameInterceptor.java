@@ -11,6 +11,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import vn.kycuong.identity.CitizenLogIn;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.ui.Banner;
 import vn.kycuong.ui.NavItem;
@@ -24,9 +25,11 @@ import vn.kycuong.ui.Words;
 @Component
 class FrameInterceptor implements HandlerInterceptor {
     private final Banner banner;
+    private final CitizenLogIn citizens;
 
-    FrameInterceptor(Banner banner) {
+    FrameInterceptor(Banner banner, CitizenLogIn citizens) {
         this.banner = banner;
+        this.citizens = citizens;
     }
 
     @Override
@@ -50,11 +53,12 @@ class FrameInterceptor implements HandlerInterceptor {
                         path(request)));
     }
 
-    private static List<NavItem> navigation(Optional<Officer> officer, Words words) {
+    private List<NavItem> navigation(Optional<Officer> officer, Words words) {
         var items = new ArrayList<NavItem>();
         if (officer.isEmpty()) {
             items.add(item("procedures", "/thu-tuc", words));
             items.add(item("track", "/tra-cuu", words));
+            if (citizens.isOffered()) items.add(item("own", "/cong-dan/ho-so", words));
             items.add(item("deadline", "/tinh-han", words));
             items.add(item("login", "/dang-nhap", words));
             return items;

@@ -10,6 +10,7 @@ final class PublicRoutes {
             "/thu-tuc/**",
             "/nop-ho-so/**",
             "/tra-cuu/**",
+            "/cong-dan/**",
             "/tinh-han",
             "/dang-nhap/**",
             "/ngon-ngu",
@@ -43,7 +44,15 @@ final class PublicRoutes {
             "/favicon.ico",
             "/favicon.svg");
 
+    /** Where people become known. */
+    private static final List<String> WAYS_IN = 
+            List.of("/dang-nhap", "/cong-dan/dang-nhap", "/cong-dan/ve", "/kich-hoat", "/thiet-lap", "/health");
+
     private PublicRoutes() {}
+
+    static boolean isWayIn(String path) {
+        return WAYS_IN.stream().anyMatch(way -> path.equals(way) || path.startsWith(way + "/"));
+    }
 
     static boolean isInterface(String path) {
         return path.equals("/api") || path.startsWith("/api/");

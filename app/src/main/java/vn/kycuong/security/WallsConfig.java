@@ -28,6 +28,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kycuong.identity.CitizenLogIn;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.ui.Banner;
 
@@ -82,6 +83,7 @@ class WallsConfig {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .addFilterBefore(new TextFiles(), CsrfFilter.class)
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
+                .addFilterBefore(new SightFilter(), CsrfFilter.class)
                 .addFilterAfter(new OwedProof(), CsrfFilter.class)
                 .addFilterAfter(new UploadGate(), OwedProof.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
@@ -124,16 +126,19 @@ class WallsConfig {
     }
 
     @Bean
-    WebMvcConfigurer officersAndLanguage(FrameInterceptor frame) {
+    WebMvcConfigurer whoAsksAndLanguage(
+            FrameInterceptor frame, ClientWall clients, CitizenLogIn citizens, Cookies cookies) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new OfficerArgument());
+                resolvers.add(new ClientArgument());
+                resolvers.add(new CitizenArgument(citizens, cookies));
             }
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AccessWall());
+                registry.addInterceptor(new AccessWall(clients));
                 registry.addInterceptor(frame);
             }
         };

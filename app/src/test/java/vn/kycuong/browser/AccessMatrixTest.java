@@ -109,6 +109,31 @@ class AccessMatrixTest extends SampleWorld {
     }
 
     @Test
+    void a_program_without_a_token_is_let_nowhere() {
+        assertThat(programRoutes()).isNotEmpty();
+        logIn(PEOPLE.get("CHAIR")); // an officer's cookie is no token
+        for (var route : programRoutes()) {
+            assertThat(route.rule().rights()).as(route.pattern()).isNotEmpty();
+            var answer = page.request().get(at(route.path("1")));
+            assertThat(answer.status()).as(route.pattern()).isEqualTo(401);
+            assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
+        }
+    }
+
+    private List<Route> programRoutes() {
+        var routes = new ArrayList<Route>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (!ours(method)) return;
+            rule(method)
+                    .filter(rule -> rule.value() == Access.Who.PROGRAM)
+                    .ifPresent(rule -> mapping.getPatternValues()
+                            .forEach(pattern -> routes.add(new Route(RequestMethod.GET, pattern, rule))));
+        });
+        routes.sort(Comparator.comparing(Route::pattern));
+        return routes;
+    }
+
+    @Test
     void the_document_says_the_same() throws IOException {
         var text = document();
         Files.writeString(Path.of("target/access.md"), text);
@@ -261,6 +286,18 @@ class AccessMatrixTest extends SampleWorld {
                     .append(" | "));
             text.append(String.join(", ", route.rule().rights())).append(" |\n");
         }
+        text.append("""
+
+                ## Ứng dụng của cơ quan khác · Programs
+
+                Bằng mã truy cập lấy ở `/api/v1/token`, trong phạm vi đơn vị ghi ở `/quan-tri/ung-dung`; ngoài ra như không có. Các đường dẫn khác dưới
+                `/api/` ai cũng hỏi được.
+
+                | Đường dẫn | Phạm vi mã truy cập cần có |
+                |---|---|
+                """);
+        for (var route : programRoutes())
+            text.append("| `%s` | %s |\n".formatted(route.pattern(), String.join(", ", route.rule().rights())));
         return text.toString();
     }
 }

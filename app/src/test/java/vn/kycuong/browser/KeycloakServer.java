@@ -17,6 +17,10 @@ final class KeycloakServer implements AutoCloseable {
 
     static final String ISSUER = "http://localhost:" + PORT + "/realms/kycuong";
     static final String CLIENT = "kycuong";
+    /** The client by which citizens log in: its tokens say the name of the user as his identity number. */
+    static final String CITIZENS = "kycuong-cong-dan";
+
+    static final String CITIZEN = "001099000001";
     static final String SECRET = "mau-chi-de-thu";
     static final String USER = "can.bo.mau";
     static final String PASSWORD = "mat-khau-ben-ngoai";
@@ -36,10 +40,28 @@ final class KeycloakServer implements AutoCloseable {
                 {"realm": "kycuong", "enabled": true, "sslRequired": "none",
                  "clients": [{"clientId": "%s", "secret": "%s", "enabled": true, "protocol": "openid-connect",
                    "publicClient": false, "standardFlowEnabled": true, "redirectUris": ["%s/dang-nhap/ngoai/ve"],
-                   "attributes": {"pkce.code.challenge.method": "S256"}}],
+                   "attributes": {"pkce.code.challenge.method": "S256"}},
+                  {"clientId": "%s", "secret": "%s", "enabled": true, "protocol": "openid-connect",
+                   "publicClient": false, "standardFlowEnabled": true, "redirectUris": ["%s/cong-dan/ve"],
+                   "attributes": {"pkce.code.challenge.method": "S256"},
+                   "protocolMappers": [{"name": "number", "protocol": "openid-connect", "protocolMapper": "oidc-usermodel-property-mapper",
+                     "config": {"user.attribute": "username", "claim.name": "identity_number", "jsonType.label": "String",
+                       "id.token.claim": "true", "access.token.claim": "false", "userinfo.token.claim": "false"}}]}],
                  "users": [{"username": "%s", "enabled": true, "email": "mau@example.invalid", "emailVerified": true,
-                   "firstName": "Cán bộ", "lastName": "Mẫu", "credentials": [{"type": "password", "value": "%s"}]}]}
-                """.formatted(CLIENT, SECRET, application, USER, PASSWORD));
+                   "firstName": "Cán bộ", "lastName": "Mẫu", "credentials": [{"type": "password", "value": "%s"}]},
+                  {"username": "%s", "enabled": true, "email": "dan@example.invalid", "emailVerified": true,
+                   "firstName": "Công dân", "lastName": "Mẫu", "credentials": [{"type": "password", "value": "%s"}]}]}
+                """.formatted(
+                                CLIENT,
+                                SECRET,
+                                application,
+                                CITIZENS,
+                                SECRET,
+                                application,
+                                USER,
+                                PASSWORD,
+                                CITIZEN,
+                                PASSWORD));
         var log = home.resolve("kycuong-test.log").toFile();
         var starting = new ProcessBuilder(
                         home.resolve("bin/kc.sh").toString(),

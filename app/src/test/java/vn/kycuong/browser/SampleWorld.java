@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,16 +47,32 @@ public abstract class SampleWorld {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", Once.URL::toString);
+        properties.add("spring.datasource.url", () -> Once.ROLES.url());
+        properties.add("spring.datasource.username", () -> Once.ROLES.actor());
+        properties.add("kycuong.reader.user", () -> Once.ROLES.reader());
         properties.add("spring.flyway.enabled", () -> "false");
         properties.add("kycuong.provider.issuer", () -> KeycloakServer.ISSUER);
         properties.add("kycuong.provider.client", () -> KeycloakServer.CLIENT);
         properties.add("kycuong.provider.secret", () -> KeycloakServer.SECRET);
+        properties.add("kycuong.citizens.issuer", () -> KeycloakServer.ISSUER);
+        properties.add("kycuong.citizens.client", () -> KeycloakServer.CITIZENS);
+        properties.add("kycuong.citizens.secret", () -> KeycloakServer.SECRET);
+        properties.add("kycuong.citizens.name", () -> "Định danh mẫu");
         properties.add("kycuong.provider.name", () -> "Tài khoản của tỉnh");
     }
 
     private static final class Once {
-        static final String URL = TestDatabase.url(TestDatabase.migrated());
+        static final DataSource OWNER = TestDatabase.migrated();
+        static final TestDatabase.Roles ROLES = TestDatabase.confined(OWNER);
+    }
+
+    /** The same database with its owner's rights. */
+    static DataSource owner() {
+        return Once.OWNER;
+    }
+
+    static TestDatabase.Roles roles() {
+        return Once.ROLES;
     }
 
     @BeforeEach

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,7 +56,7 @@ class BackupTest {
         backup = place.resolve("backup");
         folder = DataFolder.open(data, Mode.of(Mode.Kind.EMPTY));
         start = new DatabaseStart(folder, console(), Clock.systemUTC());
-        start.begin(Optional.empty(), Optional.empty());
+        start.begin();
         var database = start.await();
         workload = CrashWriter.workload(WORKLOAD);
         workload.prepare(CrashWriter.fresh(start.awaitOwner()));

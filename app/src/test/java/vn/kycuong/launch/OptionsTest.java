@@ -40,7 +40,9 @@ class OptionsTest {
                         Path.of("data"),
                         Mode.of(Mode.Kind.EXTERNAL),
                         "jdbc:postgresql://h/kycuong",
+                        false,
                         false));
+        assertThat(Options.read(List.of("--empty", "--trial")).trial()).isTrue();
     }
 
     @ParameterizedTest

@@ -25,11 +25,12 @@ class ConfinedRoleTest {
     Path folder;
 
     private JdbcClient application;
+    private DataSource owner;
     private TreeWorld world;
 
     @BeforeEach
     void open() {
-        var owner = TestDatabase.migrated();
+        owner = TestDatabase.migrated();
         var jdbc = JdbcClient.create(owner);
         jdbc.sql("""
                 do $$ begin
@@ -95,15 +96,81 @@ class ConfinedRoleTest {
             })
     void it_is_refused(String statement) {
         long before = world.count("select count(*) from ledger.entry");
+        refused(application, statement);
+        assertThat(world.count("select count(*) from ledger.entry")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into ledger.reader (name, next_leaf) values ('x', 0)",
+                "update dossier.dossier set label = 'x'",
+                "insert into document.file (file_id, case_id, owner_id, name, media_type, size, stored_at) values (gen_random_uuid(), gen_random_uuid(), 1, 'x', 'x', 1, '2020-01-01')",
+                "update identity.account set enabled = true",
+                "delete from oversight.dossier_fact",
+                "select ledger.analyse()",
+                "select * from ledger.act_refused(gen_random_uuid(), 0, 'x', 1, 1, 1, 'x', 1, 1)",
+                "select value from identity.secret",
+                "select sealed from vault.keyset",
+                "create table ledger.mine ()",
+                "select ledger.confine('confined')",
+                "set role confined"
+            })
+    void a_reader_writes_nothing_and_knows_no_secret(String statement) {
+        var roles = TestDatabase.confined(owner);
+        refused(JdbcClient.create(roles.as(roles.reader())), statement);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select case_id from ledger.entry",
+                "select case_id from ledger.case_head",
+                "select case_id from dossier.dossier",
+                "select name from document.file",
+                "select actor_id from identity.account",
+                "select ledger.analyse()"
+            })
+    void the_writer_of_sealed_cases_sees_nothing_else(String statement) {
+        var roles = TestDatabase.confined(owner);
+        refused(JdbcClient.create(roles.as(roles.sealed())), statement);
+    }
+
+    @Test
+    void what_is_sealed_is_its_writers_alone() {
+        var roles = TestDatabase.confined(owner);
+        JdbcClient.create(owner).sql("create table sealed.probe (n int)").update();
+        TestDatabase.confined(owner);
+        assertThat(JdbcClient.create(roles.as(roles.sealed()))
+                        .sql("insert into sealed.probe values (1)")
+                        .update())
+                .isEqualTo(1);
+        refused(JdbcClient.create(roles.as(roles.reader())), "select n from sealed.probe");
+        refused(JdbcClient.create(roles.as(roles.actor())), "select n from sealed.probe");
+    }
+
+    @Test
+    void no_function_that_works_with_the_owners_rights_and_writes_is_everybodys() {
+        TestDatabase.confined(owner);
+        assertThat(JdbcClient.create(owner)
+                        .sql("""
+                select p.oid::regprocedure::text from pg_proc p
+                 where p.prosecdef and p.provolatile = 'v' and p.pronamespace <> 'pg_catalog'::regnamespace
+                   and has_function_privilege('kycuong_reader', p.oid, 'execute')
+                """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    private static void refused(JdbcClient role, String statement) {
         assertThatThrownBy(() -> {
-                    if (statement.startsWith("select"))
-                        application.sql(statement).query((_, _) -> 0).list();
-                    else application.sql(statement).update();
+                    if (statement.startsWith("select")) role.sql(statement).query((_, _) -> 0).list();
+                    else role.sql(statement).update();
                 })
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
-        assertThat(world.count("select count(*) from ledger.entry")).isEqualTo(before);
     }
 
     @Test

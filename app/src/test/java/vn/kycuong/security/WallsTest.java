@@ -26,6 +26,7 @@ class WallsTest extends WebTest {
             "/thu-tuc",
             "/nop-ho-so",
             "/tra-cuu",
+            "/cong-dan",
             "/dang-nhap",
             "/ngon-ngu",
             "/thiet-lap",

@@ -19,6 +19,10 @@ public final class Bench {
             WorklistRun.main(options);
             return;
         }
+        if (words.length > 0 && words[0].equals("sight")) {
+            SightRun.main(options);
+            return;
+        }
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
             refuse();
         }
@@ -36,7 +40,7 @@ public final class Bench {
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|sight [--json] [--quick] [--short]");
         System.exit(2);
     }
 

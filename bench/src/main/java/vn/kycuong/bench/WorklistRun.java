@@ -51,7 +51,7 @@ final class WorklistRun {
     private static final int CHECKED = 10_000;
     private static final int MOST_TIMES = 300;
     private static final Duration MOST_TIME = Duration.ofSeconds(3);
-    private static final Instant NOW = Instant.parse("2026-08-20T02:00:00Z");
+    static final Instant NOW = Instant.parse("2026-08-20T02:00:00Z");
 
     private final int open;
     private final int done;
@@ -106,19 +106,25 @@ final class WorklistRun {
     }
 
     private List<Row> measure() throws IOException {
-        sayWhatIsNeeded();
-        Files.createDirectories(folder);
-        try (var server = BenchHouse.server(b -> b.setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setServerConfig("maintenance_work_mem", "512MB")
-                .setServerConfig("max_wal_size", "2GB"))) {
-            fill(server);
+        try (var server = server()) {
             check(server.getDatabase("postgres", "whole"));
             var rows = new ArrayList<Row>();
             for (var world : List.of("few", "tasks", "open", "whole")) rows.addAll(ask(server, world));
             rows.add(flowable(server));
             return rows;
         }
+    }
+
+    /** PostgreSQL with the worlds in it, filled if they are not there yet. */
+    EmbeddedPostgres server() throws IOException {
+        sayWhatIsNeeded();
+        Files.createDirectories(folder);
+        var server = BenchHouse.server(b -> b.setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setServerConfig("maintenance_work_mem", "512MB")
+                .setServerConfig("max_wal_size", "2GB"));
+        fill(server);
+        return server;
     }
 
     private void sayWhatIsNeeded() throws IOException {
@@ -195,7 +201,7 @@ final class WorklistRun {
         }
     }
 
-    private static List<Integer> units(AnnotationConfigApplicationContext house) {
+    static List<Integer> units(AnnotationConfigApplicationContext house) {
         var all = new ArrayList<>(house.getBean(Organisation.class).units().stream()
                 .map(u -> u.id().value())
                 .toList());
@@ -275,7 +281,7 @@ final class WorklistRun {
         return rows;
     }
 
-    private static Officer officer(int seen, List<Integer> units) {
+    static Officer officer(int seen, List<Integer> units) {
         var scope = seen == 0
                 ? Scope.all(1)
                 : Scope.of(

@@ -16,7 +16,10 @@ import java.lang.annotation.Target;
 public @interface Access {
     Who value();
 
-    /** Rights of which the officer must hold one in the post of the session; none are asked when it is empty. */
+    /**
+     * Rights of which the officer must hold one in the post of the session; none are asked when it is empty. Of a program: the scopes that
+     * its token must have.
+     */
     String[] rights() default {};
 
     /** Who asks. */
@@ -29,6 +32,8 @@ public @interface Access {
          * An officer whose scope holds the case that the address names. For all others it does not exist. What he may do to it beyond
          * looking is decided again by the act statement, unit by unit.
          */
-        CASE
+        CASE,
+        /** A program of another system that shows a token; never an officer. */
+        PROGRAM
     }
 }

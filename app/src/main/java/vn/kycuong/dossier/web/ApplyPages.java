@@ -24,6 +24,7 @@ import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.Sight;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
@@ -124,7 +125,7 @@ class ApplyPages {
             Model page) {
         var file = rows.byTrackingKey(khoa)
                 .filter(d -> d.procedureKey().equals(procedure))
-                .flatMap(files::of)
+                .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("title", "apply.done");
         page.addAttribute("nav", "procedures");

@@ -39,8 +39,9 @@ class FileRows {
                 .optional();
     }
 
+    /** For who holds the slip, whatever he may see else. */
     Optional<DossierRow> byTrackingKey(String key) {
-        return jdbc.sql("select * from dossier.dossier where tracking_key = :key")
+        return jdbc.sql("select * from dossier.tracked_by_key(:key)")
                 .param("key", key)
                 .query(FileRows::dossier)
                 .optional();
@@ -48,10 +49,16 @@ class FileRows {
 
     /** Exactly one dossier bears the code; two of one code would be no answer. */
     Optional<DossierRow> byCode(String code) {
-        var found = jdbc.sql("select * from dossier.dossier where code = :code limit 2")
-                .param("code", code)
-                .query(FileRows::dossier)
-                .list();
+        return only(code, "select * from dossier.dossier where code = :code limit 2");
+    }
+
+    /** The same for somebody of whom nothing is known. */
+    Optional<DossierRow> trackedByCode(String code) {
+        return only(code, "select * from dossier.tracked_by_code(:code)");
+    }
+
+    private Optional<DossierRow> only(String code, String sql) {
+        var found = jdbc.sql(sql).param("code", code).query(FileRows::dossier).list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

@@ -17,6 +17,7 @@ import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.Sight;
 
 /** The slips as PDF: for officers by dossier, for citizens by the key on their own slip. */
 @Access(Access.Who.CASE)
@@ -48,7 +49,8 @@ class SlipPages {
     ResponseEntity<byte[]> forHolder(@RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
         if (!throttle.allows("slip", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        return pdf(rows.byTrackingKey(khoa).orElseThrow(SlipPages::notFound), version, request);
+        var dossier = rows.byTrackingKey(khoa).orElseThrow(SlipPages::notFound);
+        return Sight.ofCase(dossier.caseId()).call(() -> pdf(dossier, version, request));
     }
 
     private ResponseEntity<byte[]> pdf(DossierRow dossier, int version, HttpServletRequest request) {

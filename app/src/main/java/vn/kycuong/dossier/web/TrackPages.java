@@ -19,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.Sight;
 import vn.kycuong.worktime.LegalClock;
 
 /**
@@ -74,18 +75,24 @@ class TrackPages {
         var found = key.isBlank()
                 ? byCode(code, fact)
                 : rows.byTrackingKey(key.strip().toLowerCase(Locale.ROOT));
-        var file = found.flatMap(files::of);
-        if (file.isPresent()) {
-            page.addAttribute("file", file.get());
-            page.addAttribute("sentFiles", paperFiles.of(file.get()));
-            page.addAttribute(
-                    "recorded", receipts.of(file.get().dossier().caseId()).orElse(null));
-            page.addAttribute("key", file.get().dossier().trackingKey());
-            return "dossier/tracked";
-        }
+        if (found.isPresent() && shown(found.get(), page)) return "dossier/tracked";
         page.addAttribute("glimpse", key.isBlank() && fact.isBlank() ? glimpse(code) : null);
         page.addAttribute("unknown", !page.containsAttribute("glimpse") || page.getAttribute("glimpse") == null);
         return "dossier/track";
+    }
+
+    /** All that is read of it is read within the sight of this one case. */
+    private boolean shown(DossierRow found, Model page) {
+        return Sight.ofCase(found.caseId()).call(() -> {
+            var file = files.of(found);
+            file.ifPresent(f -> {
+                page.addAttribute("file", f);
+                page.addAttribute("sentFiles", paperFiles.of(f));
+                page.addAttribute("recorded", receipts.of(found.caseId()).orElse(null));
+                page.addAttribute("key", found.trackingKey());
+            });
+            return file.isPresent();
+        });
     }
 
     /** The proof that an entry stands in the ledger, for who holds the slip. */
@@ -96,7 +103,8 @@ class TrackPages {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var dossier = rows.byTrackingKey(khoa.strip().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return receipts.file(dossier.caseId(), version)
+        return Sight.ofCase(dossier.caseId())
+                .call(() -> receipts.file(dossier.caseId(), version))
                 .map(file -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .header(
@@ -115,8 +123,9 @@ class TrackPages {
         if (digits.length() < SHORTEST_FACT || code.length() > 60) return Optional.empty();
         var asked = code.strip().toUpperCase(Locale.ROOT);
         if (!facts.allows("fact", asked)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var found = rows.byCode(asked)
-                .filter(d -> FileRows.application(rows.revisions(d.caseId()))
+        var found = rows.trackedByCode(asked)
+                .filter(d -> FileRows.application(
+                                Sight.ofCase(d.caseId()).call(() -> rows.revisions(d.caseId())))
                         .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), digits))
                         .isPresent());
         // wrong facts count for the code, from wherever: four digits would fall in a day; who holds the slip has its
@@ -131,8 +140,8 @@ class TrackPages {
 
     private @Nullable Glimpse glimpse(String code) {
         if (code.length() > 60) return null;
-        return rows.byCode(code.strip().toUpperCase(Locale.ROOT))
-                .flatMap(files::of)
+        return rows.trackedByCode(code.strip().toUpperCase(Locale.ROOT))
+                .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
                 .map(f -> new Glimpse(
                         f.code(),
                         f.stands().wordKey(),

@@ -1,0 +1,99 @@
+package vn.kycuong.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A citizen logs in by an identity provider and sees the dossiers that bear his number, and no others. */
+class CitizenByKeycloakTest extends SampleWorld {
+    private record Kept(UUID caseId, byte[] content) {}
+
+    @Override
+    String at(String path) {
+        return super.at(path).replace("127.0.0.1", "localhost");
+    }
+
+    @Test
+    void a_citizen_sees_his_own_dossiers_and_is_nobody_else() throws Exception {
+        var database = JdbcClient.create(owner());
+        var kept = database.sql("""
+                select d.case_id, r.content from dossier.dossier d join dossier.revision r on r.case_id = d.case_id and r.revision = 1
+                 where r.purpose = 'application' and r.content is not null order by d.code limit 2
+                """).query((row, _) -> new Kept(row.getObject(1, UUID.class), row.getBytes(2))).list();
+        try (var _ = KeycloakServer.start(at(""))) {
+            bear(database, kept, KeycloakServer.CITIZEN);
+            var codes = codes(database, kept);
+            open("/cong-dan/ho-so");
+            assertThat(page.url()).as("nobody is known yet").endsWith("/cong-dan");
+            fits();
+            page.click("main a.govuk-button");
+            atKeycloak(KeycloakServer.CITIZEN);
+            page.waitForURL("**/cong-dan/ho-so");
+            for (var code : codes) assertThat(text()).contains(code);
+            assertThat(page.locator("main tbody tr").count()).isEqualTo(2);
+            fits();
+            assertThat(page.content()).as("the number itself is on no page").doesNotContain(KeycloakServer.CITIZEN);
+            assertThat(database.sql("select count(*) from identity.citizen_session where position(:number in encode(sealed, 'escape')) > 0")
+                            .param("number", KeycloakServer.CITIZEN)
+                            .query(Integer.class)
+                            .single())
+                    .as("nor in its session")
+                    .isZero();
+            page.click("main tbody a >> nth=0");
+            assertThat(page.url()).contains("/tra-cuu?khoa=");
+
+            // a citizen is no officer, whatever he opens
+            open("/viec-cua-toi");
+            assertThat(page.url()).contains("/dang-nhap?tiep=");
+            open("/ho-so/" + kept.getFirst().caseId());
+            assertThat(page.url()).contains("/dang-nhap?tiep=");
+
+            bear(database, kept, "999999999999");
+            open("/cong-dan/ho-so");
+            assertThat(text()).contains("Chưa có hồ sơ nào");
+            fits();
+            page.click("main form button");
+            open("/cong-dan/ho-so");
+            assertThat(page.url()).as("logged out").endsWith("/cong-dan");
+
+            // the officers' account of the other client says no number
+            page.context().clearCookies();
+            open("/cong-dan");
+            page.click("main a.govuk-button");
+            atKeycloak(KeycloakServer.USER);
+            page.waitForSelector("text=không cho biết số định danh");
+        } finally {
+            for (var one : kept)
+                database.sql("update dossier.revision set content = :content where case_id = :id and revision = 1")
+                        .param("content", one.content())
+                        .param("id", one.caseId())
+                        .update();
+        }
+    }
+
+    private static void bear(JdbcClient database, List<Kept> kept, String number) {
+        for (var one : kept)
+            database.sql("""
+                    update dossier.revision
+                       set content = convert_to(jsonb_set(convert_from(content, 'UTF8')::jsonb, '{identityNumber}', to_jsonb(cast(:number as text)))::text, 'UTF8')
+                     where case_id = :id and revision = 1
+                    """).param("number", number).param("id", one.caseId()).update();
+    }
+
+    private static List<String> codes(JdbcClient database, List<Kept> kept) {
+        return database.sql("select code from dossier.dossier where case_id in (:ids)")
+                .param("ids", kept.stream().map(Kept::caseId).toList())
+                .query(String.class)
+                .list();
+    }
+
+    private void atKeycloak(String user) {
+        page.waitForURL("**/realms/kycuong/**");
+        page.fill("#username", user);
+        page.fill("#password", KeycloakServer.PASSWORD);
+        page.click("#kc-login");
+    }
+}
