@@ -56,6 +56,7 @@ class HouseTest {
             "vn.kycuong.worktime.WorktimeConfig",
             "vn.kycuong.launch.Launch",
             "vn.kycuong.launch.BackupTool",
+            "vn.kycuong.launch.ScanTool",
             "vn.kycuong.publicapi.DeadlineTool",
             "vn.kycuong.publicapi.LedgerTool");
     /** The named edges that may catch whatever comes. */
