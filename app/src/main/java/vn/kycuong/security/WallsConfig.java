@@ -1,6 +1,8 @@
 package vn.kycuong.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -29,14 +32,17 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
 import vn.kycuong.ui.Banner;
 
 /** Deny by default, and the headers that every answer carries. */
 @Configuration(proxyBeanMethods = false)
 class WallsConfig {
-    private static final String CONTENT_POLICY = String.join(
+    static final String CONTENT_POLICY = String.join(
             "; ",
             "default-src 'none'",
+            "object-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
@@ -64,6 +70,7 @@ class WallsConfig {
             Identity identity,
             Cookies cookies,
             FormTokens tokens,
+            Clock system,
             ObjectProvider<RequestMappingHandlerMapping> mappings) {
         var refusal = new Refusals(new Routes(mappings));
         return http.authorizeHttpRequests(
@@ -83,7 +90,7 @@ class WallsConfig {
                 .addFilterBefore(new TextFiles(), CsrfFilter.class)
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
                 .addFilterAfter(new OwedProof(), CsrfFilter.class)
-                .addFilterAfter(new UploadGate(), OwedProof.class)
+                .addFilterAfter(new UploadGate(system), OwedProof.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(PublicRoutes.INTERFACE))
@@ -101,6 +108,16 @@ class WallsConfig {
     AuthenticationManager noOtherWayIn() {
         return _ -> {
             throw new AuthenticationServiceException("Officers log in at /dang-nhap only");
+        };
+    }
+
+    /** An address that may mean two things to two readers ({@code //}, {@code ;}, {@code %2e}) goes no further. */
+    @Bean
+    RequestRejectedHandler strangeAddresses() {
+        return (request, response, why) -> {
+            SecurityEvents.tell(SecurityEvent.STRANGE_REQUEST, "reason", String.valueOf(why.getMessage()));
+            FirstHeaders.write(request, response);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         };
     }
 
@@ -124,7 +141,7 @@ class WallsConfig {
     }
 
     @Bean
-    WebMvcConfigurer officersAndLanguage(FrameInterceptor frame) {
+    WebMvcConfigurer officersAndLanguage(FrameInterceptor frame, Clock system) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -134,6 +151,8 @@ class WallsConfig {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AccessWall());
+                registry.addInterceptor(new OneOfEach());
+                registry.addInterceptor(new DownloadBrake(system));
                 registry.addInterceptor(frame);
             }
         };
