@@ -396,6 +396,23 @@ class HouseTest {
         return SourceText.of("X.java", "x", text);
     }
 
+    // ---- what may come more than once
+    // -------------------------------------------------------------------------------------
+
+    @Test
+    void a_page_that_reads_all_values_of_a_field_declares_it() {
+        var many = Pattern.compile("typed\\.getOrDefault\\(\"([a-z-]+)\", List\\.of\\(\\)\\)");
+        var read = new ArrayList<String>();
+        for (var source : SourceText.files(SourceText.MAIN, "Pages.java")) {
+            var text = SourceText.read(source);
+            many.matcher(text).results().map(field -> field.group(1)).forEach(field -> {
+                read.add(field);
+                assertThat(text).as(source + ": " + field).containsPattern("@Several\\([^)]*\"" + field + "\"");
+            });
+        }
+        assertThat(read).contains("viec", "rights");
+    }
+
     // ---- names
     // -----------------------------------------------------------------------------------------------------------
 
