@@ -55,9 +55,9 @@ final class ScanTool {
         } catch (IOException | IllegalArgumentException silent) {
             throw new Refusal(
                     "Không hỏi được %s (%s). Cần mạng ra ngoài, hoặc máy nhân bản: --server ĐỊA-CHỈ."
-                            .formatted(server, silent.getMessage()),
+                            .formatted(server, silent),
                     "%s could not be asked (%s). It needs the network, or a mirror: --server ADDRESS."
-                            .formatted(server, silent.getMessage()));
+                            .formatted(server, silent));
         }
     }
 
