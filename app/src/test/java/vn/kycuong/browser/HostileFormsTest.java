@@ -41,6 +41,19 @@ class HostileFormsTest extends SampleWorld {
     }
 
     @Test
+    void computing_again_for_another_case_keeps_what_was_typed_out_of_the_address() {
+        logIn("tiepnhan1." + UNIT);
+        open("/tiep-nhan?thu-tuc=" + PROCEDURE);
+        fill("Lộc Thị Năm (mẫu)");
+        var before = dossiers();
+        var again = post("/tiep-nhan", typed().set("viec", "tinh-lai"));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).contains("value=\"Lộc Thị Năm (mẫu)\"").doesNotContain("formmethod=\"get\"");
+        assertThat(again.url()).endsWith("/tiep-nhan");
+        assertThat(dossiers()).isEqualTo(before);
+    }
+
+    @Test
     void an_online_application_sent_twice_answers_with_its_code_and_loading_again_sends_nothing() {
         apply("Hoàng Thị Ba (mẫu)");
         var before = dossiers();
