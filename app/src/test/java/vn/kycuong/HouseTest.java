@@ -56,6 +56,7 @@ class HouseTest {
             "vn.kycuong.worktime.WorktimeConfig",
             "vn.kycuong.launch.Launch",
             "vn.kycuong.launch.BackupTool",
+            "vn.kycuong.launch.ScanTool",
             "vn.kycuong.publicapi.DeadlineTool",
             "vn.kycuong.publicapi.LedgerTool");
     /** The named edges that may catch whatever comes. */
@@ -393,6 +394,23 @@ class HouseTest {
 
     private static SourceText source(String text) {
         return SourceText.of("X.java", "x", text);
+    }
+
+    // ---- what may come more than once
+    // -------------------------------------------------------------------------------------
+
+    @Test
+    void a_page_that_reads_all_values_of_a_field_declares_it() {
+        var many = Pattern.compile("typed\\.getOrDefault\\(\"([a-z-]+)\", List\\.of\\(\\)\\)");
+        var read = new ArrayList<String>();
+        for (var source : SourceText.files(SourceText.MAIN, "Pages.java")) {
+            var text = SourceText.read(source);
+            many.matcher(text).results().map(field -> field.group(1)).forEach(field -> {
+                read.add(field);
+                assertThat(text).as(source + ": " + field).containsPattern("@Several\\([^)]*\"" + field + "\"");
+            });
+        }
+        assertThat(read).contains("viec", "rights");
     }
 
     // ---- names

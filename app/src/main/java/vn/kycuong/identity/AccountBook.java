@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.SetUpResult.Problem;
@@ -24,7 +22,6 @@ public class AccountBook {
     /** The right to all of this. */
     public static final String MANAGE = "identity.manage";
 
-    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
     private static final int PAGE = 50;
     private static final int LONGEST_REASON = 1_000;
     private static final Duration LINK_LIVES = Duration.ofDays(3);
@@ -124,6 +121,7 @@ public class AccountBook {
                 .create(List.of(new NewAccount(login, name)), new PasswordHash(Passwords.NONE), clock.instant())
                 .getFirst();
         accounts.regrant(List.of(actor));
+        SecurityEvents.tell(SecurityEvent.ACCOUNT_OPENED, "person", actor, "by", by.actor());
         return new AccountResult.Linked(actor, link(actor, by));
     }
 
@@ -144,7 +142,8 @@ public class AccountBook {
         if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
         if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
         accounts.enable(actor, enabled);
-        EVENTS.info("account {} switched {} by {}", actor, enabled ? "on" : "off", by.actor());
+        SecurityEvents.tell(
+                SecurityEvent.ACCOUNT_SWITCHED, "person", actor, "state", enabled ? "on" : "off", "by", by.actor());
         return new AccountResult.Done(actor);
     }
 
@@ -156,9 +155,10 @@ public class AccountBook {
         if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
         if (reason.isBlank() || reason.length() > LONGEST_REASON)
             return new AccountResult.NotPossible("people.no.reason");
-        return rows.ask(UUID.randomUUID(), actor, reason.strip(), by.actor(), clock.instant())
-                ? new AccountResult.Done(actor)
-                : new AccountResult.NotPossible("people.no.asked");
+        if (!rows.ask(UUID.randomUUID(), actor, reason.strip(), by.actor(), clock.instant()))
+            return new AccountResult.NotPossible("people.no.asked");
+        SecurityEvents.tell(SecurityEvent.RECOVERY_ASKED, "person", actor, "by", by.actor());
+        return new AccountResult.Done(actor);
     }
 
     /** Wishes that wait for a second pair of eyes, the oldest first. */
@@ -176,7 +176,14 @@ public class AccountBook {
             return new AccountResult.NotPossible("people.no.fourEyes");
         if (!rows.decide(recovery, granted, by.actor(), clock.instant())) return new AccountResult.NotFound();
         var actor = open.get().actor();
-        EVENTS.info("recovery of {} {} by {}", actor, granted ? "granted" : "declined", by.actor());
+        SecurityEvents.tell(
+                SecurityEvent.RECOVERY_DECIDED,
+                "person",
+                actor,
+                "decision",
+                granted ? "granted" : "declined",
+                "by",
+                by.actor());
         if (!granted) return new AccountResult.Done(actor);
         codes.remove(actor);
         rows.forget(actor, Passwords.NONE, clock.instant());
@@ -197,7 +204,7 @@ public class AccountBook {
         if (problem.isPresent()) return no(problem.get());
         if (!rows.useLink(hash, clock.instant())) return new AccountResult.NotFound();
         rows.password(actor.get(), passwords.hash(password));
-        EVENTS.info("password of {} set by link", actor.get());
+        SecurityEvents.tell(SecurityEvent.PASSWORD_SET, "person", actor.get(), "how", "link");
         return new AccountResult.Done(actor.get());
     }
 
@@ -208,7 +215,7 @@ public class AccountBook {
         if (problem.isPresent()) return no(problem.get());
         rows.password(officer.actor(), passwords.hash(password));
         sessions.revokeOthers(officer.actor(), current, clock.instant());
-        EVENTS.info("password of {} changed", officer.actor());
+        SecurityEvents.tell(SecurityEvent.PASSWORD_SET, "person", officer.actor(), "how", "changed");
         return new AccountResult.Done(officer.actor());
     }
 
@@ -224,7 +231,7 @@ public class AccountBook {
         var token = Secrets.token();
         var at = clock.instant();
         rows.addLink(Secrets.sha256(token), actor, by.actor(), at, at.plus(LINK_LIVES));
-        return new PasswordLink("/kich-hoat/" + token, at.plus(LINK_LIVES));
+        return new PasswordLink("/kich-hoat#token=" + token, at.plus(LINK_LIVES));
     }
 
     private static AccountResult no(Problem problem) {

@@ -108,6 +108,7 @@ public class Accounts {
     @Transactional
     public void askSecondProof(String role, boolean required) {
         rows.askSecondProof(role, required);
+        SecurityEvents.tell(SecurityEvent.SECOND_PROOF_ASKED, "role", role, "asked", required);
     }
 
     /** Is there somebody who can make everything else? */
@@ -142,6 +143,7 @@ public class Accounts {
         if (!rows.useSetUpLink(Secrets.sha256(token), at)) return new LinkNotValid();
         var actor = rows.createAdministrator(normal, name, passwords.hash(password), at);
         regrant(List.of(actor));
+        SecurityEvents.tell(SecurityEvent.FIRST_ADMINISTRATOR, "person", actor);
         return new Made(actor);
     }
 

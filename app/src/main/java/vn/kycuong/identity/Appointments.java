@@ -77,6 +77,18 @@ public class Appointments {
                 post, wish.person(), wish.from(), wish.acting(), wish.basis().strip());
         concerned.add(wish.person());
         accounts.regrant(concerned);
+        SecurityEvents.tell(
+                SecurityEvent.APPOINTED,
+                "person",
+                wish.person(),
+                "post",
+                post,
+                "role",
+                wish.role(),
+                "unit",
+                wish.unit(),
+                "by",
+                by.actor());
         return new AccountResult.Done(wish.person());
     }
 
@@ -89,6 +101,7 @@ public class Appointments {
         if (!holds) return new AccountResult.NotPossible("people.no.lastDay");
         posts.leave(post, person, lastDay);
         accounts.regrant(Set.of(person));
+        SecurityEvents.tell(SecurityEvent.POST_LEFT, "person", person, "post", post, "by", by.actor());
         return new AccountResult.Done(person);
     }
 

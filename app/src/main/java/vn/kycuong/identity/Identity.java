@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kycuong.identity.IdentityRows.Credentials;
 import vn.kycuong.identity.IdentityRows.Opening;
@@ -32,8 +30,6 @@ public class Identity {
     private static final Duration HALF = Duration.ofMinutes(5);
 
     private static final int MOST_CODES = 5;
-    /** Who came in how, and who did not: by number, never by what was typed, which may be a password in the wrong field. */
-    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
 
     private final IdentityRows rows;
     private final FactorRows factors;
@@ -69,15 +65,12 @@ public class Identity {
         var fingerprint = Secrets.sha256(name);
         var wait = rows.countTry(fingerprint, address, at);
         if (wait.isPresent()) {
-            EVENTS.info("log-in refused: too many tries from {}", address);
+            refused("too many tries", "nobody", address);
             return new Throttled(wait.get());
         }
         var account = rows.credentials(name);
         if (!matches(account, password)) {
-            EVENTS.info(
-                    "log-in refused: password, {} from {}",
-                    account.map(Credentials::actor).map(ActorId::toString).orElse("nobody"),
-                    address);
+            refused("password", account.<Object>map(Credentials::actor).orElse("nobody"), address);
             return new WrongCredentials();
         }
         var known = account.get();
@@ -97,18 +90,24 @@ public class Identity {
     public LogInResult logInByCode(HalfLogIn half, String code, String address) {
         var at = clock.instant();
         var account = factors.countTry(half, MOST_CODES, at).flatMap(rows::credentials);
-        if (account.isEmpty()) return new LogInResult.Over();
+        if (account.isEmpty()) {
+            refused("second step over", "nobody", address);
+            return new LogInResult.Over();
+        }
         var known = account.get();
         var fingerprint = Secrets.sha256(known.login());
         var wait = rows.countTry(fingerprint, address, at);
-        if (wait.isPresent()) return new Throttled(wait.get());
+        if (wait.isPresent()) {
+            refused("too many tries", known.actor(), address);
+            return new Throttled(wait.get());
+        }
         return switch (codes.check(known.actor(), code)) {
             case OneTimeCodes.Answer.Rests(var until) -> {
-                EVENTS.info("log-in refused: codes rest, {} from {}", known.actor(), address);
+                refused("codes rest", known.actor(), address);
                 yield new LogInResult.CodesRest(until);
             }
             case OneTimeCodes.Answer.Wrong _ -> {
-                EVENTS.info("log-in refused: code, {} from {}", known.actor(), address);
+                refused("code", known.actor(), address);
                 yield new LogInResult.WrongCode(half);
             }
             case OneTimeCodes.Answer.Right _ -> {
@@ -122,7 +121,7 @@ public class Identity {
     /** By a key of one's device, which knows whose it is; no password is asked. */
     public LogInResult logInByPasskey(SiteOrigin site, String token, String answer, String address) {
         var account = passkeys.owner(site, token, answer).flatMap(rows::credentials);
-        if (account.isEmpty()) EVENTS.info("log-in refused: passkey, from {}", address);
+        if (account.isEmpty()) refused("passkey", "nobody", address);
         return account.map(known -> begin(known, Proof.PASSKEY, address, clock.instant()))
                 .orElseGet(WrongCredentials::new);
     }
@@ -140,9 +139,19 @@ public class Identity {
         var account = rows.credentials(officer.actor());
         var fingerprint = Secrets.sha256(account.map(Credentials::login).orElse(""));
         var wait = rows.countTry(fingerprint, address, at);
-        if (wait.isPresent()) return new PasswordProof.Throttled(wait.get());
+        if (wait.isPresent()) {
+            SecurityEvents.tell(
+                    SecurityEvent.PASSWORD_REFUSED,
+                    "reason",
+                    "too many tries",
+                    "person",
+                    officer.actor(),
+                    "address",
+                    address);
+            return new PasswordProof.Throttled(wait.get());
+        }
         if (!matches(account, password)) {
-            EVENTS.info("password refused: {} from {}", officer.actor(), address);
+            SecurityEvents.tell(SecurityEvent.PASSWORD_REFUSED, "person", officer.actor(), "address", address);
             return new PasswordProof.Wrong();
         }
         rows.forgetTries(fingerprint, address, at);
@@ -174,8 +183,12 @@ public class Identity {
     }
 
     public void logOut(SessionToken token) {
+        officer(token).ifPresent(officer -> SecurityEvents.tell(SecurityEvent.LOGGED_OUT, "person", officer.actor()));
         rows.revoke(token, clock.instant());
-        EVENTS.info("logged out");
+    }
+
+    private static void refused(String why, Object person, String address) {
+        SecurityEvents.tell(SecurityEvent.LOG_IN_REFUSED, "reason", why, "person", person, "address", address);
     }
 
     /** Where this person is logged in now. */
@@ -185,7 +198,9 @@ public class Identity {
 
     /** Ends one of the person's own sessions; false when there is no such session. */
     public boolean revoke(Officer officer, UUID session) {
-        return rows.revoke(officer.actor(), session, clock.instant());
+        boolean ended = rows.revoke(officer.actor(), session, clock.instant());
+        if (ended) SecurityEvents.tell(SecurityEvent.SESSION_ENDED, "person", officer.actor());
+        return ended;
     }
 
     /** The posts this person may change to. */
@@ -197,7 +212,10 @@ public class Identity {
 
     /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */
     public Optional<LoggedIn> changePost(Officer officer, SessionToken current, PostId post, String address) {
-        return rows.standing(current).flatMap(s -> goOn(officer, current, post, s.proof(), s.ends(), address));
+        var changed = rows.standing(current).flatMap(s -> goOn(officer, current, post, s.proof(), s.ends(), address));
+        if (changed.isPresent())
+            SecurityEvents.tell(SecurityEvent.POST_CHANGED, "person", officer.actor(), "post", post);
+        return changed;
     }
 
     /** A session that goes on under another token ends when the first one would have. */
@@ -247,18 +265,15 @@ public class Identity {
 
     private LogInResult begin(Credentials account, Proof proof, String address, Instant at) {
         if (!account.enabled()) {
-            EVENTS.info("log-in refused: switched off, {} from {}", account.actor(), address);
+            refused("switched off", account.actor(), address);
             return new Disabled();
         }
         var opened = postsOf(account.actor()).stream()
                 .findFirst()
                 .flatMap(post -> open(post, account.name(), account.grantVersion(), proof, address, at, at.plus(ENDS)));
-        EVENTS.info(
-                "{}: {} by {} from {}",
-                opened.isPresent() ? "logged in" : "log-in refused, no post",
-                account.actor(),
-                proof,
-                address);
+        if (opened.isEmpty()) refused("no post", account.actor(), address);
+        else
+            SecurityEvents.tell(SecurityEvent.LOGGED_IN, "person", account.actor(), "proof", proof, "address", address);
         return opened.<LogInResult>map(in -> in).orElseGet(NoPost::new);
     }
 

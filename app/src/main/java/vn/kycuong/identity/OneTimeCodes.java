@@ -85,6 +85,7 @@ public class OneTimeCodes {
         var waits = secret(officer.actor()).filter(s -> !s.confirmed());
         if (waits.isEmpty() || !(byDevice(officer.actor(), waits.get(), typed) instanceof Answer.Right))
             return Optional.empty();
+        SecurityEvents.tell(SecurityEvent.FACTOR_ADDED, "person", officer.actor(), "factor", "one-time code");
         return Optional.of(newRecoveryCodes(officer));
     }
 
@@ -97,12 +98,14 @@ public class OneTimeCodes {
                 .toList();
         rows.recoveryCodes(
                 officer.actor(), codes.stream().map(OneTimeCodes::hash).toList(), clock.instant());
+        SecurityEvents.tell(SecurityEvent.FACTOR_ADDED, "person", officer.actor(), "factor", "recovery codes");
         return codes;
     }
 
     /** Switches the codes off, recovery codes too. */
     @Transactional
     public void remove(ActorId actor) {
+        if (isOn(actor)) SecurityEvents.tell(SecurityEvent.FACTOR_REMOVED, "person", actor, "factor", "one-time code");
         rows.forget(actor);
     }
 

@@ -115,6 +115,7 @@ public class OutsideLogIn {
     @Transactional
     public void untie(Officer officer) {
         rows.untie(officer.actor());
+        SecurityEvents.tell(SecurityEvent.FACTOR_REMOVED, "person", officer.actor(), "factor", "outside account");
     }
 
     /**
@@ -156,8 +157,11 @@ public class OutsideLogIn {
         var subject = subject(site, awaited.get(), code);
         if (subject.isEmpty()) return new Return.Refused();
         var actor = awaited.get().actor();
-        if (actor != null)
-            return rows.tie(issuer, subject.get(), actor, at) ? new Return.Tied() : new Return.TiedAlready();
+        if (actor != null) {
+            if (!rows.tie(issuer, subject.get(), actor, at)) return new Return.TiedAlready();
+            SecurityEvents.tell(SecurityEvent.FACTOR_ADDED, "person", actor, "factor", "outside account");
+            return new Return.Tied();
+        }
         return rows.known(issuer, subject.get(), at)
                 .<Return>map(known -> new Return.Known(known, awaited.get().next()))
                 .orElseGet(Return.Unknown::new);

@@ -109,7 +109,7 @@ public class Passkeys {
                     answer, new RegistrationParameters(property(site, challenge.get()), parameters(), true));
             var told = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
             var credential = Objects.requireNonNull(told.getAttestedCredentialData());
-            return rows.add(
+            boolean kept = rows.add(
                     new FactorRows.Key(
                             credential.getCredentialId(),
                             UUID.randomUUID(),
@@ -118,6 +118,8 @@ public class Passkeys {
                             credentials.convert(credential),
                             told.getSignCount()),
                     clock.instant());
+            if (kept) SecurityEvents.tell(SecurityEvent.FACTOR_ADDED, "person", officer.actor(), "factor", "passkey");
+            return kept;
         } catch (DataConversionException | VerificationException wrong) {
             LOG.info("A passkey was not accepted: {}", wrong.getClass().getSimpleName());
             return false;
@@ -181,7 +183,9 @@ public class Passkeys {
     /** False when there is no such key of this person. */
     @Transactional
     public boolean remove(Officer officer, UUID key) {
-        return rows.remove(officer.actor(), key);
+        boolean removed = rows.remove(officer.actor(), key);
+        if (removed) SecurityEvents.tell(SecurityEvent.FACTOR_REMOVED, "person", officer.actor(), "factor", "passkey");
+        return removed;
     }
 
     /** Keys that a device finds by itself tell whose they are. */

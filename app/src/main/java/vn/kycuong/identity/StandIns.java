@@ -71,6 +71,8 @@ public class StandIns {
         int id = rows.insert(
                 wish, own ? StandIn.Kind.DELEGATED : StandIn.Kind.SUBSTITUTED, by.unit(), by.actor(), clock.instant());
         accounts.regrant(List.of(wish.person()));
+        SecurityEvents.tell(
+                SecurityEvent.STAND_IN_MADE, "person", wish.person(), "post", wish.post(), "by", by.actor());
         return new Made(id);
     }
 
@@ -83,6 +85,7 @@ public class StandIns {
         found.ifPresent(s -> {
             rows.end(id, held.today().minusDays(1));
             accounts.regrant(List.of(s.person()));
+            SecurityEvents.tell(SecurityEvent.STAND_IN_ENDED, "person", s.person(), "post", s.post(), "by", by.actor());
         });
         return found.isPresent();
     }

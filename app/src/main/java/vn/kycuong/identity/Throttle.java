@@ -16,7 +16,8 @@ public final class Throttle {
     private final Clock clock;
     private final Map<String, Bucket> buckets;
 
-    private record Bucket(double tokens, Instant at) {}
+    /** @param empty whether the last who asked was refused: told once, so that a flood does not fill the log */
+    private record Bucket(double tokens, Instant at, boolean empty) {}
 
     public Throttle(int burst, Duration refill, int keys, Clock clock) {
         if (burst < 1 || keys < 1 || !refill.isPositive()) throw new IllegalArgumentException("Throttle: all positive");
@@ -40,17 +41,18 @@ public final class Throttle {
     public synchronized boolean allows(String what, String who) {
         var key = what + " " + who;
         var now = clock.instant();
-        var bucket = buckets.getOrDefault(key, new Bucket(burst, now));
+        var bucket = buckets.getOrDefault(key, new Bucket(burst, now, false));
         double gained = (double) Duration.between(bucket.at(), now).toNanos() / refill.toNanos();
         double tokens = Math.min(burst, bucket.tokens() + Math.max(0, gained));
         boolean passes = tokens >= 1;
-        buckets.put(key, new Bucket(passes ? tokens - 1 : tokens, now));
+        buckets.put(key, new Bucket(passes ? tokens - 1 : tokens, now, !passes));
+        if (!passes && !bucket.empty()) SecurityEvents.tell(SecurityEvent.BRAKED, "what", what);
         return passes;
     }
 
     /** Gives back a token that was taken for nothing. */
     public synchronized void giveBack(String what, String who) {
         buckets.computeIfPresent(
-                what + " " + who, (_, bucket) -> new Bucket(Math.min(burst, bucket.tokens() + 1), bucket.at()));
+                what + " " + who, (_, bucket) -> new Bucket(Math.min(burst, bucket.tokens() + 1), bucket.at(), false));
     }
 }

@@ -56,6 +56,7 @@ final class DataFolder implements AutoCloseable {
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }
             Files.createDirectories(folder.resolve("logs"));
+            Files.setPosixFilePermissions(folder.resolve("logs"), PosixFilePermissions.fromString("rwx------"));
             var real = folder.toRealPath();
             var lock = lock(real);
             if (written == null) {
@@ -67,6 +68,11 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException broken) {
             throw unusable(folder, broken);
         }
+    }
+
+    /** Whether an installation lives in the folder. */
+    static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(MODE));
     }
 
     /** Takes a folder that an installation lives in already, and in which people were let in. */
@@ -115,6 +121,11 @@ final class DataFolder implements AutoCloseable {
 
     Path path() {
         return folder;
+    }
+
+    /** What must be kept longer, and is read by others. */
+    Path securityLog() {
+        return folder.resolve("logs/security.log");
     }
 
     Path log() {

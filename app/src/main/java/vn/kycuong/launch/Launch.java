@@ -56,12 +56,17 @@ public final class Launch {
         try {
             var options = Options.read(List.of(words));
             checkFree(options);
+            checkSample(
+                    options.mode() == null
+                            ? !DataFolder.isThere(options.data())
+                            : options.mode().isSample());
             // Before the folder is made: a refusal changes nothing.
             var external = options.externalRoles();
             checkAccount(options, options.mode());
             if (external.isPresent()) external.get().check(options.trial());
             var folder = DataFolder.open(options.data(), options.mode());
             checkAccount(options, folder.mode());
+            checkSample(folder.mode().isSample());
             checkAddress(options, folder.mode());
             new Launch(application, options, folder, console, Clock.systemUTC()).run(external);
         } catch (Refusal no) {
@@ -110,9 +115,25 @@ public final class Launch {
         }
         database.watch();
         greet(context, since(began));
+        warn(context);
         if (external.isPresent() && external.get().owner().isEmpty()) {
             console.say("Chạy thử: ứng dụng làm việc bằng chính vai trò sở hữu cơ sở dữ liệu, sửa được sổ cái.");
         }
+    }
+
+    /** What a real office must see to on its machine. */
+    private void warn(ConfigurableApplicationContext context) {
+        var synchronised = ClockSync.ofThisMachine();
+        LoggerFactory.getLogger(Launch.class)
+                .info(
+                        "Clock kept by the network: {}",
+                        synchronised.map(String::valueOf).orElse("the machine cannot say"));
+        if (folder.mode().isSample()) return;
+        if (!synchronised.orElse(true))
+            console.say("Lưu ý: giờ của máy này không được đồng bộ (NTP); nhật ký và hạn đăng nhập đi theo giờ máy.");
+        if (context.getEnvironment().getProperty("kycuong.log.ship", "").isBlank())
+            console.say(
+                    "Lưu ý: nhật ký chỉ nằm trên máy này. Đặt KYCUONG_LOG_SHIP=tls://máy:6514 để gửi sang máy khác.");
     }
 
     private SpringApplication spring() {
@@ -155,6 +176,7 @@ public final class Launch {
         properties.put("kycuong.sample-at", folder.mode().moment());
         properties.put("kycuong.data-folder", folder.path().toString());
         properties.put("kycuong.door", "closed");
+        properties.put("kycuong.log.file", folder.securityLog().toString());
         properties.putAll(behindProxy(System.getenv("KYCUONG_SITE"), System.getenv("KYCUONG_PROXY")));
         return properties;
     }
@@ -238,6 +260,15 @@ public final class Launch {
                                 .formatted(options.data()),
                 "A real installation does not run as root. Make an account of its own, give it the data folder and start again as that one."
                         + " For a trial without real data: --trial.");
+    }
+
+    /** The program as it is packed for a real office has no made-up province in it. */
+    private static void checkSample(boolean wanted) throws Refusal {
+        if (wanted && Launch.class.getResource("/vn/kycuong/sample/package-info.class") == null) {
+            throw new Refusal(
+                    "Gói chương trình này không kèm tỉnh mẫu. Chạy: ./kycuong start --empty, hoặc với thư mục dữ liệu đã có.",
+                    "This package has no sample province. Run ./kycuong start --empty, or name a data folder that is there.");
+        }
     }
 
     /** An existing sample folder keeps its loopback, whatever else was said. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +18,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.json.JsonMapper;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Words;
 
@@ -65,21 +66,19 @@ class ErrorPages implements ErrorController {
     }
 
     private static void log(int status, String number, HttpServletRequest request) {
-        var path = quiet(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        var path = LoggedPath.of(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         if (status >= 500) {
             var failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable t ? t : null;
             LOG.error("Incident {}: {} {} ended in {}", number, method, path, status, failure);
+            SecurityEvents.tell(SecurityEvent.FAILED, "incident", number, "path", path, "status", status);
         } else {
+            // an officer who asks for what is not his to see finds nothing: whoever looks through many such is worth a
+            // look
+            if (status == 404 && OfficerAtWork.now().isPresent())
+                SecurityEvents.tell(SecurityEvent.NOT_SHOWN, "incident", number, "path", path);
             LOG.info("Incident {}: {} {} answered {}", number, method, path, status);
         }
-    }
-
-    /** A link that opens once is a secret: it stays out of the log. */
-    private static String quiet(@Nullable Object path) {
-        var text = String.valueOf(path);
-        for (var secret : List.of("/thiet-lap/", "/kich-hoat/")) if (text.startsWith(secret)) return secret + "***";
-        return text;
     }
 
     private static String number() {

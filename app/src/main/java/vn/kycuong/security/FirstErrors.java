@@ -7,6 +7,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
 
 /**
  * The answer to an address that the web server itself refuses, before any page of ours is asked: a NUL in the path, a broken escape.
@@ -27,14 +29,11 @@ final class FirstErrors extends ErrorReportValve {
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) return;
+        SecurityEvents.tell(
+                SecurityEvent.STRANGE_REQUEST, "status", String.valueOf(status), "address", request.getRemoteAddr());
         try {
             response.setContentType("text/html;charset=UTF-8");
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader(
-                    "Content-Security-Policy",
-                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
-            if (request.isSecure())
-                response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            FirstHeaders.write(request, response);
             var writer = response.getReporter();
             if (writer == null) return;
             writer.write(PAGE.formatted(status));

@@ -43,7 +43,9 @@ final class OfficerFilter extends OncePerRequestFilter {
                     KNOWN, cookies.session(request).flatMap(identity::officer).map(OfficerAtWork::new));
         }
         if (request.getAttribute(KNOWN) instanceof Optional<?> known && known.isPresent()) {
-            SecurityContextHolder.setContext(new SecurityContextImpl((OfficerAtWork) known.get()));
+            var work = (OfficerAtWork) known.get();
+            SecurityContextHolder.setContext(new SecurityContextImpl(work));
+            LogContext.officer(work.getPrincipal());
         }
         next.doFilter(request, response);
     }

@@ -2,8 +2,6 @@ package vn.kycuong.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +13,8 @@ import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.PasswordProof;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
 import vn.kycuong.identity.SiteOrigin;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.security.LogInDoor.Errand;
@@ -23,7 +23,6 @@ import vn.kycuong.security.LogInDoor.Errand;
 @Access(Access.Who.EVERYBODY)
 @Controller
 class OutsidePages {
-    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
     private static final String TIE = ProofPages.PATH + "/ngoai";
 
     private final OutsideLogIn outside;
@@ -123,7 +122,8 @@ class OutsidePages {
     }
 
     private String refused(String key, HttpServletRequest request, HttpServletResponse response, Model page) {
-        EVENTS.info("log-in refused: {} from {}", key, request.getRemoteAddr());
+        SecurityEvents.tell(
+                SecurityEvent.LOG_IN_REFUSED, "reason", key, "proof", "OUTSIDE", "address", request.getRemoteAddr());
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         return door.view(new Errand("", "", null, request, response, page), key, "");
     }

@@ -27,6 +27,8 @@ import vn.kycuong.kernel.Access;
 @Access(Access.Who.EVERYBODY)
 @Controller
 class PasswordPages {
+    private static final String FIRST = "/kich-hoat";
+    private static final String SET = FIRST + "/mat-khau";
     private static final String CHANGE = ProofPages.PATH + "/mat-khau";
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -44,16 +46,28 @@ class PasswordPages {
         this.throttle = throttle;
     }
 
-    @GetMapping("/kich-hoat/{token}")
-    String first(@PathVariable String token, HttpServletRequest request, Model page) {
-        braked(request);
-        if (!book.linkIsOpen(token)) throw notFound();
-        return form("/kich-hoat/" + token, false, null, "", page);
+    /** The link carries its secret behind the #, which no server and no log sees; the script of the page sends it on, or the person types it. */
+    @GetMapping(FIRST)
+    String first(Model page) {
+        return SecretLink.form(FIRST, "password.first", page);
     }
 
-    @PostMapping("/kich-hoat/{token}")
+    /** Links made earlier carry the secret in the path. */
+    @GetMapping(FIRST + "/{token}")
+    String earlier(@PathVariable String token, HttpServletResponse response) {
+        return SecretLink.moved(FIRST, token, response).orElseThrow(PasswordPages::notFound);
+    }
+
+    @PostMapping(FIRST + SecretLink.OPEN)
+    String open(@RequestParam(name = "token", defaultValue = "") String token, HttpServletRequest request, Model page) {
+        braked(request);
+        if (!book.linkIsOpen(SecretLink.typed(token))) throw notFound();
+        return form(SET, false, null, "", SecretLink.typed(token), page);
+    }
+
+    @PostMapping(SET)
     String set(
-            @PathVariable String token,
+            @RequestParam(name = "token", defaultValue = "") String token,
             @RequestParam(name = "password", defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -61,8 +75,10 @@ class PasswordPages {
         braked(request);
         return switch (book.activate(token, password)) {
             case AccountResult.Done _ -> "redirect:/dang-nhap";
-            case AccountResult.NotPossible(var problem) ->
-                refused("/kich-hoat/" + token, false, problem, "", response, page);
+            case AccountResult.NotPossible(var problem) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield form(SET, false, problem, "", token, page);
+            }
             case AccountResult.NotFound _, AccountResult.Linked _ -> throw notFound();
         };
     }
@@ -70,7 +86,7 @@ class PasswordPages {
     @Access(Access.Who.OFFICER)
     @GetMapping(CHANGE)
     String show(Officer officer, Model page) {
-        return form(CHANGE, true, null, "", page);
+        return form(CHANGE, true, null, "", "", page);
     }
 
     @Access(Access.Who.OFFICER)
@@ -85,12 +101,11 @@ class PasswordPages {
         var current = cookies.session(request)
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
         return switch (identity.prove(officer, old, request.getRemoteAddr())) {
-            case PasswordProof.Throttled(var until) ->
-                refused(CHANGE, true, "login.throttled", time(until), response, page);
-            case PasswordProof.Wrong _ -> refused(CHANGE, true, "proof.wrongPassword", "", response, page);
+            case PasswordProof.Throttled(var until) -> refused("login.throttled", time(until), response, page);
+            case PasswordProof.Wrong _ -> refused("proof.wrongPassword", "", response, page);
             case PasswordProof.Right _ ->
                 switch (book.change(officer, current, password)) {
-                    case AccountResult.NotPossible(var problem) -> refused(CHANGE, true, problem, "", response, page);
+                    case AccountResult.NotPossible(var problem) -> refused(problem, "", response, page);
                     case AccountResult.Done _, AccountResult.Linked _ -> {
                         door.proofChanged(officer, null, request, response);
                         yield "redirect:" + ProofPages.PATH;
@@ -100,16 +115,16 @@ class PasswordPages {
         };
     }
 
-    private static String refused(
-            String action, boolean known, String problem, String until, HttpServletResponse response, Model page) {
+    private static String refused(String problem, String until, HttpServletResponse response, Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(action, known, problem, until, page);
+        return form(CHANGE, true, problem, until, "", page);
     }
 
-    private static String form(String action, boolean known, @Nullable String problem, String until, Model page) {
+    private static String form(
+            String action, boolean known, @Nullable String problem, String until, String token, Model page) {
         page.addAttribute("title", known ? "password.change" : "password.first").addAttribute("nav", "account");
         page.addAttribute("action", action).addAttribute("known", known);
-        page.addAttribute("problem", problem).addAttribute("until", until);
+        page.addAttribute("problem", problem).addAttribute("until", until).addAttribute("token", token);
         return "security/password";
     }
 

@@ -38,7 +38,6 @@ final class PublicRoutes {
             "/citizen.css",
             "/officer.css",
             "/kycuong.js",
-            "/htmx.min.js",
             "/logo.svg",
             "/so-cai/**",
             "/favicon.ico",

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
 
 /** What happens to a request that may not pass: log in first, send again, or the page that says why not. */
 final class Refusals {
@@ -24,7 +26,15 @@ final class Refusals {
             throws IOException, ServletException {
         if (!routes.lead(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (reads(request)) {
+            return;
+        }
+        SecurityEvents.tell(
+                SecurityEvent.LOG_IN_ASKED,
+                "method",
+                request.getMethod(),
+                "path",
+                LoggedPath.of(request.getRequestURI()));
+        if (reads(request)) {
             response.sendRedirect("/dang-nhap?tiep=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
             var kept = FormKeeper.incoming(request);
@@ -36,6 +46,14 @@ final class Refusals {
     /** A form without its token: from a page of ours that grew old it is kept, from anywhere else it is refused. */
     static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException, ServletException {
+        SecurityEvents.tell(
+                why instanceof CsrfException ? SecurityEvent.FORM_TOKEN_WRONG : SecurityEvent.RIGHT_REFUSED,
+                "method",
+                request.getMethod(),
+                "path",
+                LoggedPath.of(request.getRequestURI()),
+                "site",
+                String.valueOf(request.getHeader("Sec-Fetch-Site")));
         var kept = why instanceof CsrfException && FormKeeper.sentFromHere(request)
                 ? FormKeeper.incoming(request)
                 : Optional.<KeptForm>empty();

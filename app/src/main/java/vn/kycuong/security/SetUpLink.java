@@ -16,6 +16,8 @@ class SetUpLink implements FirstAdministrator {
 
     @Override
     public Optional<String> oneTimePath() {
-        return accounts.hasAdministrator() ? Optional.empty() : Optional.of("/thiet-lap/" + accounts.openSetUpLink());
+        return accounts.hasAdministrator()
+                ? Optional.empty()
+                : Optional.of("/thiet-lap#token=" + accounts.openSetUpLink());
     }
 }

@@ -23,8 +23,10 @@ import vn.kycuong.kernel.Access;
 /** The first administrator, by a link that works once. */
 @Access(Access.Who.EVERYBODY)
 @Controller
-@RequestMapping("/thiet-lap/{token}")
+@RequestMapping(SetUpPages.PATH)
 class SetUpPages {
+    static final String PATH = "/thiet-lap";
+
     private final Accounts accounts;
     private final Throttle throttle;
 
@@ -34,15 +36,26 @@ class SetUpPages {
     }
 
     @GetMapping
-    String show(@PathVariable String token, HttpServletRequest request, Model page) {
-        braked(request);
-        if (!accounts.setUpLinkIsOpen(token)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return view("", "", null, page);
+    String show(Model page) {
+        return SecretLink.form(PATH, "setup.title", page);
     }
 
-    @PostMapping
+    /** Links printed earlier carry the secret in the path. */
+    @GetMapping("/{token}")
+    String earlier(@PathVariable String token, HttpServletResponse response) {
+        return SecretLink.moved(PATH, token, response).orElseThrow(SetUpPages::notFound);
+    }
+
+    @PostMapping(SecretLink.OPEN)
+    String open(@RequestParam(name = "token", defaultValue = "") String token, HttpServletRequest request, Model page) {
+        braked(request);
+        if (!accounts.setUpLinkIsOpen(SecretLink.typed(token))) throw notFound();
+        return view(SecretLink.typed(token), "", "", null, page);
+    }
+
+    @PostMapping("/lap")
     String make(
-            @PathVariable String token,
+            @RequestParam(name = "token", defaultValue = "") String token,
             @RequestParam(name = "name", defaultValue = "") String name,
             @RequestParam(name = "login", defaultValue = "") String login,
             @RequestParam(name = "password", defaultValue = "") String password,
@@ -52,21 +65,26 @@ class SetUpPages {
         braked(request);
         return switch (accounts.setUp(token, name, login, password)) {
             case Made _ -> "redirect:/dang-nhap?tiep=/quan-tri";
-            case LinkNotValid _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case LoginTaken _ -> again(name, login, "setup.LOGIN_TAKEN", response, page);
-            case NotAcceptable no -> again(name, login, "setup." + no.problem(), response, page);
+            case LinkNotValid _ -> throw notFound();
+            case LoginTaken _ -> again(token, name, login, "setup.LOGIN_TAKEN", response, page);
+            case NotAcceptable no -> again(token, name, login, "setup." + no.problem(), response, page);
         };
     }
 
-    private static String again(String name, String login, String problem, HttpServletResponse response, Model page) {
+    private static String again(
+            String token, String name, String login, String problem, HttpServletResponse response, Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return view(name, login, problem, page);
+        return view(token, name, login, problem, page);
     }
 
-    private static String view(String name, String login, @Nullable String problem, Model page) {
-        page.addAttribute("title", "setup.title");
+    private static String view(String token, String name, String login, @Nullable String problem, Model page) {
+        page.addAttribute("title", "setup.title").addAttribute("token", token);
         page.addAttribute("name", name).addAttribute("login", login).addAttribute("problem", problem);
         return "security/setup";
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private void braked(HttpServletRequest request) {

@@ -1,6 +1,8 @@
 package vn.kycuong.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -30,14 +33,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kycuong.identity.CitizenLogIn;
 import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
 import vn.kycuong.ui.Banner;
 
 /** Deny by default, and the headers that every answer carries. */
 @Configuration(proxyBeanMethods = false)
 class WallsConfig {
-    private static final String CONTENT_POLICY = String.join(
+    static final String CONTENT_POLICY = String.join(
             "; ",
             "default-src 'none'",
+            "object-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
@@ -65,6 +71,7 @@ class WallsConfig {
             Identity identity,
             Cookies cookies,
             FormTokens tokens,
+            Clock system,
             ObjectProvider<RequestMappingHandlerMapping> mappings) {
         var refusal = new Refusals(new Routes(mappings));
         return http.authorizeHttpRequests(
@@ -85,7 +92,7 @@ class WallsConfig {
                 .addFilterBefore(new OfficerFilter(identity, cookies), CsrfFilter.class)
                 .addFilterBefore(new SightFilter(), CsrfFilter.class)
                 .addFilterAfter(new OwedProof(), CsrfFilter.class)
-                .addFilterAfter(new UploadGate(), OwedProof.class)
+                .addFilterAfter(new UploadGate(system), OwedProof.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         .csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(PublicRoutes.INTERFACE))
@@ -103,6 +110,16 @@ class WallsConfig {
     AuthenticationManager noOtherWayIn() {
         return _ -> {
             throw new AuthenticationServiceException("Officers log in at /dang-nhap only");
+        };
+    }
+
+    /** An address that may mean two things to two readers ({@code //}, {@code ;}, {@code %2e}) goes no further. */
+    @Bean
+    RequestRejectedHandler strangeAddresses() {
+        return (request, response, why) -> {
+            SecurityEvents.tell(SecurityEvent.STRANGE_REQUEST, "reason", String.valueOf(why.getMessage()));
+            FirstHeaders.write(request, response);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         };
     }
 
@@ -127,7 +144,7 @@ class WallsConfig {
 
     @Bean
     WebMvcConfigurer whoAsksAndLanguage(
-            FrameInterceptor frame, ClientWall clients, CitizenLogIn citizens, Cookies cookies) {
+            FrameInterceptor frame, ClientWall clients, CitizenLogIn citizens, Cookies cookies, Clock system) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -139,6 +156,8 @@ class WallsConfig {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AccessWall(clients));
+                registry.addInterceptor(new OneOfEach());
+                registry.addInterceptor(new DownloadBrake(system));
                 registry.addInterceptor(frame);
             }
         };

@@ -35,10 +35,12 @@ declare
   def text;
 begin
 for twin in select * from (values
-    ('rows_of_acts', 'rows_of_sealed_acts'), ('act', 'act_sealed'), ('act_refused', 'act_sealed_refused')) as t(of, name) loop
+    ('rows_of_acts', 'create function ledger.rows_of_sealed_acts('),
+    ('act', 'create function ledger.act_sealed('),
+    ('act_refused', 'create function ledger.act_sealed_refused(')) as t(of, head) loop
   select pg_get_functiondef(p.oid) into strict def
     from pg_proc p where p.pronamespace = 'ledger'::regnamespace and p.proname = twin.of;
-  def := replace(def, 'FUNCTION ledger.' || twin.of || '(', 'FUNCTION ledger.' || twin.name || '(');
+  def := replace(def, 'CREATE OR REPLACE FUNCTION ledger.' || twin.of || '(', twin.head);
   def := replace(def, 'ledger.rows_of_acts(', 'ledger.rows_of_sealed_acts(');
   def := replace(def, 'ledger.case_head', 'ledger.sealed_head');
   def := replace(def, 'ledger.obligation', 'ledger.sealed_obligation');

@@ -55,7 +55,8 @@ class CounterToResultTest extends SampleWorld {
                 .param("id", id)
                 .query(String.class)
                 .single();
-        open("/tra-cuu?khoa=" + key);
+        open("/tra-cuu#khoa=" + key);
+        page.waitForURL("**/tra-cuu/ho-so/*");
         assertThat(text()).contains("Đã trả kết quả", "Đúng hạn");
     }
 

@@ -61,15 +61,12 @@ class AccountBookTest extends WebTest {
         assertThat(opened.toString()).doesNotContain(path);
 
         var browser = browser();
-        assertThat(browser.get(path).statusCode()).isEqualTo(200);
-        assertThat(browser.submit(path, path, Map.of("password", "password12345"))
-                        .body())
-                .contains("dễ đoán");
-        assertThat(browser.submit(path, path, Map.of("password", "ngắn")).body())
-                .contains("quá ngắn");
-        assertThat(browser.submit(path, path, Map.of("password", PASSWORD)).statusCode())
-                .isEqualTo(302);
-        assertThat(browser.get(path).statusCode()).as("opens once").isEqualTo(404);
+        assertThat(opens(path)).isTrue();
+        assertThat(set(browser, path, "password12345").body()).contains("dễ đoán");
+        assertThat(set(browser, path, "ngắn").body()).contains("quá ngắn");
+        assertThat(set(browser, path, PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(opens(path)).as("opens once").isFalse();
+        assertThat(set(browser, path, PASSWORD).statusCode()).isEqualTo(404);
         assertThat(identity.logIn(line.login(), PASSWORD, "a"))
                 .as("no post yet")
                 .isInstanceOf(LogInResult.NoPost.class);
@@ -82,8 +79,8 @@ class AccountBookTest extends WebTest {
     void an_older_link_closes_when_a_new_one_is_made() {
         var opened = opened("cho.kich.hoat." + UUID.randomUUID().toString().substring(0, 8));
         var again = (AccountResult.Linked) book.linkAgain(opened.actor(), admin);
-        assertThat(browser().get(opened.link().path()).statusCode()).isEqualTo(404);
-        assertThat(browser().get(again.link().path()).statusCode()).isEqualTo(200);
+        assertThat(opens(opened.link().path())).isFalse();
+        assertThat(opens(again.link().path())).isTrue();
     }
 
     @Test
@@ -173,7 +170,7 @@ class AccountBookTest extends WebTest {
                 "/quan-tri/nguoi-dung",
                 "/quan-tri/nguoi-dung",
                 Map.of("name", "Hoàng Thị Mẫu", "login", "mau." + System.nanoTime()));
-        assertThat(made.body()).contains("/kich-hoat/", "Hoàng Thị Mẫu");
+        assertThat(made.body()).contains("/kich-hoat#token=", "Hoàng Thị Mẫu");
         var again = browser.submit(
                 "/quan-tri/nguoi-dung", "/quan-tri/nguoi-dung", Map.of("name", "Ai đó", "login", "so.tay.hai"));
         assertThat(again.body()).contains("đã có người dùng", "value=\"Ai đó\"");
@@ -222,7 +219,22 @@ class AccountBookTest extends WebTest {
     }
 
     private static String token(AccountResult.Linked linked) {
-        return linked.link().path().substring("/kich-hoat/".length());
+        return secret(linked.link().path());
+    }
+
+    private static String secret(String path) {
+        return path.substring("/kich-hoat#token=".length());
+    }
+
+    private boolean opens(String path) {
+        return browser()
+                        .submit("/kich-hoat", "/kich-hoat/mo", Map.of("token", secret(path)))
+                        .statusCode()
+                == 200;
+    }
+
+    private java.net.http.HttpResponse<String> set(Browser browser, String path, String password) {
+        return browser.submit("/kich-hoat", "/kich-hoat/mat-khau", Map.of("token", secret(path), "password", password));
     }
 
     private AccountResult appoint(

@@ -45,6 +45,18 @@ class ProxyTest extends WebTest {
     }
 
     @Test
+    void a_program_that_asks_without_tls_is_refused_and_not_led_on() {
+        var plain = browser().get("/api/v1/openapi.json");
+        assertThat(plain.statusCode()).isEqualTo(403);
+        assertThat(plain.headers().firstValue("Location")).isEmpty();
+        assertThat(plain.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
+        assertThat(plain.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(browser().get("/api/v1/openapi.json", FORWARDED).statusCode())
+                .isEqualTo(200);
+        assertThat(browser().get("/dang-nhap").statusCode()).as("a page").isEqualTo(200);
+    }
+
+    @Test
     void a_redirect_names_no_machine() {
         var answer = browser().get("/tai-khoan", FORWARDED);
         assertThat(answer.headers().firstValue("Location")).hasValue("/dang-nhap?tiep=%2Ftai-khoan");

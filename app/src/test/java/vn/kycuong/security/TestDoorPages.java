@@ -32,6 +32,12 @@ class TestDoorPages {
         throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
+    @GetMapping("/thu-cua/bang.csv")
+    @ResponseBody
+    String list() {
+        return "a";
+    }
+
     @PostMapping("/thu-cua/ghi")
     @ResponseBody
     String take(

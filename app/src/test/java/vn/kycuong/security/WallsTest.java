@@ -334,6 +334,51 @@ class WallsTest extends WebTest {
         assertThat(inPath.body()).contains("Địa chỉ không đúng").doesNotContain("Tomcat");
     }
 
+    /** One parameter, one value, from one place, unless the page says otherwise. */
+    @Test
+    void a_parameter_that_comes_twice_or_from_two_places_is_refused() {
+        var browser = admin();
+        var token = token(browser.get("/tai-khoan").body());
+        assertThat(browser().get("/thu-tuc?q=a&q=b").statusCode()).isEqualTo(400);
+        assertThat(browser().get("/thu-tuc?q=a").statusCode()).isEqualTo(200);
+        var form = Map.of("noi-dung", "một", "_csrf", token);
+        for (var path : List.of("/thu-cua/ghi?noi-dung=hai", "/thu-cua/ghi?la=1", "/thu-cua/ghi?o=1"))
+            assertThat(browser.post(path, form).statusCode()).as(path).isEqualTo(400);
+        assertThat(browser.post("/thu-cua/ghi?lang=vi", form).statusCode()).isEqualTo(200);
+        var twice = browser.send(HttpRequest.newBuilder(at("/thu-cua/ghi"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("noi-dung=a&noi-dung=b&_csrf=" + token.replace("=", "%3D")))
+                .build());
+        assertThat(twice.statusCode()).isEqualTo(400);
+        var boxes = browser.send(HttpRequest.newBuilder(at("/thu-cua/ghi"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("noi-dung=a&o=1&o=2&_csrf=" + token.replace("=", "%3D")))
+                .build());
+        assertThat(boxes.body()).as("declared as many").endsWith("wrote a 1+2");
+    }
+
+    @Test
+    void whole_lists_are_not_taken_away_without_end() {
+        var browser = admin();
+        int last = 0;
+        for (int i = 0; i < 25; i++) last = browser.get("/thu-cua/bang.csv").statusCode();
+        assertThat(last).isEqualTo(429);
+    }
+
+    @Test
+    void of_one_person_so_many_files_at_once_are_taken_and_no_more() {
+        accounts.setUp(accounts.openSetUpLink(), "Lý Văn Ẩm", "admin.tep", PASSWORD);
+        var browser = browser();
+        browser.logIn("admin.tep", PASSWORD);
+        var token = token(browser.get("/tai-khoan").body());
+        int last = 0;
+        for (int i = 0; i < 61; i++) last = upload(browser, token, 10).statusCode();
+        assertThat(last).isEqualTo(429);
+        assertThat(upload(admin(), token(admin().get("/tai-khoan").body()), 10).statusCode())
+                .as("another person")
+                .isNotEqualTo(429);
+    }
+
     @Test
     void nothing_of_the_machine_room_is_reachable() {
         for (var who : List.of(browser(), admin())) {
@@ -367,14 +412,26 @@ class WallsTest extends WebTest {
     void a_set_up_link_opens_a_page_once_and_an_invented_one_never() {
         var link = accounts.openSetUpLink();
         var browser = browser();
-        var path = "/thiet-lap/" + link;
-        assertThat(browser.submit(path, path, Map.of("name", "Bế Văn Ẩn", "login", "admin.hai", "password", "ngắn"))
+        var page = browser.submit("/thiet-lap", "/thiet-lap/mo", Map.of("token", link));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("name=\"token\" value=\"" + link);
+        assertThat(browser.submit(
+                                "/thiet-lap",
+                                "/thiet-lap/lap",
+                                Map.of("token", link, "name", "Bế Văn Ẩn", "login", "admin.hai", "password", "ngắn"))
                         .statusCode())
                 .isEqualTo(422);
-        var made = browser.submit(path, path, Map.of("name", "Bế Văn Ẩn", "login", "admin.hai", "password", PASSWORD));
+        var made = browser.submit(
+                "/thiet-lap",
+                "/thiet-lap/lap",
+                Map.of("token", link, "name", "Bế Văn Ẩn", "login", "admin.hai", "password", PASSWORD));
         assertThat(location(made)).isEqualTo("/dang-nhap?tiep=/quan-tri");
-        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+        assertThat(browser.submit("/thiet-lap", "/thiet-lap/mo", Map.of("token", link))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(browser.get("/thiet-lap/doan-mo").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/thiet-lap/" + link).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/thiet-lap#token=" + link));
         assertThat(browser.logIn("admin.hai", PASSWORD).statusCode()).isEqualTo(302);
     }
 

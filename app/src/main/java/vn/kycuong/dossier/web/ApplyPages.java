@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.ledger.Sight;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
@@ -37,16 +38,22 @@ import vn.kycuong.worktime.LegalClock;
 class ApplyPages {
     private final Intake intake;
     private final Procedures procedures;
-    private final FileRows rows;
-    private final Files files;
+    private final TrackingCookie cookie;
+    private final PaperFiles paperFiles;
     private final Throttle throttle;
     private final LegalClock time;
 
-    ApplyPages(Intake intake, Procedures procedures, FileRows rows, Files files, Throttle throttle, LegalClock time) {
+    ApplyPages(
+            Intake intake,
+            Procedures procedures,
+            TrackingCookie cookie,
+            PaperFiles paperFiles,
+            Throttle throttle,
+            LegalClock time) {
         this.intake = intake;
         this.procedures = procedures;
-        this.rows = rows;
-        this.files = files;
+        this.cookie = cookie;
+        this.paperFiles = paperFiles;
         this.throttle = throttle;
         this.time = time;
     }
@@ -63,11 +70,12 @@ class ApplyPages {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam MultiValueMap<String, MultipartFile> parts,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model page)
             throws IOException {
         var version = version(procedure);
         if (!throttle.allows("apply", request.getRemoteAddr())) return tooOften(version, parameters, page);
-        var sent = PaperFiles.read(parts, version);
+        var sent = paperFiles.read(parts, version);
         var form = CounterForm.of(parameters, version).with(sent.sent());
         page.addAttribute("refusedFiles", sent.refused());
         page.addAttribute("chosenAgain", !sent.sent().isEmpty());
@@ -78,15 +86,35 @@ class ApplyPages {
         return switch (form.parse(version.key(), Channel.ONLINE)) {
             case CounterForm.Parsed.Problems(var problems) -> form(version, form, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->
-                answer(version, form, intake.apply(command, sent.sent(), oneStop.get()), page);
+                answered(version, form, intake.apply(command, sent.sent(), oneStop.get()), request, response, page);
         };
     }
 
-    private String answer(ProcedureVersion version, CounterForm form, TakeInResult result, Model page) {
+    /** Whoever applied may look at what became of it: a pass, and an address that says nothing to others. */
+    private String answered(
+            ProcedureVersion version,
+            CounterForm form,
+            TakeInResult result,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        var taken = taken(result);
+        if (taken.isEmpty()) return refused(version, form, result, page);
+        cookie.give(request, response, taken.get());
+        var again = result instanceof TakeInResult.AlreadyTakenIn ? "?da-co" : "";
+        return "redirect:/nop-ho-so/" + version.key() + "/da-nop/" + taken.get() + again;
+    }
+
+    private static Optional<CaseId> taken(TakeInResult result) {
         return switch (result) {
-            case TakeInResult.Registered done -> applied(version, done.trackingKey(), "");
-            case TakeInResult.AlreadyTakenIn(var ref) ->
-                applied(version, rows.find(ref.caseId()).orElseThrow().trackingKey(), "&da-co");
+            case TakeInResult.Registered done -> Optional.of(done.ref().caseId());
+            case TakeInResult.AlreadyTakenIn(var ref) -> Optional.of(ref.caseId());
+            default -> Optional.empty();
+        };
+    }
+
+    private String refused(ProcedureVersion version, CounterForm form, TakeInResult result, Model page) {
+        return switch (result) {
             case TakeInResult.FormUsed _ -> form(version, form.renewed(), List.of(CounterForm.USED), null, page);
             case TakeInResult.PapersMissing(var papers) -> {
                 page.addAttribute("missing", papers);
@@ -100,7 +128,11 @@ class ApplyPages {
             case TakeInResult.NotHere(var reason) -> form(version, form, List.of(), reason, page);
             case TakeInResult.NoLimitInForce(var reason) -> form(version, form, List.of(), reason, page);
             case TakeInResult.Invalid(var problems) -> form(version, form, problems, null, page);
-            case TakeInResult.Accepted _, TakeInResult.Presented _, TakeInResult.NotAllowed _ ->
+            case TakeInResult.Registered _,
+                    TakeInResult.AlreadyTakenIn _,
+                    TakeInResult.Accepted _,
+                    TakeInResult.Presented _,
+                    TakeInResult.NotAllowed _ ->
                 throw new IllegalStateException("An online application is registered or refused: " + result);
         };
     }
@@ -109,30 +141,6 @@ class ApplyPages {
     private String tooOften(ProcedureVersion version, MultiValueMap<String, String> parameters, Model page) {
         var again = List.of(new FieldProblem("don-vi", "dossier.problem.tooOften"));
         return form(version, CounterForm.of(parameters, version), again, null, page);
-    }
-
-    /** An address of its own, so that loading the page again sends nothing again. */
-    private static String applied(ProcedureVersion version, String key, String again) {
-        return "redirect:/nop-ho-so/" + version.key() + "/da-nop?khoa=" + key + again;
-    }
-
-    /** Code and link, for whoever holds the key; as long as it is there, also when the page is opened again. */
-    @GetMapping("/da-nop")
-    String applied(
-            @PathVariable String procedure,
-            @RequestParam String khoa,
-            @RequestParam(name = "da-co", required = false) @Nullable String again,
-            Model page) {
-        var file = rows.byTrackingKey(khoa)
-                .filter(d -> d.procedureKey().equals(procedure))
-                .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("title", "apply.done");
-        page.addAttribute("nav", "procedures");
-        page.addAttribute("file", file);
-        page.addAttribute("key", khoa);
-        page.addAttribute("again", again != null);
-        return "dossier/applied";
     }
 
     private String form(

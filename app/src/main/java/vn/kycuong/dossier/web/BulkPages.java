@@ -31,11 +31,13 @@ import vn.kycuong.job.Jobs;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Several;
 import vn.kycuong.worktime.LegalClock;
 
 /** Many dossiers at once: chosen on the work list, done as a job, answered item by item. */
 @Access(Access.Who.OFFICER)
 @Controller
+@Several("viec")
 @RequestMapping("/viec-cua-toi/hang-loat")
 class BulkPages {
     private static final Pattern PICKED = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(\\d{0,9})");

@@ -67,6 +67,8 @@ class CounterPages {
         var version = procedures.get(key, time.today());
         if (version.isEmpty()) return choose("", page);
         var form = CounterForm.of(parameters, version.get());
+        // for another case of the procedure: what was typed about the applicant stays, and goes into no address
+        if (form.value("viec").equals("tinh-lai")) return form(version.get(), form, officer, List.of(), null, page);
         return switch (form.parse(key, channel(form))) {
             case CounterForm.Parsed.Problems(var problems) -> form(version.get(), form, officer, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->

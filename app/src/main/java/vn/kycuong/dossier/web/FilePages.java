@@ -22,12 +22,14 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.ui.Several;
 
 /** The file of one dossier: what it is, where its clock stands, what may be done now, what happened. */
 @Access(
         value = Access.Who.CASE,
         rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
 @Controller
+@Several({"paper", "basis", "lack"})
 @RequestMapping("/ho-so/{id}")
 class FilePages {
     static final String REASON = "dossier.no.reasonMissing";

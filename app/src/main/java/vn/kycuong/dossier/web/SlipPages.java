@@ -10,7 +10,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.kycuong.document.Slips;
@@ -19,38 +18,44 @@ import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ledger.Sight;
 
-/** The slips as PDF: for officers by dossier, for citizens by the key on their own slip. */
+/** The slips as PDF: for officers by dossier, for citizens who have shown the key of their own slip. */
 @Access(Access.Who.CASE)
 @Controller
 class SlipPages {
-    private final FileRows rows;
+    private final TrackingCookie cookie;
     private final Files files;
     private final SlipPapers papers;
     private final Slips slips;
+    private final DrawingGate gate;
     private final Throttle throttle;
 
-    SlipPages(FileRows rows, Files files, SlipPapers papers, Slips slips, Throttle throttle) {
-        this.rows = rows;
+    SlipPages(TrackingCookie cookie, Files files, SlipPapers papers, Slips slips, DrawingGate gate, Throttle throttle) {
+        this.cookie = cookie;
         this.files = files;
         this.papers = papers;
         this.slips = slips;
+        this.gate = gate;
         this.throttle = throttle;
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
     ResponseEntity<byte[]> forOfficer(
             @PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
+        braked("officer " + officer.actor());
         var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
         return pdf(file.dossier(), version, request);
     }
 
     @Access(Access.Who.EVERYBODY)
-    @GetMapping("/tra-cuu/giay/{version}.pdf")
-    ResponseEntity<byte[]> forHolder(@RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
-        if (!throttle.allows("slip", request.getRemoteAddr()))
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var dossier = rows.byTrackingKey(khoa).orElseThrow(SlipPages::notFound);
+    @GetMapping(TrackedPages.PATH + "/{id}/giay/{version}.pdf")
+    ResponseEntity<byte[]> forHolder(@PathVariable String id, @PathVariable int version, HttpServletRequest request) {
+        braked(request.getRemoteAddr());
+        var dossier = cookie.shown(id, request).orElseThrow(SlipPages::notFound);
         return Sight.ofCase(dossier.caseId()).call(() -> pdf(dossier, version, request));
+    }
+
+    private void braked(String who) {
+        if (!throttle.allows("slip", who)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     private ResponseEntity<byte[]> pdf(DossierRow dossier, int version, HttpServletRequest request) {
@@ -65,7 +70,7 @@ class SlipPages {
                                 .filename(dossier.code() + "-" + version + ".pdf")
                                 .build()
                                 .toString())
-                .body(slips.pdf(slip));
+                .body(gate.draw(() -> slips.pdf(slip)));
     }
 
     private static ResponseStatusException notFound() {

@@ -142,7 +142,8 @@ class SlipPapers {
                 place(name),
                 p.day(),
                 p.d().code(),
-                p.base() + "/tra-cuu?khoa=" + p.d().trackingKey(),
+                // behind the #: the key reaches no log on its way, the script of the page sends it in a form
+                p.base() + "/tra-cuu#khoa=" + p.d().trackingKey(),
                 banner.text("vi") != null);
     }
 

@@ -1,19 +1,18 @@
 package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
@@ -24,17 +23,20 @@ import vn.kycuong.worktime.LegalClock;
 
 /**
  * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code without a second fact shows
- * the state and its date only, and answers the same for a code that does not exist and for one that is hidden.
+ * the state and its date only, and answers the same for a code that does not exist and for one that is hidden. Key and fact come in the body of a
+ * form and are exchanged for a pass: they stand in no address, so in no history and no log of a proxy.
  */
 @Access(Access.Who.EVERYBODY)
 @Controller
+@RequestMapping(TrackPages.PATH)
 class TrackPages {
+    static final String PATH = "/tra-cuu";
     private static final int SHORTEST_FACT = 4;
+    private static final int LONGEST_CODE = 60;
 
     private final FileRows rows;
     private final Files files;
-    private final PaperFiles paperFiles;
-    private final RecordedReceipts receipts;
+    private final TrackingCookie cookie;
     private final Throttle throttle;
     private final Throttle facts;
     private final LegalClock time;
@@ -42,85 +44,96 @@ class TrackPages {
     TrackPages(
             FileRows rows,
             Files files,
-            PaperFiles paperFiles,
-            RecordedReceipts receipts,
+            TrackingCookie cookie,
             Throttle throttle,
             @Qualifier("facts") Throttle facts,
             LegalClock time) {
         this.rows = rows;
         this.files = files;
-        this.paperFiles = paperFiles;
-        this.receipts = receipts;
+        this.cookie = cookie;
         this.throttle = throttle;
         this.facts = facts;
         this.time = time;
     }
 
-    @GetMapping("/tra-cuu")
+    /** Slips printed earlier carry the key in the address: it is exchanged at once, and the address goes on without it. */
+    @GetMapping
     String show(
+            @RequestParam(name = "khoa", defaultValue = "") String key,
+            @RequestParam(name = "ma", defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        if (!key.isBlank()) return byKey(key, request, response, page);
+        if (code.isBlank()) return form("", page);
+        braked(request);
+        return glimpsed(code, page);
+    }
+
+    /** From the form, or by the key that the script of the page found behind the # of the address. */
+    @PostMapping
+    String ask(
             @RequestParam(name = "khoa", defaultValue = "") String key,
             @RequestParam(name = "ma", defaultValue = "") String code,
             @RequestParam(name = "so", defaultValue = "") String fact,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model page) {
-        page.addAttribute("title", "track.title");
-        page.addAttribute("nav", "track");
-        page.addAttribute("code", code.length() > 60 ? "" : code.strip());
-        page.addAttribute("unknown", false);
-        page.addAttribute("glimpse", null);
-        page.addAttribute("now", time.instant());
-        if (key.isBlank() && code.isBlank()) return "dossier/track";
-        if (!throttle.allows("track", request.getRemoteAddr()))
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var found = key.isBlank()
-                ? byCode(code, fact)
-                : rows.byTrackingKey(key.strip().toLowerCase(Locale.ROOT));
-        if (found.isPresent() && shown(found.get(), page)) return "dossier/tracked";
-        page.addAttribute("glimpse", key.isBlank() && fact.isBlank() ? glimpse(code) : null);
-        page.addAttribute("unknown", !page.containsAttribute("glimpse") || page.getAttribute("glimpse") == null);
+        if (!key.isBlank()) return byKey(key, request, response, page);
+        if (code.isBlank()) return form("", page);
+        braked(request);
+        if (fact.isBlank()) return glimpsed(code, page);
+        return byCode(code, fact).map(d -> open(d, request, response)).orElseGet(() -> unknown(code, page));
+    }
+
+    private String byKey(String key, HttpServletRequest request, HttpServletResponse response, Model page) {
+        braked(request);
+        return rows.byTrackingKey(key.strip().toLowerCase(Locale.ROOT))
+                .map(d -> open(d, request, response))
+                .orElseGet(() -> unknown("", page));
+    }
+
+    private String open(DossierRow dossier, HttpServletRequest request, HttpServletResponse response) {
+        cookie.give(request, response, dossier.caseId());
+        response.setHeader("Referrer-Policy", "no-referrer");
+        return "redirect:" + TrackedPages.path(dossier);
+    }
+
+    private String glimpsed(String code, Model page) {
+        var glimpse = glimpse(code);
+        if (glimpse == null) return unknown(code, page);
+        page.addAttribute("glimpse", glimpse);
+        return form(code, page);
+    }
+
+    private String unknown(String code, Model page) {
+        page.addAttribute("unknown", true);
+        return form(code, page);
+    }
+
+    private String form(String code, Model page) {
+        return form(code, false, time, page);
+    }
+
+    /** @param over the pass to look at a dossier has run out */
+    static String form(String code, boolean over, LegalClock time, Model page) {
+        page.addAttribute("title", "track.title").addAttribute("nav", "track");
+        page.addAttribute("code", code.length() > LONGEST_CODE ? "" : code.strip());
+        page.addAttribute("over", over).addAttribute("now", time.instant());
+        if (!page.containsAttribute("unknown")) page.addAttribute("unknown", false);
+        if (!page.containsAttribute("glimpse")) page.addAttribute("glimpse", null);
         return "dossier/track";
     }
 
-    /** All that is read of it is read within the sight of this one case. */
-    private boolean shown(DossierRow found, Model page) {
-        return Sight.ofCase(found.caseId()).call(() -> {
-            var file = files.of(found);
-            file.ifPresent(f -> {
-                page.addAttribute("file", f);
-                page.addAttribute("sentFiles", paperFiles.of(f));
-                page.addAttribute("recorded", receipts.of(found.caseId()).orElse(null));
-                page.addAttribute("key", found.trackingKey());
-            });
-            return file.isPresent();
-        });
-    }
-
-    /** The proof that an entry stands in the ledger, for who holds the slip. */
-    @GetMapping("/tra-cuu/bang-chung/{version}.json")
-    ResponseEntity<RecordedReceipts.ProofFile> proof(
-            @RequestParam String khoa, @PathVariable int version, HttpServletRequest request) {
+    private void braked(HttpServletRequest request) {
         if (!throttle.allows("track", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var dossier = rows.byTrackingKey(khoa.strip().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return Sight.ofCase(dossier.caseId())
-                .call(() -> receipts.file(dossier.caseId(), version))
-                .map(file -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("bang-chung-" + dossier.code() + ".json")
-                                        .build()
-                                        .toString())
-                        .body(file))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The whole file needs the code and a second fact that only the applicant knows: the last digits of phone or identity number. */
     private Optional<DossierRow> byCode(String code, String fact) {
         var digits = fact.replaceAll("\\D", "");
-        if (digits.length() < SHORTEST_FACT || code.length() > 60) return Optional.empty();
+        if (digits.length() < SHORTEST_FACT || code.length() > LONGEST_CODE) return Optional.empty();
         var asked = code.strip().toUpperCase(Locale.ROOT);
         if (!facts.allows("fact", asked)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = rows.trackedByCode(asked)
@@ -139,14 +152,13 @@ class TrackPages {
     }
 
     private @Nullable Glimpse glimpse(String code) {
-        if (code.length() > 60) return null;
+        if (code.length() > LONGEST_CODE) return null;
         return rows.trackedByCode(code.strip().toUpperCase(Locale.ROOT))
                 .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
                 .map(f -> new Glimpse(
                         f.code(),
                         f.stands().wordKey(),
-                        LegalZone.local(java.util.Objects.requireNonNull(
-                                        f.state().lastAt()))
+                        LegalZone.local(Objects.requireNonNull(f.state().lastAt()))
                                 .toLocalDate()))
                 .orElse(null);
     }

@@ -29,10 +29,12 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Several;
 
 /** Who stands in for whom at my unit; my own delegations, and substitutes named by the head. */
 @Access(Access.Who.OFFICER)
 @Controller
+@Several("rights")
 @RequestMapping("/thay-the")
 class StandInPages {
     private static final String SUBSTITUTE = "identity.substitute";

@@ -29,6 +29,7 @@ import vn.kycuong.organisation.Unit;
 import vn.kycuong.reorganisation.Plan;
 import vn.kycuong.reorganisation.Reorganisation;
 import vn.kycuong.reorganisation.ReorganisationResult;
+import vn.kycuong.ui.Several;
 import vn.kycuong.ui.Words;
 
 /** Units that end, and where their open work goes: looked at and chosen before the day, carried out from that day on. */
@@ -146,6 +147,7 @@ class ReorganisationPages {
         };
     }
 
+    @Several("viec")
     @PostMapping("/{date}/don-vi/{unit}/chon-rieng")
     String chooseApart(
             @PathVariable String date,

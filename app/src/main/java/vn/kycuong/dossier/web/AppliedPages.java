@@ -1,0 +1,46 @@
+package vn.kycuong.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.Sight;
+
+/** What a citizen sees who has just applied at the portal. */
+@Access(Access.Who.EVERYBODY)
+@Controller
+class AppliedPages {
+    private final TrackingCookie cookie;
+    private final Files files;
+
+    AppliedPages(TrackingCookie cookie, Files files) {
+        this.cookie = cookie;
+        this.files = files;
+    }
+
+    /** Code and link, for whoever has just applied; an address of its own, so that loading the page again sends nothing again. */
+    @GetMapping("/nop-ho-so/{procedure}/da-nop/{id}")
+    String applied(
+            @PathVariable String procedure,
+            @PathVariable String id,
+            @RequestParam(name = "da-co", required = false) @Nullable String again,
+            HttpServletRequest request,
+            Model page) {
+        var file = cookie.shown(id, request)
+                .filter(d -> d.procedureKey().equals(procedure))
+                .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("title", "apply.done");
+        page.addAttribute("nav", "procedures");
+        page.addAttribute("file", file);
+        page.addAttribute("at", TrackedPages.path(file.dossier()));
+        page.addAttribute("again", again != null);
+        return "dossier/applied";
+    }
+}

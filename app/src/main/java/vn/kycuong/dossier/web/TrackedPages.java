@@ -1,0 +1,108 @@
+package vn.kycuong.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.Sight;
+import vn.kycuong.worktime.LegalClock;
+
+/**
+ * One dossier, for whoever has shown its key or its second fact a short while ago. The address tells nothing: without the pass it opens for
+ * nobody, and answers the same whether there is such a dossier or not.
+ */
+@Access(Access.Who.EVERYBODY)
+@Controller
+@RequestMapping(TrackedPages.PATH + "/{id}")
+class TrackedPages {
+    static final String PATH = TrackPages.PATH + "/ho-so";
+
+    private final Files files;
+    private final PaperFiles paperFiles;
+    private final RecordedReceipts receipts;
+    private final TrackingCookie cookie;
+    private final Throttle throttle;
+    private final LegalClock time;
+
+    TrackedPages(
+            Files files,
+            PaperFiles paperFiles,
+            RecordedReceipts receipts,
+            TrackingCookie cookie,
+            Throttle throttle,
+            LegalClock time) {
+        this.files = files;
+        this.paperFiles = paperFiles;
+        this.receipts = receipts;
+        this.cookie = cookie;
+        this.throttle = throttle;
+        this.time = time;
+    }
+
+    static String path(DossierRow dossier) {
+        return PATH + "/" + dossier.caseId();
+    }
+
+    /** Each look makes the pass good for another while. */
+    @GetMapping
+    String show(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
+        var dossier = cookie.shown(id, request);
+        if (dossier.isEmpty() || !read(dossier.get(), page)) {
+            response.setStatus(HttpStatus.GONE.value());
+            return TrackPages.form("", true, time, page);
+        }
+        cookie.give(request, response, dossier.get().caseId());
+        page.addAttribute("title", "track.title").addAttribute("nav", "track");
+        page.addAttribute("at", path(dossier.get()));
+        return "dossier/tracked";
+    }
+
+    /** All that is read of it is read within the sight of this one case. */
+    private boolean read(DossierRow dossier, Model page) {
+        return Sight.ofCase(dossier.caseId()).call(() -> {
+            var file = files.of(dossier);
+            file.ifPresent(f -> {
+                page.addAttribute("file", f);
+                page.addAttribute("sentFiles", paperFiles.of(f));
+                page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
+            });
+            return file.isPresent();
+        });
+    }
+
+    /** The proof that an entry stands in the ledger, for who holds the slip. */
+    @GetMapping("/bang-chung/{version}.json")
+    ResponseEntity<RecordedReceipts.ProofFile> proof(
+            @PathVariable String id, @PathVariable int version, HttpServletRequest request) {
+        if (!throttle.allows("track", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var dossier = cookie.shown(id, request).orElseThrow(TrackedPages::notFound);
+        return Sight.ofCase(dossier.caseId())
+                .call(() -> receipts.file(dossier.caseId(), version))
+                .map(file -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("bang-chung-" + dossier.code() + ".json")
+                                        .build()
+                                        .toString())
+                        .body(file))
+                .orElseThrow(TrackedPages::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
