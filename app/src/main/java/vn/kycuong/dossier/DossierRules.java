@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
@@ -254,6 +255,14 @@ final class DossierRules {
     /** Takes up work of the matter or of a consulted unit; the first to take up the matter begins the examination. */
     static Decision claim(CaseState c, int work, ActorId by) {
         return begun(c, work, CaseActs.claim(c, work, by));
+    }
+
+    /** @param away in whose place the person stands at a unit: what they hold there may be taken */
+    static Decision takeInPlace(CaseState c, int work, ActorId by, UnitId unit, Set<ActorId> away) {
+        boolean inPlace = c.work(work)
+                .filter(w -> w.unit().equals(unit) && w.holder() != null && away.contains(w.holder()))
+                .isPresent();
+        return inPlace ? begun(c, work, CaseActs.takeOver(c, work, by)) : new Decision.No("dossier.no.notInPlace");
     }
 
     static Decision assign(CaseState c, int work, ActorId to) {

@@ -8,6 +8,7 @@ import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.StandIns;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseActs;
 import vn.kycuong.kernel.CaseEvent;
@@ -23,9 +24,11 @@ import vn.kycuong.kernel.WorkItem;
 @Component
 public class Holders {
     private final ActPath path;
+    private final StandIns standIns;
 
-    Holders(ActPath path) {
+    Holders(ActPath path, StandIns standIns) {
         this.path = path;
+        this.standIns = standIns;
     }
 
     /** Takes up free work. */
@@ -39,6 +42,20 @@ public class Holders {
                         _ -> DossierEvent.TAKEN.kind(),
                         null,
                         (c, _) -> DossierRules.claim(c, work, officer.actor())));
+    }
+
+    /** Takes up the work of somebody who is away, and in whose place one stands today: it need not wait for his return. */
+    public ActResult takeInPlace(CaseId id, Sheet sheet, int work, Officer officer) {
+        var away = standIns.holdersFor(officer.actor(), officer.unit());
+        return path.act(
+                id,
+                sheet,
+                officer,
+                onWork(
+                        work,
+                        _ -> CaseEvent.TAKEN_OVER.kind(),
+                        null,
+                        (c, _) -> DossierRules.takeInPlace(c, work, officer.actor(), officer.unit(), away)));
     }
 
     /** Gives one's own work back to the desk it came from. */

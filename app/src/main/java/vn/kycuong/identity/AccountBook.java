@@ -4,18 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.SetUpResult.Problem;
 import vn.kycuong.kernel.ActorId;
 
 /**
- * The accounts of the administration, for who looks after them: opened, switched off, and given back to whoever lost what proves him. No
- * administrator ever knows a password: persons set theirs by a link that opens once.
+ * The accounts of the administration, for who looks after them: opened, numbered, switched off. No administrator ever knows a password: persons set theirs by a link that opens once.
  */
 @Component
 public class AccountBook {
@@ -23,14 +23,13 @@ public class AccountBook {
     public static final String MANAGE = "identity.manage";
 
     private static final int PAGE = 50;
-    private static final int LONGEST_REASON = 1_000;
     private static final Duration LINK_LIVES = Duration.ofDays(3);
 
     private final AccountBookRows rows;
     private final AccountRows accountRows;
     private final IdentityRows sessions;
     private final Accounts accounts;
-    private final OneTimeCodes codes;
+    private final Substitutes substitutes;
     private final Passwords passwords;
     private final PasswordStrength strength;
     private final Clock clock;
@@ -40,7 +39,7 @@ public class AccountBook {
             AccountRows accountRows,
             IdentityRows sessions,
             Accounts accounts,
-            OneTimeCodes codes,
+            Substitutes substitutes,
             Passwords passwords,
             PasswordStrength strength,
             Clock clock) {
@@ -48,7 +47,7 @@ public class AccountBook {
         this.accountRows = accountRows;
         this.sessions = sessions;
         this.accounts = accounts;
-        this.codes = codes;
+        this.substitutes = substitutes;
         this.passwords = passwords;
         this.strength = strength;
         this.clock = clock;
@@ -57,6 +56,7 @@ public class AccountBook {
     /**
      * An account in a list.
      *
+     * @param staffNo by which the staff office knows the person, or null
      * @param activated whether the person has set a password
      * @param codes whether one-time codes are on
      * @param passkeys how many
@@ -66,6 +66,7 @@ public class AccountBook {
             ActorId actor,
             String login,
             String name,
+            @Nullable String staffNo,
             boolean enabled,
             boolean activated,
             boolean codes,
@@ -73,15 +74,12 @@ public class AccountBook {
             @Nullable Instant seenAt,
             List<HeldPost> posts) {
         Line with(List<HeldPost> held) {
-            return new Line(actor, login, name, enabled, activated, codes, passkeys, seenAt, held);
+            return new Line(actor, login, name, staffNo, enabled, activated, codes, passkeys, seenAt, held);
         }
     }
 
     /** One page of accounts, in the order of their names; of how many. */
     public record Page(List<Line> lines, int total, int pages) {}
-
-    /** A wish to get back in, as another administrator sees it. */
-    public record Recovery(UUID id, ActorId actor, String name, String reason, ActorId askedBy, Instant askedAt) {}
 
     /**
      * Accounts whose login or name contains what is asked for.
@@ -135,6 +133,19 @@ public class AccountBook {
         return new AccountResult.Linked(actor, link(actor, by));
     }
 
+    /** Notes the number by which the staff office knows the person; empty: none. Two never have the same. */
+    @Transactional
+    public AccountResult number(ActorId actor, String staffNo, Officer by) {
+        by.must(MANAGE);
+        if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
+        var number = PasswordRules.password(staffNo).strip().toUpperCase(Locale.ROOT);
+        if (!number.isEmpty() && !StaffReader.STAFF_NO.matcher(number).matches())
+            return new AccountResult.NotPossible("staff.no.staffNo");
+        if (!rows.number(actor, number)) return new AccountResult.NotPossible("people.no.staffNo");
+        LoggerFactory.getLogger(SecurityEvents.LOGGER).info("staff number of {} noted by {}", actor, by.actor());
+        return new AccountResult.Done(actor);
+    }
+
     /** Switches an account on or off; nobody switches off himself. */
     @Transactional
     public AccountResult enable(ActorId actor, boolean enabled, Officer by) {
@@ -142,52 +153,10 @@ public class AccountBook {
         if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
         if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
         accounts.enable(actor, enabled);
+        substitutes.follow(List.of(), substitutes.units(List.of(actor)));
         SecurityEvents.tell(
                 SecurityEvent.ACCOUNT_SWITCHED, "person", actor, "state", enabled ? "on" : "off", "by", by.actor());
         return new AccountResult.Done(actor);
-    }
-
-    /** Asks that a person who lost what proves him gets in again. Another administrator grants it. */
-    @Transactional
-    public AccountResult askRecovery(ActorId actor, String reason, Officer by) {
-        by.must(MANAGE);
-        if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
-        if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
-        if (reason.isBlank() || reason.length() > LONGEST_REASON)
-            return new AccountResult.NotPossible("people.no.reason");
-        if (!rows.ask(UUID.randomUUID(), actor, reason.strip(), by.actor(), clock.instant()))
-            return new AccountResult.NotPossible("people.no.asked");
-        SecurityEvents.tell(SecurityEvent.RECOVERY_ASKED, "person", actor, "by", by.actor());
-        return new AccountResult.Done(actor);
-    }
-
-    /** Wishes that wait for a second pair of eyes, the oldest first. */
-    public List<Recovery> recoveries() {
-        return rows.recoveries();
-    }
-
-    /** Grants a recovery, or not. Granted, all that proved the person counts no more: sessions, codes, keys, password. */
-    @Transactional
-    public AccountResult decide(UUID recovery, boolean granted, Officer by) {
-        by.must(MANAGE);
-        var open = rows.recovery(recovery);
-        if (open.isEmpty()) return new AccountResult.NotFound();
-        if (open.get().askedBy().equals(by.actor()) || open.get().actor().equals(by.actor()))
-            return new AccountResult.NotPossible("people.no.fourEyes");
-        if (!rows.decide(recovery, granted, by.actor(), clock.instant())) return new AccountResult.NotFound();
-        var actor = open.get().actor();
-        SecurityEvents.tell(
-                SecurityEvent.RECOVERY_DECIDED,
-                "person",
-                actor,
-                "decision",
-                granted ? "granted" : "declined",
-                "by",
-                by.actor());
-        if (!granted) return new AccountResult.Done(actor);
-        codes.remove(actor);
-        rows.forget(actor, Passwords.NONE, clock.instant());
-        return new AccountResult.Linked(actor, link(actor, by));
     }
 
     public boolean linkIsOpen(String token) {
@@ -227,7 +196,7 @@ public class AccountBook {
                         : Optional.empty());
     }
 
-    private PasswordLink link(ActorId actor, Officer by) {
+    PasswordLink link(ActorId actor, Officer by) {
         var token = Secrets.token();
         var at = clock.instant();
         rows.addLink(Secrets.sha256(token), actor, by.actor(), at, at.plus(LINK_LIVES));

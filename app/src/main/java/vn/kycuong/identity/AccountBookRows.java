@@ -16,7 +16,7 @@ import vn.kycuong.kernel.ActorId;
 @Repository
 class AccountBookRows {
     private static final String LINES = """
-            select a.actor_id, a.login, a.display_name, a.enabled, a.password_hash <> '!' as activated,
+            select a.actor_id, a.login, a.display_name, a.staff_no, a.enabled, a.password_hash <> '!' as activated,
                    exists (select from identity.one_time_code c where c.actor_id = a.actor_id and c.confirmed_at is not null) as codes,
                    (select count(*) from identity.passkey k where k.actor_id = a.actor_id) as passkeys,
                    (select max(seen_at) from identity.session s where s.actor_id = a.actor_id) as seen_at
@@ -33,12 +33,14 @@ class AccountBookRows {
         return jdbc.sql("""
                 select count(*) from identity.account a
                  where strpos(lower(a.display_name), lower(:asked)) > 0 or strpos(a.login, lower(:asked)) > 0
+                    or a.staff_no = upper(:asked)
                 """).param("asked", asked).query(Integer.class).single();
     }
 
     List<AccountBook.Line> list(String asked, int most, int from) {
         return jdbc.sql(LINES + """
                  where strpos(lower(a.display_name), lower(:asked)) > 0 or strpos(a.login, lower(:asked)) > 0
+                    or a.staff_no = upper(:asked)
                  order by a.display_name, a.actor_id limit :most offset :from
                 """)
                 .param("asked", asked)
@@ -53,6 +55,28 @@ class AccountBookRows {
                 .param("actor", actor.value())
                 .query(AccountBookRows::line)
                 .optional();
+    }
+
+    /** Whether a role is held without a post. */
+    boolean stands(ActorId actor) {
+        return jdbc.sql("select standing_role is not null from identity.account where actor_id = :actor")
+                .param("actor", actor.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** False when another account has this number. */
+    boolean number(ActorId actor, String staffNo) {
+        return jdbc.sql("""
+                update identity.account set staff_no = nullif(:number, '')
+                 where actor_id = :actor
+                   and not exists (select from identity.account o where o.staff_no = :number and o.actor_id <> :actor)
+                """)
+                        .param("actor", actor.value())
+                        .param("number", staffNo)
+                        .update()
+                == 1;
     }
 
     void password(ActorId actor, String hash) {
@@ -129,11 +153,12 @@ class AccountBookRows {
 
     // ---- recoveries -------------------------------------------------------------------------------------------------
 
-    boolean ask(UUID id, ActorId actor, String reason, ActorId by, Instant at) {
+    boolean ask(UUID id, ActorId actor, String reason, ActorId by, Recoveries.Asker as, Instant at) {
         return jdbc.sql("""
-                insert into identity.recovery (recovery_id, actor_id, reason, asked_by, asked_at)
-                values (:id, :actor, :reason, :by, :at) on conflict do nothing
+                insert into identity.recovery (recovery_id, actor_id, reason, asked_by, asked_as, asked_at)
+                values (:id, :actor, :reason, :by, :as, :at) on conflict do nothing
                 """)
+                        .param("as", as.name())
                         .param("id", id)
                         .param("actor", actor.value())
                         .param("reason", reason)
@@ -156,27 +181,28 @@ class AccountBookRows {
                 == 1;
     }
 
-    List<AccountBook.Recovery> recoveries() {
+    List<Recoveries.Recovery> recoveries() {
         return jdbc.sql("""
                 select r.*, a.display_name from identity.recovery r join identity.account a using (actor_id)
                  where r.decided_at is null order by r.asked_at
                 """).query(AccountBookRows::recovery).list();
     }
 
-    Optional<AccountBook.Recovery> recovery(UUID id) {
+    Optional<Recoveries.Recovery> recovery(UUID id) {
         return jdbc.sql("""
                 select r.*, a.display_name from identity.recovery r join identity.account a using (actor_id)
                  where r.decided_at is null and r.recovery_id = :id
                 """).param("id", id).query(AccountBookRows::recovery).optional();
     }
 
-    private static AccountBook.Recovery recovery(ResultSet row, int no) throws SQLException {
-        return new AccountBook.Recovery(
+    private static Recoveries.Recovery recovery(ResultSet row, int no) throws SQLException {
+        return new Recoveries.Recovery(
                 row.getObject("recovery_id", UUID.class),
                 new ActorId(row.getInt("actor_id")),
                 row.getString("display_name"),
                 row.getString("reason"),
                 new ActorId(row.getInt("asked_by")),
+                Recoveries.Asker.valueOf(row.getString("asked_as")),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 
@@ -186,6 +212,7 @@ class AccountBookRows {
                 new ActorId(row.getInt("actor_id")),
                 row.getString("login"),
                 row.getString("display_name"),
+                row.getString("staff_no"),
                 row.getBoolean("enabled"),
                 row.getBoolean("activated"),
                 row.getBoolean("codes"),

@@ -2,6 +2,8 @@ package vn.kycuong.identity;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,14 +21,15 @@ public class Appointments {
     private static final int LONGEST = 300;
 
     private final AccountBookRows book;
-    private final Accounts accounts;
+    private final Substitutes substitutes;
     private final HeldPosts held;
     private final Posts posts;
     private final Organisation organisation;
 
-    Appointments(AccountBookRows book, Accounts accounts, HeldPosts held, Posts posts, Organisation organisation) {
+    Appointments(
+            AccountBookRows book, Substitutes substitutes, HeldPosts held, Posts posts, Organisation organisation) {
         this.book = book;
-        this.accounts = accounts;
+        this.substitutes = substitutes;
         this.held = held;
         this.posts = posts;
         this.organisation = organisation;
@@ -37,8 +40,7 @@ public class Appointments {
      *
      * @param title as people call the post
      * @param head whether who holds it answers for the unit: who held it before leaves it
-     * @param acting only in place of another (quyền, phụ trách)
-     * @param basis the decision, by number and date
+     * @param terms how it is held, by which decision
      */
     public record Wish(
             ActorId person,
@@ -47,8 +49,7 @@ public class Appointments {
             String title,
             boolean head,
             LocalDate from,
-            boolean acting,
-            String basis) {}
+            Holding.Terms terms) {}
 
     /** Appoints; a post of this name at this unit is used if it is there. */
     @Transactional
@@ -62,21 +63,16 @@ public class Appointments {
             return new AccountResult.NotPossible("people.no.unit");
         if (wish.title().isBlank() || wish.title().length() > LONGEST)
             return new AccountResult.NotPossible("people.no.title");
-        if (wish.basis().isBlank() || wish.basis().length() > LONGEST)
+        if (wish.terms().basis().isBlank() || wish.terms().basis().length() > LONGEST)
             return new AccountResult.NotPossible("people.no.basis");
-        var post = posts.of(wish.unit(), wish.from()).stream()
-                .filter(p -> p.role() == wish.role()
-                        && p.head() == wish.head()
-                        && p.title().equals(wish.title().strip()))
-                .findFirst()
-                .map(p -> p.id())
-                .orElseGet(() ->
-                        posts.create(wish.unit(), wish.role(), wish.title().strip(), wish.head(), wish.from()));
+        var sent = secondmentProblem(wish);
+        if (sent.isPresent()) return new AccountResult.NotPossible(sent.get());
+        var post =
+                posts.named(wish.unit(), wish.role(), wish.title().strip(), wish.head(), wish.from());
         var concerned = holders(wish.unit());
-        posts.appoint(
-                post, wish.person(), wish.from(), wish.acting(), wish.basis().strip());
+        posts.appoint(post, wish.person(), wish.from(), wish.terms());
         concerned.add(wish.person());
-        accounts.regrant(concerned);
+        substitutes.follow(concerned, Set.of(wish.unit()));
         SecurityEvents.tell(
                 SecurityEvent.APPOINTED,
                 "person",
@@ -92,17 +88,38 @@ public class Appointments {
         return new AccountResult.Done(wish.person());
     }
 
-    /** Leaves a post; the last day is still held, and from the next on its rights are gone. */
+    /** A secondment leads to the one-stop, and from a unit where the person works. */
+    private Optional<String> secondmentProblem(Wish wish) {
+        var home = wish.terms().home();
+        if (home == null) return Optional.empty();
+        if (wish.role() != PostRole.RECEIVER) return Optional.of("people.no.oneStop");
+        boolean works = posts.holdingsOf(wish.person(), wish.from()).stream()
+                .anyMatch(h -> h.post().unit().equals(home) && h.terms().kind() != Holding.Kind.SECONDED);
+        return works ? Optional.empty() : Optional.of("people.no.home");
+    }
+
+    /** Leaves a post; the last day is still held, and from the next on its rights are gone. What has not begun is taken back. */
     @Transactional
     public AccountResult leave(ActorId person, PostId post, LocalDate lastDay, Officer by) {
         by.must(AccountBook.MANAGE);
-        boolean holds = posts.holdingsOf(person, held.today()).stream()
-                .anyMatch(h -> h.post().id().equals(post) && !lastDay.isBefore(h.validFrom()));
-        if (!holds) return new AccountResult.NotPossible("people.no.lastDay");
-        posts.leave(post, person, lastDay);
-        accounts.regrant(Set.of(person));
+        var today = held.today();
+        var holding = posts.history(Set.of(person)).stream()
+                .filter(h -> h.post().id().equals(post) && h.lastsTo(today))
+                .filter(h -> h.validFrom().isAfter(today) || !lastDay.isBefore(h.validFrom()))
+                .findFirst();
+        if (holding.isEmpty()) return new AccountResult.NotPossible("people.no.lastDay");
+        // an administrator's post is ended by two
+        if (holding.get().post().role() == PostRole.ADMIN)
+            return new AccountResult.NotPossible("people.no.administrator");
+        posts.endBefore(holding.get(), lastDay.plusDays(1));
+        substitutes.follow(Set.of(person), Set.of(holding.get().post().unit()));
         SecurityEvents.tell(SecurityEvent.POST_LEFT, "person", person, "post", post, "by", by.actor());
         return new AccountResult.Done(person);
+    }
+
+    /** Every post of a person, the one that began last first. */
+    public List<Holding> history(ActorId person) {
+        return posts.history(Set.of(person)).reversed();
     }
 
     /** The day by which posts are held, for who chooses among the units of today. */

@@ -15,18 +15,21 @@ class GrantRenewal implements SmartLifecycle {
 
     private final Accounts accounts;
     private final HeldPosts held;
+    private final Substitutes substitutes;
     private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
     private @Nullable LocalDate done;
 
-    GrantRenewal(Accounts accounts, HeldPosts held) {
+    GrantRenewal(Accounts accounts, HeldPosts held, Substitutes substitutes) {
         this.accounts = accounts;
         this.held = held;
+        this.substitutes = substitutes;
     }
 
     /** True when a new day was begun. */
     synchronized boolean renew() {
         var today = held.today();
         if (today.equals(done)) return false;
+        substitutes.replanAll();
         accounts.regrantAll();
         done = today;
         return true;

@@ -46,17 +46,30 @@ class HeldPosts {
         return time.today();
     }
 
-    /** The post as its holder has it, in the hands of who stands in; a delegation ends when its giver leaves the post. */
+    /** The post as its holder has it, in the hands of who stands in; who holds the same post himself gains nothing by it. */
     private Optional<HeldPost> stoodIn(StandIn standIn, LocalDate today) {
-        var holders = posts.holdersAt(standIn.unit(), today).stream()
-                .filter(h -> h.post().id().equals(standIn.post()))
-                .toList();
-        if (holders.stream().anyMatch(h -> h.person().equals(standIn.person()))) return Optional.empty();
-        boolean stillHeld = holders.stream().anyMatch(h -> h.person().equals(standIn.holder()));
-        if (standIn.kind() == StandIn.Kind.DELEGATED && !stillHeld) return Optional.empty();
+        var holders = holders(standIn, today);
+        boolean holdsIt = holders.stream().anyMatch(h -> h.person().equals(standIn.person()));
+        if (holdsIt || !isStoodIn(standIn, holders)) return Optional.empty();
         return posts.find(standIn.post())
                 .filter(post -> organisation.unit(post.unit()).existsOn(today))
                 .map(post -> held(standIn.person(), post, today).by(standIn));
+    }
+
+    /** A delegation ends when its giver leaves the post, and so does what an absence made; what the head decided goes on. */
+    boolean isStoodIn(StandIn standIn) {
+        return isStoodIn(standIn, holders(standIn, time.today()));
+    }
+
+    private static boolean isStoodIn(StandIn standIn, List<Holding> holders) {
+        return standIn.kind() == StandIn.Kind.SUBSTITUTED
+                || holders.stream().anyMatch(h -> h.person().equals(standIn.holder()));
+    }
+
+    private List<Holding> holders(StandIn standIn, LocalDate today) {
+        return posts.holdersAt(standIn.unit(), today).stream()
+                .filter(h -> h.post().id().equals(standIn.post()))
+                .toList();
     }
 
     private HeldPost held(Holding holding, LocalDate today) {

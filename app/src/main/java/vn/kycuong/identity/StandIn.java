@@ -14,6 +14,7 @@ import vn.kycuong.kernel.UnitId;
  * @param to last day, inclusive
  * @param rights the rights that are stood in for; empty for all of the post
  * @param basis the paper that says so
+ * @param absence the number of the absence it was made for; empty when a person decided it
  */
 public record StandIn(
         int id,
@@ -25,17 +26,20 @@ public record StandIn(
         LocalDate from,
         LocalDate to,
         Optional<Set<String>> rights,
-        String basis) {
+        String basis,
+        Optional<Integer> absence) {
 
     /** Who decided it. */
     public enum Kind {
         /** The holder himself. */
         DELEGATED,
         /** The head of the unit. */
-        SUBSTITUTED
+        SUBSTITUTED,
+        /** Nobody: the holder is away, and he is the first of the unit's order who is there. */
+        AUTOMATIC
     }
 
-    boolean holdsOn(LocalDate date) {
+    public boolean holdsOn(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
     }
 

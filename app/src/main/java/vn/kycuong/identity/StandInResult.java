@@ -20,6 +20,8 @@ public sealed interface StandInResult {
         NOT_HELD,
         /** The person works at another unit. */
         NOT_A_COLLEAGUE,
+        /** Two make an administrator, never one who lets somebody stand in. */
+        ADMINISTRATOR,
         /** The person holds the post already. */
         HOLDS_IT,
         /** Somebody stands in for it on some of these days. */

@@ -39,7 +39,7 @@ class StandInRows {
     /** Those for the posts of a unit that have not ended before a day. */
     List<StandIn> at(UnitId unit, LocalDate date) {
         return jdbc.sql("""
-            select * from identity.stand_in where unit_id = :unit and valid_to >= :date order by valid_from, id
+            select * from identity.stand_in where unit_id = :unit and valid_to >= :date and valid_to >= valid_from order by valid_from, id
             """)
                 .param("unit", unit.value())
                 .param("date", date)
@@ -87,6 +87,33 @@ class StandInRows {
                 .single();
     }
 
+    /** One that nobody decided, for an absence. */
+    void insert(SubstituteRules.Piece piece, UnitId unit, Instant at) {
+        jdbc.sql("""
+            insert into identity.stand_in (kind, post_id, unit_id, holder_id, person_id, valid_from, valid_to, basis,
+                                           made_by, made_at, absence_id)
+            values ('AUTOMATIC', :post, :unit, :holder, :person, :from, :to, 'Người giữ vị trí vắng mặt', :by, :at, :absence)
+            """)
+                .param("post", piece.post().value())
+                .param("unit", unit.value())
+                .param("holder", piece.holder().value())
+                .param("person", piece.person().value())
+                .param("from", piece.from())
+                .param("to", piece.to())
+                .param("by", ActorId.SYSTEM.value())
+                .param("at", IdentityRows.utc(at))
+                .param("absence", piece.absence())
+                .update();
+    }
+
+    /** Moves the last day of one that nobody decided. */
+    void lastDay(int id, LocalDate lastDay) {
+        jdbc.sql("update identity.stand_in set valid_to = :last where id = :id and kind = 'AUTOMATIC'")
+                .param("id", id)
+                .param("last", lastDay)
+                .update();
+    }
+
     /** Ends it with the day before; one that has not begun is gone from the lists, its row stays. */
     void end(int id, LocalDate lastDay) {
         jdbc.sql("update identity.stand_in set valid_to = least(valid_to, :last) where id = :id")
@@ -97,6 +124,7 @@ class StandInRows {
 
     private static StandIn standIn(ResultSet row, int number) throws SQLException {
         var rights = row.getArray("rights");
+        var absence = row.getObject("absence_id", Integer.class);
         return new StandIn(
                 row.getInt("id"),
                 StandIn.Kind.valueOf(row.getString("kind")),
@@ -107,6 +135,7 @@ class StandInRows {
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
                 rights == null ? Optional.empty() : Optional.of(Set.of((String[]) rights.getArray())),
-                row.getString("basis"));
+                row.getString("basis"),
+                Optional.ofNullable(absence));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.kycuong.identity.StandInResult.Problem;
 import vn.kycuong.organisation.Holding;
+import vn.kycuong.organisation.PostRole;
 
 /** Who may stand in for whom: facts in, a problem or nothing out. */
 final class StandInRules {
@@ -24,6 +25,9 @@ final class StandInRules {
         boolean held = holders.stream()
                 .anyMatch(h -> h.post().id().equals(wish.post()) && h.person().equals(wish.holder()));
         if (!held) return Optional.of(Problem.NOT_HELD);
+        boolean administers = holders.stream()
+                .anyMatch(h -> h.post().id().equals(wish.post()) && h.post().role() == PostRole.ADMIN);
+        if (administers) return Optional.of(Problem.ADMINISTRATOR);
         boolean holdsItself = holders.stream()
                 .anyMatch(h -> h.post().id().equals(wish.post()) && h.person().equals(wish.person()));
         if (holdsItself) return Optional.of(Problem.HOLDS_IT);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.StandInResult.Made;
@@ -22,19 +23,27 @@ import vn.kycuong.organisation.Posts;
  */
 @Component
 public class StandIns {
-    private static final String SUBSTITUTE = "identity.substitute";
+    static final String SUBSTITUTE = "identity.substitute";
 
     private final StandInRows rows;
     private final HeldPosts held;
     private final Posts posts;
     private final Accounts accounts;
+    private final Substitutes substitutes;
     private final Clock clock;
 
-    StandIns(StandInRows rows, HeldPosts held, Posts posts, Accounts accounts, Clock clock) {
+    StandIns(
+            StandInRows rows,
+            HeldPosts held,
+            Posts posts,
+            Accounts accounts,
+            Substitutes substitutes,
+            Clock clock) {
         this.rows = rows;
         this.held = held;
         this.posts = posts;
         this.accounts = accounts;
+        this.substitutes = substitutes;
         this.clock = clock;
     }
 
@@ -64,13 +73,13 @@ public class StandIns {
         var today = held.today();
         var here = posts.holdersAt(by.unit(), today);
         var others = rows.at(by.unit(), today).stream()
-                .filter(s -> s.post().equals(wish.post()))
+                .filter(s -> s.post().equals(wish.post()) && s.kind() != StandIn.Kind.AUTOMATIC)
                 .toList();
         var problem = StandInRules.problem(wish, today, here, others, rightsOf(wish.post(), here));
         if (problem.isPresent()) return new NotPossible(problem.get());
         int id = rows.insert(
                 wish, own ? StandIn.Kind.DELEGATED : StandIn.Kind.SUBSTITUTED, by.unit(), by.actor(), clock.instant());
-        accounts.regrant(List.of(wish.person()));
+        substitutes.follow(List.of(wish.person()), List.of(by.unit()));
         SecurityEvents.tell(
                 SecurityEvent.STAND_IN_MADE, "person", wish.person(), "post", wish.post(), "by", by.actor());
         return new Made(id);
@@ -80,11 +89,12 @@ public class StandIns {
     @Transactional
     public boolean end(int id, Officer by) {
         var found = rows.find(id)
+                .filter(s -> s.kind() != StandIn.Kind.AUTOMATIC) // ends with the absence
                 .filter(s -> s.holder().equals(by.actor())
                         || by.may(SUBSTITUTE) && s.unit().equals(by.unit()));
         found.ifPresent(s -> {
             rows.end(id, held.today().minusDays(1));
-            accounts.regrant(List.of(s.person()));
+            substitutes.follow(List.of(s.person()), List.of(s.unit()));
             SecurityEvents.tell(SecurityEvent.STAND_IN_ENDED, "person", s.person(), "post", s.post(), "by", by.actor());
         });
         return found.isPresent();
@@ -93,6 +103,15 @@ public class StandIns {
     /** Who stands in for whom at a unit, now and later. */
     public List<StandIn> at(UnitId unit) {
         return rows.at(unit, held.today());
+    }
+
+    /** In whose place, with all of his post, a person stands at a unit today: their work is his to take. */
+    public Set<ActorId> holdersFor(ActorId person, UnitId unit) {
+        return rows.of(List.of(person), held.today()).stream()
+                .filter(s -> s.unit().equals(unit) && s.rights().isEmpty())
+                .filter(held::isStoodIn)
+                .map(StandIn::holder)
+                .collect(Collectors.toSet());
     }
 
     /** Who works at a unit today, post by post. */

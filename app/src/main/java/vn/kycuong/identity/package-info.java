@@ -2,14 +2,15 @@
  * Identity (danh tính): accounts, sessions, and which rights a post gives its holder.
  *
  * <p>Start at {@link vn.kycuong.identity.Identity}; accounts are made through {@link vn.kycuong.identity.Accounts}; what
- * proves a person besides the password is in {@link vn.kycuong.identity.OneTimeCodes} and {@link vn.kycuong.identity.Passkeys}. Writes schema
+ * proves a person besides the password is in {@link vn.kycuong.identity.OneTimeCodes} and {@link vn.kycuong.identity.Passkeys}; who is away and who stands in, in
+ * {@link vn.kycuong.identity.Absences}; what the staff office sends, in {@link vn.kycuong.identity.StaffFiles}. Writes schema
  * {@code identity}, and fills the ledger's grants through {@link vn.kycuong.ledger.Grants}. Reads the system clock, never the legal
  * one: a sample province that lives in 2020 must not open old sessions. Never decides what a right allows (desks, ledger).
  */
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Danh tính",
-        allowedDependencies = {"ledger", "worktime", "organisation", "job", "ui", "vault"})
+        allowedDependencies = {"ledger", "worktime", "organisation", "reference", "job", "ui", "vault"})
 @NullMarked
 package vn.kycuong.identity;
 

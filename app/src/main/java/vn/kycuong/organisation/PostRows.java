@@ -2,6 +2,7 @@ package vn.kycuong.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -51,19 +52,59 @@ class PostRows {
             """).param("post", post.value()).param("lastDay", lastDay).update();
     }
 
-    void appoint(PostId post, ActorId person, LocalDate from, boolean acting, String basis) {
+    void appoint(PostId post, ActorId person, LocalDate from, Holding.Terms terms) {
+        var home = terms.home();
         jdbc.sql("""
-            insert into organisation.holding (post_id, person_id, valid_from, acting, basis)
-            values (:post, :person, :from, :acting, :basis)
+            insert into organisation.holding (post_id, person_id, valid_from, acting, basis, kind, home_unit_id)
+            values (:post, :person, :from, :acting, :basis, :kind, :home)
             on conflict (post_id, person_id, valid_from) do update
-               set valid_to = null, acting = excluded.acting, basis = excluded.basis
+               set valid_to = null, acting = excluded.acting, basis = excluded.basis, kind = excluded.kind,
+                   home_unit_id = excluded.home_unit_id
             """)
                 .param("post", post.value())
                 .param("person", person.value())
                 .param("from", from)
-                .param("acting", acting)
-                .param("basis", basis)
+                .param("acting", terms.acting())
+                .param("basis", terms.basis())
+                .param("kind", terms.kind().name())
+                .param("home", home == null ? null : home.value(), Types.INTEGER)
                 .update();
+    }
+
+    /** Ends a holding so that its last day is the one before; one that would not have begun holds on no day at all. */
+    void endBefore(PostId post, ActorId person, LocalDate from, LocalDate day) {
+        jdbc.sql("""
+            update organisation.holding
+               set valid_to = cast(:day as date) - 1
+             where post_id = :post and person_id = :person and valid_from = :from
+               and (valid_to is null or valid_to >= :day)
+            """)
+                .param("post", post.value())
+                .param("person", person.value())
+                .param("from", from)
+                .param("day", day)
+                .update();
+    }
+
+    /** The post of this name; one that is older than was known begins earlier. */
+    Optional<PostId> named(UnitId unit, PostRole role, String title, boolean head, LocalDate from) {
+        return jdbc.sql("""
+            update organisation.post
+               set valid_from = least(valid_from, :from)
+             where id = (select id from organisation.post
+                          where unit_id = :unit and role = :role and title = :title and head = :head
+                            and (valid_to is null or valid_to >= :from)
+                          order by valid_from, id
+                          limit 1)
+            returning id
+            """)
+                .param("unit", unit.value())
+                .param("role", role.name())
+                .param("title", title)
+                .param("head", head)
+                .param("from", from)
+                .query((row, _) -> new PostId(row.getInt("id")))
+                .optional();
     }
 
     void leave(PostId post, ActorId person, LocalDate lastDay) {
@@ -81,7 +122,8 @@ class PostRows {
 
     Optional<Holding> headAt(UnitId unit, LocalDate date) {
         return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
               from organisation.post p
               join organisation.holding h on h.post_id = p.id
              where p.unit_id = :unit and p.head
@@ -114,7 +156,8 @@ class PostRows {
 
     List<Holding> holdingsOf(Collection<ActorId> people, LocalDate date) {
         return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
               from organisation.holding h
               join organisation.post p on p.id = h.post_id
              where h.person_id = any (:people)
@@ -129,7 +172,8 @@ class PostRows {
 
     List<Holding> holdersAt(UnitId unit, LocalDate date) {
         return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
               from organisation.post p
               join organisation.holding h on h.post_id = p.id
              where p.unit_id = :unit
@@ -137,6 +181,54 @@ class PostRows {
              order by p.id, h.person_id
             """)
                 .param("unit", unit.value())
+                .param("date", date)
+                .query(PostRows::holding)
+                .list();
+    }
+
+    /** All that was, is and will be, the earliest first; what holds on no day is left out. */
+    List<Holding> history(Collection<ActorId> people) {
+        return jdbc.sql("""
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
+              from organisation.holding h
+              join organisation.post p on p.id = h.post_id
+             where h.person_id = any (:people) and (h.valid_to is null or h.valid_to >= h.valid_from)
+             order by h.valid_from, p.id
+            """)
+                .param("people", people.stream().map(ActorId::value).toArray(Integer[]::new))
+                .query(PostRows::holding)
+                .list();
+    }
+
+    /** Holdings at a unit on a day or later. */
+    List<Holding> from(UnitId unit, LocalDate date) {
+        return jdbc.sql("""
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
+              from organisation.post p
+              join organisation.holding h on h.post_id = p.id
+             where p.unit_id = :unit
+               and (h.valid_to is null or (h.valid_to >= :date and h.valid_to >= h.valid_from))
+             order by p.id, h.person_id, h.valid_from
+            """)
+                .param("unit", unit.value())
+                .param("date", date)
+                .query(PostRows::holding)
+                .list();
+    }
+
+    List<Holding> holdersOf(PostRole role, LocalDate date) {
+        return jdbc.sql("""
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
+              from organisation.post p
+              join organisation.holding h on h.post_id = p.id
+             where p.role = :role
+               and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
+             order by p.id, h.person_id
+            """)
+                .param("role", role.name())
                 .param("date", date)
                 .query(PostRows::holding)
                 .list();
@@ -151,7 +243,8 @@ class PostRows {
 
     List<Holding> holders(LocalDate date) {
         return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
               from organisation.post p
               join organisation.holding h on h.post_id = p.id
              where h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
@@ -184,12 +277,16 @@ class PostRows {
     }
 
     private static Holding holding(ResultSet row, int number) throws SQLException {
+        var home = row.getObject("home_unit_id", Integer.class);
         return new Holding(
                 post(row, number),
                 new ActorId(row.getInt("person_id")),
                 row.getObject("held_from", LocalDate.class),
                 row.getObject("held_to", LocalDate.class),
-                row.getBoolean("acting"),
-                row.getString("basis"));
+                new Holding.Terms(
+                        row.getBoolean("acting"),
+                        Holding.Kind.valueOf(row.getString("kind")),
+                        home == null ? null : new UnitId(home),
+                        row.getString("basis")));
     }
 }

@@ -40,8 +40,27 @@ public class Posts {
     /** Puts a person in a post. A post may be held by several, a head's post by one at a time: who held it before leaves it. */
     @Transactional
     public void appoint(PostId post, ActorId person, LocalDate from, boolean acting, String basis) {
+        appoint(post, person, from, Holding.Terms.own(acting, basis));
+    }
+
+    /** The same on other terms: beside another post, or as a secondment. */
+    @Transactional
+    public void appoint(PostId post, ActorId person, LocalDate from, Holding.Terms terms) {
         if (rows.isHead(post)) rows.endAll(post, from.minusDays(1));
-        rows.appoint(post, person, from, acting, basis);
+        rows.appoint(post, person, from, terms);
+    }
+
+    /** The post of this name at this unit, made if it is not there. */
+    @Transactional
+    public PostId named(UnitId unit, PostRole role, String title, boolean head, LocalDate from) {
+        return rows.named(unit, role, title, head, from)
+                .orElseGet(() -> rows.create(unit, role, title, head, from));
+    }
+
+    /** A holding is over before a day; one that begins on it or later is taken back as if it had never been decided. */
+    @Transactional
+    public void endBefore(Holding holding, LocalDate day) {
+        rows.endBefore(holding.post().id(), holding.person(), holding.validFrom(), day);
     }
 
     /** A person leaves a post; the last day is still held. */
@@ -59,8 +78,23 @@ public class Posts {
         return rows.holdingsOf(people, date);
     }
 
+    /** Every post these people held, hold and will hold, the earliest first. */
+    public List<Holding> history(Collection<ActorId> people) {
+        return rows.history(people);
+    }
+
     public List<Holding> holdersAt(UnitId unit, LocalDate date) {
         return rows.holdersAt(unit, date);
+    }
+
+    /** Who holds a post at a unit on a day or later. */
+    public List<Holding> from(UnitId unit, LocalDate date) {
+        return rows.from(unit, date);
+    }
+
+    /** Who holds a post of this role anywhere on a date. */
+    public List<Holding> holdersOf(PostRole role, LocalDate date) {
+        return rows.holdersOf(role, date);
     }
 
     /** Who headed which unit on which day, as known now; each unit is read once. For one piece of work, by one thread. */

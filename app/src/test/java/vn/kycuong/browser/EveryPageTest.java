@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,42 @@ class EveryPageTest extends SampleWorld {
                 "/quan-ly-lich/moi?nam=2027",
                 "/quy-trinh",
                 version()));
+    }
+
+    @Test
+    void the_pages_on_people_their_absences_and_who_looks_after_them() {
+        logIn("thuly2.huyen-huu-lung");
+        look(List.of("/vang-mat"));
+        logIn("lanhdao.huyen-huu-lung");
+        look(List.of("/vang-mat?lang=en", "/khoi-phuc-tai-khoan?lang=vi"));
+        page.navigate(at("/vang-mat"));
+        var away = one("select actor_id::text from identity.account where login = 'thuly3.huyen-huu-lung'");
+        page.selectOption("#person", away);
+        page.fill("#to", "2020-06-19");
+        page.click("form[action='/vang-mat'] button[type=submit]");
+        page.waitForLoadState();
+        assertThat(page.locator("table").first().innerText()).contains("Công chức thụ lý 1, Huyện Hữu Lũng");
+        look(List.of("/vang-mat", "/thay-the"));
+        page.navigate(at("/vang-mat"));
+        page.click("form[action$='/tro-lai'] button[type=submit]");
+        page.waitForLoadState();
+        assertThat(page.locator("main").innerText()).contains("Hôm nay không ai vắng mặt");
+        logIn("lanhdao.tinh");
+        look(List.of("/quan-tri/quan-tri-vien"));
+        logIn("quantri");
+        var person = one("select actor_id::text from identity.account where login = 'thuly1.huyen-huu-lung'");
+        look(List.of("/quan-tri/tep-nhan-su", "/quan-tri/quan-tri-vien", "/quan-tri/nguoi-dung/" + person));
+        var file = "Số hiệu;Họ và tên;Tên đăng nhập;Đơn vị;Vai trò;Chức danh;Từ ngày;Quyết định\n"
+                + "MAU1;Người mẫu một;mau.mot;TTPVHCC;tiếp nhận;Tiếp nhận;01/06/2020;QĐ mẫu\n"
+                + "MAU2;Người mẫu hai;mau.hai;không có đơn vị này;quản trị;=1+1;32/06/2020;QĐ mẫu\n";
+        page.navigate(at("/quan-tri/tep-nhan-su"));
+        page.setInputFiles(
+                "#file", new FilePayload("nhan-su.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        page.click("form[action='/quan-tri/tep-nhan-su'] button[type=submit]");
+        page.waitForURL("**/tep-nhan-su/*");
+        var preview = page.url().substring(page.url().indexOf("/quan-tri"));
+        assertThat(page.locator("main").innerText()).contains("Chưa có gì thay đổi", "1 dòng có lỗi");
+        look(List.of(preview, "/quan-tri/tep-nhan-su"));
     }
 
     /** A file opens wherever its dossier stands; one that nobody has taken in is opened by HostileFormsTest. */

@@ -121,6 +121,27 @@ class HostileFormsTest extends SampleWorld {
     }
 
     @Test
+    void a_file_that_is_no_staff_file_is_told_apart_and_changes_nothing() {
+        logIn("quantri");
+        var people = one("select count(*)::text from identity.account");
+        var binary = "MZ\u0090\u0000".getBytes(StandardCharsets.ISO_8859_1);
+        for (var content : Map.of(
+                        new FilePayload("ns.csv", "text/csv", binary), "không ở dạng UTF-8|không phải là văn bản",
+                        new FilePayload("ns.csv", "text/csv", new byte[3 * 1024 * 1024]), "lớn hơn 2 MB",
+                        new FilePayload("ns.xlsx", "text/csv", new byte[] {'P', 'K', 3, 4}), "Đây là tệp Excel")
+                .entrySet()) {
+            open("/quan-tri/tep-nhan-su");
+            page.setInputFiles("#file", content.getKey());
+            page.click("form[action='/quan-tri/tep-nhan-su'] button[type=submit]");
+            page.waitForLoadState();
+            assertThat(page.locator("[role=alert]").first().innerText()).containsPattern(content.getValue());
+        }
+        assertThat(one("select count(*)::text from identity.account")).isEqualTo(people);
+        assertThat(one("select count(*)::text from identity.staff_file where confirmed_at is not null"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void what_was_typed_for_an_act_that_is_refused_stays_where_it_was_typed() {
         logIn("lanhdao." + UNIT);
         open("/ho-so/"

@@ -15,6 +15,7 @@ import org.springframework.security.access.AccessDeniedException;
 import vn.kycuong.WebTest;
 import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.UnitKind;
@@ -24,6 +25,9 @@ class AccountBookTest extends WebTest {
 
     @Autowired
     private AccountBook book;
+
+    @Autowired
+    private Recoveries recoveries;
 
     @Autowired
     private Appointments appointments;
@@ -126,22 +130,22 @@ class AccountBookTest extends WebTest {
     @Test
     void what_proves_a_person_is_given_anew_by_two_administrators_and_never_by_one() {
         var person = activated();
-        assertThat(book.askRecovery(person, " ", admin)).isEqualTo(new AccountResult.NotPossible("people.no.reason"));
-        assertThat(book.askRecovery(admin.actor(), "Mất máy", admin))
+        assertThat(recoveries.ask(person, " ", admin)).isEqualTo(new AccountResult.NotPossible("people.no.reason"));
+        assertThat(recoveries.ask(admin.actor(), "Mất máy", admin))
                 .isEqualTo(new AccountResult.NotPossible("people.no.oneself"));
-        book.askRecovery(person, "Mất điện thoại, đã gặp trực tiếp", admin);
-        assertThat(book.askRecovery(person, "Lần nữa", other))
+        recoveries.ask(person, "Mất điện thoại, đã gặp trực tiếp", admin);
+        assertThat(recoveries.ask(person, "Lần nữa", other))
                 .isEqualTo(new AccountResult.NotPossible("people.no.asked"));
-        var asked = book.recoveries().stream()
+        var asked = recoveries.open().stream()
                 .filter(r -> r.actor().equals(person))
                 .findFirst()
                 .orElseThrow();
-        assertThat(book.decide(asked.id(), true, admin)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
-        var granted = (AccountResult.Linked) book.decide(asked.id(), true, other);
+        assertThat(recoveries.decide(asked.id(), true, admin)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
+        var granted = (AccountResult.Linked) recoveries.decide(asked.id(), true, other);
         assertThat(book.find(person).orElseThrow().activated()).isFalse();
         assertThat(identity.logIn(book.find(person).orElseThrow().login(), PASSWORD, "a"))
                 .isInstanceOf(LogInResult.WrongCredentials.class);
-        assertThat(book.decide(asked.id(), true, other)).as("once").isEqualTo(new AccountResult.NotFound());
+        assertThat(recoveries.decide(asked.id(), true, other)).as("once").isEqualTo(new AccountResult.NotFound());
         assertThat(book.activate(token(granted), PASSWORD + " mới")).isEqualTo(new AccountResult.Done(person));
     }
 
@@ -240,7 +244,9 @@ class AccountBookTest extends WebTest {
     private AccountResult appoint(
             ActorId person, vn.kycuong.kernel.UnitId unit, LocalDate from, PostRole role, boolean head) {
         return appointments.appoint(
-                new Appointments.Wish(person, unit, role, "Vị trí thử " + role, head, from, false, "QĐ thử"), admin);
+                new Appointments.Wish(
+                        person, unit, role, "Vị trí thử " + role, head, from, Holding.Terms.own(false, "QĐ thử")),
+                admin);
     }
 
     @Test

@@ -64,6 +64,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("tra-viec", new Act("release", "release")),
             Map.entry("ban-giao", new Act("pass", "pass")),
             Map.entry("rut-ve", new Act("takeOver", "over")),
+            Map.entry("nhan-thay", new Act("takeInPlace", "place")),
             Map.entry("lay-y-kien", new Act("consult", "consult")),
             Map.entry("cho-y-kien", new Act("answer", "answer")),
             Map.entry("rut-cau-hoi", new Act("withdrawQuestion", "unask")),

@@ -18,6 +18,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.identity.StandIns;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
@@ -47,6 +48,7 @@ class Files {
     private final Processes processes;
     private final Organisation organisation;
     private final People people;
+    private final StandIns standIns;
     private final ClockPictures clocks;
     private final LegalClock time;
 
@@ -57,6 +59,7 @@ class Files {
             Processes processes,
             Organisation organisation,
             People people,
+            StandIns standIns,
             ClockPictures clocks,
             LegalClock time) {
         this.rows = rows;
@@ -65,6 +68,7 @@ class Files {
         this.processes = processes;
         this.organisation = organisation;
         this.people = people;
+        this.standIns = standIns;
         this.clocks = clocks;
         this.time = time;
     }
@@ -275,8 +279,18 @@ class Files {
             case WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, REFUSED, RETURNED -> {}
         }
         may.addAll(OfferedActs.of(c, plan(c), officer));
+        if (work != null && isOfWhomIStandInFor(work, officer)) may.add("takeInPlace");
         if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
         return may;
+    }
+
+    private boolean isOfWhomIStandInFor(WorkItem work, Officer officer) {
+        var holder = work.holder();
+        return holder != null
+                && !holder.equals(officer.actor())
+                && officer.unit().equals(work.unit())
+                && officer.may(Rights.ofRole(work.role()))
+                && standIns.holdersFor(officer.actor(), officer.unit()).contains(holder);
     }
 
     /** An application that nobody has taken in follows no process yet. */

@@ -61,6 +61,15 @@ class HolderPages {
                 page);
     }
 
+    @PostMapping("/nhan-thay")
+    String takeInPlace(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("nhan-thay", typed);
+        int work = form.number("work").orElse(0);
+        return answers.done(
+                caseId(id), form, () -> holders.takeInPlace(caseId(id), form.sheet(), work, officer), officer, page);
+    }
+
     @Access(value = Access.Who.CASE, rights = Rights.ASSIGN)
     @PostMapping("/rut-ve")
     String takeOver(

@@ -25,6 +25,7 @@ final class Why {
             new Asked("take", STEP, UnitPlace.WORK),
             new Asked("assign", Rights.ASSIGN, UnitPlace.WORK),
             new Asked("takeOver", Rights.ASSIGN, UnitPlace.WORK),
+            new Asked("takeInPlace", STEP, UnitPlace.WORK),
             new Asked("complete", STEP, UnitPlace.WORK),
             new Asked("sendBack", STEP, UnitPlace.WORK),
             new Asked("consult", STEP, UnitPlace.WORK),

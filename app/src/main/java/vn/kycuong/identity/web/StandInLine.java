@@ -7,6 +7,7 @@ import java.util.List;
  * One line of the list of who stands in for whom.
  *
  * @param rights names of the rights; empty for all of the post
+ * @param automatic whether it was made for an absence, and ends with it
  * @param mayEnd whether the person who looks may end it
  */
 public record StandInLine(
@@ -18,4 +19,5 @@ public record StandInLine(
         LocalDate to,
         List<String> rights,
         String basis,
+        boolean automatic,
         boolean mayEnd) {}

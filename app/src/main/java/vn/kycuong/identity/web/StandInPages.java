@@ -123,7 +123,8 @@ class StandInPages {
                 s.to(),
                 s.rights().map(r -> r.stream().sorted().toList()).orElse(List.of()),
                 s.basis(),
-                heads || s.holder().equals(officer.actor()));
+                s.kind() == StandIn.Kind.AUTOMATIC,
+                s.kind() != StandIn.Kind.AUTOMATIC && (heads || s.holder().equals(officer.actor())));
     }
 
     private List<Option> posts(

@@ -2,6 +2,7 @@ package vn.kycuong.identity.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.util.MultiValueMap;
 
@@ -18,6 +19,13 @@ final class Typed {
     /** A number from 1 on, of nine digits at the most. */
     static Optional<Integer> whole(String text) {
         return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    /** The constant of this name. */
+    static <E extends Enum<E>> Optional<E> one(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(name))
+                .findFirst();
     }
 
     static Optional<LocalDate> date(String text) {

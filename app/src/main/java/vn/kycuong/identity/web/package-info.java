@@ -1,4 +1,4 @@
-/** The page of standing in: who acts in whose place, from when to when, and by which paper. */
+/** The pages on people: their accounts and posts, the files of the staff office, who is away and who stands in, who administers. */
 @NullMarked
 package vn.kycuong.identity.web;
 
