@@ -9,7 +9,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Danh tính",
-        allowedDependencies = {"ledger", "worktime", "organisation", "job", "ui", "vault"})
+        allowedDependencies = {"ledger", "worktime", "organisation", "job", "ui", "vault", "audit"})
 @NullMarked
 package vn.kycuong.identity;
 

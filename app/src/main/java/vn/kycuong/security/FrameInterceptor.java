@@ -71,6 +71,7 @@ class FrameInterceptor implements HandlerInterceptor {
         if (who.may("process.draft")) items.add(item("processes", "/quy-trinh", words));
         if (who.may("calendar.draft")) items.add(item("calendar", "/lich", words));
         if (who.may("registers.import")) items.add(item("admin", "/quan-tri", words));
+        else if (who.may("audit.search")) items.add(item("audit", "/quan-tri/nhat-ky", words));
         items.add(item("account", "/tai-khoan", words));
         return items;
     }

@@ -28,6 +28,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.ui.Banner;
 
@@ -124,7 +125,7 @@ class WallsConfig {
     }
 
     @Bean
-    WebMvcConfigurer officersAndLanguage(FrameInterceptor frame) {
+    WebMvcConfigurer officersAndLanguage(FrameInterceptor frame, Audit audit) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -133,7 +134,9 @@ class WallsConfig {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AuditWall(audit)); // hears also of those whom the next one turns away
                 registry.addInterceptor(new AccessWall());
+                registry.addInterceptor(new ExportWall(audit));
                 registry.addInterceptor(frame);
             }
         };

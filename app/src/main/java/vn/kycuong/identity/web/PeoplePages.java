@@ -226,6 +226,7 @@ class PeoplePages {
             Model page) {
         var line = book.find(actor).orElseThrow(PeoplePages::notFound);
         page.addAttribute("title", line.name()).addAttribute("nav", "admin");
+        page.addAttribute("subject", actor);
         page.addAttribute("line", line).addAttribute("link", link).addAttribute("problem", problem);
         page.addAttribute("self", actor.equals(officer.actor()));
         page.addAttribute(
