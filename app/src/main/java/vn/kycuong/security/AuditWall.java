@@ -28,7 +28,7 @@ import vn.kycuong.kernel.CaseId;
 final class AuditWall implements HandlerInterceptor {
     /** Rights, whole or by their first word, whose use changes how the installation works, who may what, or what is kept of whom. */
     private static final Set<String> ADMINISTERING =
-            Set.of("identity", "registers", "calendar", "process", "audit", "personal.erase");
+            Set.of("identity", "registers", "calendar", "process", "organisation", "audit", "personal.erase");
     /** Who stands in for whom is decided by the people themselves; it changes who may what all the same. */
     private static final String STAND_INS = "/thay-the";
 

@@ -44,6 +44,7 @@ public final class Words {
             "conduct",
             "evaluation",
             "oversight",
+            "privacy",
             "mining",
             "almanac",
             "home",

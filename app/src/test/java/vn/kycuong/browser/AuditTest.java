@@ -116,7 +116,7 @@ class AuditTest extends SampleWorld {
             boolean administers = rule.value() == Access.Who.OFFICER
                     && !mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)
                     && Arrays.stream(rule.rights())
-                            .anyMatch(r -> r.matches("(identity|registers|calendar|process|audit)\\..*|personal\\.erase"));
+                            .anyMatch(r -> r.matches("(identity|registers|calendar|process|organisation|audit)\\..*|personal\\.erase"));
             for (var pattern : mapping.getPatternValues()) {
                 var key = "audit.what."
                         + String.join(

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
@@ -27,20 +28,25 @@ class SlipPages {
     private final SlipPapers papers;
     private final Slips slips;
     private final Throttle throttle;
+    private final Audit audit;
 
-    SlipPages(FileRows rows, Files files, SlipPapers papers, Slips slips, Throttle throttle) {
+    SlipPages(
+            FileRows rows, Files files, SlipPapers papers, Slips slips, Throttle throttle, Audit audit) {
         this.rows = rows;
         this.files = files;
         this.papers = papers;
         this.slips = slips;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
     ResponseEntity<byte[]> forOfficer(
             @PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
         var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
-        return pdf(file.dossier(), version, request);
+        var slip = pdf(file.dossier(), version, request);
+        audit.read(officer.doer(), "slip", file.dossier().caseId());
+        return slip;
     }
 
     @Access(Access.Who.EVERYBODY)
