@@ -68,12 +68,14 @@ public class Custody {
     }
 
     /** The people kept for cases of a desk to which a custodian is admitted. */
+    @Transactional
     public List<KeptPerson> persons(String kind, Officer by) {
         by.must(RIGHT);
         return rows.persons(cases(kind, by));
     }
 
     /** Openings in those cases that wait for a decision or are granted and not used. */
+    @Transactional
     public List<Opening> openings(String kind, Officer by) {
         by.must(RIGHT);
         return rows.openings(cases(kind, by)).stream().map(this::readable).toList();

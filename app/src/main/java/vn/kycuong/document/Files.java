@@ -45,7 +45,7 @@ public class Files {
                 .map(known -> new FilePieces(rows, caseId, known));
     }
 
-    /** Lawful erasure: the content and its fingerprint go, that there was a file stays. False when there is nothing to erase. */
+    /** Lawful erasure: the content, its fingerprint and its name go, that there was a file stays. False when there is nothing to erase. */
     @Transactional
     public boolean erase(CaseId caseId, FileId file, Instant at) {
         return rows.erase(caseId, file, at) == 1;

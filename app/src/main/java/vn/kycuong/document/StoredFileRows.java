@@ -80,7 +80,7 @@ class StoredFileRows {
     int erase(CaseId caseId, FileId file, Instant at) {
         return jdbc.sql("""
                 update document.file
-                   set content = null, sha256 = null, erased_at = :at
+                   set content = null, sha256 = null, name = '(đã xóa)', erased_at = :at
                  where file_id = :file and case_id = :case and erased_at is null
                 """)
                 .param("at", at.atOffset(ZoneOffset.UTC))

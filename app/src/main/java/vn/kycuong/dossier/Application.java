@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param applicant who asks (chủ hồ sơ)
  * @param submitter who hands it in, the same person or somebody authorised
- * @param identityNumber 9 or 12 digits, or a business code of 10 or 13; may be empty
+ * @param identityNumber 9 or 12 digits, or a business code of 10 or 13, as typed; may be empty. Read back from what is kept, all but its end is
+ *     masked: the whole lies sealed elsewhere
  * @param request what is asked, in the applicant's words; may be empty
  * @param papers the papers received
  * @param files what was sent for these papers as files
@@ -27,6 +28,13 @@ public record Application(
         List<Paper> papers,
         String delivery,
         List<Attached> files) {
+
+    /** Where the end of the identity number stands in what is kept. */
+    static final String NUMBER = "identityNumber";
+    /** Where its fingerprint stands. */
+    static final String PRINT = "identityPrint";
+
+    private static final int MOST_SHOWN = 4;
 
     /** One paper with the number of originals, certified copies and copies received. */
     public record Paper(String name, int originals, int certified, int copies) {
@@ -68,8 +76,10 @@ public record Application(
                 applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent);
     }
 
-    Map<String, ?> toMap() {
+    /** As it is kept: of the identity number its end and its fingerprint, so that the commitment binds the number and nobody reads it here. */
+    Map<String, ?> toMap(String print) {
         var map = new HashMap<String, Object>(onPaper());
+        if (!print.isEmpty()) map.put(PRINT, print);
         if (!files.isEmpty()) {
             map.put(
                     "files",
@@ -85,7 +95,7 @@ public record Application(
         return Map.of(
                 "applicant", applicant.value(),
                 "submitter", submitter.value(),
-                "identityNumber", identityNumber,
+                NUMBER, masked(identityNumber),
                 "phone", phone,
                 "email", email,
                 "address", address,
@@ -110,7 +120,7 @@ public record Application(
         return new Application(
                 new PersonName(text(map, "applicant")),
                 new PersonName(text(map, "submitter")),
-                text(map, "identityNumber"),
+                masked(text(map, NUMBER)),
                 text(map, "phone"),
                 text(map, "email"),
                 text(map, "address"),
@@ -136,6 +146,12 @@ public record Application(
 
     static int number(Map<String, ?> map, String name) {
         return ((Number) Objects.requireNonNull(map.get(name), name)).intValue();
+    }
+
+    /** All but the end of a number; masked again it is the same. */
+    static String masked(String number) {
+        int shown = Math.min(MOST_SHOWN, number.length() / 2);
+        return "•".repeat(number.length() - shown) + number.substring(number.length() - shown);
     }
 
     /** The identity number as screens show it: the last three digits. */

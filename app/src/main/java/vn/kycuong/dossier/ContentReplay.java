@@ -120,17 +120,19 @@ final class ContentReplay implements Replayed {
             byCase.computeIfAbsent(file.caseId(), _ -> new ArrayList<>()).add(file);
         }
         for (var revision : revisions.values()) {
-            if (revision.revision() != 1) continue;
+            if (!revision.purpose().equals("application") || revision.content() == null) continue;
             var files = byCase.remove(revision.caseId());
-            if (revision.content() != null) compareFiles(revision, files == null ? List.of() : files, findings);
+            compareFiles(revision, files == null ? List.of() : files, findings);
         }
+        // with the application erased there is nothing left to compare a file with
+        revisions.values().stream().filter(r -> r.revision() == 1).forEach(r -> byCase.remove(r.caseId()));
         byCase.values().forEach(files -> files.forEach(f -> findings.surplus(f.caseId(), row(f))));
     }
 
     private void compareFiles(Revision application, List<Kept> kept, Findings findings) {
         var sent = sent(application);
         if (sent == null) {
-            findings.wrong(application.caseId(), revision(1), "không đọc được đơn");
+            findings.wrong(application.caseId(), revision(application.revision()), "không đọc được đơn");
             return;
         }
         var left = new ArrayList<>(sent);

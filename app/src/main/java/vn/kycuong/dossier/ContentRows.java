@@ -10,7 +10,7 @@ final class ContentRows {
     private ContentRows() {}
 
     /** One revision of content. */
-    record Revision(UUID caseId, int revision, byte @Nullable [] content, byte @Nullable [] salt) {}
+    record Revision(UUID caseId, int revision, String purpose, byte @Nullable [] content, byte @Nullable [] salt) {}
 
     /** What the desk's own row repeats of the first entry. */
     record Told(UUID caseId, String code, String procedureKey, String procedureCase, String channel, int unitIn) {}
@@ -27,7 +27,7 @@ final class ContentRows {
 
     static List<Revision> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
-                select case_id, revision, content, salt
+                select case_id, revision, purpose, content, salt
                   from dossier.revision
                  where case_id > :after and case_id <= :upTo
                 """)
@@ -36,6 +36,7 @@ final class ContentRows {
                 .query((row, _) -> new Revision(
                         row.getObject("case_id", UUID.class),
                         row.getInt("revision"),
+                        row.getString("purpose"),
                         row.getBytes("content"),
                         row.getBytes("salt")))
                 .list();

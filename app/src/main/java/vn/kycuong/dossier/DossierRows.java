@@ -36,7 +36,11 @@ class DossierRows {
             String trackingKey,
             String words,
             String label,
-            Set<String> found) {}
+            Set<String> found,
+            @Nullable SealedNumber identity) {}
+
+    /** The applicant's identity number as it is kept. */
+    record SealedNumber(byte[] print, byte[] sealed) {}
 
     /** Content of one revision with its salt. */
     record Content(String purpose, byte[] bytes, byte[] salt) {}
@@ -71,6 +75,9 @@ class DossierRows {
                     from number n
                   on conflict do nothing
                   returning case_id, code
+                ), identity as (
+                  insert into dossier.identity_number (case_id, print, sealed)
+                  select case_id, :print::bytea, :sealed::bytea from opened where :print::bytea is not null
                 ), found as (
                   insert into dossier.find (case_id, key)
                   select case_id, array_to_tsvector(:found || string_to_array(lower(code), '-')) from opened
@@ -90,6 +97,8 @@ class DossierRows {
                 .param("tracking", d.trackingKey())
                 .param("words", d.words())
                 .param("label", d.label())
+                .param("print", d.identity() == null ? null : d.identity().print())
+                .param("sealed", d.identity() == null ? null : d.identity().sealed())
                 .param("found", d.found().toArray(String[]::new))
                 .query(String.class)
                 .optional();

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public class Intake {
     private final Moves moves;
     private final Organisation organisation;
     private final Files files;
+    private final IdentityNumbers numbers;
 
     Intake(
             DossierRows rows,
@@ -59,7 +61,8 @@ public class Intake {
             Admission admission,
             Moves moves,
             Organisation organisation,
-            Files files) {
+            Files files,
+            IdentityNumbers numbers) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
@@ -67,6 +70,7 @@ public class Intake {
         this.moves = moves;
         this.organisation = organisation;
         this.files = files;
+        this.numbers = numbers;
     }
 
     /** The counter takes an application in: the slip's date is computed, the clock starts. */
@@ -190,8 +194,13 @@ public class Intake {
             Map<String, Object> facts,
             Function<DossierRef, TakeInResult> success) {
         var id = CaseId.ofForm(command.formKey());
-        var content = ActPath.content("application", command.application().toMap());
-        var code = rows.insert(newDossier(command, id, unitIn, by.occurredAt()), content);
+        var number = command.application().identityNumber();
+        var print = numbers.print(number);
+        var sealed = print.isEmpty()
+                ? null
+                : new DossierRows.SealedNumber(HexFormat.of().parseHex(print), numbers.seal(id, number));
+        var content = ActPath.content("application", command.application().toMap(print));
+        var code = rows.insert(newDossier(command, id, unitIn, by.occurredAt(), sealed), content);
         if (code.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // gives the drawn number back
             return takenInBefore(command, id, unitIn, content);
@@ -289,7 +298,8 @@ public class Intake {
                 Map.of());
     }
 
-    private DossierRows.NewDossier newDossier(TakeIn command, CaseId id, UnitId unitIn, Instant now) {
+    private DossierRows.NewDossier newDossier(
+            TakeIn command, CaseId id, UnitId unitIn, Instant now, DossierRows.@Nullable SealedNumber identity) {
         var day = LegalZone.local(now).toLocalDate();
         var name = command.application().applicant().value();
         return new DossierRows.NewDossier(
@@ -303,7 +313,8 @@ public class Intake {
                 trackingKey(),
                 SearchText.folded(name),
                 name,
-                FindWords.of(command.procedureKey(), titles(command.application())));
+                FindWords.of(command.procedureKey(), titles(command.application())),
+                identity);
     }
 
     /** What officers look for: the names, and the titles of the papers that came. */

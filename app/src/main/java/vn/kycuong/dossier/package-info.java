@@ -10,6 +10,8 @@
         displayName = "Hồ sơ",
         allowedDependencies = {
             "ledger",
+            "audit",
+            "vault",
             "law",
             "worktime",
             "reference",

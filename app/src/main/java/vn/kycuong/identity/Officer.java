@@ -3,6 +3,7 @@ package vn.kycuong.identity;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
+import vn.kycuong.audit.Doer;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.Scope;
@@ -47,6 +48,11 @@ public record Officer(
 
     public boolean may(String right) {
         return rights.contains(right);
+    }
+
+    /** As the audit notes this person. */
+    public Doer doer() {
+        return new Doer(actor, post, unit, inPlaceOf);
     }
 
     /** Ends the request with the page "không có quyền" unless the right is held. */

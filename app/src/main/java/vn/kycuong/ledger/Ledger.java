@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,19 @@ public class Ledger {
 
     private final LedgerRows rows;
     private final ActStatement statement;
+    private final ObjectProvider<ActsRefused> refusals;
     private final KnownStates known = new KnownStates();
     private final SharedCommits<ActStatement.Ready> shared;
 
     /** @param writers batches of single acts under way at once; 0: one a processor */
-    Ledger(LedgerRows rows, ActStatement statement, @Value("${kycuong.ledger.writers:0}") int writers) {
+    Ledger(
+            LedgerRows rows,
+            ActStatement statement,
+            ObjectProvider<ActsRefused> refusals,
+            @Value("${kycuong.ledger.writers:0}") int writers) {
         this.rows = rows;
         this.statement = statement;
+        this.refusals = refusals;
         this.shared = new SharedCommits<>(
                 writers > 0 ? writers : Runtime.getRuntime().availableProcessors(),
                 ActStatement.Ready::caseId,
@@ -122,6 +129,10 @@ public class Ledger {
 
     private List<ActOutcome> put(List<ActStatement.Ready> acts) {
         var outcomes = statement.record(acts);
+        for (int i = 0; i < acts.size(); i++) {
+            var act = acts.get(i).act();
+            if (outcomes.get(i) instanceof ActOutcome.Forbidden) refusals.forEach(heard -> heard.forbidden(act));
+        }
         afterCommit(() -> {
             for (int i = 0; i < acts.size(); i++) {
                 if (outcomes.get(i) instanceof ActOutcome.Recorded)

@@ -37,22 +37,28 @@ public class SealedLedger {
         this.statement = statement;
     }
 
+    // Readings are transactions that could write: they are the actor's, who asks for whom; a reader of pages has no such tables.
+
     /** The case as it stands now, for one who is admitted to it. */
+    @Transactional
     public Optional<CaseState> find(CaseId id, ActorId reader) {
         return rows.state(id, reader);
     }
 
     /** Its entries in order; none for whoever is not admitted. */
+    @Transactional
     public List<Entry> entries(CaseId id, ActorId reader) {
         return rows.entries(id, reader);
     }
 
     /** The cases of a desk to which somebody is admitted, in the order of their ids. */
+    @Transactional
     public List<CaseState> cases(String kind, ActorId reader, @Nullable CaseId after, int most) {
         return rows.states(kind, reader, after == null ? new UUID(0, 0) : after.value(), most);
     }
 
     /** How many there are of them. */
+    @Transactional
     public int count(String kind, ActorId reader) {
         return rows.count(kind, reader);
     }
@@ -76,6 +82,7 @@ public class SealedLedger {
     }
 
     /** Records an act on a sealed case, alone. Joins the caller's transaction. */
+    @Transactional
     public ActOutcome record(Act act) {
         return statement.recordSealed(act);
     }

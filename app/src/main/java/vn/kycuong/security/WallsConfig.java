@@ -31,6 +31,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.identity.CitizenLogIn;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.SecurityEvent;
@@ -144,7 +145,7 @@ class WallsConfig {
 
     @Bean
     WebMvcConfigurer whoAsksAndLanguage(
-            FrameInterceptor frame, ClientWall clients, CitizenLogIn citizens, Cookies cookies, Clock system) {
+            FrameInterceptor frame, ClientWall clients, CitizenLogIn citizens, Cookies cookies, Clock system, Audit audit) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -155,9 +156,11 @@ class WallsConfig {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AuditWall(audit)); // hears also of those whom the next one turns away
                 registry.addInterceptor(new AccessWall(clients));
                 registry.addInterceptor(new OneOfEach());
                 registry.addInterceptor(new DownloadBrake(system));
+                registry.addInterceptor(new ExportWall(audit));
                 registry.addInterceptor(frame);
             }
         };

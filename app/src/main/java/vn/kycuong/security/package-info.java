@@ -7,7 +7,7 @@
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(
         displayName = "Cửa vào",
-        allowedDependencies = {"identity", "reference", "document", "ledger", "launch", "ui"})
+        allowedDependencies = {"identity", "audit", "reference", "document", "ledger", "launch", "ui"})
 @NullMarked
 package vn.kycuong.security;
 

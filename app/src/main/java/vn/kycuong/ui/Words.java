@@ -45,6 +45,7 @@ public final class Words {
             "conduct",
             "evaluation",
             "oversight",
+            "privacy",
             "mining",
             "almanac",
             "home",

@@ -52,7 +52,9 @@ class EveryPageTest extends SampleWorld {
                 "/tiep-nhan",
                 "/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ",
                 file(),
+                "/viec-cua-toi/so-dinh-danh",
                 "/tai-khoan",
+                "/tai-khoan/da-mo",
                 "/tai-khoan/bao-mat",
                 "/tai-khoan/bao-mat/mat-khau"));
     }
@@ -69,6 +71,10 @@ class EveryPageTest extends SampleWorld {
                 "/van-ban",
                 file(),
                 file() + "/vi-sao",
+                file() + "/ai-da-mo",
+                file() + "/du-lieu-ca-nhan",
+                "/du-lieu-ca-nhan?lang=en",
+                "/du-lieu-ca-nhan?lang=vi",
                 file() + "/quy-trinh"));
     }
 
@@ -87,7 +93,9 @@ class EveryPageTest extends SampleWorld {
         logIn("quantri");
         look(List.of(
                 "/quan-tri",
-                "/quan-tri/nguoi-dung",
+                "/quan-tri/nhat-ky",
+                "/quan-tri/nhat-ky?loai=REFUSED&tu=2020-01-01&lang=en",
+                "/quan-tri/nguoi-dung?lang=vi",
                 "/quan-tri/nguoi-dung?tim=khong.co.ai&lang=en",
                 "/quan-tri/nguoi-dung/" + one("select actor_id::text from identity.account order by actor_id limit 1")
                         + "?lang=vi",

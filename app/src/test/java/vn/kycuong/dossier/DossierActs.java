@@ -1,6 +1,7 @@
 package vn.kycuong.dossier;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -76,6 +78,8 @@ public final class DossierActs implements Workload {
                 "vn.kycuong.procedure",
                 "vn.kycuong.document",
                 "vn.kycuong.ledger",
+                "vn.kycuong.audit",
+                "vn.kycuong.vault",
                 "vn.kycuong.dossier",
                 "vn.kycuong.directive",
                 "vn.kycuong.oversight"
@@ -129,6 +133,11 @@ public final class DossierActs implements Workload {
     public Desk open(DataSource database) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
+        // whoever is killed and starts again opens what was sealed before
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "vault", Map.of("kycuong.vault.key", Path.of("target/desk-vault/master").toString())));
         context.register(Beans.class);
         context.refresh();
         return new OneStop(context);
@@ -245,7 +254,7 @@ public final class DossierActs implements Workload {
                 papers.add(new Application.Paper(
                         paper.name(), paper.originals(), paper.copies(), paper.mandatory() ? 1 : 0));
             var name = new PersonName("Người Thử " + key.substring(0, 8));
-            return new Application(name, name, "", "", "", "Nơi thử", "", papers, "COUNTER");
+            return new Application(name, name, "000000000001", "", "", "Nơi thử", "", papers, "COUNTER");
         }
     }
 

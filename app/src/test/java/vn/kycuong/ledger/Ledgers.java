@@ -1,6 +1,7 @@
 package vn.kycuong.ledger;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger over a database, put together by hand. */
@@ -11,6 +12,7 @@ final class Ledgers {
         return new Ledger(
                 new LedgerRows(JdbcClient.create(database), json),
                 new ActStatement(database, new ActRows(clocks, json)),
+                new StaticListableBeanFactory().getBeanProvider(ActsRefused.class),
                 0);
     }
 }

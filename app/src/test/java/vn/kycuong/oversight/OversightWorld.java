@@ -62,6 +62,7 @@ public final class OversightWorld implements AutoCloseable {
     @ComponentScan(
             basePackages = {
                 "vn.kycuong.ledger",
+                "vn.kycuong.audit",
                 "vn.kycuong.law",
                 "vn.kycuong.worktime",
                 "vn.kycuong.reference",

@@ -45,7 +45,11 @@ public enum CaseEvent {
     /** The sweep told those concerned that an obligation is late. */
     BECAME_LATE("kernel.BecameLate"),
     /** The calendar changed under a running clock. */
-    CALENDAR_CHANGED("kernel.CalendarChanged");
+    CALENDAR_CHANGED("kernel.CalendarChanged"),
+    /** What was written down in clear was written anew, sealed; the old revision is destroyed. */
+    CONTENT_SEALED("kernel.ContentSealed"),
+    /** Content that no law keeps was destroyed with its salts; the chain stays. */
+    CONTENT_ERASED("kernel.ContentErased");
 
     private static final Map<String, CaseEvent> BY_KIND =
             Arrays.stream(values()).collect(Collectors.toMap(CaseEvent::kind, Function.identity()));
@@ -68,11 +72,19 @@ public enum CaseEvent {
 
     /** Whether the system writes it by itself; nobody can have done it by mistake. */
     public boolean isOfTheSystem() {
-        return this == BECAME_AT_RISK || this == BECAME_LATE || this == CALENDAR_CHANGED;
+        return this == BECAME_AT_RISK || this == BECAME_LATE || this == CALENDAR_CHANGED || this == CONTENT_SEALED;
     }
 
-    /** Whether it can be taken back; to a unit that is no more nothing goes back, what went to the wrong one is moved on. */
+    /**
+     * Whether it can be taken back; to a unit that is no more nothing goes back, what went to the wrong one is moved on; what is destroyed does
+     * not come back.
+     */
     public boolean isMendable() {
-        return !isOfTheSystem() && this != SUCCEEDED && this != ADMITTED && this != DISMISSED && this != EXCLUDED;
+        return !isOfTheSystem()
+                && this != SUCCEEDED
+                && this != CONTENT_ERASED
+                && this != ADMITTED
+                && this != DISMISSED
+                && this != EXCLUDED;
     }
 }

@@ -6,7 +6,7 @@ package vn.kycuong.kernel;
  * @param value number, 0 or more
  */
 public record UnitId(int value) implements Comparable<UnitId> {
-    /** All units: only in grants and scopes, never on a case. */
+    /** All units: only in grants and scopes, and on the case of the audit, which is of no unit. */
     public static final UnitId ALL = new UnitId(0);
 
     public UnitId {

@@ -61,6 +61,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("xin-loi", new Act("apologise", "sorry")),
             Map.entry("tra-ket-qua", new Act("handOver", "hand")),
             Map.entry("dinh-chinh", new Act("correct", "correct")),
+            Map.entry("so-dinh-danh", new Act("unmask", "unmask")),
             Map.entry("tra-viec", new Act("release", "release")),
             Map.entry("ban-giao", new Act("pass", "pass")),
             Map.entry("rut-ve", new Act("takeOver", "over")),

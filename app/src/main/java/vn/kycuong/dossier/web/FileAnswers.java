@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.identity.Officer;
@@ -17,13 +18,21 @@ class FileAnswers {
     private final PaperFiles paperFiles;
     private final FileActs acts;
     private final TimePictures times;
+    private final Audit audit;
 
-    FileAnswers(Dossiers dossiers, Files files, PaperFiles paperFiles, FileActs acts, TimePictures times) {
+    FileAnswers(
+            Dossiers dossiers,
+            Files files,
+            PaperFiles paperFiles,
+            FileActs acts,
+            TimePictures times,
+            Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
         this.paperFiles = paperFiles;
         this.acts = acts;
         this.times = times;
+        this.audit = audit;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -50,6 +59,7 @@ class FileAnswers {
 
     String view(CaseId id, Officer officer, @Nullable String problem, Model page) {
         var file = files.of(id, officer).orElseThrow(FilePages::notFound);
+        audit.read(officer.doer(), "file", id);
         page.addAttribute("title", "dossier.title");
         page.addAttribute("nav", "work");
         page.addAttribute("file", file);
@@ -59,6 +69,7 @@ class FileAnswers {
         page.addAttribute("sentFiles", paperFiles.of(file));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
+        if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
         if (!page.containsAttribute("came")) page.addAttribute("came", "");
         if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);

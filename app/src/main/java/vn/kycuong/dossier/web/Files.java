@@ -15,6 +15,7 @@ import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
@@ -280,6 +281,7 @@ class Files {
         }
         may.addAll(OfferedActs.of(c, plan(c), officer));
         if (work != null && isOfWhomIStandInFor(work, officer)) may.add("takeInPlace");
+        if (officer.may(PersonalContent.UNMASK)) may.add("unmask");
         if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
         return may;
     }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.document.FileId;
 import vn.kycuong.document.FileType;
 import vn.kycuong.document.StoredFile;
@@ -30,10 +31,12 @@ class PaperFilePages {
 
     private final Files files;
     private final vn.kycuong.document.Files uploaded;
+    private final Audit audit;
 
-    PaperFilePages(Files files, vn.kycuong.document.Files uploaded) {
+    PaperFilePages(Files files, vn.kycuong.document.Files uploaded, Audit audit) {
         this.files = files;
         this.uploaded = uploaded;
+        this.audit = audit;
     }
 
     @GetMapping("/ho-so/{id}/tep/{file}")
@@ -43,6 +46,7 @@ class PaperFilePages {
         var caseId = dossier.dossier().caseId();
         var stored = uploaded.find(caseId, FileId.parse(file)).orElseThrow(PaperFilePages::notFound);
         var content = uploaded.open(caseId, stored.id()).orElseThrow(PaperFilePages::notFound);
+        audit.giving(officer.doer(), "paper", caseId, stored.id().toString());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(stored.type().mediaType()))
                 .contentLength(stored.size())

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
@@ -28,14 +29,23 @@ class SlipPages {
     private final Slips slips;
     private final DrawingGate gate;
     private final Throttle throttle;
+    private final Audit audit;
 
-    SlipPages(TrackingCookie cookie, Files files, SlipPapers papers, Slips slips, DrawingGate gate, Throttle throttle) {
+    SlipPages(
+            TrackingCookie cookie,
+            Files files,
+            SlipPapers papers,
+            Slips slips,
+            DrawingGate gate,
+            Throttle throttle,
+            Audit audit) {
         this.cookie = cookie;
         this.files = files;
         this.papers = papers;
         this.slips = slips;
         this.gate = gate;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
@@ -43,7 +53,9 @@ class SlipPages {
             @PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
         braked("officer " + officer.actor());
         var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
-        return pdf(file.dossier(), version, request);
+        var slip = pdf(file.dossier(), version, request);
+        audit.read(officer.doer(), "slip", file.dossier().caseId());
+        return slip;
     }
 
     @Access(Access.Who.EVERYBODY)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -184,10 +185,10 @@ class WorkLines {
         return head;
     }
 
-    List<String> cells(WorkLine line, Instant now, Words w) {
+    List<String> cells(WorkLine line, UnaryOperator<String> called, Instant now, Words w) {
         return List.of(
                 line.code(),
-                line.label(),
+                called.apply(line.label()),
                 procedures.name(line.procedureKey()),
                 w.get(DossierState.valueOf(line.state()).wordKey()),
                 place(line.unit(), now),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,12 +18,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.audit.Audit;
+import vn.kycuong.audit.Reason;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Csv;
 import vn.kycuong.ui.PageLinks;
+import vn.kycuong.ui.Pseudonyms;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
@@ -30,18 +35,23 @@ import vn.kycuong.worktime.LegalClock;
 @Access(Access.Who.OFFICER)
 @Controller
 class WorkPages {
+    /** The right to take away lists that name people. */
+    static final String EXPORT = "personal.export";
+
     private static final int LONGEST_SEARCH = 200;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final WorkLists lists;
     private final WorkLines lines;
     private final CalendarNotices notices;
+    private final Audit audit;
     private final LegalClock time;
 
-    WorkPages(WorkLists lists, WorkLines lines, CalendarNotices notices, LegalClock time) {
+    WorkPages(WorkLists lists, WorkLines lines, CalendarNotices notices, Audit audit, LegalClock time) {
         this.lists = lists;
         this.lines = lines;
         this.notices = notices;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -74,6 +84,7 @@ class WorkPages {
             @RequestParam(name = "sau", required = false) @Nullable String after,
             @RequestParam(name = "truoc", required = false) @Nullable String before,
             @RequestParam(name = "xong", required = false) @Nullable String done,
+            @RequestParam(name = "ly-do", required = false) @Nullable String reasonless,
             Officer officer,
             Model page) {
         var w = words();
@@ -96,6 +107,7 @@ class WorkPages {
         page.addAttribute("elsewhere", listing.lines().isEmpty() ? elsewhere(query, officer, w) : Map.of());
         page.addAttribute("choices", lines.choices(query, officer, w));
         page.addAttribute("officer", officer);
+        page.addAttribute("reasonless", reasonless != null);
         page.addAttribute("moved", notices.news(officer, query.now()));
         return "dossier/work";
     }
@@ -110,15 +122,46 @@ class WorkPages {
         return "dossier/workUnits";
     }
 
+    /** People bear names that mean something in this file alone. */
     @GetMapping(WorkQuery.PATH + ".csv")
     void csv(@ModelAttribute("query") WorkQuery query, Officer officer, HttpServletResponse response)
+            throws IOException {
+        var names = new Pseudonyms();
+        var w = words();
+        write(query, officer, "", label -> names.of(label, w), response);
+    }
+
+    /** With the people's own names, for a reason that is noted before anything leaves. */
+    @Access(value = Access.Who.OFFICER, rights = EXPORT)
+    @PostMapping(WorkQuery.PATH + ".csv")
+    void csvWithNames(
+            @ModelAttribute("query") WorkQuery query,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Officer officer,
+            HttpServletResponse response)
+            throws IOException {
+        if (!Reason.isFine(reason)) {
+            response.sendRedirect(query.href(query.when()) + "&ly-do=thieu");
+            return;
+        }
+        audit.exporting(officer.doer(), "POST " + WorkQuery.PATH + ".csv", query.whose().slug(), new Reason(reason));
+        write(query, officer, reason.strip(), label -> label, response);
+    }
+
+    private void write(
+            WorkQuery query,
+            Officer officer,
+            String reason,
+            UnaryOperator<String> called,
+            HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"viec.csv\"");
         var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         var w = words();
+        csv.row(reason.isEmpty() ? List.of(w.get("export.pseudonyms")) : List.of(w.get("export.purpose"), reason));
         lines.head(query, officer, w).forEach(csv::row);
-        lists.each(query, officer, line -> csv.row(lines.cells(line, query.now(), w)));
+        lists.each(query, officer, line -> csv.row(lines.cells(line, called, query.now(), w)));
         csv.flush();
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -13,8 +14,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.audit.Audit;
+import vn.kycuong.audit.Reason;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
@@ -22,6 +26,7 @@ import vn.kycuong.oversight.Cursor;
 import vn.kycuong.oversight.Figure;
 import vn.kycuong.oversight.Figures;
 import vn.kycuong.ui.Csv;
+import vn.kycuong.ui.Pseudonyms;
 import vn.kycuong.ui.Tile;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
@@ -30,6 +35,7 @@ import vn.kycuong.worktime.LegalClock;
 @Access(Access.Who.OFFICER)
 @Controller
 class FigureListPages {
+    private static final String EXPORT = "personal.export";
     private static final List<Figure> TILES = List.of(
             Figure.IN_TIME,
             Figure.AT_RISK,
@@ -42,12 +48,14 @@ class FigureListPages {
     private final Figures figures;
     private final UnitTree tree;
     private final DossierLines lines;
+    private final Audit audit;
     private final LegalClock time;
 
-    FigureListPages(Figures figures, UnitTree tree, DossierLines lines, LegalClock time) {
+    FigureListPages(Figures figures, UnitTree tree, DossierLines lines, Audit audit, LegalClock time) {
         this.figures = figures;
         this.tree = tree;
         this.lines = lines;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -69,16 +77,53 @@ class FigureListPages {
     String show(
             @ModelAttribute("query") ListQuery query,
             @RequestParam(name = "sau", required = false) @Nullable String after,
+            @RequestParam(name = "ly-do", required = false) @Nullable String reasonless,
             Officer officer,
             Model page) {
+        page.addAttribute("reasonless", reasonless != null);
+        page.addAttribute("mayName", officer.may(EXPORT));
         page.addAttribute("title", query.figure().wordKey());
         page.addAttribute("nav", "board");
         page.addAttribute("view", view(query, Cursor.parse(after).orElse(null), officer));
         return "oversight/list";
     }
 
+    /** People bear names that mean something in this file alone. */
     @GetMapping(ListQuery.PATH + ".csv")
     void csv(@ModelAttribute("query") ListQuery query, Officer officer, HttpServletResponse response)
+            throws IOException {
+        var names = new Pseudonyms();
+        var w = words();
+        write(query, officer, "", label -> names.of(label, w), response);
+    }
+
+    /** With the people's own names, for a reason that is noted before anything leaves. */
+    @Access(value = Access.Who.OFFICER, rights = EXPORT)
+    @PostMapping(ListQuery.PATH + ".csv")
+    void csvWithNames(
+            @ModelAttribute("query") ListQuery query,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Officer officer,
+            HttpServletResponse response)
+            throws IOException {
+        if (!Reason.isFine(reason)) {
+            response.sendRedirect(query.href() + "&ly-do=thieu");
+            return;
+        }
+        audit.exporting(
+                officer.doer(),
+                "POST " + ListQuery.PATH + ".csv",
+                query.figure().slug(),
+                new Reason(reason));
+        write(query, officer, reason.strip(), label -> label, response);
+    }
+
+    private void write(
+            ListQuery query,
+            Officer officer,
+            String reason,
+            UnaryOperator<String> called,
+            HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
@@ -86,6 +131,7 @@ class FigureListPages {
                 "attachment; filename=\"%s.csv\"".formatted(query.figure().slug()));
         var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         var w = words();
+        csv.row(reason.isEmpty() ? List.of(w.get("export.pseudonyms")) : List.of(w.get("export.purpose"), reason));
         head(csv, query, w);
         figures.each(
                 query.figure(),
@@ -93,7 +139,7 @@ class FigureListPages {
                 query.asOf(),
                 query.period(),
                 query.words(),
-                found -> row(csv, lines.line(found, query, w), w));
+                found -> row(csv, lines.line(found, query, w), called, w));
         csv.flush();
     }
 
@@ -160,10 +206,10 @@ class FigureListPages {
                 w.get("oversight.column.extended")));
     }
 
-    private static void row(Csv csv, ListView.Line line, Words w) {
+    private static void row(Csv csv, ListView.Line line, UnaryOperator<String> called, Words w) {
         var cells = new ArrayList<String>();
         cells.add(line.code());
-        cells.add(line.label());
+        cells.add(called.apply(line.label()));
         cells.add(line.procedure());
         cells.add(line.unit());
         cells.add(line.unitIn());

@@ -195,7 +195,8 @@ class BoardPagesTest {
         world.context.getBean(FigureListPages.class).csv(query, chair, response);
         var lines = response.getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
                 .split("\r\n");
-        assertThat(lines[0]).isEqualTo("\uFEFFCon số,Đang giải quyết");
+        assertThat(lines[0]).contains("bí danh");
+        assertThat(lines[1]).isEqualTo("Con số,Đang giải quyết");
         assertThat(lines).contains("Số liệu đúng lúc,08:00:00 15/06/2020");
         int head = List.of(lines).indexOf("") + 1;
         assertThat(lines.length - head - 1).isEqualTo((int)
@@ -260,7 +261,7 @@ class BoardPagesTest {
 
     private static ListView list(String href, Officer officer) {
         var page = new ExtendedModelMap();
-        world.context.getBean(FigureListPages.class).show(query(href), null, officer, page);
+        world.context.getBean(FigureListPages.class).show(query(href), null, null, officer, page);
         return (ListView) Objects.requireNonNull(page.get("view"));
     }
 
