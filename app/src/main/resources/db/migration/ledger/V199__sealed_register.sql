@@ -93,6 +93,8 @@ with gone as (
 insert into ledger.sealed_head (case_id, kind, unit_in, unit_now, process_id, state, version, head_hash, last_kind, last_at, opened_at,
                                 closed_at, held)
 select * from gone;
+-- Published: which cases are sealed.
+create or replace view ledger.sealed_case as select case_id from ledger.sealing;
 drop index ledger.case_head_sealed;
 alter table ledger.case_head drop column classification;
 
