@@ -84,7 +84,8 @@ public class AccountBook {
     public record Page(List<Line> lines, int total, int pages) {}
 
     /** A wish to get back in, as another administrator sees it. */
-    public record Recovery(UUID id, ActorId actor, String name, String reason, ActorId askedBy, Instant askedAt) {}
+    public record Recovery(
+            UUID id, ActorId actor, String name, Lost lost, String reason, ActorId askedBy, Instant askedAt) {}
 
     /**
      * Accounts whose login or name contains what is asked for.
@@ -150,13 +151,13 @@ public class AccountBook {
 
     /** Asks that a person who lost what proves him gets in again. Another administrator grants it. */
     @Transactional
-    public AccountResult askRecovery(ActorId actor, String reason, Officer by) {
+    public AccountResult askRecovery(ActorId actor, Lost lost, String reason, Officer by) {
         by.must(MANAGE);
         if (rows.find(actor).isEmpty()) return new AccountResult.NotFound();
         if (actor.equals(by.actor())) return new AccountResult.NotPossible("people.no.oneself");
         if (reason.isBlank() || reason.length() > LONGEST_REASON)
             return new AccountResult.NotPossible("people.no.reason");
-        return rows.ask(UUID.randomUUID(), actor, reason.strip(), by.actor(), clock.instant())
+        return rows.ask(UUID.randomUUID(), actor, lost, reason.strip(), by.actor(), clock.instant())
                 ? new AccountResult.Done(actor)
                 : new AccountResult.NotPossible("people.no.asked");
     }
@@ -166,7 +167,10 @@ public class AccountBook {
         return rows.recoveries();
     }
 
-    /** Grants a recovery, or not. Granted, all that proved the person counts no more: sessions, codes, keys, password. */
+    /**
+     * Grants a recovery, or not. Granted, the password and the sessions of the person count no more; codes, keys and the account elsewhere
+     * only if they were lost too.
+     */
     @Transactional
     public AccountResult decide(UUID recovery, boolean granted, Officer by) {
         by.must(MANAGE);
@@ -178,7 +182,10 @@ public class AccountBook {
         var actor = open.get().actor();
         EVENTS.info("recovery of {} {} by {}", actor, granted ? "granted" : "declined", by.actor());
         if (!granted) return new AccountResult.Done(actor);
-        codes.remove(actor);
+        if (open.get().lost() == Lost.EVERYTHING) {
+            codes.remove(actor);
+            rows.forgetProofs(actor);
+        }
         rows.forget(actor, Passwords.NONE, clock.instant());
         return new AccountResult.Linked(actor, link(actor, by));
     }

@@ -104,10 +104,22 @@ public class Accounts {
         return rows.secondProofs();
     }
 
-    /** From the next click on, who works in the role with a password alone must set up a second proof before anything else, or need not. */
+    /** From the next click on, who works in the role with a password alone must set up a second proof before anything else. */
     @Transactional
-    public void askSecondProof(String role, boolean required) {
-        rows.askSecondProof(role, required);
+    public void askSecondProof(String role) {
+        rows.askSecondProof(role, null);
+    }
+
+    /** Who works in the role needs no second proof; why is written down. */
+    @Transactional
+    public void letOffSecondProof(String role, String why) {
+        if (why.isBlank()) throw new IllegalArgumentException("A role is let off its second proof for a reason");
+        rows.askSecondProof(role, why.strip());
+    }
+
+    /** Why roles are let off their second proof: by role. */
+    public Map<String, String> letOff() {
+        return rows.letOff();
     }
 
     /** Is there somebody who can make everything else? */

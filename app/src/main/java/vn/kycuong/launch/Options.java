@@ -1,7 +1,9 @@
 package vn.kycuong.launch;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -36,18 +38,29 @@ record Options(
     }
 
     /** The database that somebody else looks after, if one was named; who connects may stand in the environment. */
-    Optional<Database> external() {
-        return Optional.ofNullable(dbUrl)
-                .map(url -> new Database(url, System.getenv("KYCUONG_DB_USER"), System.getenv("KYCUONG_DB_PASSWORD")));
+    Optional<Database> external() throws Refusal {
+        if (dbUrl == null) return Optional.empty();
+        return Optional.of(new Database(dbUrl, System.getenv("KYCUONG_DB_USER"), secret("KYCUONG_DB_PASSWORD")));
     }
 
     /** The same database for its owner, if the environment names one: then the application's own role can be confined. */
-    Optional<Database> externalOwner() {
+    Optional<Database> externalOwner() throws Refusal {
         var owner = System.getenv("KYCUONG_DB_OWNER");
-        return owner == null
-                ? Optional.empty()
-                : Optional.ofNullable(dbUrl)
-                        .map(url -> new Database(url, owner, System.getenv("KYCUONG_DB_OWNER_PASSWORD")));
+        if (owner == null || dbUrl == null) return Optional.empty();
+        return Optional.of(new Database(dbUrl, owner, secret("KYCUONG_DB_OWNER_PASSWORD")));
+    }
+
+    /** From the file that NAME_FILE names, or from the environment itself. */
+    private static @Nullable String secret(String name) throws Refusal {
+        var file = System.getenv(name + "_FILE");
+        if (file == null) return System.getenv(name);
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new Refusal(
+                    "Không đọc được mật khẩu ở %s_FILE: %s".formatted(name, file),
+                    "The password at %s_FILE cannot be read: %s".formatted(name, file));
+        }
     }
 
     /** One pass over the words of the command line. */
@@ -161,7 +174,7 @@ record Options(
 
         private static String jdbc(String text) throws Refusal {
             var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-            if (url.startsWith("postgresql://") && namesDatabase(url)) return "jdbc:" + url;
+            if (url.startsWith("postgresql://") && namesDatabase(url)) return Transport.checked("jdbc:" + url);
             throw new Refusal(
                     "--db-url có dạng jdbc:postgresql://máy:5432/kycuong?user=…&password=…",
                     "--db-url looks like jdbc:postgresql://host:5432/kycuong?user=…&password=…");

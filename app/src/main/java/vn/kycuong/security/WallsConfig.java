@@ -29,6 +29,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.OwnSecrets;
 import vn.kycuong.ui.Banner;
 
 /** Deny by default, and the headers that every answer carries. */
@@ -49,8 +50,8 @@ class WallsConfig {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
-    Cookies cookies(Identity identity) {
-        return new Cookies(identity.secret("cookie"));
+    Cookies cookies(OwnSecrets secrets) {
+        return new Cookies(secrets.of("cookie"));
     }
 
     @Bean

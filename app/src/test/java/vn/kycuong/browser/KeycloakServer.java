@@ -36,7 +36,7 @@ final class KeycloakServer implements AutoCloseable {
                 {"realm": "kycuong", "enabled": true, "sslRequired": "none",
                  "clients": [{"clientId": "%s", "secret": "%s", "enabled": true, "protocol": "openid-connect",
                    "publicClient": false, "standardFlowEnabled": true, "redirectUris": ["%s/dang-nhap/ngoai/ve"],
-                   "attributes": {"pkce.code.challenge.method": "S256"}}],
+                   "attributes": {"pkce.code.challenge.method": "S256", "id.token.signed.response.alg": "ES256"}}],
                  "users": [{"username": "%s", "enabled": true, "email": "mau@example.invalid", "emailVerified": true,
                    "firstName": "Cán bộ", "lastName": "Mẫu", "credentials": [{"type": "password", "value": "%s"}]}]}
                 """.formatted(CLIENT, SECRET, application, USER, PASSWORD));

@@ -25,6 +25,7 @@ import vn.kycuong.identity.AccountBook;
 import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Appointments;
+import vn.kycuong.identity.Lost;
 import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.PasswordLink;
@@ -46,6 +47,7 @@ import vn.kycuong.ui.Words;
 class PeoplePages {
     static final String PATH = "/quan-tri/nguoi-dung";
     private static final int LONGEST_SEARCH = 100;
+    private static final int LONGEST_WHY = 1_000;
 
     private final AccountBook book;
     private final Accounts accounts;
@@ -89,9 +91,15 @@ class PeoplePages {
 
     @PostMapping("/vai-tro/{role}/hai-lop")
     String askSecondProof(
-            @PathVariable String role, @RequestParam(name = "asked", defaultValue = "") String asked, Officer officer) {
+            @PathVariable String role,
+            @RequestParam(name = "asked", defaultValue = "") String asked,
+            @RequestParam(name = "why", defaultValue = "") String why,
+            Officer officer,
+            Model page) {
         if (!accounts.secondProofs().containsKey(role)) throw notFound();
-        accounts.askSecondProof(role, asked.equals("1"));
+        if (asked.equals("1")) accounts.askSecondProof(role);
+        else if (why.isBlank() || why.length() > LONGEST_WHY) return list("", 1, null, "people.no.why", page);
+        else accounts.letOffSecondProof(role, why);
         return "redirect:" + PATH + "#hai-lop";
     }
 
@@ -118,7 +126,9 @@ class PeoplePages {
     @PostMapping("/{id}/khoi-phuc")
     String askRecovery(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        return answer(actor(id), book.askRecovery(actor(id), first(typed, "reason"), officer), typed, officer, page);
+        var lost = Lost.of(first(typed, "lost"));
+        return answer(
+                actor(id), book.askRecovery(actor(id), lost, first(typed, "reason"), officer), typed, officer, page);
     }
 
     @PostMapping("/khoi-phuc/{recovery}/duyet")
@@ -213,7 +223,7 @@ class PeoplePages {
         page.addAttribute("login", typed == null ? "" : first(typed, "login"));
         page.addAttribute("name", typed == null ? "" : first(typed, "name"));
         page.addAttribute("recoveries", book.recoveries()).addAttribute("people", people);
-        page.addAttribute("roles", accounts.secondProofs());
+        page.addAttribute("roles", accounts.secondProofs()).addAttribute("letOff", accounts.letOff());
         return "identity/people";
     }
 
