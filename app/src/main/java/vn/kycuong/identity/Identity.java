@@ -98,9 +98,7 @@ public class Identity {
     private Optional<LogInResult> second(Credentials account, Instant at) {
         if (!account.enabled()) return Optional.empty();
         if (codes.isOn(account.actor())) return Optional.of(half(account, at));
-        return passkeys.of(account.actor()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LogInResult.PasskeyAsked());
+        return passkeys.of(account.actor()).isEmpty() ? Optional.empty() : Optional.of(new LogInResult.PasskeyAsked());
     }
 
     private LogInResult half(Credentials account, Instant at) {
@@ -191,9 +189,10 @@ public class Identity {
         return switch (secondAsked(officer, current)) {
             case NOTHING -> first;
             case PASSKEY -> new PasswordProof.PasskeyAsked();
-            case CODE -> codes.check(officer.actor(), code) instanceof OneTimeCodes.Answer.Right
-                    ? first
-                    : new PasswordProof.WrongCode();
+            case CODE ->
+                codes.check(officer.actor(), code) instanceof OneTimeCodes.Answer.Right
+                        ? first
+                        : new PasswordProof.WrongCode();
         };
     }
 

@@ -35,13 +35,7 @@ class IdentityRows {
 
     /** A session about to begin. */
     record Opening(
-            HeldPost post,
-            String name,
-            Scope scope,
-            Standing standing,
-            String address,
-            Instant at,
-            Instant expires) {}
+            HeldPost post, String name, Scope scope, Standing standing, String address, Instant at, Instant expires) {}
 
     Optional<Credentials> credentials(String login) {
         return jdbc.sql("""
@@ -274,7 +268,8 @@ class IdentityRows {
 
     /** The same password under other parameters of the hash. */
     void rehash(ActorId actor, String before, String hash) {
-        jdbc.sql("update identity.account set password_hash = :hash where actor_id = :actor and password_hash = :before")
+        jdbc.sql(
+                        "update identity.account set password_hash = :hash where actor_id = :actor and password_hash = :before")
                 .param("actor", actor.value())
                 .param("before", before)
                 .param("hash", hash)

@@ -112,8 +112,8 @@ public class OneTimeCodes {
     @Transactional
     public void sealAnew() {
         rows.sealedSecrets()
-                .forEach((actor, sealed) -> rows.sealAnew(
-                        actor, vault.seal(PURPOSE, context(actor), vault.open(PURPOSE, context(actor), sealed))));
+                .forEach((actor, kept) -> rows.sealAnew(
+                        actor, vault.seal(PURPOSE, context(actor), vault.open(PURPOSE, context(actor), kept))));
     }
 
     /** Switches the codes off, recovery codes too. */

@@ -28,11 +28,13 @@ public class OwnSecrets {
     public byte[] of(String name) {
         if (newKey) rows.forgetSecret(name);
         try {
-            var sealed = rows.secret(name).orElseGet(() -> rows.secret(name, vault.seal(PURPOSE, name, Secrets.random(BYTES))));
+            var sealed = rows.secret(name)
+                    .orElseGet(() -> rows.secret(name, vault.seal(PURPOSE, name, Secrets.random(BYTES))));
             return vault.open(PURPOSE, name, sealed);
         } catch (IllegalStateException otherMaster) {
             // a database that came back without its master key must still open its doors; what it sealed stays closed
-            LOG.error("The secret {} does not open: another master key. This run uses one of its own", name, otherMaster);
+            LOG.error(
+                    "The secret {} does not open: another master key. This run uses one of its own", name, otherMaster);
             return Secrets.random(BYTES);
         }
     }

@@ -57,7 +57,9 @@ public class Passkeys {
     private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
 
     Passkeys(
-            FactorRows rows, Clock clock, @Value("${kycuong.passkeys.algorithms:ES256,EdDSA}") List<String> algorithms) {
+            FactorRows rows,
+            Clock clock,
+            @Value("${kycuong.passkeys.algorithms:ES256,EdDSA}") List<String> algorithms) {
         this.rows = rows;
         this.clock = clock;
         this.algorithms = algorithms.stream().map(Passkeys::algorithm).toList();
@@ -172,16 +174,7 @@ public class Passkeys {
                 return Optional.empty();
             }
             var record = new CredentialRecordImpl(
-                    null,
-                    true,
-                    null,
-                    null,
-                    key.get().counter(),
-                    credential,
-                    null,
-                    null,
-                    null,
-                    null);
+                    null, true, null, null, key.get().counter(), credential, null, null, null, null);
             manager.verify(
                     data, new AuthenticationParameters(property(site, challenge.get()), record, null, true, true));
             rows.used(

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** A secret in a file that only its owner, or his group, reads: not in the environment, which programs started from here would inherit. */
 final class SecretFile {
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
 
     private SecretFile() {}
 

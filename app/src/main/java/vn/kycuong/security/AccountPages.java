@@ -40,8 +40,7 @@ class AccountPages {
         return view(null, officer, request, page);
     }
 
-    private String view(
-            LogInDoor.@Nullable Problem problem, Officer officer, HttpServletRequest request, Model page) {
+    private String view(LogInDoor.@Nullable Problem problem, Officer officer, HttpServletRequest request, Model page) {
         page.addAttribute("problem", problem == null ? null : problem.key());
         page.addAttribute("until", problem == null ? "" : problem.until());
         page.addAttribute("title", "account.title").addAttribute("nav", "account");

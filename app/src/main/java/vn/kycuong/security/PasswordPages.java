@@ -80,7 +80,8 @@ class PasswordPages {
         var current = cookies.session(request)
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
         var no = door.unproved(officer, old, request);
-        if (no.isPresent()) return refused(CHANGE, true, no.get().key(), no.get().until(), response, page);
+        if (no.isPresent())
+            return refused(CHANGE, true, no.get().key(), no.get().until(), response, page);
         return switch (book.change(officer, current, password)) {
             case AccountResult.NotPossible(var problem) -> refused(CHANGE, true, problem, "", response, page);
             case AccountResult.Done _, AccountResult.Linked _ -> {
@@ -112,5 +113,4 @@ class PasswordPages {
     private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
-
 }

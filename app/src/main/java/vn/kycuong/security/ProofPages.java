@@ -193,8 +193,7 @@ class ProofPages {
             Model page,
             Supplier<String> act) {
         var no = door.unproved(officer, password, code, request);
-        if (no.isPresent())
-            return refused(officer, no.get().key(), no.get().until(), request, response, page);
+        if (no.isPresent()) return refused(officer, no.get().key(), no.get().until(), request, response, page);
         door.proofChanged(officer, null, request, response);
         return act.get();
     }
@@ -260,5 +259,4 @@ class ProofPages {
     private static String minute(Instant moment) {
         return LegalZone.local(moment).format(MINUTE);
     }
-
 }

@@ -103,7 +103,8 @@ class Keysets {
                 .param("purpose", before.purpose())
                 .param("revision", before.revision())
                 .update();
-        if (done == 0) throw new IllegalStateException("The key of " + before.purpose() + " was turned by somebody else");
+        if (done == 0)
+            throw new IllegalStateException("The key of " + before.purpose() + " was turned by somebody else");
     }
 
     private List<Stored> all() {

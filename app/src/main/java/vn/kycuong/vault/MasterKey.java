@@ -85,9 +85,7 @@ class MasterKey {
 
     private void write(Path place, KeysetHandle made) throws GeneralSecurityException {
         KeyFile.write(
-                place,
-                TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()),
-                KeyFile.PRIVATE);
+                place, TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()), KeyFile.PRIVATE);
         seal = null;
     }
 

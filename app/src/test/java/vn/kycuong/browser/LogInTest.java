@@ -152,8 +152,7 @@ class LogInTest extends SampleWorld {
     private static String code(String secret) {
         try {
             var key = new SecretKeySpec(new Base32().decode(secret), "HmacSHA1");
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(key, Instant.now());
+            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(key, Instant.now());
         } catch (InvalidKeyException ofOurs) {
             throw new IllegalStateException(ofOurs);
         }

@@ -133,7 +133,8 @@ class AccountBookTest extends WebTest {
     @Test
     void what_proves_a_person_is_given_anew_by_two_administrators_and_never_by_one() {
         var person = activated();
-        assertThat(book.askRecovery(person, Lost.EVERYTHING, " ", admin)).isEqualTo(new AccountResult.NotPossible("people.no.reason"));
+        assertThat(book.askRecovery(person, Lost.EVERYTHING, " ", admin))
+                .isEqualTo(new AccountResult.NotPossible("people.no.reason"));
         assertThat(book.askRecovery(admin.actor(), Lost.EVERYTHING, "Mất máy", admin))
                 .isEqualTo(new AccountResult.NotPossible("people.no.oneself"));
         book.askRecovery(person, Lost.EVERYTHING, "Mất điện thoại, đã gặp trực tiếp", admin);
@@ -166,7 +167,9 @@ class AccountBookTest extends WebTest {
                 .orElseThrow();
         assertThat(asked.lost()).isEqualTo(Lost.PASSWORD);
         var granted = (AccountResult.Linked) book.decide(asked.id(), true, other);
-        assertThat(otherProofs(person)).as("codes, a key, and the account elsewhere").isEqualTo(3);
+        assertThat(otherProofs(person))
+                .as("codes, a key, and the account elsewhere")
+                .isEqualTo(3);
         assertThat(identity.logIn(login, PASSWORD, "a")).isInstanceOf(LogInResult.WrongCredentials.class);
         assertThat(book.activate(token(granted), PASSWORD + " mới")).isEqualTo(new AccountResult.Done(person));
         assertThat(identity.logIn(login, PASSWORD + " mới", "a")).isInstanceOf(LogInResult.CodeAsked.class);
@@ -207,7 +210,8 @@ class AccountBookTest extends WebTest {
         var action = path + "/vai-tro/OFFICER/hai-lop";
         browser.submit(path, action, Map.of("asked", "1"));
         assertThat(accounts.secondProofs()).containsEntry("OFFICER", true);
-        assertThat(browser.submit(path, action, Map.of("asked", "0", "why", " ")).body())
+        assertThat(browser.submit(path, action, Map.of("asked", "0", "why", " "))
+                        .body())
                 .contains("Ghi lý do miễn");
         assertThat(accounts.secondProofs()).containsEntry("OFFICER", true);
         browser.submit(path, action, Map.of("asked", "0", "why", "Chưa có thiết bị, tới 30/6"));
@@ -316,7 +320,9 @@ class AccountBookTest extends WebTest {
     void at_least_three_thousand_leaked_passwords_that_our_rules_would_let_pass_are_known() {
         var leaked = new LeakedPasswords();
         assertThat(leaked.size()).isGreaterThan(15_000);
-        assertThat(leaked.hold("CHICKENwing101")).as("however it is capitalised").isTrue();
+        assertThat(leaked.hold("CHICKENwing101"))
+                .as("however it is capitalised")
+                .isTrue();
         assertThat(leaked.hold(PASSWORD)).isFalse();
     }
 

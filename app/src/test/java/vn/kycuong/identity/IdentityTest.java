@@ -338,7 +338,7 @@ class IdentityTest {
                         .query((row, _) -> HexFormat.of().formatHex(row.getBytes("sealed")))
                         .list())
                 .as("a copy of the database does not sign cookies")
-                .noneMatch(sealed -> sealed.contains(HexFormat.of().formatHex(secrets.of("cookie"))));
+                .noneMatch(kept -> kept.contains(HexFormat.of().formatHex(secrets.of("cookie"))));
     }
 
     private OwnSecrets secrets(boolean newKey) {

@@ -45,7 +45,8 @@ import vn.kycuong.kernel.ActorId;
 
 /** What we believe of an identity provider, and what not: a hand-written one that says whatever the test wants. */
 class OutsideLogInTest {
-    private static final SiteOrigin SITE = SiteOrigin.of("https://kycuong.example").orElseThrow();
+    private static final SiteOrigin SITE =
+            SiteOrigin.of("https://kycuong.example").orElseThrow();
     private static final ActorId ACTOR = new ActorId(5001);
     private static final ECKey EC = key(new ECKeyGenerator(Curve.P_256).keyID("ec"));
     private static final RSAKey SHORT_RSA = key(new RSAKeyGenerator(2048).keyID("short"));
@@ -63,7 +64,9 @@ class OutsideLogInTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         keysAt = issuer() + "/keys";
         tokensAt = issuer() + "/token";
-        server.createContext("/.well-known/openid-configuration", to -> answer(to, """
+        server.createContext(
+                "/.well-known/openid-configuration",
+                to -> answer(to, """
                 {"issuer": "%s", "authorization_endpoint": "%s/auth", "token_endpoint": "%s", "jwks_uri": "%s",
                  "response_types_supported": ["code"], "subject_types_supported": ["public"],
                  "id_token_signing_alg_values_supported": ["ES256", "PS256", "RS256"]}
@@ -98,7 +101,8 @@ class OutsideLogInTest {
         var outside = outside(Map.of("acr", "gold,silver"));
         assertThat(back(outside, claims -> claims)).isEqualTo(new Return.Known(ACTOR, false, "/x"));
         assertThat(back(outside, claims -> claims.claim("acr", "1"))).isEqualTo(new Return.Known(ACTOR, false, "/x"));
-        assertThat(back(outside, claims -> claims.claim("acr", "silver"))).isEqualTo(new Return.Known(ACTOR, true, "/x"));
+        assertThat(back(outside, claims -> claims.claim("acr", "silver")))
+                .isEqualTo(new Return.Known(ACTOR, true, "/x"));
         assertThat(back(outside, claims -> claims.claim("amr", List.of("pwd"))))
                 .isEqualTo(new Return.Known(ACTOR, false, "/x"));
         assertThat(back(outside, claims -> claims.claim("amr", List.of("pwd", "otp", "mfa"))))
@@ -112,9 +116,13 @@ class OutsideLogInTest {
     void whoever_proved_himself_there_long_ago_is_asked_again() throws JOSEException {
         var outside = outside(Map.of("max-age", "30"));
         assertThat(question(outside)).containsEntry("max_age", List.of("1800"));
-        assertThat(back(outside, claims -> claims.claim("auth_time", clock.instant().getEpochSecond() - 1_700)))
+        assertThat(back(
+                        outside,
+                        claims -> claims.claim("auth_time", clock.instant().getEpochSecond() - 1_700)))
                 .isInstanceOf(Return.Known.class);
-        assertThat(back(outside, claims -> claims.claim("auth_time", clock.instant().getEpochSecond() - 2_000)))
+        assertThat(back(
+                        outside,
+                        claims -> claims.claim("auth_time", clock.instant().getEpochSecond() - 2_000)))
                 .isInstanceOf(Return.Refused.class);
         assertThat(back(outside, claims -> claims.claim("auth_time", null))).isInstanceOf(Return.Refused.class);
     }
@@ -203,10 +211,13 @@ class OutsideLogInTest {
                 .subject("them")
                 // the library checks these against the clock of this machine
                 .issueTime(new Date())
-                .expirationTime(new Date(System.currentTimeMillis() + Duration.ofMinutes(5).toMillis()))
+                .expirationTime(new Date(
+                        System.currentTimeMillis() + Duration.ofMinutes(5).toMillis()))
                 .claim("auth_time", clock.instant().getEpochSecond())
                 .claim("nonce", asked.get("nonce").getFirst());
-        var signed = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), said.apply(claims).build());
+        var signed = new SignedJWT(
+                new JWSHeader.Builder(algorithm).keyID(keyId).build(),
+                said.apply(claims).build());
         signed.sign(signer);
         token = signed.serialize();
         return outside.end(SITE, "browser", asked.get("state").getFirst(), "code");

@@ -91,7 +91,8 @@ class SecondProofTest {
     void anAdministrator() {
         jdbc.sql("truncate identity.account cascade").update();
         jdbc.sql("truncate identity.attempt").update();
-        jdbc.sql("update identity.role set second_factor = 'OFFERED', let_off_why = 'tests'").update();
+        jdbc.sql("update identity.role set second_factor = 'OFFERED', let_off_why = 'tests'")
+                .update();
         accounts.setUp(accounts.openSetUpLink(), "Quản trị", "admin", PASSWORD);
         officer = ((LoggedIn) known.logIn("admin", PASSWORD, ADDRESS)).officer();
     }
@@ -360,7 +361,10 @@ class SecondProofTest {
     @Test
     void a_device_is_asked_for_no_signature_weaker_than_128_bits() {
         var asked = new Passkeys(new FactorRows(jdbc), clock, ALGORITHMS)
-                .newKey(officer, "admin", SiteOrigin.of("https://kycuong.example").orElseThrow());
+                .newKey(
+                        officer,
+                        "admin",
+                        SiteOrigin.of("https://kycuong.example").orElseThrow());
         assertThat(asked.options().get("pubKeyCredParams").toString())
                 .contains("-7", "-8")
                 .doesNotContain("-257");

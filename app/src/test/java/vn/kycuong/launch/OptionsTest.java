@@ -32,10 +32,12 @@ class OptionsTest {
 
     @Test
     void an_external_database_starts_empty_whichever_way_its_address_is_written() throws Refusal {
-        var plain = Options.read(List.of("--db-url", "postgresql://db.tinh.vn:5432/kycuong?user=k&sslmode=verify-full"));
+        var plain =
+                Options.read(List.of("--db-url", "postgresql://db.tinh.vn:5432/kycuong?user=k&sslmode=verify-full"));
         assertThat(plain.dbUrl()).isEqualTo("jdbc:postgresql://db.tinh.vn:5432/kycuong?user=k&sslmode=verify-full");
         assertThat(plain.mode()).isEqualTo(Mode.of(Mode.Kind.EXTERNAL));
-        assertThat(Options.read(List.of("--db-url", "jdbc:postgresql://localhost/kycuong", "--empty", "--address", "0.0.0.0")))
+        assertThat(Options.read(
+                        List.of("--db-url", "jdbc:postgresql://localhost/kycuong", "--empty", "--address", "0.0.0.0")))
                 .isEqualTo(new Options(
                         8080,
                         "0.0.0.0",

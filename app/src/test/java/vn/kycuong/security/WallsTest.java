@@ -258,7 +258,8 @@ class WallsTest extends WebTest {
     @Test
     void what_was_sent_is_never_sent_back_by_trace() {
         for (var path : List.of("/", "/tai-khoan", "/api/v1/openapi.json")) {
-            var answer = browser().send(HttpRequest.newBuilder(at(path))
+            var answer = browser()
+                    .send(HttpRequest.newBuilder(at(path))
                             .method("TRACE", HttpRequest.BodyPublishers.noBody())
                             .header("X-Bi-Mat", "khong-duoc-tra-lai")
                             .build());
@@ -279,7 +280,9 @@ class WallsTest extends WebTest {
             assertThat(refused.body()).contains("Mật khẩu chưa đúng");
             jdbc.sql("truncate identity.attempt").update();
         }
-        assertThat(phone.get("/tai-khoan").statusCode()).as("without the password").isEqualTo(200);
+        assertThat(phone.get("/tai-khoan").statusCode())
+                .as("without the password")
+                .isEqualTo(200);
         for (var action : actions(page, "/ket-thuc")) {
             assertThat(office.submit("/tai-khoan", action, Map.of("password", PASSWORD))
                             .statusCode())
