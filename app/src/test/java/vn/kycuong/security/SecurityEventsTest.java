@@ -33,15 +33,18 @@ import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Appointments;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
+import vn.kycuong.identity.Lost;
 import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OneTimeCodes;
+import vn.kycuong.identity.Recoveries;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SetUpResult;
 import vn.kycuong.identity.StandInResult;
 import vn.kycuong.identity.StandIns;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.UnitKind;
@@ -56,6 +59,9 @@ class SecurityEventsTest extends WebTest {
 
     @Autowired
     private AccountBook book;
+
+    @Autowired
+    private Recoveries recoveries;
 
     @Autowired
     private Appointments appointments;
@@ -204,14 +210,14 @@ class SecurityEventsTest extends WebTest {
         book.enable(person, false, admin);
         assertThat(told(SecurityEvent.ACCOUNT_SWITCHED).at("/labels/state").asString())
                 .isEqualTo("off");
-        book.askRecovery(person, "Mất điện thoại", admin);
+        recoveries.ask(person, Lost.EVERYTHING, "Mất điện thoại", admin);
         assertThat(told(SecurityEvent.RECOVERY_ASKED).toString()).doesNotContain("Mất điện thoại");
         var other = administrator("nhat.ky.hai");
-        var asked = book.recoveries().stream()
+        var asked = recoveries.open().stream()
                 .filter(r -> r.actor().equals(person))
                 .findFirst()
                 .orElseThrow();
-        book.decide(asked.id(), true, other);
+        recoveries.decide(asked.id(), true, other);
         assertThat(told(SecurityEvent.RECOVERY_DECIDED).at("/labels/decision").asString())
                 .isEqualTo("granted");
         appoint(person, PostRole.OFFICER, commune(0));
@@ -219,9 +225,14 @@ class SecurityEventsTest extends WebTest {
         appointments.leave(person, identity.postsOf(person).getFirst().post(), today(), admin);
         assertThat(told(SecurityEvent.POST_LEFT).at("/labels/person").asString())
                 .isEqualTo(person.toString());
-        accounts.askSecondProof("CHAIR", false);
+        accounts.letOffSecondProof("CHAIR", "Đang đổi thiết bị");
         assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/role").asString())
                 .isEqualTo("CHAIR");
+        assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/asked").asString())
+                .isEqualTo("false");
+        accounts.askSecondProof("CHAIR");
+        assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/asked").asString())
+                .isEqualTo("true");
     }
 
     @Test
@@ -344,7 +355,14 @@ class SecurityEventsTest extends WebTest {
 
     private void appoint(ActorId person, PostRole role, UnitId unit) {
         assertThat(appointments.appoint(
-                        new Appointments.Wish(person, unit, role, "Vị trí " + login(), false, today(), false, "QĐ thử"),
+                        new Appointments.Wish(
+                                person,
+                                unit,
+                                role,
+                                "Vị trí " + login(),
+                                false,
+                                today(),
+                                Holding.Terms.own(false, "QĐ thử")),
                         admin))
                 .isEqualTo(new AccountResult.Done(person));
     }
