@@ -12,7 +12,9 @@
       button.setAttribute("aria-disabled", "true");
       var asked = new URLSearchParams();
       asked.set("_csrf", form.elements._csrf.value);
-      if (form.elements.password) asked.set("password", form.elements.password.value);
+      ["password", "code"].forEach(function (name) {
+        if (form.elements[name]) asked.set(name, form.elements[name].value);
+      });
       fetch(button.dataset.ask, { method: "POST", body: asked, credentials: "same-origin" })
         .then(function (answer) {
           if (!answer.ok) throw new Error(answer.status === 422 || answer.status === 429 ? "refused" : "broken");
@@ -26,7 +28,9 @@
         })
         .then(function (credential) {
           form.elements.answer.value = JSON.stringify(credential.toJSON());
-          if (form.elements.password) form.elements.password.value = "";
+          ["password", "code"].forEach(function (name) {
+            if (form.elements[name]) form.elements[name].value = "";
+          });
           form.submit();
         })
         .catch(function (why) {

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +44,7 @@ import vn.kycuong.reference.SearchText;
 public class Intake {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int KEY_LETTERS = 26;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DossierRows rows;
@@ -330,15 +332,11 @@ public class Intake {
         return titles;
     }
 
-    /** 80 random bits, in letters and digits that are not mistaken for one another. */
+    /** 130 random bits, in letters and digits that are not mistaken for one another. Keys of 80 bits from before go on opening. */
     private static String trackingKey() {
-        var bytes = new byte[10];
-        RANDOM.nextBytes(bytes);
-        var bits = new java.math.BigInteger(1, bytes);
-        var key = new StringBuilder(16);
-        for (int i = 0; i < 16; i++)
-            key.append(LETTERS.charAt(bits.shiftRight(5 * i).intValue() & 31));
-        return key.toString();
+        return RANDOM.ints(KEY_LETTERS, 0, LETTERS.length())
+                .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+                .collect(Collectors.joining());
     }
 
     private Map<String, Object> facts(TakeIn command, Ground.Firm firm) {

@@ -86,15 +86,19 @@ class AccountBookRows {
                 .update();
     }
 
-    /** Keys, sessions, links and the password are gone. */
-    void forget(ActorId actor, String noPassword, Instant at) {
-        password(actor, noPassword);
+    /** Keys, and the account that is tied elsewhere, are gone. */
+    void forgetProofs(ActorId actor) {
         jdbc.sql("delete from identity.passkey where actor_id = :actor")
                 .param("actor", actor.value())
                 .update();
         jdbc.sql("delete from identity.outside_account where actor_id = :actor")
                 .param("actor", actor.value())
                 .update();
+    }
+
+    /** Sessions, links and the password are gone. */
+    void forget(ActorId actor, String noPassword, Instant at) {
+        password(actor, noPassword);
         jdbc.sql("update identity.password_link set used_at = :at where actor_id = :actor and used_at is null")
                 .param("actor", actor.value())
                 .param("at", IdentityRows.utc(at))
@@ -153,14 +157,15 @@ class AccountBookRows {
 
     // ---- recoveries -------------------------------------------------------------------------------------------------
 
-    boolean ask(UUID id, ActorId actor, String reason, ActorId by, Recoveries.Asker as, Instant at) {
+    boolean ask(UUID id, ActorId actor, Lost lost, String reason, ActorId by, Recoveries.Asker as, Instant at) {
         return jdbc.sql("""
-                insert into identity.recovery (recovery_id, actor_id, reason, asked_by, asked_as, asked_at)
-                values (:id, :actor, :reason, :by, :as, :at) on conflict do nothing
+                insert into identity.recovery (recovery_id, actor_id, lost, reason, asked_by, asked_as, asked_at)
+                values (:id, :actor, :lost, :reason, :by, :as, :at) on conflict do nothing
                 """)
                         .param("as", as.name())
                         .param("id", id)
                         .param("actor", actor.value())
+                        .param("lost", lost.name())
                         .param("reason", reason)
                         .param("by", by.value())
                         .param("at", IdentityRows.utc(at))
@@ -200,6 +205,7 @@ class AccountBookRows {
                 row.getObject("recovery_id", UUID.class),
                 new ActorId(row.getInt("actor_id")),
                 row.getString("display_name"),
+                Lost.valueOf(row.getString("lost")),
                 row.getString("reason"),
                 new ActorId(row.getInt("asked_by")),
                 Recoveries.Asker.valueOf(row.getString("asked_as")),

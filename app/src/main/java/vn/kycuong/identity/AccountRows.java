@@ -1,5 +1,6 @@
 package vn.kycuong.identity;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,11 +73,23 @@ class AccountRows {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
     }
 
-    void askSecondProof(String role, boolean required) {
-        jdbc.sql("update identity.role set second_factor = :asked where role = :role")
-                .param("asked", required ? "REQUIRED" : "OFFERED")
+    /** @param why it is let off its second proof; null when it is not */
+    void askSecondProof(String role, @Nullable String why) {
+        jdbc.sql("update identity.role set second_factor = :asked, let_off_why = :why where role = :role")
+                .param("asked", why == null ? "REQUIRED" : "OFFERED")
+                .param("why", why, Types.VARCHAR)
                 .param("role", role)
                 .update();
+    }
+
+    /** Why roles are let off their second proof. */
+    Map<String, String> letOff() {
+        return jdbc
+                .sql("select role, let_off_why from identity.role where let_off_why is not null")
+                .query((row, _) -> Map.entry(row.getString("role"), row.getString("let_off_why")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<String> taken(Collection<String> logins) {

@@ -104,11 +104,24 @@ public class Accounts {
         return rows.secondProofs();
     }
 
-    /** From the next click on, who works in the role with a password alone must set up a second proof before anything else, or need not. */
+    /** From the next click on, who works in the role with a password alone must set up a second proof before anything else. */
     @Transactional
-    public void askSecondProof(String role, boolean required) {
-        rows.askSecondProof(role, required);
-        SecurityEvents.tell(SecurityEvent.SECOND_PROOF_ASKED, "role", role, "asked", required);
+    public void askSecondProof(String role) {
+        rows.askSecondProof(role, null);
+        SecurityEvents.tell(SecurityEvent.SECOND_PROOF_ASKED, "role", role, "asked", true);
+    }
+
+    /** Who works in the role needs no second proof; why is written down. */
+    @Transactional
+    public void letOffSecondProof(String role, String why) {
+        if (why.isBlank()) throw new IllegalArgumentException("A role is let off its second proof for a reason");
+        rows.askSecondProof(role, why.strip());
+        SecurityEvents.tell(SecurityEvent.SECOND_PROOF_ASKED, "role", role, "asked", false);
+    }
+
+    /** Why roles are let off their second proof: by role. */
+    public Map<String, String> letOff() {
+        return rows.letOff();
     }
 
     /** Is there somebody who can make everything else? */

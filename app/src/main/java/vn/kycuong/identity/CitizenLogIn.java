@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.vault.Vault;
@@ -34,26 +35,21 @@ public class CitizenLogIn {
     private final CitizenRows rows;
     private final Vault vault;
     private final Clock clock;
+    private final ProviderTerms terms;
     private final OpenIdProvider provider;
-    private final String name;
     private final String claim;
-    private final boolean offered;
 
     CitizenLogIn(
             CitizenRows rows,
             Vault vault,
             Clock clock,
-            @Value("${kycuong.citizens.issuer:}") String issuer,
-            @Value("${kycuong.citizens.client:}") String client,
-            @Value("${kycuong.citizens.secret:}") String secret,
-            @Value("${kycuong.citizens.name:}") String name,
+            Environment said,
             @Value("${kycuong.citizens.claim:identity_number}") String claim) {
         this.rows = rows;
         this.vault = vault;
         this.clock = clock;
-        this.offered = !issuer.isBlank() && !client.isBlank();
-        this.provider = new OpenIdProvider(issuer, client.isBlank() ? "none" : client, secret, BACK, clock);
-        this.name = name;
+        this.terms = ProviderTerms.of(said, ProviderTerms.CITIZENS);
+        this.provider = new OpenIdProvider(terms, BACK, clock);
         this.claim = claim;
     }
 
@@ -70,12 +66,12 @@ public class CitizenLogIn {
     }
 
     public boolean isOffered() {
-        return offered;
+        return terms.isOffered();
     }
 
     /** What people call the provider. */
     public String name() {
-        return name;
+        return terms.name();
     }
 
     /** Where to send somebody; empty when the provider does not answer. */

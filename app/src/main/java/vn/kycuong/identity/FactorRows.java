@@ -3,8 +3,10 @@ package vn.kycuong.identity;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,6 +56,22 @@ class FactorRows {
                             rests == null ? null : rests.toInstant());
                 })
                 .optional();
+    }
+
+    Map<ActorId, byte[]> sealedSecrets() {
+        return jdbc
+                .sql("select actor_id, sealed from identity.one_time_code for update")
+                .query((row, _) -> Map.entry(new ActorId(row.getInt("actor_id")), row.getBytes("sealed")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void sealAnew(ActorId actor, byte[] sealed) {
+        jdbc.sql("update identity.one_time_code set sealed = :sealed where actor_id = :actor")
+                .param("actor", actor.value())
+                .param("sealed", sealed)
+                .update();
     }
 
     /** A new secret takes the place of one that was never confirmed; false when a confirmed one is there. */

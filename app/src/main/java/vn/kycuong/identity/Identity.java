@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.identity.IdentityRows.Credentials;
 import vn.kycuong.identity.IdentityRows.Opening;
+import vn.kycuong.identity.IdentityRows.Standing;
 import vn.kycuong.identity.LogInResult.Disabled;
 import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.LogInResult.NoPost;
@@ -28,6 +29,9 @@ public class Identity {
 
     /** Between the password and the second proof. */
     private static final Duration HALF = Duration.ofMinutes(5);
+
+    /** So long after a log-in by a key nothing more is asked before what proves the person is changed. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private static final int MOST_CODES = 5;
 
@@ -74,10 +78,20 @@ public class Identity {
             return new WrongCredentials();
         }
         var known = account.get();
+        if (passwords.isOutdated(known.passwordHash()))
+            rows.rehash(known.actor(), known.passwordHash(), passwords.hash(password));
         // whoever knows the password alone goes on being counted: he may be trying codes
-        if (known.enabled() && codes.isOn(known.actor())) return half(known, at);
+        var second = second(known, at);
+        if (second.isPresent()) return second.get();
         rows.forgetTries(fingerprint, address, at);
         return begin(known, Proof.PASSWORD, address, at);
+    }
+
+    /** What is asked after the first proof of whoever has set up a second one: no way in leads past it. */
+    private Optional<LogInResult> second(Credentials account, Instant at) {
+        if (!account.enabled()) return Optional.empty();
+        if (codes.isOn(account.actor())) return Optional.of(half(account, at));
+        return passkeys.of(account.actor()).isEmpty() ? Optional.empty() : Optional.of(new LogInResult.PasskeyAsked());
     }
 
     private LogInResult half(Credentials account, Instant at) {
@@ -106,6 +120,7 @@ public class Identity {
                 refused("codes rest", known.actor(), address);
                 yield new LogInResult.CodesRest(until);
             }
+            case OneTimeCodes.Answer.Late _ -> new LogInResult.LateCode(half);
             case OneTimeCodes.Answer.Wrong _ -> {
                 refused("code", known.actor(), address);
                 yield new LogInResult.WrongCode(half);
@@ -126,11 +141,17 @@ public class Identity {
                 .orElseGet(WrongCredentials::new);
     }
 
-    /** By the identity provider of the administration, which has asked for as many proofs as it is set to. */
-    public LogInResult logInOutside(ActorId actor, String address) {
-        return rows.credentials(actor)
-                .map(account -> begin(account, Proof.OUTSIDE, address, clock.instant()))
-                .orElseGet(WrongCredentials::new);
+    /**
+     * By the identity provider of the administration.
+     *
+     * @param twoProofs whether it said that it asked for two; else its word is worth a password, and what follows a password follows here
+     */
+    public LogInResult logInOutside(ActorId actor, boolean twoProofs, String address) {
+        var at = clock.instant();
+        var account = rows.credentials(actor);
+        if (account.isEmpty()) return new WrongCredentials();
+        if (twoProofs) return begin(account.get(), Proof.OUTSIDE, address, at);
+        return second(account.get(), at).orElseGet(() -> begin(account.get(), Proof.OUTSIDE_PASSWORD, address, at));
     }
 
     /** Whether it is the officer who sits there: asked before what proves him is changed. Counted like a log-in. */
@@ -158,6 +179,32 @@ public class Identity {
         return new PasswordProof.Right();
     }
 
+    /** What the officer is asked for beside the password before he changes what proves him. */
+    public SecondAsked secondAsked(Officer officer, SessionToken current) {
+        var fresh = clock.instant().minus(FRESH);
+        boolean byKey = rows.standing(current)
+                .filter(s -> s.proof() == Proof.PASSKEY && s.provedAt().isAfter(fresh))
+                .isPresent();
+        if (byKey) return SecondAsked.NOTHING;
+        if (codes.isOn(officer.actor())) return SecondAsked.CODE;
+        return passkeys.of(officer.actor()).isEmpty() ? SecondAsked.NOTHING : SecondAsked.PASSKEY;
+    }
+
+    /** Whether it is the officer who sits there, by all that he has set up: asked before that is changed. */
+    public PasswordProof proveFully(
+            Officer officer, SessionToken current, String password, String code, String address) {
+        var first = prove(officer, password, address);
+        if (!(first instanceof PasswordProof.Right)) return first;
+        return switch (secondAsked(officer, current)) {
+            case NOTHING -> first;
+            case PASSKEY -> new PasswordProof.PasskeyAsked();
+            case CODE ->
+                codes.check(officer.actor(), code) instanceof OneTimeCodes.Answer.Right
+                        ? first
+                        : new PasswordProof.WrongCode();
+        };
+    }
+
     /** By what name a person logs in. */
     public String login(Officer officer) {
         return rows.credentials(officer.actor()).map(Credentials::login).orElseThrow();
@@ -171,8 +218,10 @@ public class Identity {
     public Optional<LoggedIn> proofChanged(
             Officer officer, SessionToken current, @Nullable Proof better, String address) {
         return rows.standing(current).flatMap(s -> {
-            rows.revokeOthers(officer.actor(), current, clock.instant());
-            return goOn(officer, current, officer.post(), better == null ? s.proof() : better, s.ends(), address);
+            var at = clock.instant();
+            rows.revokeOthers(officer.actor(), current, at);
+            var now = better == null ? s : new Standing(better, at, s.ends());
+            return goOn(officer, current, officer.post(), now, address);
         });
     }
 
@@ -196,6 +245,12 @@ public class Identity {
         return rows.sessions(officer.actor(), current, clock.instant());
     }
 
+    /** Ends every session of the person but this one. */
+    public void revokeOthers(Officer officer, SessionToken current) {
+        rows.revokeOthers(officer.actor(), current, clock.instant());
+        SecurityEvents.tell(SecurityEvent.SESSION_ENDED, "person", officer.actor(), "which", "all others");
+    }
+
     /** Ends one of the person's own sessions; false when there is no such session. */
     public boolean revoke(Officer officer, UUID session) {
         boolean ended = rows.revoke(officer.actor(), session, clock.instant());
@@ -212,7 +267,7 @@ public class Identity {
 
     /** Goes on in another of the person's posts, under a new token; empty when the post is not held. */
     public Optional<LoggedIn> changePost(Officer officer, SessionToken current, PostId post, String address) {
-        var changed = rows.standing(current).flatMap(s -> goOn(officer, current, post, s.proof(), s.ends(), address));
+        var changed = rows.standing(current).flatMap(s -> goOn(officer, current, post, s, address));
         if (changed.isPresent())
             SecurityEvents.tell(SecurityEvent.POST_CHANGED, "person", officer.actor(), "post", post);
         return changed;
@@ -220,14 +275,14 @@ public class Identity {
 
     /** A session that goes on under another token ends when the first one would have. */
     private Optional<LoggedIn> goOn(
-            Officer officer, SessionToken current, PostId post, Proof proof, Instant ends, String address) {
+            Officer officer, SessionToken current, PostId post, Standing standing, String address) {
         var at = clock.instant();
         var chosen = postsOf(officer.actor()).stream()
                 .filter(p -> p.post().equals(post))
                 .findFirst();
         return chosen.flatMap(p -> {
             rows.revoke(current, at);
-            return open(p, officer.displayName(), officer.scope().grantVersion(), proof, address, at, ends);
+            return open(p, officer.displayName(), officer.scope().grantVersion(), standing, address, at);
         });
     }
 
@@ -250,11 +305,6 @@ public class Identity {
                         false));
     }
 
-    /** A secret of this installation, the same after every start. */
-    public byte[] secret(String name) {
-        return rows.secret(name);
-    }
-
     private boolean matches(Optional<Credentials> account, String password) {
         if (password.length() > PasswordRules.LONGEST || account.isEmpty()) {
             passwords.matchesNobody(password.substring(0, Math.min(password.length(), PasswordRules.LONGEST)));
@@ -270,7 +320,13 @@ public class Identity {
         }
         var opened = postsOf(account.actor()).stream()
                 .findFirst()
-                .flatMap(post -> open(post, account.name(), account.grantVersion(), proof, address, at, at.plus(ENDS)));
+                .flatMap(post -> open(
+                        post,
+                        account.name(),
+                        account.grantVersion(),
+                        new Standing(proof, at, at.plus(ENDS)),
+                        address,
+                        at));
         if (opened.isEmpty()) refused("no post", account.actor(), address);
         else
             SecurityEvents.tell(SecurityEvent.LOGGED_IN, "person", account.actor(), "proof", proof, "address", address);
@@ -278,15 +334,16 @@ public class Identity {
     }
 
     private Optional<LoggedIn> open(
-            HeldPost post, String name, int grantVersion, Proof proof, String address, Instant at, Instant ends) {
+            HeldPost post, String name, int grantVersion, Standing standing, String address, Instant at) {
         var token = new SessionToken(Secrets.token());
         var idle = at.plus(IDLE);
+        var ends = standing.ends();
         var scope = accounts.rules().scope(post, grantVersion);
         rows.open(
                 token,
                 UUID.randomUUID(),
                 grantVersion,
-                new Opening(post, name, scope, proof, address, at, idle.isBefore(ends) ? idle : ends, ends));
+                new Opening(post, name, scope, standing, address, at, idle.isBefore(ends) ? idle : ends));
         return rows.officer(token, at, at.plus(IDLE)).map(officer -> new LoggedIn(token, officer));
     }
 }

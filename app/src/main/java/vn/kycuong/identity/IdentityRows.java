@@ -35,14 +35,7 @@ class IdentityRows {
 
     /** A session about to begin. */
     record Opening(
-            HeldPost post,
-            String name,
-            Scope scope,
-            Proof proof,
-            String address,
-            Instant at,
-            Instant expires,
-            Instant ends) {}
+            HeldPost post, String name, Scope scope, Standing standing, String address, Instant at, Instant expires) {}
 
     Optional<Credentials> credentials(String login) {
         return jdbc.sql("""
@@ -72,14 +65,16 @@ class IdentityRows {
                 row.getInt("grant_version"));
     }
 
-    /** How a session was proved, and when it ends however busy. */
-    record Standing(Proof proof, Instant ends) {}
+    /** How a session was proved and when, and when it ends however busy. */
+    record Standing(Proof proof, Instant provedAt, Instant ends) {}
 
     /** Of a session that is open. */
     Optional<Standing> standing(SessionToken token) {
-        return jdbc.sql("select proof, ends_at from identity.session where token_hash = :token and revoked_at is null")
+        return jdbc.sql(
+                        "select proof, proved_at, ends_at from identity.session where token_hash = :token and revoked_at is null")
                 .param("token", token.hash())
-                .query((row, _) -> new Standing(Proof.valueOf(row.getString("proof")), instant(row, "ends_at")))
+                .query((row, _) -> new Standing(
+                        Proof.valueOf(row.getString("proof")), instant(row, "proved_at"), instant(row, "ends_at")))
                 .optional();
     }
 
@@ -131,9 +126,9 @@ class IdentityRows {
             )
             insert into identity.session (token_hash, session_id, actor_id, post_id, post_title, unit_id, unit_name,
                    display_name, role, scope_all, scope_units, grant_version, address, created_at, seen_at, expires_at, ends_at,
-                   in_place_of, only_rights, proof)
+                   in_place_of, only_rights, proof, proved_at)
             values (:token, :id, :actor, :post, :title, :unit, :unit_name,
-                   :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends, :in_place_of, :only, :proof)
+                   :name, :role, :all, :units, :version, :address, :at, :at, :expires, :ends, :in_place_of, :only, :proof, :proved)
             """)
                 .param("token", token.hash())
                 .param("id", id)
@@ -150,8 +145,9 @@ class IdentityRows {
                 .param("address", opening.address())
                 .param("at", utc(opening.at()))
                 .param("expires", utc(opening.expires()))
-                .param("ends", utc(opening.ends()))
-                .param("proof", opening.proof().name())
+                .param("ends", utc(opening.standing().ends()))
+                .param("proof", opening.standing().proof().name())
+                .param("proved", utc(opening.standing().provedAt()))
                 .param(
                         "in_place_of",
                         post.inPlaceOf() == null ? null : post.inPlaceOf().value())
@@ -170,7 +166,7 @@ class IdentityRows {
     Optional<Officer> officer(SessionToken token, Instant at, Instant slidesTo) {
         return jdbc.sql("""
             with found as (
-              select s.*, s.proof = 'PASSWORD' and r.second_factor = 'REQUIRED' as owes_proof
+              select s.*, s.proof in ('PASSWORD', 'OUTSIDE_PASSWORD') and r.second_factor = 'REQUIRED' as owes_proof
                 from identity.session s
                 join identity.account a on a.actor_id = s.actor_id
                 join identity.role r on r.role = s.role
@@ -247,16 +243,37 @@ class IdentityRows {
                 .update();
     }
 
-    /** The secret of this name, made at its first use; two instances that start at once agree on one. */
-    byte[] secret(String name) {
-        jdbc.sql("insert into identity.secret (name, value) values (:name, :value) on conflict do nothing")
+    /** The sealed secret of this name. */
+    Optional<byte[]> secret(String name) {
+        return jdbc.sql("select sealed from identity.secret where name = :name")
                 .param("name", name)
-                .param("value", Secrets.random(32))
+                .query((row, _) -> row.getBytes("sealed"))
+                .optional();
+    }
+
+    /** Keeps a secret under this name, unless there is one; two instances that start at once agree on that of the first. */
+    byte[] secret(String name, byte[] sealed) {
+        jdbc.sql("insert into identity.secret (name, sealed) values (:name, :sealed) on conflict do nothing")
+                .param("name", name)
+                .param("sealed", sealed)
                 .update();
-        return jdbc.sql("select value from identity.secret where name = :name")
+        return secret(name).orElseThrow();
+    }
+
+    void forgetSecret(String name) {
+        jdbc.sql("delete from identity.secret where name = :name")
                 .param("name", name)
-                .query((row, _) -> row.getBytes("value"))
-                .single();
+                .update();
+    }
+
+    /** The same password under other parameters of the hash. */
+    void rehash(ActorId actor, String before, String hash) {
+        jdbc.sql(
+                        "update identity.account set password_hash = :hash where actor_id = :actor and password_hash = :before")
+                .param("actor", actor.value())
+                .param("before", before)
+                .param("hash", hash)
+                .update();
     }
 
     private static Officer officer(ResultSet row) throws SQLException {

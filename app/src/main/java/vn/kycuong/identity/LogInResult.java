@@ -9,11 +9,17 @@ public sealed interface LogInResult {
     /** The password was right; a code is asked for. */
     record CodeAsked(HalfLogIn half) implements LogInResult {}
 
+    /** The password was right, but this person has keys and no codes: one of the keys is asked for. */
+    record PasskeyAsked() implements LogInResult {}
+
     /** Login unknown or password wrong: the same answer, after the same work. */
     record WrongCredentials() implements LogInResult {}
 
     /** Wrong, or used before; one may try again. */
     record WrongCode(HalfLogIn half) implements LogInResult {}
+
+    /** Right until a moment ago: a code lives half a minute. */
+    record LateCode(HalfLogIn half) implements LogInResult {}
 
     /** Too long ago or too many tries: from the start. */
     record Over() implements LogInResult {}

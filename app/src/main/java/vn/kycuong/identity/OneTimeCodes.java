@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
@@ -25,22 +27,25 @@ public class OneTimeCodes {
     private static final String PURPOSE = "identity.one-time-code";
     private static final int SECRET_BYTES = 20;
     private static final int RECOVERY_CODES = 8;
-    /** 120 bits: 24 letters of base 32, in groups of four. */
-    private static final int RECOVERY_BYTES = 15;
-    /** Clocks of devices differ by so many half minutes at most. */
-    private static final int SKEW = 1;
+    /** 136 bits: 28 letters of base 32, in groups of four. */
+    private static final int RECOVERY_BYTES = 17;
     /** So many wrong codes in an hour, from wherever, and codes rest for a quarter of an hour. */
     private static final int MOST_FAILURES = 10;
 
     private final FactorRows rows;
     private final Vault vault;
     private final Clock clock;
+    private final Duration grace;
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
 
-    OneTimeCodes(FactorRows rows, Vault vault, Clock clock) {
+    /** @param grace for how many seconds after its half minute a code still opens; OWASP ASVS 5.0, 6.5.5 allows none */
+    OneTimeCodes(FactorRows rows, Vault vault, Clock clock, @Value("${kycuong.codes.grace:0}") int grace) {
+        if (grace < 0 || grace > 30)
+            throw new IllegalArgumentException("kycuong.codes.grace: từ 0 đến 30 giây, không phải " + grace);
         this.rows = rows;
         this.vault = vault;
         this.clock = clock;
+        this.grace = Duration.ofSeconds(grace);
     }
 
     /**
@@ -61,6 +66,9 @@ public class OneTimeCodes {
         record Right() implements Answer {}
 
         record Wrong() implements Answer {}
+
+        /** That of the half minute before. */
+        record Late() implements Answer {}
 
         record Rests(Instant until) implements Answer {}
     }
@@ -94,12 +102,20 @@ public class OneTimeCodes {
     public List<String> newRecoveryCodes(Officer officer) {
         var codes = Stream.generate(() -> Secrets.random(RECOVERY_BYTES))
                 .limit(RECOVERY_CODES)
-                .map(bytes -> new Base32().encodeToString(bytes).replaceAll("(.{4})(?!$)", "$1-"))
+                .map(bytes -> new Base32().encodeToString(bytes).replace("=", "").replaceAll("(.{4})(?!$)", "$1-"))
                 .toList();
         rows.recoveryCodes(
                 officer.actor(), codes.stream().map(OneTimeCodes::hash).toList(), clock.instant());
         SecurityEvents.tell(SecurityEvent.FACTOR_ADDED, "person", officer.actor(), "factor", "recovery codes");
         return codes;
+    }
+
+    /** Seals every secret anew, after the vault was given new keys. */
+    @Transactional
+    public void sealAnew() {
+        rows.sealedSecrets()
+                .forEach((actor, kept) -> rows.sealAnew(
+                        actor, vault.seal(PURPOSE, context(actor), vault.open(PURPOSE, context(actor), kept))));
     }
 
     /** Switches the codes off, recovery codes too. */
@@ -131,15 +147,21 @@ public class OneTimeCodes {
 
     private Answer byDevice(ActorId actor, FactorRows.Secret secret, String typed) {
         var at = clock.instant();
-        long now = at.toEpochMilli() / generator.getTimeStep().toMillis();
+        long now = step(at);
         var key = new SecretKeySpec(opened(actor, secret), generator.getAlgorithm());
         var given = digits(typed).getBytes(StandardCharsets.US_ASCII);
-        var step = LongStream.rangeClosed(now - SKEW, now + SKEW)
+        var step = LongStream.rangeClosed(step(at.minus(grace)), now)
                 .filter(s -> s > secret.lastStep() && MessageDigest.isEqual(given, code(key, s)))
                 .findFirst();
         if (step.isPresent() && rows.use(actor, step.getAsLong(), at)) return new Answer.Right();
+        // whoever types the code of a moment ago holds the device: no guess, and nothing to count
+        if (now - 1 > secret.lastStep() && MessageDigest.isEqual(given, code(key, now - 1))) return new Answer.Late();
         rows.failed(actor, at);
         return new Answer.Wrong();
+    }
+
+    private long step(Instant at) {
+        return at.toEpochMilli() / generator.getTimeStep().toMillis();
     }
 
     private byte[] code(SecretKeySpec key, long step) {

@@ -10,6 +10,7 @@ import com.webauthn4j.data.AuthenticationParameters;
 import com.webauthn4j.data.PublicKeyCredentialParameters;
 import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
@@ -36,9 +38,12 @@ import vn.kycuong.kernel.ActorId;
 /** Passkeys (khóa truy cập, W3C WebAuthn level 3): keys in a person's devices that open for this site alone, with the device's own lock. */
 @Component
 public class Passkeys {
-    /** What a device may be asked to sign with: ES256, EdDSA, RS256. */
-    private static final List<COSEAlgorithmIdentifier> ALGORITHMS =
-            List.of(COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256);
+    /** What a device can be asked to sign with. RS256 has keys of 112 bits in most devices, and counts only where the installation says so. */
+    private static final Map<String, COSEAlgorithmIdentifier> KNOWN = Map.of(
+            "ES256", COSEAlgorithmIdentifier.ES256,
+            "ES384", COSEAlgorithmIdentifier.ES384,
+            "EdDSA", COSEAlgorithmIdentifier.EdDSA,
+            "RS256", COSEAlgorithmIdentifier.RS256);
 
     private static final int LONGEST_LABEL = 60;
     private static final Duration ASKED = Duration.ofMinutes(5);
@@ -46,13 +51,26 @@ public class Passkeys {
 
     private final FactorRows rows;
     private final Clock clock;
+    private final List<COSEAlgorithmIdentifier> algorithms;
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
     private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
 
-    Passkeys(FactorRows rows, Clock clock) {
+    Passkeys(
+            FactorRows rows,
+            Clock clock,
+            @Value("${kycuong.passkeys.algorithms:ES256,EdDSA}") List<String> algorithms) {
         this.rows = rows;
         this.clock = clock;
+        this.algorithms = algorithms.stream().map(Passkeys::algorithm).toList();
+    }
+
+    private static COSEAlgorithmIdentifier algorithm(String name) {
+        var known = KNOWN.get(name.strip());
+        if (known == null)
+            throw new IllegalArgumentException(
+                    "kycuong.passkeys.algorithms: chỉ có ES256, ES384, EdDSA, RS256, không có " + name);
+        return known;
     }
 
     /** A passkey in a list. */
@@ -84,7 +102,7 @@ public class Passkeys {
                         "user",
                         user,
                         "pubKeyCredParams",
-                        ALGORITHMS.stream()
+                        algorithms.stream()
                                 .map(a -> Map.of("type", "public-key", "alg", a.getValue()))
                                 .toList(),
                         "authenticatorSelection",
@@ -152,17 +170,13 @@ public class Passkeys {
             var data = manager.parseAuthenticationResponseJSON(answer);
             var key = rows.key(credentialId(data));
             if (key.isEmpty() || !isHandleOf(key.get().actor(), userHandle(data))) return Optional.empty();
+            var credential = credentials.convert(key.get().credential());
+            if (!isAccepted(credential)) {
+                LOG.info("A passkey did not open: its algorithm is not among those of this installation");
+                return Optional.empty();
+            }
             var record = new CredentialRecordImpl(
-                    null,
-                    true,
-                    null,
-                    null,
-                    key.get().counter(),
-                    credentials.convert(key.get().credential()),
-                    null,
-                    null,
-                    null,
-                    null);
+                    null, true, null, null, key.get().counter(), credential, null, null, null, null);
             manager.verify(
                     data, new AuthenticationParameters(property(site, challenge.get()), record, null, true, true));
             rows.used(
@@ -174,6 +188,10 @@ public class Passkeys {
             LOG.info("A passkey did not open: {}", wrong.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    private boolean isAccepted(AttestedCredentialData credential) {
+        return algorithms.contains(credential.getCOSEKey().getAlgorithm());
     }
 
     public List<Line> of(ActorId actor) {
@@ -215,8 +233,8 @@ public class Passkeys {
         return new ServerProperty(new Origin(site.address()), site.host(), new DefaultChallenge(challenge));
     }
 
-    private static List<PublicKeyCredentialParameters> parameters() {
-        return ALGORITHMS.stream()
+    private List<PublicKeyCredentialParameters> parameters() {
+        return algorithms.stream()
                 .map(a -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, a))
                 .toList();
     }

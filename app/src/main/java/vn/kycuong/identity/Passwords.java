@@ -40,6 +40,11 @@ class Passwords {
         }
     }
 
+    /** Whether it was made with other parameters than those of today. */
+    boolean isOutdated(String hash) {
+        return argon.upgradeEncoding(hash);
+    }
+
     void matchesNobody(String password) {
         var _ = matches(password, nobody);
     }

@@ -7,6 +7,8 @@ public enum Proof {
     CODE,
     /** A passkey whose holder was verified by the device. */
     PASSKEY,
-    /** The identity provider of the administration. */
-    OUTSIDE
+    /** The identity provider of the administration, which said that it asked for two proofs. */
+    OUTSIDE,
+    /** The same provider, of which no more is known than that it asked for a password. */
+    OUTSIDE_PASSWORD
 }

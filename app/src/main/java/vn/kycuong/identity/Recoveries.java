@@ -49,11 +49,11 @@ public class Recoveries {
 
     /** A wish to get back in, as the second pair of eyes sees it. */
     public record Recovery(
-            UUID id, ActorId actor, String name, String reason, ActorId askedBy, Asker askedAs, Instant askedAt) {}
+            UUID id, ActorId actor, String name, Lost lost, String reason, ActorId askedBy, Asker askedAs, Instant askedAt) {}
 
     /** Asks that a person who lost what proves him gets in again. */
     @Transactional
-    public AccountResult ask(ActorId actor, String reason, Officer by) {
+    public AccountResult ask(ActorId actor, Lost lost, String reason, Officer by) {
         boolean administers = by.may(AccountBook.MANAGE);
         if (!administers) by.must(RECOVER);
         if (rows.find(actor).isEmpty() || !administers && !heads(by, actor)) return new AccountResult.NotFound();
@@ -61,9 +61,9 @@ public class Recoveries {
         if (reason.isBlank() || reason.length() > LONGEST_REASON)
             return new AccountResult.NotPossible("people.no.reason");
         var as = administers ? Asker.ADMIN : Asker.HEAD;
-        if (!rows.ask(UUID.randomUUID(), actor, reason.strip(), by.actor(), as, clock.instant()))
+        if (!rows.ask(UUID.randomUUID(), actor, lost, reason.strip(), by.actor(), as, clock.instant()))
             return new AccountResult.NotPossible("people.no.asked");
-        SecurityEvents.tell(SecurityEvent.RECOVERY_ASKED, "person", actor, "by", by.actor());
+        SecurityEvents.tell(SecurityEvent.RECOVERY_ASKED, "person", actor, "lost", lost, "by", by.actor());
         return new AccountResult.Done(actor);
     }
 
@@ -86,7 +86,10 @@ public class Recoveries {
                 .toList();
     }
 
-    /** Grants a recovery, or not. Granted, all that proved the person counts no more: sessions, codes, keys, password. */
+    /**
+     * Grants a recovery, or not. Granted, the password and the sessions of the person count no more; codes, keys and the account elsewhere
+     * only if they were lost too.
+     */
     @Transactional
     public AccountResult decide(UUID recovery, boolean granted, Officer by) {
         boolean administers = by.may(AccountBook.MANAGE);
@@ -103,10 +106,15 @@ public class Recoveries {
                 actor,
                 "decision",
                 granted ? "granted" : "declined",
+                "lost",
+                found.get().lost(),
                 "by",
                 by.actor());
         if (!granted) return new AccountResult.Done(actor);
-        codes.remove(actor);
+        if (found.get().lost() == Lost.EVERYTHING) {
+            codes.remove(actor);
+            rows.forgetProofs(actor);
+        }
         rows.forget(actor, Passwords.NONE, clock.instant());
         return new AccountResult.Linked(actor, book.link(actor, by));
     }

@@ -27,8 +27,8 @@ public class ViewPasses {
     private final SecretKeySpec key;
     private final Clock clock;
 
-    ViewPasses(Identity identity, Clock clock) {
-        this.key = new SecretKeySpec(identity.secret("view-pass"), HMAC);
+    ViewPasses(OwnSecrets secrets, Clock clock) {
+        this.key = new SecretKeySpec(secrets.of("view-pass"), HMAC);
         this.clock = clock;
     }
 

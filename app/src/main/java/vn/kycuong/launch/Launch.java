@@ -55,6 +55,7 @@ public final class Launch {
         quietWhenStopped(console);
         try {
             var options = Options.read(List.of(words));
+            Transport.checkAddress(options.address(), System.getenv());
             checkFree(options);
             checkSample(
                     options.mode() == null
@@ -200,7 +201,8 @@ public final class Launch {
     }
 
     private void greet(ConfigurableApplicationContext context, Duration took) {
-        var address = "http://%s:%d".formatted(hostShown(), port(context));
+        var address = "%s://%s:%d"
+                .formatted(Transport.hasCertificate(System.getenv()) ? "https" : "http", hostShown(), port(context));
         console.say("");
         console.say("Kỷ Cương chạy tại  %s   (%.1f s)".formatted(address, took.toMillis() / 1000.0));
         if (folder.mode().isSample()) {

@@ -1,7 +1,9 @@
 package vn.kycuong.launch;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -38,24 +40,39 @@ record Options(
     }
 
     /** The database that somebody else looks after, if one was named; who connects may stand in the environment. */
-    Optional<Database> external() {
-        return Optional.ofNullable(dbUrl)
-                .map(url -> new Database(url, System.getenv("KYCUONG_DB_USER"), System.getenv("KYCUONG_DB_PASSWORD")));
+    Optional<Database> external() throws Refusal {
+        if (dbUrl == null) return Optional.empty();
+        return Optional.of(new Database(dbUrl, System.getenv("KYCUONG_DB_USER"), secret("KYCUONG_DB_PASSWORD")));
     }
 
-    /** Who works on that database. */
-    Optional<ExternalRoles> externalRoles() {
-        return external()
-                .map(actor -> new ExternalRoles(
-                        actor,
-                        as(actor, DatabaseRole.OWNER),
-                        as(actor, DatabaseRole.READER),
-                        Optional.ofNullable(System.getenv(DatabaseRole.SEALED.variable()))));
+    /** Who works on that database: all of them under the address that was checked. */
+    Optional<ExternalRoles> externalRoles() throws Refusal {
+        var actor = external();
+        if (actor.isEmpty()) return Optional.empty();
+        return Optional.of(new ExternalRoles(
+                actor.get(),
+                as(actor.get(), DatabaseRole.OWNER),
+                as(actor.get(), DatabaseRole.READER),
+                Optional.ofNullable(System.getenv(DatabaseRole.SEALED.variable()))));
     }
 
-    private static Optional<Database> as(Database database, DatabaseRole role) {
-        return Optional.ofNullable(System.getenv(role.variable()))
-                .map(user -> database.as(user, System.getenv(role.passwordVariable())));
+    private static Optional<Database> as(Database database, DatabaseRole role) throws Refusal {
+        var user = System.getenv(role.variable());
+        if (user == null) return Optional.empty();
+        return Optional.of(database.as(user, secret(role.passwordVariable())));
+    }
+
+    /** From the file that NAME_FILE names, or from the environment itself. */
+    static @Nullable String secret(String name) throws Refusal {
+        var file = System.getenv(name + "_FILE");
+        if (file == null) return System.getenv(name);
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new Refusal(
+                    "Không đọc được mật khẩu ở %s_FILE: %s".formatted(name, file),
+                    "The password at %s_FILE cannot be read: %s".formatted(name, file));
+        }
     }
 
     /** One pass over the words of the command line. */
@@ -171,7 +188,7 @@ record Options(
 
         private static String jdbc(String text) throws Refusal {
             var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-            if (url.startsWith("postgresql://") && namesDatabase(url)) return "jdbc:" + url;
+            if (url.startsWith("postgresql://") && namesDatabase(url)) return Transport.checked("jdbc:" + url);
             throw new Refusal(
                     "--db-url có dạng jdbc:postgresql://máy:5432/kycuong?user=…&password=…",
                     "--db-url looks like jdbc:postgresql://host:5432/kycuong?user=…&password=…");

@@ -67,7 +67,7 @@ final class RolesTool {
         return Options.read(List.of("--db-url", url))
                 .external()
                 .orElseThrow()
-                .as(user, System.getenv("KYCUONG_DB_ADMIN_PASSWORD"));
+                .as(user, Options.secret("KYCUONG_DB_ADMIN_PASSWORD"));
     }
 
     static Map<DatabaseRole, String> passwords() {

@@ -3,6 +3,7 @@ package vn.kycuong.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Controller;
@@ -26,14 +27,22 @@ import vn.kycuong.kernel.PostId;
 class AccountPages {
     private final Identity identity;
     private final Cookies cookies;
+    private final LogInDoor door;
 
-    AccountPages(Identity identity, Cookies cookies) {
+    AccountPages(Identity identity, Cookies cookies, LogInDoor door) {
         this.identity = identity;
         this.cookies = cookies;
+        this.door = door;
     }
 
     @GetMapping
     String show(Officer officer, HttpServletRequest request, Model page) {
+        return view(null, officer, request, page);
+    }
+
+    private String view(LogInDoor.@Nullable Problem problem, Officer officer, HttpServletRequest request, Model page) {
+        page.addAttribute("problem", problem == null ? null : problem.key());
+        page.addAttribute("until", problem == null ? "" : problem.until());
         page.addAttribute("title", "account.title").addAttribute("nav", "account");
         page.addAttribute("officer", officer);
         page.addAttribute("sessions", identity.sessions(officer, token(request)));
@@ -41,10 +50,42 @@ class AccountPages {
         return "security/account";
     }
 
+    /** Whoever took over a session shall not turn its owner out: the password is asked. */
     @PostMapping("/phien/{session}/ket-thuc")
-    String end(@PathVariable UUID session, Officer officer) {
+    String end(
+            @PathVariable UUID session,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        var no = door.unproved(officer, password, request);
+        if (no.isPresent()) return refused(no.get(), officer, request, response, page);
         if (!identity.revoke(officer, session)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         return "redirect:/tai-khoan";
+    }
+
+    @PostMapping("/phien/ket-thuc-het")
+    String endOthers(
+            @RequestParam(name = "password", defaultValue = "") String password,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        var no = door.unproved(officer, password, request);
+        if (no.isPresent()) return refused(no.get(), officer, request, response, page);
+        identity.revokeOthers(officer, token(request));
+        return "redirect:/tai-khoan";
+    }
+
+    private String refused(
+            LogInDoor.Problem no,
+            Officer officer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view(no, officer, request, page);
     }
 
     @PostMapping("/vi-tri")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OutsideLogIn;
+import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.Proof;
 import vn.kycuong.identity.SampleAccounts;
 import vn.kycuong.identity.Throttle;
@@ -100,6 +102,8 @@ class LogInDoor {
             case LoggedIn in -> goOn(in, errand);
             case LogInResult.CodeAsked(var half) -> code(half, null, errand);
             case LogInResult.WrongCode(var half) -> code(half, "login.wrongCode", errand);
+            case LogInResult.LateCode(var half) -> code(half, "login.lateCode", errand);
+            case LogInResult.PasskeyAsked _ -> again(errand, "login.passkeyAsked", "");
             case LogInResult.WrongCredentials _ -> again(errand, "login.wrong", "");
             case LogInResult.Over _ -> again(errand, "login.over", "");
             case LogInResult.Throttled t -> again(errand, "login.throttled", time(t.until()));
@@ -140,6 +144,36 @@ class LogInDoor {
                     cookies.giveSession(request, response, in.token());
                     useToken(in, request, response);
                 });
+    }
+
+    /**
+     * Why something is not done.
+     *
+     * @param key of the words
+     * @param until the time it names, or empty
+     */
+    record Problem(String key, String until) {}
+
+    /** Whether it is the officer who wants to change what proves him, by all that he has set up; empty when it is. */
+    Optional<Problem> unproved(Officer officer, String password, String code, HttpServletRequest request) {
+        var current = cookies.session(request)
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
+        return problem(identity.proveFully(officer, current, password, code, request.getRemoteAddr()));
+    }
+
+    /** By the password alone: asked before something smaller. */
+    Optional<Problem> unproved(Officer officer, String password, HttpServletRequest request) {
+        return problem(identity.prove(officer, password, request.getRemoteAddr()));
+    }
+
+    private static Optional<Problem> problem(PasswordProof proof) {
+        return switch (proof) {
+            case PasswordProof.Right _ -> Optional.empty();
+            case PasswordProof.Wrong _ -> Optional.of(new Problem("proof.wrongPassword", ""));
+            case PasswordProof.WrongCode _ -> Optional.of(new Problem("proof.wrongCode", ""));
+            case PasswordProof.PasskeyAsked _ -> Optional.of(new Problem("proof.passkeyAsked", ""));
+            case PasswordProof.Throttled(var until) -> Optional.of(new Problem("login.throttled", time(until)));
+        };
     }
 
     private void useToken(LoggedIn in, HttpServletRequest request, HttpServletResponse response) {

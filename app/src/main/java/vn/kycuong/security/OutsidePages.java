@@ -7,12 +7,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OutsideLogIn;
-import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SecurityEvents;
 import vn.kycuong.identity.SiteOrigin;
@@ -39,15 +39,23 @@ class OutsidePages {
         this.site = site;
     }
 
-    /** A link and no form: the walls let no form leave this site, not even by redirect. */
+    /**
+     * A link and no form: the walls let no form leave this site, not even by redirect. Only the link of the log-in page leads on; who was
+     * sent here by another site, which the browser tells, finds that page and presses for himself.
+     */
     @GetMapping("/dang-nhap/ngoai")
     String leave(
             @RequestParam(name = "tiep", defaultValue = "") String next,
+            @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "") String from,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         door.brake(request);
         var path = LocalPath.of(next).orElse("");
+        if (!from.equals("same-origin")) {
+            here(request);
+            return door.view(new Errand("", path, null, request, response, page), "login.outside.press", "");
+        }
         return outside.begin(here(request), browser(request, response), null, path)
                 .map(address -> "redirect:" + address)
                 .orElseGet(() -> silent(request, response, page));
@@ -62,9 +70,9 @@ class OutsidePages {
             Model page) {
         door.brake(request);
         return switch (outside.end(here(request), browser(request, response), state, code)) {
-            case OutsideLogIn.Return.Known(var actor, var next) ->
+            case OutsideLogIn.Return.Known(var actor, var twoProofs, var next) ->
                 door.answer(
-                        identity.logInOutside(actor, request.getRemoteAddr()),
+                        identity.logInOutside(actor, twoProofs, request.getRemoteAddr()),
                         new Errand("", next, null, request, response, page));
             case OutsideLogIn.Return.Tied _ -> {
                 OfficerAtWork.now().ifPresent(officer -> door.proofChanged(officer, null, request, response));
@@ -81,16 +89,19 @@ class OutsidePages {
     @PostMapping(TIE)
     String tie(
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        if (!(identity.prove(officer, password, request.getRemoteAddr()) instanceof PasswordProof.Right))
-            return problem("proof.wrongPassword", response, page);
+        var no = door.unproved(officer, password, code, request);
+        if (no.isPresent()) return problem(no.get(), response, page);
         var address = outside.begin(here(request), browser(request, response), officer, "");
-        if (address.isEmpty()) return problem("login.outside.silent", response, page);
+        if (address.isEmpty()) return problem(new LogInDoor.Problem("login.outside.silent", ""), response, page);
         page.addAttribute("title", "proof.outside").addAttribute("nav", "account");
-        page.addAttribute("problem", null).addAttribute("address", address.get().toString());
+        page.addAttribute("problem", null)
+                .addAttribute("until", "")
+                .addAttribute("address", address.get().toString());
         return "security/outside";
     }
 
@@ -98,21 +109,22 @@ class OutsidePages {
     @PostMapping(TIE + "/bo")
     String untie(
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        if (!(identity.prove(officer, password, request.getRemoteAddr()) instanceof PasswordProof.Right))
-            return problem("proof.wrongPassword", response, page);
+        var no = door.unproved(officer, password, code, request);
+        if (no.isPresent()) return problem(no.get(), response, page);
         outside.untie(officer);
         door.proofChanged(officer, null, request, response);
         return "redirect:" + ProofPages.PATH + "#ngoai";
     }
 
-    private static String problem(String key, HttpServletResponse response, Model page) {
+    private static String problem(LogInDoor.Problem no, HttpServletResponse response, Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         page.addAttribute("title", "proof.outside").addAttribute("nav", "account");
-        page.addAttribute("problem", key).addAttribute("address", "");
+        page.addAttribute("problem", no.key()).addAttribute("until", no.until()).addAttribute("address", "");
         return "security/outside";
     }
 

@@ -2,8 +2,6 @@ package vn.kycuong.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -14,12 +12,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.AccountBook;
 import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
-import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 
@@ -30,7 +26,6 @@ class PasswordPages {
     private static final String FIRST = "/kich-hoat";
     private static final String SET = FIRST + "/mat-khau";
     private static final String CHANGE = ProofPages.PATH + "/mat-khau";
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final AccountBook book;
     private final Identity identity;
@@ -100,18 +95,15 @@ class PasswordPages {
             Model page) {
         var current = cookies.session(request)
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No session"));
-        return switch (identity.prove(officer, old, request.getRemoteAddr())) {
-            case PasswordProof.Throttled(var until) -> refused("login.throttled", time(until), response, page);
-            case PasswordProof.Wrong _ -> refused("proof.wrongPassword", "", response, page);
-            case PasswordProof.Right _ ->
-                switch (book.change(officer, current, password)) {
-                    case AccountResult.NotPossible(var problem) -> refused(problem, "", response, page);
-                    case AccountResult.Done _, AccountResult.Linked _ -> {
-                        door.proofChanged(officer, null, request, response);
-                        yield "redirect:" + ProofPages.PATH;
-                    }
-                    case AccountResult.NotFound _ -> throw notFound();
-                };
+        var no = door.unproved(officer, old, request);
+        if (no.isPresent()) return refused(no.get().key(), no.get().until(), response, page);
+        return switch (book.change(officer, current, password)) {
+            case AccountResult.NotPossible(var problem) -> refused(problem, "", response, page);
+            case AccountResult.Done _, AccountResult.Linked _ -> {
+                door.proofChanged(officer, null, request, response);
+                yield "redirect:" + ProofPages.PATH;
+            }
+            case AccountResult.NotFound _ -> throw notFound();
         };
     }
 
@@ -135,9 +127,5 @@ class PasswordPages {
 
     private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    private static String time(Instant moment) {
-        return LegalZone.local(moment).format(SECOND);
     }
 }

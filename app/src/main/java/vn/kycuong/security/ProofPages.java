@@ -26,13 +26,13 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OneTimeCodes;
 import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.Passkeys;
-import vn.kycuong.identity.PasswordProof;
 import vn.kycuong.identity.Proof;
+import vn.kycuong.identity.SecondAsked;
 import vn.kycuong.identity.SiteOrigin;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Words;
 
-/** What proves that I am I: one-time codes, recovery codes, passkeys. Whoever changes them types the password once more. */
+/** What proves that I am I: one-time codes, recovery codes, passkeys. Whoever changes them proves himself once more, by all of them. */
 @Access(Access.Who.OFFICER)
 @Controller
 @RequestMapping(ProofPages.PATH)
@@ -47,6 +47,7 @@ class ProofPages {
     private final LogInDoor door;
     private final Site site;
     private final OutsideLogIn outside;
+    private final Cookies cookies;
 
     ProofPages(
             Identity identity,
@@ -55,7 +56,8 @@ class ProofPages {
             Passkeys passkeys,
             LogInDoor door,
             Site site,
-            OutsideLogIn outside) {
+            OutsideLogIn outside,
+            Cookies cookies) {
         this.identity = identity;
         this.accounts = accounts;
         this.codes = codes;
@@ -63,6 +65,7 @@ class ProofPages {
         this.door = door;
         this.site = site;
         this.outside = outside;
+        this.cookies = cookies;
     }
 
     @GetMapping
@@ -74,11 +77,12 @@ class ProofPages {
     @PostMapping("/ma-mot-lan")
     String offer(
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        return proved(officer, password, request, response, page, () -> {
+        return proved(officer, password, code, request, response, page, () -> {
             codes.offer(officer, identity.login(officer));
             return "redirect:" + PATH + "#ma-mot-lan";
         });
@@ -100,11 +104,12 @@ class ProofPages {
     @PostMapping("/ma-mot-lan/bo")
     String remove(
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        return proved(officer, password, request, response, page, () -> {
+        return proved(officer, password, code, request, response, page, () -> {
             if (isAsked(officer) && passkeys.of(officer.actor()).isEmpty())
                 return refused(officer, "proof.lastOne", "", request, response, page);
             codes.remove(officer.actor());
@@ -115,6 +120,7 @@ class ProofPages {
     @PostMapping("/ma-du-phong")
     String newRecoveryCodes(
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -122,6 +128,7 @@ class ProofPages {
         return proved(
                 officer,
                 password,
+                code,
                 request,
                 response,
                 page,
@@ -135,13 +142,13 @@ class ProofPages {
     @ResponseBody
     Passkeys.Question ask(
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request) {
-        return switch (identity.prove(officer, password, request.getRemoteAddr())) {
-            case PasswordProof.Right _ -> passkeys.newKey(officer, identity.login(officer), here(request));
-            case PasswordProof.Wrong _ -> throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
-            case PasswordProof.Throttled _ -> throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        };
+        var no = door.unproved(officer, password, code, request);
+        if (no.isEmpty()) return passkeys.newKey(officer, identity.login(officer), here(request));
+        throw new ResponseStatusException(
+                no.get().until().isEmpty() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.TOO_MANY_REQUESTS);
     }
 
     /** The answer of the device; its question was asked of who had typed the password. */
@@ -164,11 +171,12 @@ class ProofPages {
     String removeKey(
             @PathVariable UUID key,
             @RequestParam(name = "password", defaultValue = "") String password,
+            @RequestParam(name = "code", defaultValue = "") String code,
             Officer officer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        return proved(officer, password, request, response, page, () -> {
+        return proved(officer, password, code, request, response, page, () -> {
             boolean last = passkeys.of(officer.actor()).size() <= 1 && !codes.isOn(officer.actor());
             if (last && isAsked(officer)) return refused(officer, "proof.lastOne", "", request, response, page);
             if (!passkeys.remove(officer, key)) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -179,19 +187,15 @@ class ProofPages {
     private String proved(
             Officer officer,
             String password,
+            String code,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page,
             Supplier<String> act) {
-        return switch (identity.prove(officer, password, request.getRemoteAddr())) {
-            case PasswordProof.Right _ -> {
-                door.proofChanged(officer, null, request, response);
-                yield act.get();
-            }
-            case PasswordProof.Wrong _ -> refused(officer, "proof.wrongPassword", "", request, response, page);
-            case PasswordProof.Throttled(var until) ->
-                refused(officer, "login.throttled", time(until), request, response, page);
-        };
+        var no = door.unproved(officer, password, code, request);
+        if (no.isPresent()) return refused(officer, no.get().key(), no.get().until(), request, response, page);
+        door.proofChanged(officer, null, request, response);
+        return act.get();
     }
 
     private String refused(
@@ -227,6 +231,9 @@ class ProofPages {
                         problem,
                         until,
                         officer.owesProof(),
+                        cookies.session(request)
+                                .map(current -> identity.secondAsked(officer, current))
+                                .orElse(SecondAsked.NOTHING),
                         codes.isOn(officer.actor()),
                         codes.recoveryCodesLeft(officer.actor()),
                         offer.orElse(null),
@@ -251,9 +258,5 @@ class ProofPages {
 
     private static String minute(Instant moment) {
         return LegalZone.local(moment).format(MINUTE);
-    }
-
-    private static String time(Instant moment) {
-        return LegalZone.local(moment).format(DateTimeFormatter.ofPattern("HH:mm:ss"));
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import vn.kycuong.audit.Audit;
 import vn.kycuong.identity.CitizenLogIn;
 import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.OwnSecrets;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SecurityEvents;
 import vn.kycuong.ui.Banner;
@@ -57,8 +58,8 @@ class WallsConfig {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
 
     @Bean
-    Cookies cookies(Identity identity) {
-        return new Cookies(identity.secret("cookie"));
+    Cookies cookies(OwnSecrets secrets) {
+        return new Cookies(secrets.of("cookie"));
     }
 
     @Bean

@@ -52,6 +52,43 @@ class MasterKey {
         }
     }
 
+    /** From now on sealed by a key of its own; the one before still opens, until {@link #dropOld}. */
+    synchronized void add() {
+        if (file == null) return;
+        try {
+            var made = KeysetHandle.newBuilder(keys())
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withRandomId()
+                            .makePrimary())
+                    .build();
+            write(file, made);
+        } catch (GeneralSecurityException unreadable) {
+            throw new IllegalStateException("Not a master key: " + this, unreadable);
+        }
+    }
+
+    /** The keys before the newest open nothing any more. */
+    synchronized void dropOld() {
+        if (file == null) return;
+        try {
+            var all = keys();
+            var newest = KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(all.getPrimary().getKey())
+                            .withFixedId(all.getPrimary().getId())
+                            .makePrimary())
+                    .build();
+            write(file, newest);
+        } catch (GeneralSecurityException unreadable) {
+            throw new IllegalStateException("Not a master key: " + this, unreadable);
+        }
+    }
+
+    private void write(Path place, KeysetHandle made) throws GeneralSecurityException {
+        KeyFile.write(
+                place, TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()), KeyFile.PRIVATE);
+        seal = null;
+    }
+
     private KeysetHandle keys() throws GeneralSecurityException {
         if (file == null) {
             LOG.warn("There is neither a data folder nor kycuong.vault.key: what is sealed opens during this run only");
@@ -61,10 +98,7 @@ class MasterKey {
             return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         } catch (NoSuchFileException none) {
             var made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            KeyFile.write(
-                    file,
-                    TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()),
-                    KeyFile.PRIVATE);
+            write(file, made);
             return made;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -55,6 +55,7 @@ class CounterToResultTest extends SampleWorld {
                 .param("id", id)
                 .query(String.class)
                 .single();
+        assertThat(key).as("130 bits").matches("[0-9a-hjkmnp-tv-z]{26}");
         open("/tra-cuu#khoa=" + key);
         page.waitForURL("**/tra-cuu/ho-so/*");
         assertThat(text()).contains("Đã trả kết quả", "Đúng hạn");

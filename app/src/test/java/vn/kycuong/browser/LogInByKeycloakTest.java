@@ -52,7 +52,15 @@ class LogInByKeycloakTest extends SampleWorld {
             atKeycloak();
             page.waitForURL("**/bang-don-vi");
             assertThat(one("select proof from identity.session order by created_at desc limit 1"))
-                    .isEqualTo("OUTSIDE");
+                    .as("Keycloak does not say that it asked for more than a password")
+                    .isEqualTo("OUTSIDE_PASSWORD");
+
+            // another site that leads here opens nothing: the person presses for himself
+            page.context().clearCookies();
+            page.navigate("data:text/html,<a href='" + at("/dang-nhap/ngoai") + "'>x</a>");
+            page.click("a");
+            page.waitForSelector("text=Một trang khác đã dẫn");
+            assertThat(page.url()).startsWith(at("/dang-nhap/ngoai"));
 
             // the same answer opens nothing a second time, nor in another browser
             page.context().clearCookies();

@@ -3,12 +3,16 @@ package vn.kycuong.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -130,23 +134,90 @@ class AccountBookTest extends WebTest {
     @Test
     void what_proves_a_person_is_given_anew_by_two_administrators_and_never_by_one() {
         var person = activated();
-        assertThat(recoveries.ask(person, " ", admin)).isEqualTo(new AccountResult.NotPossible("people.no.reason"));
-        assertThat(recoveries.ask(admin.actor(), "Mất máy", admin))
+        assertThat(recoveries.ask(person, Lost.EVERYTHING, " ", admin))
+                .isEqualTo(new AccountResult.NotPossible("people.no.reason"));
+        assertThat(recoveries.ask(admin.actor(), Lost.EVERYTHING, "Mất máy", admin))
                 .isEqualTo(new AccountResult.NotPossible("people.no.oneself"));
-        recoveries.ask(person, "Mất điện thoại, đã gặp trực tiếp", admin);
-        assertThat(recoveries.ask(person, "Lần nữa", other))
+        recoveries.ask(person, Lost.EVERYTHING, "Mất điện thoại, đã gặp trực tiếp", admin);
+        assertThat(recoveries.ask(person, Lost.PASSWORD, "Lần nữa", other))
                 .isEqualTo(new AccountResult.NotPossible("people.no.asked"));
         var asked = recoveries.open().stream()
                 .filter(r -> r.actor().equals(person))
                 .findFirst()
                 .orElseThrow();
         assertThat(recoveries.decide(asked.id(), true, admin)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
+        withOtherProofs(person);
         var granted = (AccountResult.Linked) recoveries.decide(asked.id(), true, other);
+        assertThat(otherProofs(person)).as("lost, all of it").isZero();
         assertThat(book.find(person).orElseThrow().activated()).isFalse();
         assertThat(identity.logIn(book.find(person).orElseThrow().login(), PASSWORD, "a"))
                 .isInstanceOf(LogInResult.WrongCredentials.class);
         assertThat(recoveries.decide(asked.id(), true, other)).as("once").isEqualTo(new AccountResult.NotFound());
         assertThat(book.activate(token(granted), PASSWORD + " mới")).isEqualTo(new AccountResult.Done(person));
+    }
+
+    @Test
+    void a_forgotten_password_is_given_anew_and_what_proves_the_person_besides_is_asked_for_as_before() {
+        var person = activated();
+        var login = book.find(person).orElseThrow().login();
+        withOtherProofs(person);
+        recoveries.ask(person, Lost.PASSWORD, "Quên mật khẩu, đã gặp trực tiếp", admin);
+        var asked = recoveries.open().stream()
+                .filter(r -> r.actor().equals(person))
+                .findFirst()
+                .orElseThrow();
+        assertThat(asked.lost()).isEqualTo(Lost.PASSWORD);
+        var granted = (AccountResult.Linked) recoveries.decide(asked.id(), true, other);
+        assertThat(otherProofs(person))
+                .as("codes, a key, and the account elsewhere")
+                .isEqualTo(3);
+        assertThat(identity.logIn(login, PASSWORD, "a")).isInstanceOf(LogInResult.WrongCredentials.class);
+        assertThat(book.activate(token(granted), PASSWORD + " mới")).isEqualTo(new AccountResult.Done(person));
+        assertThat(identity.logIn(login, PASSWORD + " mới", "a")).isInstanceOf(LogInResult.CodeAsked.class);
+        jdbc.sql("delete from identity.one_time_code where actor_id = :person")
+                .param("person", person.value())
+                .update();
+        assertThat(identity.logIn(login, PASSWORD + " mới", "a"))
+                .as("a key is no less than a code")
+                .isInstanceOf(LogInResult.PasskeyAsked.class);
+    }
+
+    private void withOtherProofs(ActorId person) {
+        for (var insert : List.of(
+                "insert into identity.one_time_code (actor_id, sealed, made_at, confirmed_at) values (:p, '\\x00', :at, :at)",
+                "insert into identity.passkey (credential_id, passkey_id, actor_id, label, credential, counter, made_at)"
+                        + " values (cast(cast(:p as text) as bytea), gen_random_uuid(), :p, '', '\\x00', 0, :at)",
+                "insert into identity.outside_account (issuer, subject, actor_id, linked_at)"
+                        + " values ('https://id.example', cast(:p as text), :p, :at)"))
+            jdbc.sql(insert)
+                    .param("p", person.value())
+                    .param("at", java.time.OffsetDateTime.parse("2026-03-02T01:00:00Z"))
+                    .update();
+    }
+
+    private int otherProofs(ActorId person) {
+        return jdbc.sql("""
+                select (select count(*) from identity.one_time_code where actor_id = :p)
+                     + (select count(*) from identity.passkey where actor_id = :p)
+                     + (select count(*) from identity.outside_account where actor_id = :p)
+                """).param("p", person.value()).query(Integer.class).single();
+    }
+
+    @Test
+    void a_role_is_let_off_its_second_proof_for_a_written_reason_alone() {
+        var browser = browser();
+        browser.logIn("so.tay.mot", PASSWORD);
+        var path = "/quan-tri/nguoi-dung";
+        var action = path + "/vai-tro/OFFICER/hai-lop";
+        browser.submit(path, action, Map.of("asked", "1"));
+        assertThat(accounts.secondProofs()).containsEntry("OFFICER", true);
+        assertThat(browser.submit(path, action, Map.of("asked", "0", "why", " "))
+                        .body())
+                .contains("Ghi lý do miễn");
+        assertThat(accounts.secondProofs()).containsEntry("OFFICER", true);
+        browser.submit(path, action, Map.of("asked", "0", "why", "Chưa có thiết bị, tới 30/6"));
+        assertThat(accounts.secondProofs()).containsEntry("OFFICER", false);
+        assertThat(browser.get(path).body()).contains("Chưa có thiết bị, tới 30/6");
     }
 
     @Test
@@ -251,13 +322,40 @@ class AccountBookTest extends WebTest {
 
     @Test
     void what_is_easily_guessed_is_no_password() {
-        var strength = new PasswordStrength();
+        var strength = new PasswordStrength("");
         for (var easy : List.of(
                 "password12345", "123456789012", "matkhau123456", "qwertyuiop123", "langson2020!!", "aaaaaaaaaaaaaaa"))
             assertThat(strength.isEasy(easy, List.of("admin"))).as(easy).isTrue();
         assertThat(strength.isEasy("hoangthimau12", List.of("x", "Hoang Thi Mau")))
                 .isTrue();
+        for (var leaked : List.of("ChickenWing101", "domainlock2005", "lightswillguideyouhome", "g00db33r&#33;"))
+            assertThat(strength.isEasy(leaked, List.of("admin"))).as(leaked).isTrue();
         for (var good : List.of(PASSWORD, "một mật khẩu đủ dài", "mật khẩu của quản trị", "xe đạp cũ bên bờ suối"))
             assertThat(strength.isEasy(good, List.of("admin"))).as(good).isFalse();
+    }
+
+    @Test
+    void at_least_three_thousand_leaked_passwords_that_our_rules_would_let_pass_are_known() {
+        var leaked = new LeakedPasswords();
+        assertThat(leaked.size()).isGreaterThan(15_000);
+        assertThat(leaked.hold("CHICKENwing101"))
+                .as("however it is capitalised")
+                .isTrue();
+        assertThat(leaked.hold(PASSWORD)).isFalse();
+    }
+
+    @Test
+    void an_installation_forbids_words_of_its_own(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("tu-cam");
+        Files.writeString(file, "# tên cơ quan, tên phần mềm\nThẩm định giá\nKyLuaVang\n");
+        var plain = new PasswordStrength("");
+        var told = new PasswordStrength(file.toString());
+        for (var password : List.of("thamdinhgia#72", "kyluavang+836")) {
+            assertThat(plain.isEasy(password, List.of("admin"))).as(password).isFalse();
+            assertThat(told.isEasy(password, List.of("admin"))).as(password).isTrue();
+        }
+        assertThat(told.isEasy(PASSWORD, List.of("admin"))).isFalse();
+        assertThatThrownBy(() -> new PasswordStrength(folder.resolve("none").toString()))
+                .hasMessageContaining("Không đọc được tệp từ cấm");
     }
 }

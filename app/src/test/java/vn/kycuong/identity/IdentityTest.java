@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -40,6 +41,7 @@ import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.vault.VaultOnDatabase;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentityTest {
@@ -60,7 +62,7 @@ class IdentityTest {
     private final AccountRows rows = new AccountRows(jdbc, json);
     private final HeldPosts held =
             new HeldPosts(posts, new StandInRows(jdbc), organisation, () -> Instant.parse("2020-06-15T02:00:00Z"));
-    private final Accounts accounts = new Accounts(rows, held, ledger(jdbc), passwords, new PasswordStrength(), clock);
+    private final Accounts accounts = new Accounts(rows, held, ledger(jdbc), passwords, new PasswordStrength(""), clock);
     private final Identity identity = SecondProofTest.identity(province.dataSource(), accounts, passwords, clock);
     private ActorId head = ActorId.SYSTEM;
     private ActorId clerk = ActorId.SYSTEM;
@@ -327,8 +329,20 @@ class IdentityTest {
 
     @Test
     void a_secret_is_the_same_after_every_start() {
-        assertThat(identity.secret("cookie")).hasSize(32).isEqualTo(new IdentityRows(jdbc).secret("cookie"));
-        assertThat(identity.secret("cookie")).isNotEqualTo(identity.secret("other"));
+        var secrets = secrets(false);
+        var cookie = secrets.of("cookie");
+        assertThat(cookie).hasSize(32).isEqualTo(secrets(false).of("cookie"));
+        assertThat(cookie).isNotEqualTo(secrets.of("other"));
+        assertThat(secrets(true).of("cookie")).as("with new keys for the vault").isNotEqualTo(cookie);
+        assertThat(jdbc.sql("select sealed from identity.secret")
+                        .query((row, _) -> HexFormat.of().formatHex(row.getBytes("sealed")))
+                        .list())
+                .as("a copy of the database does not sign cookies")
+                .noneMatch(kept -> kept.contains(HexFormat.of().formatHex(secrets.of("cookie"))));
+    }
+
+    private OwnSecrets secrets(boolean newKey) {
+        return new OwnSecrets(new IdentityRows(jdbc), VaultOnDatabase.of(province.dataSource()), newKey);
     }
 
     @Test

@@ -97,7 +97,7 @@ class RecoveriesTest extends WebTest {
     @Test
     void the_head_asks_and_an_administrator_grants() {
         assertThat(recoveries.people(head)).containsExactly(person);
-        assertThat(recoveries.ask(person, "Mất điện thoại, đã gặp", head)).isEqualTo(new AccountResult.Done(person));
+        assertThat(recoveries.ask(person, Lost.PASSWORD, "Mất điện thoại, đã gặp", head)).isEqualTo(new AccountResult.Done(person));
         var id = asked(person);
         assertThat(recoveries.decide(id, true, head))
                 .isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
@@ -107,7 +107,7 @@ class RecoveriesTest extends WebTest {
 
     @Test
     void an_administrator_asks_and_the_head_grants_and_gives_the_link() {
-        recoveries.ask(person, "Quên mật khẩu", admin);
+        recoveries.ask(person, Lost.PASSWORD, "Quên mật khẩu", admin);
         var browser = browser();
         browser.logIn(book.find(head.actor()).orElseThrow().login(), PASSWORD);
         var path = "/khoi-phuc-tai-khoan";
@@ -121,23 +121,23 @@ class RecoveriesTest extends WebTest {
     @Test
     void two_heads_are_not_enough_and_a_head_reaches_neither_other_units_nor_those_above() {
         var second = logIn(made(PostRole.LEADER, unit, false));
-        recoveries.ask(person, "Quên mật khẩu", head);
+        recoveries.ask(person, Lost.PASSWORD, "Quên mật khẩu", head);
         assertThat(recoveries.decide(asked(person), true, second))
                 .isEqualTo(new AccountResult.NotPossible("people.no.administratorToo"));
         var elsewhere = made(
                 PostRole.OFFICER,
                 organisation.unitsAt(today, UnitKind.COMMUNE).get(44).id(),
                 false);
-        assertThat(recoveries.ask(elsewhere, "Quên", head)).isEqualTo(new AccountResult.NotFound());
-        recoveries.ask(elsewhere, "Quên", admin);
+        assertThat(recoveries.ask(elsewhere, Lost.PASSWORD, "Quên", head)).isEqualTo(new AccountResult.NotFound());
+        recoveries.ask(elsewhere, Lost.PASSWORD, "Quên", admin);
         assertThat(recoveries.decide(asked(elsewhere), true, head)).isEqualTo(new AccountResult.NotFound());
         assertThat(recoveries.open(head)).extracting(Recoveries.Recovery::actor).containsExactly(person);
         var administrator = made(PostRole.OFFICER, unit, false);
         jdbc.sql("update identity.account set standing_role = 'ADMIN' where actor_id = :actor")
                 .param("actor", administrator.value())
                 .update();
-        assertThat(recoveries.ask(administrator, "Quên", head)).isEqualTo(new AccountResult.NotFound());
-        assertThat(recoveries.ask(head.actor(), "Quên", head))
+        assertThat(recoveries.ask(administrator, Lost.PASSWORD, "Quên", head)).isEqualTo(new AccountResult.NotFound());
+        assertThat(recoveries.ask(head.actor(), Lost.PASSWORD, "Quên", head))
                 .isEqualTo(new AccountResult.NotPossible("people.no.oneself"));
         jdbc.sql("update identity.account set standing_role = null where actor_id = :actor")
                 .param("actor", administrator.value())

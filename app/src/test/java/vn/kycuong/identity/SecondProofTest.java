@@ -1,6 +1,7 @@
 package vn.kycuong.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
@@ -29,6 +30,7 @@ import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.LogInResult.Over;
 import vn.kycuong.identity.LogInResult.Throttled;
 import vn.kycuong.identity.LogInResult.WrongCode;
+import vn.kycuong.kernel.ActorId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.vault.VaultOnDatabase;
@@ -38,6 +40,7 @@ import vn.kycuong.vault.VaultOnDatabase;
 class SecondProofTest {
     private static final String PASSWORD = "một mật khẩu đủ dài";
     private static final String ADDRESS = "10.0.0.1";
+    private static final List<String> ALGORITHMS = List.of("ES256", "EdDSA");
 
     private final TestProvince province = TestProvince.fresh();
     private final JdbcClient jdbc = province.jdbc();
@@ -45,14 +48,14 @@ class SecondProofTest {
     private final Passwords passwords = new Passwords();
     private final Accounts accounts = accounts();
     private final OneTimeCodes codes =
-            new OneTimeCodes(new FactorRows(jdbc), VaultOnDatabase.of(province.dataSource()), clock);
+            new OneTimeCodes(new FactorRows(jdbc), VaultOnDatabase.of(province.dataSource()), clock, 0);
     private final Identity known = new Identity(
             new IdentityRows(jdbc),
             new FactorRows(jdbc),
             accounts,
             passwords,
             codes,
-            new Passkeys(new FactorRows(jdbc), clock),
+            new Passkeys(new FactorRows(jdbc), clock, ALGORITHMS),
             clock);
     private Officer officer;
 
@@ -64,8 +67,8 @@ class SecondProofTest {
                 factors,
                 accounts,
                 passwords,
-                new OneTimeCodes(factors, VaultOnDatabase.of(database), clock),
-                new Passkeys(factors, clock),
+                new OneTimeCodes(factors, VaultOnDatabase.of(database), clock, 0),
+                new Passkeys(factors, clock, ALGORITHMS),
                 clock);
     }
 
@@ -80,7 +83,7 @@ class SecondProofTest {
                 held,
                 IdentityTest.ledger(jdbc),
                 passwords,
-                new PasswordStrength(),
+                new PasswordStrength(""),
                 clock);
     }
 
@@ -88,7 +91,8 @@ class SecondProofTest {
     void anAdministrator() {
         jdbc.sql("truncate identity.account cascade").update();
         jdbc.sql("truncate identity.attempt").update();
-        jdbc.sql("update identity.role set second_factor = 'OFFERED'").update();
+        jdbc.sql("update identity.role set second_factor = 'OFFERED', let_off_why = 'tests'")
+                .update();
         accounts.setUp(accounts.openSetUpLink(), "Quản trị", "admin", PASSWORD);
         officer = ((LoggedIn) known.logIn("admin", PASSWORD, ADDRESS)).officer();
     }
@@ -123,7 +127,7 @@ class SecondProofTest {
     }
 
     @Test
-    void a_code_opens_once_and_a_minute_long_whoever_brings_it() throws Exception {
+    void a_code_opens_once_and_half_a_minute_long_whoever_brings_it() throws Exception {
         var secret = switchedOn();
         clock.pass(Duration.ofSeconds(60));
         var code = code(secret);
@@ -140,15 +144,43 @@ class SecondProofTest {
         clock.pass(Duration.ofMinutes(20));
         jdbc.sql("truncate identity.attempt").update();
         var old = code(secret);
-        clock.pass(Duration.ofSeconds(90));
+        int before = failures();
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(known.logInByCode(half(), old, ADDRESS))
+                .as("its half minute is over, which is said")
+                .isInstanceOf(LogInResult.LateCode.class);
+        assertThat(failures()).as("and is no guess").isEqualTo(before);
+        clock.pass(Duration.ofSeconds(60));
         assertThat(known.logInByCode(half(), old, ADDRESS)).isInstanceOf(WrongCode.class);
+        assertThat(failures()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_installation_may_let_a_code_live_some_seconds_longer() {
+        var secret = switchedOn();
+        var patient = new OneTimeCodes(new FactorRows(jdbc), VaultOnDatabase.of(province.dataSource()), clock, 5);
+        clock.pass(Duration.ofSeconds(60));
+        var code = code(secret);
+        clock.pass(Duration.ofSeconds(36));
+        assertThat(patient.check(officer.actor(), code)).isInstanceOf(OneTimeCodes.Answer.Late.class);
+        clock.pass(Duration.ofSeconds(-2));
+        assertThat(codes.check(officer.actor(), code)).isInstanceOf(OneTimeCodes.Answer.Late.class);
+        assertThat(patient.check(officer.actor(), code)).isInstanceOf(OneTimeCodes.Answer.Right.class);
+        assertThat(patient.check(officer.actor(), code)).as("once").isInstanceOf(OneTimeCodes.Answer.Wrong.class);
+        clock.pass(Duration.ofSeconds(26));
+    }
+
+    private int failures() {
+        return jdbc.sql("select failures from identity.one_time_code")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void a_recovery_code_opens_once_however_it_is_typed() {
         var offer = codes.offer(officer, "admin").orElseThrow();
         var recovery = codes.confirm(officer, code(offer.secret())).orElseThrow();
-        assertThat(recovery).hasSize(8).allMatch(c -> c.matches("([A-Z2-7]{4}-){5}[A-Z2-7]{4}"));
+        assertThat(recovery).hasSize(8).allMatch(c -> c.matches("([A-Z2-7]{4}-){6}[A-Z2-7]{4}"));
         assertThat(new HashSet<>(recovery)).hasSize(8);
         var typed = recovery.getFirst().toLowerCase(Locale.ROOT).replace("-", " ");
         assertThat(known.logInByCode(half(), typed, ADDRESS)).isInstanceOf(LoggedIn.class);
@@ -202,7 +234,7 @@ class SecondProofTest {
 
     @Test
     void a_role_that_must_have_a_second_proof_has_no_rights_before() {
-        accounts.askSecondProof("ADMIN", true);
+        accounts.askSecondProof("ADMIN");
         var in = (LoggedIn) known.logIn("admin", PASSWORD, ADDRESS);
         assertThat(in.officer().owesProof()).isTrue();
         assertThat(in.officer().rights()).isEmpty();
@@ -229,6 +261,122 @@ class SecondProofTest {
                         .query(String.class)
                         .list())
                 .isEqualTo(List.of("REQUIRED"));
+    }
+
+    @Test
+    void what_the_provider_says_of_one_proof_is_worth_a_password_and_no_more() {
+        accounts.askSecondProof("ADMIN");
+        var one = (LoggedIn) known.logInOutside(officer.actor(), false, ADDRESS);
+        assertThat(one.officer().owesProof()).isTrue();
+        assertThat(one.officer().rights()).isEmpty();
+        var two = (LoggedIn) known.logInOutside(officer.actor(), true, ADDRESS);
+        assertThat(two.officer().owesProof()).isFalse();
+        assertThat(two.officer().may("registers.import")).isTrue();
+
+        var secret = switchedOn();
+        clock.pass(Duration.ofSeconds(60));
+        var half = ((CodeAsked) known.logInOutside(officer.actor(), false, ADDRESS)).half();
+        var in = (LoggedIn) known.logInByCode(half, code(secret), ADDRESS);
+        assertThat(in.officer().owesProof()).isFalse();
+        assertThat(known.logInOutside(new ActorId(999_999), true, ADDRESS))
+                .isInstanceOf(LogInResult.WrongCredentials.class);
+    }
+
+    @Test
+    void who_has_a_key_and_no_codes_does_not_come_in_by_a_password() {
+        withKey();
+        assertThat(known.logIn("admin", PASSWORD, ADDRESS)).isInstanceOf(LogInResult.PasskeyAsked.class);
+        assertThat(known.logInOutside(officer.actor(), false, ADDRESS)).isInstanceOf(LogInResult.PasskeyAsked.class);
+        assertThat(known.logIn("admin", "sai mật khẩu rồi", ADDRESS)).isInstanceOf(LogInResult.WrongCredentials.class);
+    }
+
+    @Test
+    void before_what_proves_a_person_is_changed_all_of_it_is_asked_again() {
+        var in = (LoggedIn) known.logIn("admin", PASSWORD, ADDRESS);
+        assertThat(known.secondAsked(officer, in.token())).isEqualTo(SecondAsked.NOTHING);
+        assertThat(prove(in, PASSWORD, "")).isInstanceOf(PasswordProof.Right.class);
+
+        var secret = switchedOn();
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(known.secondAsked(officer, in.token())).isEqualTo(SecondAsked.CODE);
+        assertThat(prove(in, PASSWORD, "")).isInstanceOf(PasswordProof.WrongCode.class);
+        assertThat(prove(in, "sai mật khẩu rồi", code(secret))).isInstanceOf(PasswordProof.Wrong.class);
+        assertThat(prove(in, PASSWORD, code(secret))).isInstanceOf(PasswordProof.Right.class);
+        assertThat(prove(in, PASSWORD, code(secret))).as("a code once").isInstanceOf(PasswordProof.WrongCode.class);
+
+        codes.remove(officer.actor());
+        withKey();
+        assertThat(prove(in, PASSWORD, "")).isInstanceOf(PasswordProof.PasskeyAsked.class);
+        jdbc.sql("update identity.session set proof = 'PASSKEY'").update();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(prove(in, PASSWORD, "")).isInstanceOf(PasswordProof.Right.class);
+        var goesOn = known.proofChanged(officer, in.token(), null, ADDRESS).orElseThrow();
+        clock.pass(Duration.ofMinutes(4));
+        assertThat(prove(goesOn, PASSWORD, ""))
+                .as("a new token is no new log-in")
+                .isInstanceOf(PasswordProof.PasskeyAsked.class);
+    }
+
+    private PasswordProof prove(LoggedIn in, String password, String code) {
+        return known.proveFully(officer, in.token(), password, code, ADDRESS);
+    }
+
+    @Test
+    void a_password_hashed_by_older_parameters_is_hashed_anew_at_the_next_log_in() {
+        var older = java.util.Objects.requireNonNull(
+                new org.springframework.security.crypto.argon2.Argon2PasswordEncoder(16, 32, 1, 1024, 1)
+                        .encode(PasswordRules.password(PASSWORD)));
+        jdbc.sql("update identity.account set password_hash = :hash")
+                .param("hash", older)
+                .update();
+        assertThat(known.logIn("admin", "sai mật khẩu rồi", ADDRESS)).isInstanceOf(LogInResult.WrongCredentials.class);
+        assertThat(hash()).isEqualTo(older);
+        assertThat(known.logIn("admin", PASSWORD, ADDRESS)).isInstanceOf(LoggedIn.class);
+        assertThat(hash()).contains("m=19456,t=2");
+        assertThat(known.logIn("admin", PASSWORD, ADDRESS)).isInstanceOf(LoggedIn.class);
+    }
+
+    private String hash() {
+        return jdbc.sql("select password_hash from identity.account")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void secrets_of_devices_are_sealed_anew_when_the_vault_has_new_keys() {
+        var secret = switchedOn();
+        var before = sealed();
+        codes.sealAnew();
+        assertThat(sealed()).isNotEqualTo(before);
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(known.logInByCode(half(), code(secret), ADDRESS)).isInstanceOf(LoggedIn.class);
+    }
+
+    private byte[] sealed() {
+        return jdbc.sql("select sealed from identity.one_time_code")
+                .query((row, _) -> row.getBytes("sealed"))
+                .single();
+    }
+
+    @Test
+    void a_device_is_asked_for_no_signature_weaker_than_128_bits() {
+        var asked = new Passkeys(new FactorRows(jdbc), clock, ALGORITHMS)
+                .newKey(
+                        officer,
+                        "admin",
+                        SiteOrigin.of("https://kycuong.example").orElseThrow());
+        assertThat(asked.options().get("pubKeyCredParams").toString())
+                .contains("-7", "-8")
+                .doesNotContain("-257");
+        assertThatThrownBy(() -> new Passkeys(new FactorRows(jdbc), clock, List.of("RS1")))
+                .hasMessageContaining("RS1");
+    }
+
+    private void withKey() {
+        jdbc.sql("""
+                insert into identity.passkey (credential_id, passkey_id, actor_id, label, credential, counter, made_at)
+                select '\\x01', gen_random_uuid(), actor_id, '', '\\x00', 0, created_at from identity.account
+                """).update();
     }
 
     private String switchedOn() {

@@ -15,7 +15,7 @@ class ViewPassesTest extends WebTest {
     private static final String ONE = "00000000-0000-0000-0000-000000000001";
 
     @Autowired
-    private Identity identity;
+    private OwnSecrets secrets;
 
     @Test
     void a_pass_is_good_for_its_own_thing_for_half_an_hour_on_every_instance() {
@@ -40,6 +40,6 @@ class ViewPassesTest extends WebTest {
     }
 
     private ViewPasses at(Instant moment) {
-        return new ViewPasses(identity, Clock.fixed(moment, ZoneOffset.UTC));
+        return new ViewPasses(secrets, Clock.fixed(moment, ZoneOffset.UTC));
     }
 }

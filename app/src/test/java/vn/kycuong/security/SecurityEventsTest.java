@@ -33,6 +33,7 @@ import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Appointments;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
+import vn.kycuong.identity.Lost;
 import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OneTimeCodes;
@@ -209,7 +210,7 @@ class SecurityEventsTest extends WebTest {
         book.enable(person, false, admin);
         assertThat(told(SecurityEvent.ACCOUNT_SWITCHED).at("/labels/state").asString())
                 .isEqualTo("off");
-        recoveries.ask(person, "Mất điện thoại", admin);
+        recoveries.ask(person, Lost.EVERYTHING, "Mất điện thoại", admin);
         assertThat(told(SecurityEvent.RECOVERY_ASKED).toString()).doesNotContain("Mất điện thoại");
         var other = administrator("nhat.ky.hai");
         var asked = recoveries.open().stream()
@@ -224,9 +225,14 @@ class SecurityEventsTest extends WebTest {
         appointments.leave(person, identity.postsOf(person).getFirst().post(), today(), admin);
         assertThat(told(SecurityEvent.POST_LEFT).at("/labels/person").asString())
                 .isEqualTo(person.toString());
-        accounts.askSecondProof("CHAIR", false);
+        accounts.letOffSecondProof("CHAIR", "Đang đổi thiết bị");
         assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/role").asString())
                 .isEqualTo("CHAIR");
+        assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/asked").asString())
+                .isEqualTo("false");
+        accounts.askSecondProof("CHAIR");
+        assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/asked").asString())
+                .isEqualTo("true");
     }
 
     @Test
@@ -350,7 +356,13 @@ class SecurityEventsTest extends WebTest {
     private void appoint(ActorId person, PostRole role, UnitId unit) {
         assertThat(appointments.appoint(
                         new Appointments.Wish(
-                                person, unit, role, "Vị trí " + login(), false, today(), Holding.Terms.own(false, "QĐ thử")),
+                                person,
+                                unit,
+                                role,
+                                "Vị trí " + login(),
+                                false,
+                                today(),
+                                Holding.Terms.own(false, "QĐ thử")),
                         admin))
                 .isEqualTo(new AccountResult.Done(person));
     }

@@ -88,7 +88,7 @@ class WallsTest extends WebTest {
 
     @Test
     void who_owes_a_second_proof_reaches_the_page_where_it_is_set_up_and_nothing_else() {
-        accounts.askSecondProof("ADMIN", true);
+        accounts.askSecondProof("ADMIN");
         try {
             var browser = browser();
             assertThat(location(browser.logIn("admin", PASSWORD))).isEqualTo("/quan-tri");
@@ -112,7 +112,7 @@ class WallsTest extends WebTest {
             assertThat(kept.body()).as("nothing typed is lost").contains("value=\"đã gõ\"");
             assertThat(browser.get("/tai-khoan/bao-mat").body()).contains("Cần đặt lớp xác thực thứ hai");
         } finally {
-            accounts.askSecondProof("ADMIN", false);
+            accounts.letOffSecondProof("ADMIN", "tests");
         }
     }
 
@@ -257,17 +257,47 @@ class WallsTest extends WebTest {
     }
 
     @Test
+    void what_was_sent_is_never_sent_back_by_trace() {
+        for (var path : List.of("/", "/tai-khoan", "/api/v1/openapi.json")) {
+            var answer = browser()
+                    .send(HttpRequest.newBuilder(at(path))
+                            .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                            .header("X-Bi-Mat", "khong-duoc-tra-lai")
+                            .build());
+            assertThat(answer.statusCode()).as(path).isBetween(400, 499);
+            assertThat(answer.body()).doesNotContain("khong-duoc-tra-lai");
+        }
+    }
+
+    @Test
     void a_revoked_session_is_out_with_the_next_click() {
         var office = admin();
         var phone = admin();
         var page = office.get("/tai-khoan").body();
         assertThat(page).contains("Phiên này");
         for (var action : actions(page, "/ket-thuc")) {
-            assertThat(office.submit("/tai-khoan", action, Map.of()).statusCode())
+            var refused = office.submit("/tai-khoan", action, Map.of("password", "không phải mật khẩu"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("Mật khẩu chưa đúng");
+            jdbc.sql("truncate identity.attempt").update();
+        }
+        assertThat(phone.get("/tai-khoan").statusCode())
+                .as("without the password")
+                .isEqualTo(200);
+        for (var action : actions(page, "/ket-thuc")) {
+            assertThat(office.submit("/tai-khoan", action, Map.of("password", PASSWORD))
+                            .statusCode())
                     .isEqualTo(302);
         }
         assertThat(phone.get("/tai-khoan").statusCode()).isEqualTo(302);
         assertThat(office.get("/tai-khoan").statusCode()).isEqualTo(200);
+        var tablet = admin();
+        assertThat(office.submit("/tai-khoan", "/tai-khoan/phien/ket-thuc-het", Map.of())
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(tablet.get("/tai-khoan").statusCode()).isEqualTo(200);
+        office.submit("/tai-khoan", "/tai-khoan/phien/ket-thuc-het", Map.of("password", PASSWORD));
+        assertThat(tablet.get("/tai-khoan").statusCode()).isEqualTo(302);
         office.submit("/tai-khoan", "/dang-xuat", Map.of());
         assertThat(office.get("/tai-khoan").statusCode()).isEqualTo(302);
     }

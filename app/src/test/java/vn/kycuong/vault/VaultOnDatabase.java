@@ -14,6 +14,7 @@ public final class VaultOnDatabase {
                 JdbcClient.create(database),
                 new MasterKey("", ""),
                 Clock.systemUTC(),
-                new JdbcTransactionManager(database)));
+                new JdbcTransactionManager(database),
+                false));
     }
 }

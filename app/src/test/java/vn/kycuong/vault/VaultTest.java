@@ -93,9 +93,37 @@ class VaultTest {
         return java.util.Arrays.copyOf(sealed, 5);
     }
 
+    @Test
+    void a_start_with_new_keys_leaves_all_readable_and_the_old_master_key_useless() throws Exception {
+        var before = vault(folder);
+        var sealed = before.seal("party.identity", "1", CONTENT);
+        var print = before.fingerprint("party.identity-number", "020200000001");
+        var old = Files.createDirectories(folder.resolve("old/vault")).resolve("master");
+        Files.copy(folder.resolve("vault/master"), old);
+
+        keysets(folder, true).turnAll();
+        var after = vault(folder);
+        assertThat(after.open("party.identity", "1", sealed)).isEqualTo(CONTENT);
+        assertThat(first(after.seal("party.identity", "1", CONTENT)))
+                .as("what is new is sealed by another key")
+                .isNotEqualTo(first(sealed));
+        assertThat(after.fingerprint("party.identity-number", "020200000001")).isEqualTo(print);
+        assertThat(Files.readString(folder.resolve("vault/master"))).isNotEqualTo(Files.readString(old));
+        assertThatThrownBy(() -> vault(folder.resolve("old")).open("party.identity", "1", sealed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("master key");
+        assertThat(Files.readString(folder.resolve("vault/master")).split("keyId", -1))
+                .as("one key, not two")
+                .hasSize(2);
+    }
+
     private Vault vault(Path data) {
+        return new Vault(keysets(data, false));
+    }
+
+    private Keysets keysets(Path data, boolean newKey) {
         var clock = Clock.fixed(Instant.parse("2020-06-15T02:00:00Z"), ZoneOffset.UTC);
-        return new Vault(
-                new Keysets(jdbc, new MasterKey(data.toString(), ""), clock, new JdbcTransactionManager(database)));
+        return new Keysets(
+                jdbc, new MasterKey(data.toString(), ""), clock, new JdbcTransactionManager(database), newKey);
     }
 }

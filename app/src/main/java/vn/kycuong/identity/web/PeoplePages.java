@@ -25,6 +25,7 @@ import vn.kycuong.kernel.Access;
 @RequestMapping(PeopleView.PATH)
 class PeoplePages {
     private static final int LONGEST_SEARCH = 100;
+    private static final int LONGEST_WHY = 1_000;
 
     private final AccountBook book;
     private final Accounts accounts;
@@ -58,9 +59,14 @@ class PeoplePages {
 
     @PostMapping("/vai-tro/{role}/hai-lop")
     String askSecondProof(
-            @PathVariable String role, @RequestParam(name = "asked", defaultValue = "") String asked) {
+            @PathVariable String role,
+            @RequestParam(name = "asked", defaultValue = "") String asked,
+            @RequestParam(name = "why", defaultValue = "") String why,
+            Model page) {
         if (!accounts.secondProofs().containsKey(role)) throw PeopleView.notFound();
-        accounts.askSecondProof(role, asked.equals("1"));
+        if (asked.equals("1")) accounts.askSecondProof(role);
+        else if (why.isBlank() || why.length() > LONGEST_WHY) return view.list("", 1, null, "people.no.why", page);
+        else accounts.letOffSecondProof(role, why);
         return "redirect:" + PeopleView.PATH + "#hai-lop";
     }
 

@@ -97,7 +97,7 @@ class PeopleView {
         page.addAttribute("name", typed == null ? "" : first(typed, "name"));
         page.addAttribute("recoveries", recoveries.open()).addAttribute("people", people);
         page.addAttribute("proposals", administrators.open().size());
-        page.addAttribute("roles", accounts.secondProofs());
+        page.addAttribute("roles", accounts.secondProofs()).addAttribute("letOff", accounts.letOff());
         return "identity/people";
     }
 

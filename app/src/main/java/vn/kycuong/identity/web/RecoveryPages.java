@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.identity.AccountBook;
 import vn.kycuong.identity.AccountResult;
+import vn.kycuong.identity.Lost;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Recoveries;
 import vn.kycuong.kernel.Access;
@@ -33,8 +34,9 @@ class RecoveryPages {
     @PostMapping("/{id}/khoi-phuc")
     String ask(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var lost = Lost.of(first(typed, "lost"));
         return view.answer(
-                actor(id), recoveries.ask(actor(id), first(typed, "reason"), officer), typed, officer, page);
+                actor(id), recoveries.ask(actor(id), lost, first(typed, "reason"), officer), typed, officer, page);
     }
 
     @PostMapping("/khoi-phuc/{recovery}/duyet")

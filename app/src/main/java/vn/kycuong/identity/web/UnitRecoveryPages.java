@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.identity.AccountResult;
+import vn.kycuong.identity.Lost;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.PasswordLink;
 import vn.kycuong.identity.People;
@@ -47,7 +48,8 @@ class UnitRecoveryPages {
     String ask(@RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var person = whole(first(typed, "person")).map(ActorId::new);
         if (person.isEmpty()) return view(typed, null, "recovery.no.person", officer, page);
-        return answer(recoveries.ask(person.get(), first(typed, "reason"), officer), typed, officer, page);
+        var lost = Lost.of(first(typed, "lost"));
+        return answer(recoveries.ask(person.get(), lost, first(typed, "reason"), officer), typed, officer, page);
     }
 
     @PostMapping("/{recovery}/duyet")
