@@ -140,7 +140,8 @@ class AccountBookTest extends WebTest {
                 .filter(r -> r.actor().equals(person))
                 .findFirst()
                 .orElseThrow();
-        assertThat(recoveries.decide(asked.id(), true, admin)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
+        assertThat(recoveries.decide(asked.id(), true, admin))
+                .isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
         var granted = (AccountResult.Linked) recoveries.decide(asked.id(), true, other);
         assertThat(book.find(person).orElseThrow().activated()).isFalse();
         assertThat(identity.logIn(book.find(person).orElseThrow().login(), PASSWORD, "a"))

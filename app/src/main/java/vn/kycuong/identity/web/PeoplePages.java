@@ -57,8 +57,7 @@ class PeoplePages {
     }
 
     @PostMapping("/vai-tro/{role}/hai-lop")
-    String askSecondProof(
-            @PathVariable String role, @RequestParam(name = "asked", defaultValue = "") String asked) {
+    String askSecondProof(@PathVariable String role, @RequestParam(name = "asked", defaultValue = "") String asked) {
         if (!accounts.secondProofs().containsKey(role)) throw PeopleView.notFound();
         accounts.askSecondProof(role, asked.equals("1"));
         return "redirect:" + PeopleView.PATH + "#hai-lop";

@@ -33,8 +33,7 @@ class RecoveryPages {
     @PostMapping("/{id}/khoi-phuc")
     String ask(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        return view.answer(
-                actor(id), recoveries.ask(actor(id), first(typed, "reason"), officer), typed, officer, page);
+        return view.answer(actor(id), recoveries.ask(actor(id), first(typed, "reason"), officer), typed, officer, page);
     }
 
     @PostMapping("/khoi-phuc/{recovery}/duyet")
