@@ -41,7 +41,8 @@ class AbsenceRows {
 
     /** Whoever is, or will be, away anywhere. */
     Set<ActorId> absent(LocalDate date) {
-        return jdbc.sql("select distinct person_id from identity.absence where valid_to >= :date and valid_to >= valid_from")
+        return jdbc.sql(
+                        "select distinct person_id from identity.absence where valid_to >= :date and valid_to >= valid_from")
                 .param("date", date)
                 .query((row, _) -> new ActorId(row.getInt("person_id")))
                 .set();
@@ -72,10 +73,7 @@ class AbsenceRows {
                 .param("kind", wish.kind().name())
                 .param("from", wish.from())
                 .param("to", wish.to())
-                .param(
-                        "chosen",
-                        wish.chosen().map(ActorId::value).orElse(null),
-                        java.sql.Types.INTEGER)
+                .param("chosen", wish.chosen().map(ActorId::value).orElse(null), java.sql.Types.INTEGER)
                 .param("by", by.value())
                 .param("at", IdentityRows.utc(at))
                 .query(Integer.class)
@@ -101,8 +99,7 @@ class AbsenceRows {
                 .query((row, _) -> new Placed(new PostId(row.getInt("post_id")), new ActorId(row.getInt("person_id"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Placed::post, Collectors.mapping(Placed::person, Collectors.toList())));
+                .collect(Collectors.groupingBy(Placed::post, Collectors.mapping(Placed::person, Collectors.toList())));
     }
 
     void order(PostId post, List<ActorId> people) {

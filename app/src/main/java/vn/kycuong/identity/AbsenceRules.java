@@ -19,8 +19,7 @@ final class AbsenceRules {
      * @param here who works at the unit today
      * @param others the absences of the same person that are not over
      */
-    static Optional<Problem> problem(
-            Absences.Wish wish, LocalDate today, List<Holding> here, List<Absence> others) {
+    static Optional<Problem> problem(Absences.Wish wish, LocalDate today, List<Holding> here, List<Absence> others) {
         if (wish.to().isBefore(wish.from())) return Optional.of(Problem.DAYS_REVERSED);
         if (wish.to().isBefore(today)) return Optional.of(Problem.OVER);
         if (wish.from().isBefore(today.minusDays(DAYS_BACK))) return Optional.of(Problem.TOO_OLD);

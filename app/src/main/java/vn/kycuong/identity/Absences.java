@@ -35,12 +35,7 @@ public class Absences {
     private final Clock clock;
 
     Absences(
-            AbsenceRows rows,
-            StandInRows standIns,
-            Substitutes substitutes,
-            Posts posts,
-            HeldPosts held,
-            Clock clock) {
+            AbsenceRows rows, StandInRows standIns, Substitutes substitutes, Posts posts, HeldPosts held, Clock clock) {
         this.rows = rows;
         this.standIns = standIns;
         this.substitutes = substitutes;
@@ -112,10 +107,12 @@ public class Absences {
     public boolean order(PostId post, List<ActorId> people, Officer by) {
         var here = colleagues(by.unit());
         boolean fine = heads(by)
-                && here.stream().anyMatch(h -> h.post().id().equals(post) && h.post().role() != PostRole.ADMIN)
+                && here.stream()
+                        .anyMatch(h -> h.post().id().equals(post) && h.post().role() != PostRole.ADMIN)
                 && people.size() <= MOST_IN_ORDER
                 && Set.copyOf(people).size() == people.size()
-                && people.stream().allMatch(p -> here.stream().anyMatch(h -> h.person().equals(p)));
+                && people.stream()
+                        .allMatch(p -> here.stream().anyMatch(h -> h.person().equals(p)));
         if (!fine) return false;
         standIns.lock(by.unit());
         rows.order(post, people);
@@ -132,7 +129,8 @@ public class Absences {
                 .map(a -> new Away(
                         a,
                         here.stream()
-                                .filter(h -> h.person().equals(a.person()) && h.post().role() != PostRole.ADMIN)
+                                .filter(h -> h.person().equals(a.person())
+                                        && h.post().role() != PostRole.ADMIN)
                                 .map(h -> seat(h, filled, a.from().isBefore(today) ? today : a.from()))
                                 .toList()))
                 .toList();

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.SetUpResult.Problem;
@@ -142,7 +141,7 @@ public class AccountBook {
         if (!number.isEmpty() && !StaffReader.STAFF_NO.matcher(number).matches())
             return new AccountResult.NotPossible("staff.no.staffNo");
         if (!rows.number(actor, number)) return new AccountResult.NotPossible("people.no.staffNo");
-        LoggerFactory.getLogger(SecurityEvents.LOGGER).info("staff number of {} noted by {}", actor, by.actor());
+        SecurityEvents.tell(SecurityEvent.STAFF_NUMBER_NOTED, "person", actor, "by", by.actor());
         return new AccountResult.Done(actor);
     }
 

@@ -30,8 +30,8 @@ final class AdministratorRules {
             return Optional.of("administrators.no.fourEyes");
         if (administrators.contains(by)) return Optional.empty();
         if (headOfProvince.filter(by::equals).isEmpty()) return Optional.of("administrators.no.notYou");
-        boolean another = administrators.stream()
-                .anyMatch(a -> !a.equals(proposal.askedBy()) && !a.equals(proposal.actor()));
+        boolean another =
+                administrators.stream().anyMatch(a -> !a.equals(proposal.askedBy()) && !a.equals(proposal.actor()));
         return another ? Optional.of("administrators.no.another") : Optional.empty();
     }
 

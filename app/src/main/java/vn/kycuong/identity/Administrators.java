@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
@@ -27,7 +25,6 @@ public class Administrators {
     /** The right to decide what another administrator proposes. */
     public static final String DECIDE = "identity.administrators";
 
-    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
     private static final int LONGEST_REASON = 1_000;
 
     private final AdministratorRows rows;
@@ -57,8 +54,7 @@ public class Administrators {
      *
      * @param becomes whether he becomes an administrator; false: ceases to be one
      */
-    public record Proposal(
-            UUID id, ActorId actor, boolean becomes, String reason, ActorId askedBy, Instant askedAt) {}
+    public record Proposal(UUID id, ActorId actor, boolean becomes, String reason, ActorId askedBy, Instant askedAt) {}
 
     /** Who administers now: without a post, or in one, and not switched off. */
     public Set<ActorId> all() {
@@ -86,7 +82,14 @@ public class Administrators {
         if (problem.isPresent()) return new AccountResult.NotPossible(problem.get());
         if (!rows.propose(UUID.randomUUID(), person, becomes, reason.strip(), by.actor(), clock.instant()))
             return new AccountResult.NotPossible("people.no.asked");
-        EVENTS.info("administrator {} proposed to {} by {}", person, becomes ? "begin" : "end", by.actor());
+        SecurityEvents.tell(
+                SecurityEvent.ADMINISTRATOR_PROPOSED,
+                "person",
+                person,
+                "change",
+                becomes ? "begin" : "end",
+                "by",
+                by.actor());
         return new AccountResult.Done(person);
     }
 
@@ -102,12 +105,17 @@ public class Administrators {
         var problem = problem(proposal, granted, by);
         if (problem.isPresent()) return new AccountResult.NotPossible(problem.get());
         if (!rows.decide(id, granted, by.actor(), clock.instant())) return new AccountResult.NotFound();
-        EVENTS.info(
-                "administrator {} to {}, proposed by {}: {} by {}",
+        SecurityEvents.tell(
+                SecurityEvent.ADMINISTRATOR_DECIDED,
+                "person",
                 proposal.actor(),
+                "change",
                 proposal.becomes() ? "begin" : "end",
-                proposal.askedBy(),
+                "decision",
                 granted ? "granted" : "declined",
+                "proposer",
+                proposal.askedBy(),
+                "by",
                 by.actor());
         if (granted) apply(proposal);
         return new AccountResult.Done(proposal.actor());

@@ -67,8 +67,7 @@ public class Appointments {
             return new AccountResult.NotPossible("people.no.basis");
         var sent = secondmentProblem(wish);
         if (sent.isPresent()) return new AccountResult.NotPossible(sent.get());
-        var post =
-                posts.named(wish.unit(), wish.role(), wish.title().strip(), wish.head(), wish.from());
+        var post = posts.named(wish.unit(), wish.role(), wish.title().strip(), wish.head(), wish.from());
         var concerned = holders(wish.unit());
         posts.appoint(post, wish.person(), wish.from(), wish.terms());
         concerned.add(wish.person());

@@ -31,8 +31,7 @@ public class Recoveries {
     private final HeldPosts held;
     private final Clock clock;
 
-    Recoveries(
-            AccountBookRows rows, AccountBook book, OneTimeCodes codes, Posts posts, HeldPosts held, Clock clock) {
+    Recoveries(AccountBookRows rows, AccountBook book, OneTimeCodes codes, Posts posts, HeldPosts held, Clock clock) {
         this.rows = rows;
         this.book = book;
         this.codes = codes;
@@ -122,7 +121,9 @@ public class Recoveries {
     private static Optional<String> problem(Recovery open, Officer by, boolean administers) {
         if (open.askedBy().equals(by.actor()) || open.actor().equals(by.actor()))
             return Optional.of("people.no.fourEyes");
-        return administers || open.askedAs() == Asker.ADMIN ? Optional.empty() : Optional.of("people.no.administratorToo");
+        return administers || open.askedAs() == Asker.ADMIN
+                ? Optional.empty()
+                : Optional.of("people.no.administratorToo");
     }
 
     /** A head, himself and not by another's post, over the people of his unit; never over who could give himself more than the head has. */
@@ -131,7 +132,8 @@ public class Recoveries {
         var posts = this.posts.holdingsOf(Set.of(actor), held.today());
         return posts.stream().anyMatch(h -> h.post().unit().equals(by.unit()))
                 && posts.stream()
-                        .noneMatch(h -> h.post().role() == PostRole.ADMIN || h.post().role() == PostRole.CHAIR)
+                        .noneMatch(h ->
+                                h.post().role() == PostRole.ADMIN || h.post().role() == PostRole.CHAIR)
                 && !rows.stands(actor);
     }
 }

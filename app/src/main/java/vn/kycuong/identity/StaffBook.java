@@ -40,9 +40,8 @@ final class StaffBook {
 
     /** What the line changes, after those before it. */
     Step read(int no, StaffLine line) {
-        var rival = heads.stream()
-                .filter(h -> line.seat().head() && h.meets(line))
-                .findFirst();
+        var rival =
+                heads.stream().filter(h -> line.seat().head() && h.meets(line)).findFirst();
         if (rival.isPresent())
             return new Step.No(StaffNote.wrong(
                     Column.HEAD, "staff.no.twoHeads", String.valueOf(rival.get().no())));

@@ -15,8 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.StaffLine.Held;
@@ -42,7 +40,6 @@ public class StaffFiles {
     /** Name of this kind of job. */
     static final String KIND = "identity.staff";
 
-    private static final Logger EVENTS = LoggerFactory.getLogger("vn.kycuong.security.events");
     private static final Duration UNCONFIRMED_LIVES = Duration.ofDays(7);
     private static final Duration LIVES = Duration.ofDays(90);
     private static final int LATEST = 10;
@@ -133,8 +130,10 @@ public class StaffFiles {
         /** Whether everything that was ordered is answered. */
         public boolean finished() {
             return confirmed
-                    && lines.stream().allMatch(l -> l.outcome() == null || l.outcome().outcome() != null)
-                    && missing.stream().allMatch(m -> m.outcome() == null || m.outcome().outcome() != null);
+                    && lines.stream()
+                            .allMatch(l -> l.outcome() == null || l.outcome().outcome() != null)
+                    && missing.stream()
+                            .allMatch(m -> m.outcome() == null || m.outcome().outcome() != null);
         }
     }
 
@@ -197,8 +196,7 @@ public class StaffFiles {
                         .filter(Objects::nonNull)
                         .toList())
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Holding::person, Collectors.mapping(Held::of, Collectors.toList())));
+                .collect(Collectors.groupingBy(Holding::person, Collectors.mapping(Held::of, Collectors.toList())));
         return accounts.stream()
                 .map(k -> new Known(
                         k.actor(),
@@ -317,7 +315,8 @@ public class StaffFiles {
         if (subjects.isEmpty()) return new StaffFileResult.Refused("staff.nothing", List.of());
         if (!rows.confirm(id, clock.instant())) return new StaffFileResult.Refused("staff.confirmed", List.of());
         jobs.order(new JobOrder(id, KIND, by.actor(), by.post(), Map.of("act", "staff"), subjects));
-        EVENTS.info("staff file {} of {} items confirmed by {}", id, subjects.size(), by.actor());
+        SecurityEvents.tell(
+                SecurityEvent.STAFF_FILE_CONFIRMED, "file", id, "items", subjects.size(), "by", by.actor());
         return new StaffFileResult.Ordered(id);
     }
 }

@@ -30,11 +30,7 @@ record StaffLine(
     }
 
     /** A post that the person holds, held or will hold. */
-    record Held(
-            Seat seat,
-            LocalDate from,
-            @Nullable LocalDate to,
-            Holding.Terms terms) {
+    record Held(Seat seat, LocalDate from, @Nullable LocalDate to, Holding.Terms terms) {
         static Held of(Holding holding) {
             return new Held(Seat.of(holding.post()), holding.validFrom(), holding.validTo(), holding.terms());
         }

@@ -96,8 +96,6 @@ class StaffMoves {
 
     /** Who works at a unit today: a new head takes the rights of the one before. */
     List<ActorId> holders(UnitId unit) {
-        return posts.holdersAt(unit, held.today()).stream()
-                .map(Holding::person)
-                .toList();
+        return posts.holdersAt(unit, held.today()).stream().map(Holding::person).toList();
     }
 }

@@ -107,14 +107,12 @@ final class StaffReader {
         if (!cells.notes.isEmpty() || role == null) return new Parsed.Bad(cells.notes);
         var terms = new Holding.Terms(acting, kind, home.orElse(null), basis);
         var seat = new StaffLine.Seat(unit.orElseThrow().id(), role, title, head);
-        return new Parsed.Good(
-                new StaffLine(staffNo, name, login, seat, from.orElseThrow(), to.orElse(null), terms));
+        return new Parsed.Good(new StaffLine(staffNo, name, login, seat, from.orElseThrow(), to.orElse(null), terms));
     }
 
     private static String staffNo(Cells cells) {
         var number = cells.must(Column.STAFF_NO).toUpperCase(java.util.Locale.ROOT);
-        if (!number.isEmpty() && !STAFF_NO.matcher(number).matches())
-            cells.wrong(Column.STAFF_NO, "staff.no.staffNo");
+        if (!number.isEmpty() && !STAFF_NO.matcher(number).matches()) cells.wrong(Column.STAFF_NO, "staff.no.staffNo");
         return number;
     }
 
@@ -157,11 +155,11 @@ final class StaffReader {
         var typed = cells.must(column);
         if (typed.isEmpty()) return Optional.empty();
         var district = withDistrict ? cells.text(Column.DISTRICT) : "";
-        var units = found.computeIfAbsent(
-                day + "\n" + typed + "\n" + district, _ -> units(typed, district, day));
+        var units = found.computeIfAbsent(day + "\n" + typed + "\n" + district, _ -> units(typed, district, day));
         if (units.size() == 1 && units.getFirst().existsOn(day)) return Optional.of(units.getFirst());
         if (units.isEmpty()) cells.wrong(column, "staff.no.unit", typed);
-        else if (units.size() == 1) cells.wrong(column, "staff.no.unitNotThen", units.getFirst().name());
+        else if (units.size() == 1)
+            cells.wrong(column, "staff.no.unitNotThen", units.getFirst().name());
         else cells.wrong(column, "staff.no.units", String.valueOf(units.size()), typed);
         return Optional.empty();
     }

@@ -108,7 +108,8 @@ final class StaffRules {
         if (byLogin.get().staffNo() != null) return StaffNote.wrong(Column.LOGIN, "staff.no.loginTaken");
         return sameName(line, byLogin.get())
                 ? null
-                : StaffNote.wrong(Column.NAME, "staff.no.otherName", byLogin.get().name());
+                : StaffNote.wrong(
+                        Column.NAME, "staff.no.otherName", byLogin.get().name());
     }
 
     private static boolean sameName(StaffLine line, Known known) {
@@ -188,7 +189,9 @@ final class StaffRules {
             notes.add(StaffNote.told(
                     Column.FROM, "staff.note.ended", DAY.format(line.from().minusDays(1))));
         boolean earlier = who.map(Known::held).orElse(List.of()).stream()
-                .anyMatch(h -> h.seat().equals(line.seat()) && h.holdsOn(line.from()) && h.from().isBefore(line.from()));
+                .anyMatch(h -> h.seat().equals(line.seat())
+                        && h.holdsOn(line.from())
+                        && h.from().isBefore(line.from()));
         if (earlier && (move instanceof Move.None || move instanceof Move.Leave))
             notes.add(StaffNote.told(Column.FROM, "staff.note.since"));
         return notes;

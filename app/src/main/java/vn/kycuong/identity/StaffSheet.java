@@ -58,7 +58,9 @@ record StaffSheet(List<Line> lines) {
 
         static Optional<Column> of(String heading) {
             var wanted = key(heading);
-            return Arrays.stream(values()).filter(c -> c.headings.contains(wanted)).findFirst();
+            return Arrays.stream(values())
+                    .filter(c -> c.headings.contains(wanted))
+                    .findFirst();
         }
 
         /** Key of what people call it. */
@@ -160,8 +162,7 @@ record StaffSheet(List<Line> lines) {
             boolean beyond = cells.stream().skip(width).anyMatch(c -> !c.isBlank());
             lines.add(new Line(records.began(), read, beyond ? cells.size() : 0));
         }
-        if (records.isTorn())
-            return new Reading.Refused("staff.file.torn", List.of(String.valueOf(records.began())));
+        if (records.isTorn()) return new Reading.Refused("staff.file.torn", List.of(String.valueOf(records.began())));
         return lines.isEmpty()
                 ? new Reading.Refused("staff.file.empty", List.of())
                 : new Reading.Read(new StaffSheet(lines));

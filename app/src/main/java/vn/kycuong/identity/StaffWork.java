@@ -57,7 +57,9 @@ class StaffWork implements JobWork {
                         .filter(o -> o.may(AccountBook.MANAGE))
                         .isPresent();
         if (!may)
-            return items.stream().map(i -> i.refused("staff.notAllowed", List.of())).toList();
+            return items.stream()
+                    .map(i -> i.refused("staff.notAllowed", List.of()))
+                    .toList();
         var concerned = new HashSet<ActorId>();
         var units = new HashSet<UnitId>();
         var reader = new StaffReader(organisation);
@@ -77,7 +79,8 @@ class StaffWork implements JobWork {
         if (line.isEmpty()) return item.refused("staff.gone", List.of());
         var parsed = reader.read(new StaffSheet.Line(line.get().no(), line.get().cells(), 0));
         if (!(parsed instanceof Parsed.Good(var good))) return item.refused("staff.changed", List.of());
-        var step = new StaffBook(files.known(List.of(good)), operator).read(line.get().no(), good);
+        var step = new StaffBook(files.known(List.of(good)), operator)
+                .read(line.get().no(), good);
         if (!(step instanceof Step.Done done) || !done.effect().name().equals(item.expected()))
             return item.refused("staff.changed", List.of());
         concerned.addAll(moves.holders(good.seat().unit()));

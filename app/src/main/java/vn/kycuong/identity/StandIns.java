@@ -32,13 +32,7 @@ public class StandIns {
     private final Substitutes substitutes;
     private final Clock clock;
 
-    StandIns(
-            StandInRows rows,
-            HeldPosts held,
-            Posts posts,
-            Accounts accounts,
-            Substitutes substitutes,
-            Clock clock) {
+    StandIns(StandInRows rows, HeldPosts held, Posts posts, Accounts accounts, Substitutes substitutes, Clock clock) {
         this.rows = rows;
         this.held = held;
         this.posts = posts;

@@ -31,8 +31,7 @@ class Substitutes {
     private final Accounts accounts;
     private final Clock clock;
 
-    Substitutes(
-            AbsenceRows rows, StandInRows standIns, Posts posts, HeldPosts held, Accounts accounts, Clock clock) {
+    Substitutes(AbsenceRows rows, StandInRows standIns, Posts posts, HeldPosts held, Accounts accounts, Clock clock) {
         this.rows = rows;
         this.standIns = standIns;
         this.posts = posts;
@@ -114,8 +113,8 @@ class Substitutes {
                 rows.of(people, today),
                 rows.order(holdings.stream().map(h -> h.post().id()).collect(Collectors.toSet())),
                 there.stream()
-                        .filter(s -> s.kind() != StandIn.Kind.AUTOMATIC
-                                && s.rights().isEmpty())
+                        .filter(s ->
+                                s.kind() != StandIn.Kind.AUTOMATIC && s.rights().isEmpty())
                         .toList(),
                 rows.off(people));
     }

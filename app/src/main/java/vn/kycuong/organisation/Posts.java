@@ -53,8 +53,7 @@ public class Posts {
     /** The post of this name at this unit, made if it is not there. */
     @Transactional
     public PostId named(UnitId unit, PostRole role, String title, boolean head, LocalDate from) {
-        return rows.named(unit, role, title, head, from)
-                .orElseGet(() -> rows.create(unit, role, title, head, from));
+        return rows.named(unit, role, title, head, from).orElseGet(() -> rows.create(unit, role, title, head, from));
     }
 
     /** A holding is over before a day; one that begins on it or later is taken back as if it had never been decided. */

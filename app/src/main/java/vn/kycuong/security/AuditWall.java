@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +30,8 @@ final class AuditWall implements HandlerInterceptor {
     /** Rights, whole or by their first word, whose use changes how the installation works, who may what, or what is kept of whom. */
     private static final Set<String> ADMINISTERING =
             Set.of("identity", "registers", "calendar", "process", "organisation", "audit", "personal.erase");
-    /** Who stands in for whom is decided by the people themselves; it changes who may what all the same. */
-    private static final String STAND_INS = "/thay-the";
+    /** Who stands in for whom, and who is away, is told by the people themselves; it changes who may what all the same. */
+    private static final List<String> BY_PEOPLE = List.of("/thay-the", "/vang-mat");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F-]{1,36}|[A-Z]{2,20}");
 
@@ -64,7 +65,7 @@ final class AuditWall implements HandlerInterceptor {
     static boolean administers(HttpServletRequest request, Object handler) {
         if (request.getMethod().equals("GET") || !(handler instanceof HandlerMethod method)) return false;
         return AccessRule.of(method).filter(AuditWall::administers).isPresent()
-                || pattern(request).startsWith(STAND_INS);
+                || BY_PEOPLE.stream().anyMatch(pattern(request)::startsWith);
     }
 
     static boolean administers(AccessRule rule) {

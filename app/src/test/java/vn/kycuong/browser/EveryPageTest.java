@@ -139,8 +139,7 @@ class EveryPageTest extends SampleWorld {
                 + "MAU1;Người mẫu một;mau.mot;TTPVHCC;tiếp nhận;Tiếp nhận;01/06/2020;QĐ mẫu\n"
                 + "MAU2;Người mẫu hai;mau.hai;không có đơn vị này;quản trị;=1+1;32/06/2020;QĐ mẫu\n";
         page.navigate(at("/quan-tri/tep-nhan-su"));
-        page.setInputFiles(
-                "#file", new FilePayload("nhan-su.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles("#file", new FilePayload("nhan-su.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         page.click("form[action='/quan-tri/tep-nhan-su'] button[type=submit]");
         page.waitForURL("**/tep-nhan-su/*");
         var preview = page.url().substring(page.url().indexOf("/quan-tri"));

@@ -81,7 +81,10 @@ class WorkOfTheAbsentTest extends WebTest {
                         new NewAccount("vm" + tag, "Người vắng"),
                         new NewAccount("lt" + tag, "Người làm thay")),
                 accounts.hash(PASSWORD));
-        appoint(posts.create(unit, PostRole.RECEIVER, "Tiếp nhận " + tag, false, today), made.actors().get(0), today);
+        appoint(
+                posts.create(unit, PostRole.RECEIVER, "Tiếp nhận " + tag, false, today),
+                made.actors().get(0),
+                today);
         var shared = posts.create(unit, PostRole.OFFICER, "Chuyên viên " + tag, false, today);
         appoint(shared, made.actors().get(1), today);
         appoint(shared, made.actors().get(2), today);
@@ -134,7 +137,9 @@ class WorkOfTheAbsentTest extends WebTest {
         var wish = new Absences.Wish(
                 absent.actor(), Absence.Kind.LEAVE, time.today(), time.today().plusDays(3), Optional.empty());
         assertThat(absences.enter(wish, absent)).isInstanceOf(AbsenceResult.Entered.class);
-        assertThat(browser.get(page).statusCode()).as("the same rights: no new log-in").isEqualTo(200);
+        assertThat(browser.get(page).statusCode())
+                .as("the same rights: no new log-in")
+                .isEqualTo(200);
         assertThat(browser.get(page).body()).contains("/nhan-thay", "Nhận việc thay người vắng mặt");
         var answer = browser.submit(
                 page,

@@ -127,9 +127,13 @@ class AbsencesTest extends WebTest {
         assertThat(standIns.holdersFor(second, unit)).containsExactly(first);
         assertThat(standIns.at(unit)).singleElement().satisfies(s -> {
             assertThat(s.kind()).isEqualTo(StandIn.Kind.AUTOMATIC);
-            assertThat(standIns.end(s.id(), officer("truong"))).as("it ends with the absence").isFalse();
+            assertThat(standIns.end(s.id(), officer("truong")))
+                    .as("it ends with the absence")
+                    .isFalse();
         });
-        assertThat(absences.end(id, officer("hai"))).as("not for a colleague to say").isFalse();
+        assertThat(absences.end(id, officer("hai")))
+                .as("not for a colleague to say")
+                .isFalse();
         assertThat(absences.end(id, officer("mot"))).isTrue();
         assertThat(postsOf(second)).doesNotContain(firstPost);
         assertThat(standIns.at(unit)).isEmpty();
@@ -163,11 +167,14 @@ class AbsencesTest extends WebTest {
     @Test
     void the_order_and_the_heads_choice_are_followed_and_change_what_runs() {
         enter(first, 0, 9, "mot");
-        assertThat(absences.order(firstPost, List.of(receiver, second), officer("truong"))).isTrue();
+        assertThat(absences.order(firstPost, List.of(receiver, second), officer("truong")))
+                .isTrue();
         assertThat(postsOf(receiver)).contains(firstPost);
         assertThat(postsOf(second)).doesNotContain(firstPost);
-        assertThat(absences.order(firstPost, List.of(receiver, receiver), officer("truong"))).isFalse();
-        assertThat(absences.order(firstPost, List.of(new ActorId(999_999)), officer("truong"))).isFalse();
+        assertThat(absences.order(firstPost, List.of(receiver, receiver), officer("truong")))
+                .isFalse();
+        assertThat(absences.order(firstPost, List.of(new ActorId(999_999)), officer("truong")))
+                .isFalse();
         assertThat(absences.order(firstPost, List.of(), officer("hai"))).isFalse();
         var chosen = new Absences.Wish(receiver, Absence.Kind.SICK, today, today, Optional.of(second));
         assertThat(absences.enter(chosen, officer("nhan"))).isEqualTo(new NotPossible(Problem.NOT_ALLOWED));
@@ -238,12 +245,17 @@ class AbsencesTest extends WebTest {
         var seen = colleague.get("/vang-mat").body();
         assertThat(seen).contains("Một " + tag, "Ghi ngày vắng mặt của mình");
         assertThat(seen).contains("data-label=\"Lý do\">vắng mặt").doesNotContain("data-label=\"Lý do\">Nghỉ ốm");
-        assertThat(colleague.submit("/vang-mat", "/vang-mat/thu-tu/" + firstPost, Map.of()).statusCode())
+        assertThat(colleague
+                        .submit("/vang-mat", "/vang-mat/thu-tu/" + firstPost, Map.of())
+                        .statusCode())
                 .isEqualTo(403);
         var id = absences.at(unit).getFirst().absence().id();
-        assertThat(colleague.submit("/vang-mat", "/vang-mat/" + id + "/tro-lai", Map.of()).statusCode())
+        assertThat(colleague
+                        .submit("/vang-mat", "/vang-mat/" + id + "/tro-lai", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(chief.submit("/vang-mat", "/vang-mat/" + id + "/tro-lai", Map.of()).statusCode())
+        assertThat(chief.submit("/vang-mat", "/vang-mat/" + id + "/tro-lai", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(chief.get("/vang-mat").body()).contains("Hôm nay không ai vắng mặt");
     }

@@ -67,7 +67,8 @@ class AdministratorsTest extends WebTest {
         others = jdbc.sql("select actor_id from identity.account where standing_role = 'ADMIN'")
                 .query(Integer.class)
                 .list();
-        jdbc.sql("update identity.account set standing_role = null where standing_role = 'ADMIN'").update();
+        jdbc.sql("update identity.account set standing_role = null where standing_role = 'ADMIN'")
+                .update();
         one = administrator();
         two = administrator();
         three = administrator();
@@ -76,7 +77,8 @@ class AdministratorsTest extends WebTest {
 
     @AfterEach
     void backAgain() {
-        jdbc.sql("update identity.account set standing_role = null where standing_role = 'ADMIN'").update();
+        jdbc.sql("update identity.account set standing_role = null where standing_role = 'ADMIN'")
+                .update();
         jdbc.sql("update identity.account set standing_role = 'ADMIN' where actor_id = any (:others)")
                 .param("others", others.toArray(Integer[]::new))
                 .update();
@@ -185,8 +187,7 @@ class AdministratorsTest extends WebTest {
         assertThat(administrators.all()).containsExactlyInAnyOrder(one.actor(), person);
         // of two, one cannot end the other without the province
         administrators.propose(person, false, "Thôi", one);
-        assertThat(administrators.decide(proposal(person).id(), true, chair))
-                .isEqualTo(new AccountResult.Done(person));
+        assertThat(administrators.decide(proposal(person).id(), true, chair)).isEqualTo(new AccountResult.Done(person));
         assertThat(administrators.all()).containsExactly(one.actor());
     }
 
@@ -209,7 +210,9 @@ class AdministratorsTest extends WebTest {
                 new StandIns.Wish(chair.post(), chair.actor(), deputy, today, today, Optional.empty(), "QĐ"),
                 logIn(login(chair.actor())));
         var own = (LoggedIn) identity.logIn(login(deputy), PASSWORD, "a");
-        var acting = identity.changePost(own.officer(), own.token(), chair.post(), "a").orElseThrow().officer();
+        var acting = identity.changePost(own.officer(), own.token(), chair.post(), "a")
+                .orElseThrow()
+                .officer();
         assertThat(acting.inPlaceOf()).isEqualTo(chair.actor());
         assertThat(administrators.decide(id, true, acting)).isEqualTo(no("administrators.no.standIn"));
     }
@@ -297,17 +300,21 @@ class AdministratorsTest extends WebTest {
         assertThat(proposer.submit(page, path, Map.of("person", person.toString(), "becomes", "1", "why", "QĐ 8"))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(proposer.get(path).body()).contains("QĐ 8", "chờ người khác duyệt").doesNotContain("/duyet\"");
+        assertThat(proposer.get(path).body())
+                .contains("QĐ 8", "chờ người khác duyệt")
+                .doesNotContain("/duyet\"");
         var id = proposal(person).id();
         assertThat(proposer.submit(path, path + "/" + id + "/duyet", Map.of()).body())
                 .contains("không tự duyệt");
         var decider = browser();
         decider.logIn(login(two.actor()), PASSWORD);
         assertThat(decider.get(path).body()).contains("/duyet\"");
-        assertThat(decider.submit(path, path + "/" + id + "/duyet", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(decider.submit(path, path + "/" + id + "/duyet", Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(administrators.all()).contains(person);
         assertThat(decider.get(path).body()).contains("Không có đề nghị nào chờ duyệt", login(person));
-        assertThat(decider.submit(path, path + "/" + id + "/duyet", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(decider.submit(path, path + "/" + id + "/duyet", Map.of()).statusCode())
+                .isEqualTo(404);
     }
 
     private String login(ActorId actor) {

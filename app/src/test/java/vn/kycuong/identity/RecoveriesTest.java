@@ -59,7 +59,10 @@ class RecoveriesTest extends WebTest {
     void aUnit() {
         jdbc.sql("truncate identity.attempt").update();
         today = appointments.today();
-        unit = organisation.unitsAt(today, UnitKind.COMMUNE).get(45 + NUMBER.incrementAndGet()).id();
+        unit = organisation
+                .unitsAt(today, UnitKind.COMMUNE)
+                .get(45 + NUMBER.incrementAndGet())
+                .id();
         admin = administrator("bon.mat");
         head = logIn(made(PostRole.LEADER, unit, true));
         person = made(PostRole.OFFICER, unit, false);
@@ -99,8 +102,7 @@ class RecoveriesTest extends WebTest {
         assertThat(recoveries.people(head)).containsExactly(person);
         assertThat(recoveries.ask(person, Lost.PASSWORD, "Mất điện thoại, đã gặp", head)).isEqualTo(new AccountResult.Done(person));
         var id = asked(person);
-        assertThat(recoveries.decide(id, true, head))
-                .isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
+        assertThat(recoveries.decide(id, true, head)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
         assertThat(recoveries.decide(id, true, admin)).isInstanceOf(AccountResult.Linked.class);
         assertThat(book.find(person).orElseThrow().activated()).isFalse();
     }

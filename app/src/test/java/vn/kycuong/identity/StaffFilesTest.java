@@ -26,7 +26,6 @@ import vn.kycuong.job.Jobs;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
-import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
@@ -34,8 +33,9 @@ import vn.kycuong.organisation.UnitKind;
 /** A file of the staff office is shown, then done line by line; the same file again changes nothing. */
 class StaffFilesTest extends WebTest {
     private static final String PASSWORD = "con trâu trắng lội sông sâu";
-    private static final String HEADING = "Số hiệu;Họ và tên;Tên đăng nhập;Đơn vị;Huyện;Vai trò;Chức danh;Đứng đầu;Quyền;"
-            + "Từ ngày;Đến ngày;Quyết định;Hình thức;Đơn vị gốc\n";
+    private static final String HEADING =
+            "Số hiệu;Họ và tên;Tên đăng nhập;Đơn vị;Huyện;Vai trò;Chức danh;Đứng đầu;Quyền;"
+                    + "Từ ngày;Đến ngày;Quyết định;Hình thức;Đơn vị gốc\n";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -103,8 +103,7 @@ class StaffFilesTest extends WebTest {
     }
 
     private StaffFiles.Preview done(StaffFiles.Preview preview, UUID... leaving) {
-        assertThat(files.confirm(preview.id(), Set.of(leaving), admin))
-                .isInstanceOf(StaffFileResult.Ordered.class);
+        assertThat(files.confirm(preview.id(), Set.of(leaving), admin)).isInstanceOf(StaffFileResult.Ordered.class);
         for (int i = 0; i < 500; i++) {
             while (jobs.round()) {}
             var now = files.find(preview.id()).orElseThrow();
@@ -179,7 +178,10 @@ class StaffFilesTest extends WebTest {
         assertThat(effects(preview)).containsExactly(Effect.LEAVES, Effect.NEW_ACCOUNT);
         done(preview);
         assertThat(organisation.headAt(unit.id(), today).orElseThrow().person()).isEqualTo(actor("A"));
-        assertThat(organisation.headAt(unit.id(), next.minusDays(1)).orElseThrow().person())
+        assertThat(organisation
+                        .headAt(unit.id(), next.minusDays(1))
+                        .orElseThrow()
+                        .person())
                 .isEqualTo(actor("A"));
         assertThat(organisation.headAt(unit.id(), next).orElseThrow().person()).isEqualTo(actor("C"));
         assertThat(identity.postsOf(actor("C"))).as("not before its day").isEmpty();
@@ -193,9 +195,7 @@ class StaffFilesTest extends WebTest {
 
     @Test
     void an_account_that_is_there_is_tied_to_its_number_once_and_to_nobody_elses() {
-        var there = ((AccountResult.Linked)
-                        book.open(new NewAccount("nt.d." + n, "Nông Thị D"), admin))
-                .actor();
+        var there = ((AccountResult.Linked) book.open(new NewAccount("nt.d." + n, "Nông Thị D"), admin)).actor();
         var preview = read(line("D", "thụ lý", "Công chức", "", today, ""));
         assertThat(effects(preview)).containsExactly(Effect.APPOINTED);
         assertThat(problem(preview, 0)).isEqualTo("STAFF_NO staff.note.tied");
@@ -247,7 +247,8 @@ class StaffFilesTest extends WebTest {
         var then = LocalDate.of(2020, 6, 15);
         var names = organisation.unitsAt(then, UnitKind.COMMUNE).stream()
                 .collect(Collectors.groupingBy(u -> organisation.nameAt(u.id(), then)));
-        var twins = names.values().stream().filter(u -> u.size() > 1).findFirst().orElseThrow();
+        var twins =
+                names.values().stream().filter(u -> u.size() > 1).findFirst().orElseThrow();
         var name = organisation.nameAt(twins.getFirst().id(), then);
         var alone = line("P", name, "thụ lý", "Công chức", "", then, "", ";");
         assertThat(problem(read(alone), 0)).isEqualTo("UNIT staff.no.units");
@@ -276,13 +277,17 @@ class StaffFilesTest extends WebTest {
                 + line("R", "thụ lý", "Công chức", "", today.minusDays(9), "")
                 + line("S", "thụ lý", "Công chức", "", today.minusDays(9), "")));
         var preview = read(line("Q", "thụ lý", "Công chức", "", today.minusDays(9), ""));
-        assertThat(preview.missing()).extracting(StaffFiles.Missing::person).containsExactlyInAnyOrder(actor("R"), actor("S"));
+        assertThat(preview.missing())
+                .extracting(StaffFiles.Missing::person)
+                .containsExactlyInAnyOrder(actor("R"), actor("S"));
         var gone = preview.missing().stream()
                 .filter(m -> m.person().equals(actor("R")))
                 .findFirst()
                 .orElseThrow();
         done(preview, gone.subject());
-        assertThat(posts.holdingsOf(actor("R"), today)).as("today is the last day").hasSize(1);
+        assertThat(posts.holdingsOf(actor("R"), today))
+                .as("today is the last day")
+                .hasSize(1);
         assertThat(posts.holdingsOf(actor("R"), today.plusDays(1))).isEmpty();
         assertThat(posts.holdingsOf(actor("S"), today.plusDays(1))).hasSize(1);
         assertThat(book.find(actor("R")).orElseThrow().enabled()).isTrue();
@@ -335,7 +340,9 @@ class StaffFilesTest extends WebTest {
         var corrected = line("W", "thụ lý", "Công chức", "", from, "").replace("QĐ 12", "QĐ 13");
         assertThat(effects(read(corrected))).containsExactly(Effect.CHANGED);
         done(read(corrected));
-        assertThat(posts.history(List.of(actor("W")))).singleElement().satisfies(h -> assertThat(h.basis()).startsWith("QĐ 13"));
+        assertThat(posts.history(List.of(actor("W"))))
+                .singleElement()
+                .satisfies(h -> assertThat(h.basis()).startsWith("QĐ 13"));
         var acting = line("W", "thụ lý", "Công chức", "", today, "").replace(";Công chức;;;", ";Công chức;;có;");
         var preview = read(acting);
         assertThat(effects(preview)).containsExactly(Effect.APPOINTED);
@@ -356,7 +363,8 @@ class StaffFilesTest extends WebTest {
                 .contains("Dòng đầu thiếu cột: Số hiệu, Họ và tên");
         var answer = upload(
                 browser,
-                ("\uFEFF" + HEADING + line("X", "thụ lý", "Công chức <b>", "", today, "") + line("Y", "gì", "x", "", today, ""))
+                ("\uFEFF" + HEADING + line("X", "thụ lý", "Công chức <b>", "", today, "")
+                                + line("Y", "gì", "x", "", today, ""))
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(302);
         var preview = answer.headers().firstValue("location").orElseThrow();

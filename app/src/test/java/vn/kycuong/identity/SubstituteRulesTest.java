@@ -36,8 +36,7 @@ class SubstituteRulesTest {
         return holding(post, person, role, head, TODAY.minusYears(1), null);
     }
 
-    private static Holding holding(
-            int post, int person, PostRole role, boolean head, LocalDate from, LocalDate to) {
+    private static Holding holding(int post, int person, PostRole role, boolean head, LocalDate from, LocalDate to) {
         return new Holding(
                 new Post(new PostId(post), UNIT, role, "Vị trí " + post, head, TODAY.minusYears(9), null),
                 new ActorId(person),
@@ -68,7 +67,8 @@ class SubstituteRulesTest {
 
     private static List<String> told(List<Piece> pieces) {
         return pieces.stream()
-                .map(p -> p.holder() + ">" + p.person() + " " + TODAY.until(p.from()).getDays() + "-"
+                .map(p -> p.holder() + ">" + p.person() + " "
+                        + TODAY.until(p.from()).getDays() + "-"
                         + TODAY.until(p.to()).getDays())
                 .toList();
     }
@@ -162,7 +162,9 @@ class SubstituteRulesTest {
                 .filter(h -> h.holdsOn(day) && !h.person().equals(seat.person()) && there(place, h.person(), day))
                 .anyMatch(h -> h.post().role() == seat.post().role()
                         || h.post().head()
-                        || place.order().getOrDefault(seat.post().id(), List.of()).contains(h.person()));
+                        || place.order()
+                                .getOrDefault(seat.post().id(), List.of())
+                                .contains(h.person()));
         if (seat.post().role() == PostRole.ADMIN || byHand || !somebody) {
             assertThat(standing).as(where).isEmpty();
             return byHand ? 1 : 0;
@@ -170,7 +172,9 @@ class SubstituteRulesTest {
         assertThat(standing).as(where).hasSize(1);
         var person = standing.getFirst().person();
         assertThat(person).as(where + ": never oneself").isNotEqualTo(seat.person());
-        assertThat(there(place, person, day)).as(where + ": never somebody who is away").isTrue();
+        assertThat(there(place, person, day))
+                .as(where + ": never somebody who is away")
+                .isTrue();
         assertThat(place.holdings().stream().anyMatch(h -> h.person().equals(person) && h.holdsOn(day)))
                 .as(where + ": a colleague of that day")
                 .isTrue();
@@ -187,7 +191,9 @@ class SubstituteRulesTest {
         var holdings = new ArrayList<Holding>();
         for (int i = 1; i <= people; i++) {
             for (int k = 0; k <= random.nextInt(2); k++) {
-                var role = i == 1 && k == 0 ? PostRole.LEADER : PostRole.values()[random.nextInt(PostRole.values().length)];
+                var role = i == 1 && k == 0
+                        ? PostRole.LEADER
+                        : PostRole.values()[random.nextInt(PostRole.values().length)];
                 var from = TODAY.plusDays(random.nextInt(DAYS) - DAYS);
                 var to = random.nextInt(4) == 0 ? TODAY.plusDays(random.nextInt(DAYS)) : null;
                 int post = random.nextInt(3) == 0 ? 90 + role.ordinal() : 10 * i + k;
@@ -216,7 +222,8 @@ class SubstituteRulesTest {
     private static List<StandIn> made(Random random, List<Holding> holdings) {
         var seat = holdings.get(random.nextInt(holdings.size()));
         var other = holdings.get(random.nextInt(holdings.size())).person();
-        if (random.nextInt(3) > 0 || other.equals(seat.person()) || seat.post().role() == PostRole.ADMIN) return List.of();
+        if (random.nextInt(3) > 0 || other.equals(seat.person()) || seat.post().role() == PostRole.ADMIN)
+            return List.of();
         int from = random.nextInt(DAYS);
         return List.of(new StandIn(
                 1,

@@ -6,6 +6,7 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -30,6 +32,7 @@ import vn.kycuong.WebTest;
 import vn.kycuong.identity.AccountBook;
 import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.Accounts;
+import vn.kycuong.identity.Administrators;
 import vn.kycuong.identity.Appointments;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
@@ -40,6 +43,8 @@ import vn.kycuong.identity.OneTimeCodes;
 import vn.kycuong.identity.Recoveries;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SetUpResult;
+import vn.kycuong.identity.StaffFileResult;
+import vn.kycuong.identity.StaffFiles;
 import vn.kycuong.identity.StandInResult;
 import vn.kycuong.identity.StandIns;
 import vn.kycuong.kernel.ActorId;
@@ -62,6 +67,12 @@ class SecurityEventsTest extends WebTest {
 
     @Autowired
     private Recoveries recoveries;
+
+    @Autowired
+    private Administrators administrators;
+
+    @Autowired
+    private StaffFiles staffFiles;
 
     @Autowired
     private Appointments appointments;
@@ -251,6 +262,32 @@ class SecurityEventsTest extends WebTest {
         standIns.end(((StandInResult.Made) made).id(), officer);
         assertThat(told(SecurityEvent.STAND_IN_ENDED).at("/labels/by").asString())
                 .isEqualTo(holder.toString());
+    }
+
+    @Test
+    void who_is_to_administer_and_what_the_staff_office_sends_is_written_without_names() throws IOException {
+        var person = opened();
+        assertThat(book.number(person, "CB-9" + login(), admin)).isEqualTo(new AccountResult.Done(person));
+        assertThat(told(SecurityEvent.STAFF_NUMBER_NOTED).toString()).doesNotContain("CB-9");
+        administrators.propose(person, true, "Lý do riêng", admin);
+        assertThat(told(SecurityEvent.ADMINISTRATOR_PROPOSED).at("/labels/change").asString())
+                .isEqualTo("begin");
+        var asked = administrators.open().stream()
+                .filter(p -> p.actor().equals(person))
+                .findFirst()
+                .orElseThrow();
+        administrators.decide(asked.id(), false, administrator("nhat.ky.hai"));
+        var decided = told(SecurityEvent.ADMINISTRATOR_DECIDED);
+        assertThat(decided.at("/labels/decision").asString()).isEqualTo("declined");
+        assertThat(decided.at("/labels/proposer").asString())
+                .isEqualTo(admin.actor().toString());
+        var file = "Số hiệu,Họ và tên,Tên đăng nhập,Đơn vị,Vai trò,Chức danh,Từ ngày,Quyết định\nCB-8" + login()
+                + ",Nông Thị Mẫu," + login() + ",TTPVHCC,tiếp nhận,Trực quầy," + today() + ",QĐ 1\n";
+        var read = (StaffFileResult.Previewed) staffFiles.read(file.getBytes(StandardCharsets.UTF_8), admin);
+        assertThat(staffFiles.confirm(read.id(), Set.of(), admin)).isInstanceOf(StaffFileResult.Ordered.class);
+        var confirmed = told(SecurityEvent.STAFF_FILE_CONFIRMED);
+        assertThat(confirmed.at("/labels/items").asString()).isEqualTo("1");
+        assertThat(confirmed.toString()).doesNotContain("Nông Thị Mẫu", "CB-8");
     }
 
     @Test

@@ -77,10 +77,7 @@ class AbsencePages {
     @Access(value = Access.Who.OFFICER, rights = "identity.substitute")
     @PostMapping("/thu-tu/{post}")
     String order(
-            @PathVariable String post,
-            @RequestParam MultiValueMap<String, String> typed,
-            Officer officer,
-            Model page) {
+            @PathVariable String post, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var people = typed.getOrDefault("person", List.of()).stream()
                 .flatMap(p -> whole(p).stream())
                 .map(ActorId::new)
@@ -92,7 +89,9 @@ class AbsencePages {
     }
 
     private static Optional<Absences.Wish> wish(MultiValueMap<String, String> typed, Officer officer) {
-        var person = Absences.heads(officer) ? whole(first(typed, "person")) : Optional.of(officer.actor().value());
+        var person = Absences.heads(officer)
+                ? whole(first(typed, "person"))
+                : Optional.of(officer.actor().value());
         var kind = one(Absence.Kind.class, first(typed, "kind"));
         var from = date(first(typed, "from"));
         var to = date(first(typed, "to"));
@@ -116,11 +115,18 @@ class AbsencePages {
         var today = absences.today();
         page.addAttribute(
                 "now",
-                all.stream().filter(a -> a.absence().isOn(today)).map(a -> line(a, officer, heads)).toList());
+                all.stream()
+                        .filter(a -> a.absence().isOn(today))
+                        .map(a -> line(a, officer, heads))
+                        .toList());
         page.addAttribute(
                 "later",
-                all.stream().filter(a -> !a.absence().isOn(today)).map(a -> line(a, officer, heads)).toList());
-        page.addAttribute("persons", options(here, typed == null ? officer.actor().toString() : first(typed, "person")));
+                all.stream()
+                        .filter(a -> !a.absence().isOn(today))
+                        .map(a -> line(a, officer, heads))
+                        .toList());
+        page.addAttribute(
+                "persons", options(here, typed == null ? officer.actor().toString() : first(typed, "person")));
         var chosen = new ArrayList<Option>();
         chosen.add(new Option("", words().get("absence.byOrder"), false));
         chosen.addAll(options(here, typed == null ? "" : first(typed, "chosen")));

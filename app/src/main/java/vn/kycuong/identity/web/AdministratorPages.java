@@ -92,7 +92,9 @@ class AdministratorPages {
                 "open",
                 administrators.open().stream()
                         .map(p -> new ProposalLine(
-                                p, book.find(p.actor()).orElseThrow(), !p.askedBy().equals(officer.actor())))
+                                p,
+                                book.find(p.actor()).orElseThrow(),
+                                !p.askedBy().equals(officer.actor())))
                         .toList());
         page.addAttribute("mayPropose", officer.may(AccountBook.MANAGE) && officer.inPlaceOf() == null);
         return "identity/administrators";

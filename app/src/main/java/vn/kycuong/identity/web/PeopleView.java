@@ -116,7 +116,8 @@ class PeopleView {
                 "recovering", recoveries.open().stream().anyMatch(r -> r.actor().equals(actor)));
         page.addAttribute("administers", administrators.all().contains(actor));
         page.addAttribute(
-                "proposed", administrators.open().stream().anyMatch(p -> p.actor().equals(actor)));
+                "proposed",
+                administrators.open().stream().anyMatch(p -> p.actor().equals(actor)));
         page.addAttribute(
                 "posts", appointments.history(actor).stream().map(this::line).toList());
         page.addAttribute("units", units());
