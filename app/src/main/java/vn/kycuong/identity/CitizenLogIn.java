@@ -118,8 +118,8 @@ public class CitizenLogIn {
     public Optional<Citizen> citizen(SessionToken token) {
         Instant at = clock.instant();
         return rows.seen(token.hash(), at, at.plus(IDLE))
-                .map(sealed -> new Citizen(
-                        new String(vault.open(PURPOSE, context(token), sealed), StandardCharsets.UTF_8)));
+                .map(kept -> new Citizen(
+                        new String(vault.open(PURPOSE, context(token), kept), StandardCharsets.UTF_8)));
     }
 
     @Transactional

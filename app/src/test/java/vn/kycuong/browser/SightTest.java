@@ -181,6 +181,24 @@ class SightTest extends SampleWorld {
         }
     }
 
+    @Test
+    void not_even_who_sees_every_unit_sees_the_entries_of_a_sealed_case() {
+        var id = UUID.randomUUID();
+        truth.sql("""
+                insert into ledger.entry (case_id, version, kind, occurred_at, recorded_at, actor_id, post_id, unit_id, body, hash)
+                select :id, 1, kind, occurred_at, recorded_at, actor_id, post_id, unit_id, body, hash from ledger.entry limit 1
+                """).param("id", id).update();
+        try {
+            assertThat(Sight.of(Scope.all(1), true).call(() -> cases(jdbc.sql("select case_id from ledger.entry"))))
+                    .isNotEmpty()
+                    .doesNotContain(id);
+        } finally {
+            truth.sql("delete from ledger.entry where case_id = :id")
+                    .param("id", id)
+                    .update();
+        }
+    }
+
     private static Scope scope(Integer[] units) {
         return Scope.of(List.of(units).stream().map(UnitId::new).toList(), 1);
     }
