@@ -39,7 +39,7 @@ class IdentitySealing implements SmartLifecycle {
     private static final Duration REST = Duration.ofMinutes(1);
     private static final int BATCH = 50;
 
-    private final IdentityRows rows;
+    private final IdentityNumberRows rows;
     private final DossierRows dossiers;
     private final IdentityNumbers numbers;
     private final Ledger ledger;
@@ -49,7 +49,7 @@ class IdentitySealing implements SmartLifecycle {
     private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
 
     IdentitySealing(
-            IdentityRows rows,
+            IdentityNumberRows rows,
             DossierRows dossiers,
             IdentityNumbers numbers,
             Ledger ledger,
@@ -76,7 +76,7 @@ class IdentitySealing implements SmartLifecycle {
         }));
     }
 
-    private void seal(IdentityRows.Clear clear, @Nullable CaseState c) {
+    private void seal(IdentityNumberRows.Clear clear, @Nullable CaseState c) {
         var map = new HashMap<>(json.readValue(clear.content(), OBJECT));
         var number = Objects.toString(map.get(Application.NUMBER), "");
         if (c == null || number.isBlank() || map.containsKey(Application.PRINT)) return;

@@ -44,7 +44,7 @@ public class PersonalContent {
     private static final String ERASED_LABEL = "(đã xóa)";
     private static final int MOST_FOUND = 100;
 
-    private final IdentityRows rows;
+    private final IdentityNumberRows rows;
     private final DossierRows dossiers;
     private final IdentityNumbers numbers;
     private final Ledger ledger;
@@ -54,7 +54,7 @@ public class PersonalContent {
     private final Audit audit;
 
     PersonalContent(
-            IdentityRows rows,
+            IdentityNumberRows rows,
             DossierRows dossiers,
             IdentityNumbers numbers,
             Ledger ledger,

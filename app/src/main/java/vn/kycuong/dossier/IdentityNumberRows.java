@@ -17,13 +17,13 @@ import vn.kycuong.kernel.Scope;
 
 /** Sealed identity numbers; what is erased; what is held. */
 @Repository
-class IdentityRows {
+class IdentityNumberRows {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
 
-    IdentityRows(JdbcClient jdbc) {
+    IdentityNumberRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
