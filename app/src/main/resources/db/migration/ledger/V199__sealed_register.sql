@@ -35,9 +35,9 @@ declare
   def text;
 begin
 for twin in select * from (values
-    ('rows_of_acts', 'create function ledger.rows_of_sealed_acts('),
-    ('act', 'create function ledger.act_sealed('),
-    ('act_refused', 'create function ledger.act_sealed_refused(')) as t(of, head) loop
+    ('rows_of_acts', $$create function ledger.rows_of_sealed_acts($$),
+    ('act', $$create function ledger.act_sealed($$),
+    ('act_refused', $$create function ledger.act_sealed_refused($$)) as t(of, head) loop
   select pg_get_functiondef(p.oid) into strict def
     from pg_proc p where p.pronamespace = 'ledger'::regnamespace and p.proname = twin.of;
   def := replace(def, 'CREATE OR REPLACE FUNCTION ledger.' || twin.of || '(', twin.head);

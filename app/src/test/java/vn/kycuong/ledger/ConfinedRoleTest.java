@@ -110,7 +110,7 @@ class ConfinedRoleTest {
                 "delete from oversight.dossier_fact",
                 "select ledger.analyse()",
                 "select * from ledger.act_refused(gen_random_uuid(), 0, 'x', 1, 1, 1, 'x', 1, 1)",
-                "select value from identity.secret",
+                "select sealed from identity.secret",
                 "select sealed from vault.keyset",
                 "create table ledger.mine ()",
                 "select ledger.confine('confined')",

@@ -31,6 +31,7 @@ import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
+import vn.kycuong.ui.Several;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.ui.Option;
@@ -76,6 +77,7 @@ class AbsencePages {
 
     @Access(value = Access.Who.OFFICER, rights = "identity.substitute")
     @PostMapping("/thu-tu/{post}")
+    @Several("person")
     String order(
             @PathVariable String post, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var people = typed.getOrDefault("person", List.of()).stream()
