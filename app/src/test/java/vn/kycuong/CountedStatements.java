@@ -50,8 +50,7 @@ public final class CountedStatements {
 
     private Object answer(Object target, Method method, Object[] arguments, String sql) throws Throwable {
         if (method.getName().startsWith("execute")) heard.accept(sql.isEmpty() ? (String) arguments[0] : sql);
-        if (target instanceof Connection && method.getName().matches("commit|rollback"))
-            heard.accept(method.getName());
+        if (target instanceof Connection && method.getName().matches("commit|rollback")) heard.accept(method.getName());
         try {
             var result = method.invoke(target, arguments);
             return switch (result) {

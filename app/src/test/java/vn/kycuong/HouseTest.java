@@ -47,18 +47,8 @@ class HouseTest {
      * Who may be given the system clock; the sample derives its legal time from it, and the calculator asks which announcements are
      * known in the real present: they are facts of the real world also where a sample lives in another year.
      */
-    private static final Set<String> SYSTEM_CLOCK =
-            Set.of(
-            "launch",
-            "identity",
-            "security",
-            "job",
-            "worktime",
-            "sample",
-            "deadline",
-            "publicapi",
-            "vault",
-            "audit");
+    private static final Set<String> SYSTEM_CLOCK = Set.of(
+            "launch", "identity", "security", "job", "worktime", "sample", "deadline", "publicapi", "vault", "audit");
     /** Where a running time is measured in nanoseconds: no moment, so no clock of either kind. */
     private static final Set<String> STOPWATCH = Set.of("launch", "job", "reference");
     /** Where a system clock is made: once for the application, once for the console that starts before it, once for each tool beside it. */

@@ -68,8 +68,7 @@ public final class TestDatabase {
     public static synchronized Roles confined(DataSource database) {
         var roles = new Roles(
                 url(database).replaceAll("[?&]user=[^&]*", ""), "kycuong_app", "kycuong_reader", "kycuong_sealed");
-        for (var role : List.of(roles.actor(), roles.reader(), roles.sealed()))
-            execute(database, """
+        for (var role : List.of(roles.actor(), roles.reader(), roles.sealed())) execute(database, """
                     do $$ begin
                       if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if;
                     end $$

@@ -31,8 +31,7 @@ final class AuditReplay implements Replayed {
         var lines = AuditRows.chain(stretch.jdbc(), first, last);
         findings.counted("dòng nhật ký truy cập", lines.size());
         if (lines.size() != last - first + 1) {
-            findings.wrong(
-                    id, row(first, last), "thiếu %d dòng nhật ký".formatted(last - first + 1 - lines.size()));
+            findings.wrong(id, row(first, last), "thiếu %d dòng nhật ký".formatted(last - first + 1 - lines.size()));
             return;
         }
         for (var one : lines) {
@@ -41,8 +40,7 @@ final class AuditReplay implements Replayed {
                 findings.wrong(id, row(one.no(), one.no()), "dòng nhật ký đã bị sửa");
                 return;
             }
-            if (one.line().reasonMac() != null && !one.reasonKept())
-                findings.counted("lý do đã hủy theo luật", 1);
+            if (one.line().reasonMac() != null && !one.reasonKept()) findings.counted("lý do đã hủy theo luật", 1);
             else if (!one.reasonFits())
                 findings.wrong(id, row(one.no(), one.no()), "lý do khác với dấu vết ở dòng nhật ký");
         }

@@ -161,9 +161,7 @@ class AuditRows {
                 insert into audit.link (tree, no, line_id, hash)
                 select x.tree, x.no, x.line, decode(x.hash, 'hex')
                   from jsonb_to_recordset(:links::jsonb) as x(tree text, no bigint, line uuid, hash text)
-                """)
-                .param("links", json.writeValueAsString(links))
-                .update();
+                """).param("links", json.writeValueAsString(links)).update();
     }
 
     void move(Position to) {

@@ -106,7 +106,8 @@ class AuditSealer implements SmartLifecycle {
     /** The ledger's case of the month takes the head: which links it stands for, and nothing else. */
     private void anchor(AuditRows.Position at, boolean now) {
         var moment = clock.instant();
-        if (now ? at.nextOpen() <= at.anchored()
+        if (now
+                ? at.nextOpen() <= at.anchored()
                 : !AuditRules.isAnchorDue(at.nextOpen(), at.anchored(), at.anchoredAt(), moment)) return;
         var legal = time.instant();
         var id = AuditRules.caseOf(YearMonth.from(LegalZone.local(legal)).toString());

@@ -12,7 +12,4 @@ import vn.kycuong.kernel.UnitId;
  * @param inPlaceOf who holds the post, when the person only stands in; null in a post of one's own
  */
 public record Doer(
-        ActorId actor,
-        PostId post,
-        UnitId unit,
-        @Nullable ActorId inPlaceOf) {}
+        ActorId actor, PostId post, UnitId unit, @Nullable ActorId inPlaceOf) {}

@@ -93,26 +93,34 @@ public record Application(
 
     private Map<String, ?> onPaper() {
         return Map.of(
-                "applicant", applicant.value(),
-                "submitter", submitter.value(),
-                NUMBER, masked(identityNumber),
-                "phone", phone,
-                "email", email,
-                "address", address,
-                "request", request,
+                "applicant",
+                applicant.value(),
+                "submitter",
+                submitter.value(),
+                NUMBER,
+                masked(identityNumber),
+                "phone",
+                phone,
+                "email",
+                email,
+                "address",
+                address,
+                "request",
+                request,
                 "papers",
-                        papers.stream()
-                                .map(p -> Map.of(
-                                        "name",
-                                        p.name(),
-                                        "originals",
-                                        p.originals(),
-                                        "certified",
-                                        p.certified(),
-                                        "copies",
-                                        p.copies()))
-                                .toList(),
-                "delivery", delivery);
+                papers.stream()
+                        .map(p -> Map.of(
+                                "name",
+                                p.name(),
+                                "originals",
+                                p.originals(),
+                                "certified",
+                                p.certified(),
+                                "copies",
+                                p.copies()))
+                        .toList(),
+                "delivery",
+                delivery);
     }
 
     @SuppressWarnings("unchecked")

@@ -72,7 +72,8 @@ class IdentityNumberRows {
 
     /** Held until they are done; another instance takes others. */
     List<CaseId> toSeal(int most) {
-        return jdbc.sql("select case_id from dossier.identity_to_seal order by case_id limit :most for update skip locked")
+        return jdbc.sql(
+                        "select case_id from dossier.identity_to_seal order by case_id limit :most for update skip locked")
                 .param("most", most)
                 .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
                 .list();
@@ -133,7 +134,8 @@ class IdentityNumberRows {
     }
 
     List<PersonalContent.Hold> holds(CaseId id) {
-        return jdbc.sql("select hold_id, basis, placed_by, placed_at from dossier.held where case_id = :id order by placed_at")
+        return jdbc.sql(
+                        "select hold_id, basis, placed_by, placed_at from dossier.held where case_id = :id order by placed_at")
                 .param("id", id.value())
                 .query((row, _) -> new PersonalContent.Hold(
                         row.getObject("hold_id", UUID.class),
@@ -163,10 +165,7 @@ class IdentityNumberRows {
                   delete from dossier.identity_to_seal where case_id = :id
                 )
                 update dossier.revision set content = null, salt = null where case_id = :id and content is not null
-                """)
-                .param("id", id.value())
-                .param("label", label)
-                .update();
+                """).param("id", id.value()).param("label", label).update();
     }
 
     boolean isHeld(CaseId id) {

@@ -19,7 +19,6 @@ import vn.kycuong.job.Rhythm;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseEvent;
-import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.Effect;

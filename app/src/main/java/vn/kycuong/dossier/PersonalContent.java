@@ -87,17 +87,14 @@ public class PersonalContent {
     public List<CaseId> byIdentityNumber(String number, Officer officer) {
         var print = numbers.print(number);
         audit.read(officer.doer(), "identity-search", null);
-        return print.isEmpty()
-                ? List.of()
-                : rows.find(HexFormat.of().parseHex(print), officer.scope(), MOST_FOUND);
+        return print.isEmpty() ? List.of() : rows.find(HexFormat.of().parseHex(print), officer.scope(), MOST_FOUND);
     }
 
     /** The dossier of this code, if the officer sees it. */
     public Optional<CaseId> byCode(String code, Officer officer) {
         return rows.byCode(code.strip().toUpperCase(Locale.ROOT))
-                .filter(id -> ledger.find(id)
-                        .filter(c -> ActPath.mayAct(c, officer))
-                        .isPresent());
+                .filter(id ->
+                        ledger.find(id).filter(c -> ActPath.mayAct(c, officer)).isPresent());
     }
 
     /** Who keeps a dossier's content, and by what. */

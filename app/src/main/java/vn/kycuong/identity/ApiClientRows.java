@@ -77,7 +77,8 @@ class ApiClientRows {
     }
 
     Optional<Secret> secret(String id) {
-        return jdbc.sql("select secret_hash, scopes from identity.api_client where client_id = :id and revoked_at is null")
+        return jdbc.sql(
+                        "select secret_hash, scopes from identity.api_client where client_id = :id and revoked_at is null")
                 .param("id", id)
                 .query((row, _) -> new Secret(row.getBytes("secret_hash"), scopes(row)))
                 .optional();

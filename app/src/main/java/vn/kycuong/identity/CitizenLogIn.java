@@ -89,8 +89,8 @@ public class CitizenLogIn {
         var awaited = rows.back(Secrets.sha256(state), clock.instant());
         if (awaited.isEmpty() || !MessageDigest.isEqual(awaited.get().browser(), Secrets.sha256(browser)))
             return new Return.Refused();
-        var proved = provider.answer(
-                site, code, awaited.get().nonce(), awaited.get().verifier());
+        var proved =
+                provider.answer(site, code, awaited.get().nonce(), awaited.get().verifier());
         if (proved.isEmpty()) return new Return.Refused();
         var said = proved.get().getClaim(claim);
         if (!(said instanceof String number) || !number.matches("\\d{9}|\\d{12}")) {
@@ -118,8 +118,8 @@ public class CitizenLogIn {
     public Optional<Citizen> citizen(SessionToken token) {
         Instant at = clock.instant();
         return rows.seen(token.hash(), at, at.plus(IDLE))
-                .map(kept -> new Citizen(
-                        new String(vault.open(PURPOSE, context(token), kept), StandardCharsets.UTF_8)));
+                .map(kept ->
+                        new Citizen(new String(vault.open(PURPOSE, context(token), kept), StandardCharsets.UTF_8)));
     }
 
     @Transactional

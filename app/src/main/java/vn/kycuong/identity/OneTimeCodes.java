@@ -102,7 +102,8 @@ public class OneTimeCodes {
     public List<String> newRecoveryCodes(Officer officer) {
         var codes = Stream.generate(() -> Secrets.random(RECOVERY_BYTES))
                 .limit(RECOVERY_CODES)
-                .map(bytes -> new Base32().encodeToString(bytes).replace("=", "").replaceAll("(.{4})(?!$)", "$1-"))
+                .map(bytes ->
+                        new Base32().encodeToString(bytes).replace("=", "").replaceAll("(.{4})(?!$)", "$1-"))
                 .toList();
         rows.recoveryCodes(
                 officer.actor(), codes.stream().map(OneTimeCodes::hash).toList(), clock.instant());

@@ -48,6 +48,7 @@ final class OpenIdProvider {
     private static final Duration KNOWN = Duration.ofHours(1);
     /** A provider that does not answer is let alone for a while: nobody who clicks waits for it. */
     private static final Duration SILENT = Duration.ofSeconds(10);
+
     private static final int PATIENCE_MS = 5_000;
     private static final int LARGEST_KEYS = 100 * 1024;
 
@@ -70,8 +71,7 @@ final class OpenIdProvider {
 
     /** Where to send somebody; empty when it does not answer. */
     Optional<URI> question(SiteOrigin site, String state, String nonce, String verifier) {
-        return told().map(
-                        t -> asking(t, site, state, nonce, verifier).build().toURI());
+        return told().map(t -> asking(t, site, state, nonce, verifier).build().toURI());
     }
 
     /** The same, for who must have proved himself there lately and, where the terms name values for that, by two proofs. */
@@ -80,7 +80,8 @@ final class OpenIdProvider {
             var question = asking(t, site, state, nonce, verifier)
                     .maxAge(Math.toIntExact(terms.maxAge().toSeconds()));
             if (!terms.strong().isEmpty())
-                question.acrValues(terms.strong().stream().sorted().map(ACR::new).toList());
+                question.acrValues(
+                        terms.strong().stream().sorted().map(ACR::new).toList());
             return question.build().toURI();
         });
     }

@@ -102,8 +102,8 @@ public class OutsideLogIn {
         var awaited = rows.back(Secrets.sha256(state), at);
         if (awaited.isEmpty() || !MessageDigest.isEqual(awaited.get().browser(), Secrets.sha256(browser)))
             return new Return.Refused();
-        var told = provider.answer(
-                site, code, awaited.get().nonce(), awaited.get().verifier());
+        var told =
+                provider.answer(site, code, awaited.get().nonce(), awaited.get().verifier());
         if (told.isEmpty() || !terms.isRecent(told.get(), at)) return new Return.Refused();
         var subject = told.get().getSubject().getValue();
         var actor = awaited.get().actor();

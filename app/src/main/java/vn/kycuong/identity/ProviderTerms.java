@@ -51,7 +51,8 @@ record ProviderTerms(
         algorithms = Set.copyOf(algorithms);
         if (!issuer.isBlank() && !isSafe(URI.create(issuer)))
             throw new IllegalArgumentException(
-                    "Địa chỉ của hệ thống định danh (issuer) phải là https (http chỉ dùng được trên chính máy này): " + issuer);
+                    "Địa chỉ của hệ thống định danh (issuer) phải là https (http chỉ dùng được trên chính máy này): "
+                            + issuer);
     }
 
     /** @param prefix of the properties that say them */
@@ -59,7 +60,8 @@ record ProviderTerms(
         return new ProviderTerms(
                 text(said, prefix + "issuer", ""),
                 text(said, prefix + "client", ""),
-                SecretFile.read(text(said, prefix + "secret-file", "")).orElseGet(() -> text(said, prefix + "secret", "")),
+                SecretFile.read(text(said, prefix + "secret-file", ""))
+                        .orElseGet(() -> text(said, prefix + "secret", "")),
                 text(said, prefix + "name", ""),
                 Set.copyOf(list(said, prefix + "hosts", "")),
                 Set.copyOf(list(said, prefix + "acr", "")),

@@ -48,7 +48,14 @@ public class Recoveries {
 
     /** A wish to get back in, as the second pair of eyes sees it. */
     public record Recovery(
-            UUID id, ActorId actor, String name, Lost lost, String reason, ActorId askedBy, Asker askedAs, Instant askedAt) {}
+            UUID id,
+            ActorId actor,
+            String name,
+            Lost lost,
+            String reason,
+            ActorId askedBy,
+            Asker askedAs,
+            Instant askedAt) {}
 
     /** Asks that a person who lost what proves him gets in again. */
     @Transactional

@@ -315,8 +315,7 @@ public class StaffFiles {
         if (subjects.isEmpty()) return new StaffFileResult.Refused("staff.nothing", List.of());
         if (!rows.confirm(id, clock.instant())) return new StaffFileResult.Refused("staff.confirmed", List.of());
         jobs.order(new JobOrder(id, KIND, by.actor(), by.post(), Map.of("act", "staff"), subjects));
-        SecurityEvents.tell(
-                SecurityEvent.STAFF_FILE_CONFIRMED, "file", id, "items", subjects.size(), "by", by.actor());
+        SecurityEvents.tell(SecurityEvent.STAFF_FILE_CONFIRMED, "file", id, "items", subjects.size(), "by", by.actor());
         return new StaffFileResult.Ordered(id);
     }
 }

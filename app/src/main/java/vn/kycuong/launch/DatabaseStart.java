@@ -153,7 +153,8 @@ final class DatabaseStart {
                         Optional.of(DatabaseRole.SEALED.roleName())));
         reader.set(in(started, DatabaseRole.READER));
         var actor = in(started, DatabaseRole.ACTOR);
-        RoleCheck.check(actor, Optional.of(in(started, DatabaseRole.OWNER)), Optional.of(in(started, DatabaseRole.READER)));
+        RoleCheck.check(
+                actor, Optional.of(in(started, DatabaseRole.OWNER)), Optional.of(in(started, DatabaseRole.READER)));
         return actor;
     }
 

@@ -14,7 +14,8 @@ record ExternalRoles(Database actor, Optional<Database> owner, Optional<Database
     /** Who migrates, told for whom; the only role there is, if there is one. */
     Database migrator() throws Refusal {
         if (owner.isEmpty()) return actor;
-        return owner.get().confining(name(actor), reader.isEmpty() ? Optional.empty() : Optional.of(name(reader.get())), sealed);
+        return owner.get()
+                .confining(name(actor), reader.isEmpty() ? Optional.empty() : Optional.of(name(reader.get())), sealed);
     }
 
     /** The user may stand in the address. */

@@ -125,7 +125,8 @@ record Options(
                         "--address chỉ dùng với --empty hoặc --db-url: tỉnh mẫu chỉ nghe trên 127.0.0.1.",
                         "--address needs --empty or --db-url: the sample listens on 127.0.0.1 only.");
             }
-            return new Options(port, Objects.requireNonNullElse(address, LOOPBACK), data, mode(), dbUrl, trial, rehearsal);
+            return new Options(
+                    port, Objects.requireNonNullElse(address, LOOPBACK), data, mode(), dbUrl, trial, rehearsal);
         }
 
         private @Nullable Mode mode() {

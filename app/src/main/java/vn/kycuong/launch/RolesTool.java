@@ -52,7 +52,8 @@ final class RolesTool {
             console.say("✓ Đã lập bốn vai trò trên " + administrator(url).shown());
         } else {
             console.say("Đưa người quản trị cơ sở dữ liệu chạy: psql -f "
-                    + written(folder, SQL_FILE, sql(passwords) + ownership()) + " (mật khẩu nằm trong tệp; chạy xong thì xóa)");
+                    + written(folder, SQL_FILE, sql(passwords) + ownership())
+                    + " (mật khẩu nằm trong tệp; chạy xong thì xóa)");
         }
         console.say("Khởi động với các biến trong: " + written(folder, ENVIRONMENT_FILE, environment(passwords)));
     }
@@ -98,8 +99,7 @@ final class RolesTool {
                                 alter role %1$s login password '%2$s';
                                 """.formatted(e.getKey().roleName(), e.getValue()))
                         .collect(Collectors.joining())
-                + "alter role %s set default_transaction_read_only = on;%n"
-                        .formatted(DatabaseRole.READER.roleName());
+                + "alter role %s set default_transaction_read_only = on;%n".formatted(DatabaseRole.READER.roleName());
     }
 
     /** For a database that is there already under another owner. */
@@ -124,7 +124,8 @@ final class RolesTool {
     }
 
     private static Path written(Path folder, String name, String text) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var file = folder.resolve(name);
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -71,8 +71,8 @@ class ActStatement {
     }
 
     private boolean isDone(Ready act) {
-        return Boolean.TRUE.equals(
-                jdbc.query(ONE_SEALED, statement -> bind(statement, List.of(act)), row -> row.next() && row.getInt(1) > 0));
+        return Boolean.TRUE.equals(jdbc.query(
+                ONE_SEALED, statement -> bind(statement, List.of(act)), row -> row.next() && row.getInt(1) > 0));
     }
 
     /** What can be done before an act has its turn. */

@@ -37,7 +37,8 @@ public class SealedLedger {
         this.statement = statement;
     }
 
-    // Readings are transactions that could write: they are the actor's, who asks for whom; a reader of pages has no such tables.
+    // Readings are transactions that could write: they are the actor's, who asks for whom; a reader of pages has no
+    // such tables.
 
     /** The case as it stands now, for one who is admitted to it. */
     @Transactional

@@ -101,8 +101,12 @@ class SealedRows {
 
     /** A case that was not opened after all was never sealed. */
     void unseal(CaseId id) {
-        jdbc.sql("delete from ledger.admission where case_id = :id").param("id", id.value()).update();
-        jdbc.sql("delete from ledger.exclusion where case_id = :id").param("id", id.value()).update();
+        jdbc.sql("delete from ledger.admission where case_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from ledger.exclusion where case_id = :id")
+                .param("id", id.value())
+                .update();
         jdbc.sql("""
                 delete from ledger.sealing s
                  where s.case_id = :id and not exists (select from ledger.sealed_head h where h.case_id = s.case_id)
@@ -125,15 +129,13 @@ class SealedRows {
                   from unnest(:people) p
                  where not exists (select from ledger.exclusion x where x.case_id = :id and x.actor_id = p)
                 on conflict do nothing
-                """)
-                .param("id", id.value())
-                .param("people", numbers(people))
-                .update();
+                """).param("id", id.value()).param("people", numbers(people)).update();
     }
 
     /** From now on the case does not exist for them. */
     void exclude(CaseId id, Collection<ActorId> people) {
-        jdbc.sql("insert into ledger.exclusion (case_id, actor_id) select :id, p from unnest(:people) p on conflict do nothing")
+        jdbc.sql(
+                        "insert into ledger.exclusion (case_id, actor_id) select :id, p from unnest(:people) p on conflict do nothing")
                 .param("id", id.value())
                 .param("people", numbers(people))
                 .update();

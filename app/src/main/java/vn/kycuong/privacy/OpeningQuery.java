@@ -30,8 +30,7 @@ public record OpeningQuery(
     /** A place in the list, the latest first. */
     public record After(Instant at, UUID id) {
         /** Before the first line. */
-        public static final After BEGINNING =
-                new After(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+        public static final After BEGINNING = new After(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
         static After of(OpeningLine line) {
             return new After(line.at(), line.id());

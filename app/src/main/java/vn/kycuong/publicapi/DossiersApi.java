@@ -56,9 +56,8 @@ class DossiersApi {
         var found = code.length() > LONGEST
                 ? java.util.Optional.<StandingJson>empty()
                 : Sight.of(scope, true).call(() -> rows.find(code.strip().toUpperCase(Locale.ROOT), scope));
-        return found.<ResponseEntity<Object>>map(
-                        json -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(json))
-                .orElseGet(() ->
-                        ProblemJson.of(HttpStatus.NOT_FOUND, "code", Visit.locale(request), "api.noDossier"));
+        return found.<ResponseEntity<Object>>map(json ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(json))
+                .orElseGet(() -> ProblemJson.of(HttpStatus.NOT_FOUND, "code", Visit.locale(request), "api.noDossier"));
     }
 }

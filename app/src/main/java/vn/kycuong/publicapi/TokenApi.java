@@ -66,8 +66,7 @@ class TokenApi {
         if (!throttle.allows("token", request.getRemoteAddr())) {
             var headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "3");
-            return ProblemJson.of(
-                    HttpStatus.TOO_MANY_REQUESTS, null, Visit.locale(request), headers, "api.tooMany");
+            return ProblemJson.of(HttpStatus.TOO_MANY_REQUESTS, null, Visit.locale(request), headers, "api.tooMany");
         }
         if (!"client_credentials".equals(request.getParameter("grant_type")))
             return error(HttpStatus.BAD_REQUEST, "unsupported_grant_type");
@@ -108,8 +107,7 @@ class TokenApi {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(BASIC) || header.length() > LONGEST) return Optional.empty();
         try {
-            var text = new String(
-                    Base64.getDecoder().decode(header.substring(BASIC.length())), StandardCharsets.UTF_8);
+            var text = new String(Base64.getDecoder().decode(header.substring(BASIC.length())), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             return colon < 0
                     ? Optional.empty()

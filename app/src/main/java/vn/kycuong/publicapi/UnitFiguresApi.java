@@ -59,8 +59,7 @@ class UnitFiguresApi {
         var refusal = visit.refusal(request, Set.of());
         if (refusal.isPresent()) return refusal.get();
         var asked = units.find(unit, client);
-        if (asked.isEmpty())
-            return ProblemJson.of(HttpStatus.NOT_FOUND, "unit", Visit.locale(request), "api.noUnit");
+        if (asked.isEmpty()) return ProblemJson.of(HttpStatus.NOT_FOUND, "unit", Visit.locale(request), "api.noUnit");
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(json(asked.get(), units.scope(client)));
     }
 

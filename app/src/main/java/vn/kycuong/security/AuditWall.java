@@ -71,7 +71,8 @@ final class AuditWall implements HandlerInterceptor {
     static boolean administers(AccessRule rule) {
         return rule.access().value() == Access.Who.OFFICER
                 && Arrays.stream(rule.access().rights())
-                        .anyMatch(right -> ADMINISTERING.contains(right) || ADMINISTERING.contains(right.split("\\.")[0]));
+                        .anyMatch(right ->
+                                ADMINISTERING.contains(right) || ADMINISTERING.contains(right.split("\\.")[0]));
     }
 
     /** Whether it was done can be told from the answer: done leads on; a page that names no problem shows what came of it. */
@@ -112,8 +113,7 @@ final class AuditWall implements HandlerInterceptor {
     private static Map<String, String> variables(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> map
                 ? map.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                e -> String.valueOf(e.getKey()), e -> String.valueOf(e.getValue())))
+                        .collect(Collectors.toMap(e -> String.valueOf(e.getKey()), e -> String.valueOf(e.getValue())))
                 : Map.of();
     }
 }

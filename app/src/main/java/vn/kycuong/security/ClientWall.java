@@ -54,7 +54,8 @@ class ClientWall {
 
     private static boolean has(ApiClient client, Access rule) {
         return Arrays.stream(rule.rights())
-                .allMatch(wanted -> client.scopes().stream().anyMatch(s -> s.text().equals(wanted)));
+                .allMatch(wanted ->
+                        client.scopes().stream().anyMatch(s -> s.text().equals(wanted)));
     }
 
     private static boolean refused(HttpServletResponse response, int status) throws IOException {

@@ -44,7 +44,7 @@ final class PublicRoutes {
             "/favicon.svg");
 
     /** Where people become known. */
-    private static final List<String> WAYS_IN = 
+    private static final List<String> WAYS_IN =
             List.of("/dang-nhap", "/cong-dan/dang-nhap", "/cong-dan/ve", "/kich-hoat", "/thiet-lap", "/health");
 
     private PublicRoutes() {}

@@ -146,7 +146,12 @@ class WallsConfig {
 
     @Bean
     WebMvcConfigurer whoAsksAndLanguage(
-            FrameInterceptor frame, ClientWall clients, CitizenLogIn citizens, Cookies cookies, Clock system, Audit audit) {
+            FrameInterceptor frame,
+            ClientWall clients,
+            CitizenLogIn citizens,
+            Cookies cookies,
+            Clock system,
+            Audit audit) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

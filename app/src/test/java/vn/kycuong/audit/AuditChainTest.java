@@ -75,9 +75,12 @@ class AuditChainTest extends SampleWorld {
 
     /** As the owner of the tables may do it; taken back afterwards. */
     private void tampered(String sql, String said) throws SQLException {
-        jdbc.sql("create table if not exists public.kept_line as select * from audit.line").update();
-        jdbc.sql("create table if not exists public.kept_link as select * from audit.link").update();
-        jdbc.sql("create table if not exists public.kept_reason as select * from audit.reason").update();
+        jdbc.sql("create table if not exists public.kept_line as select * from audit.line")
+                .update();
+        jdbc.sql("create table if not exists public.kept_link as select * from audit.link")
+                .update();
+        jdbc.sql("create table if not exists public.kept_reason as select * from audit.reason")
+                .update();
         onlyAdded("disable");
         jdbc.sql(sql).update();
         assertThat(replay()).as(sql).isNotEmpty().allMatch(s -> s.contains(said), said);

@@ -298,7 +298,8 @@ class AccessMatrixTest extends SampleWorld {
                 |---|---|
                 """);
         for (var route : programRoutes())
-            text.append("| `%s` | %s |\n".formatted(route.pattern(), String.join(", ", route.rule().rights())));
+            text.append("| `%s` | %s |\n"
+                    .formatted(route.pattern(), String.join(", ", route.rule().rights())));
         return text.toString();
     }
 }

@@ -40,7 +40,8 @@ class AuditTest extends SampleWorld {
         fits();
         logIn("tiepnhan1.huyen-huu-lung");
         assertThat(status("/ho-so/" + id + "/ai-da-mo")).isEqualTo(403);
-        awaitLine("case_id = '" + id + "' and kind = 'REFUSED' and outcome = '403' and what = 'GET /ho-so/{id}/ai-da-mo'");
+        awaitLine("case_id = '" + id
+                + "' and kind = 'REFUSED' and outcome = '403' and what = 'GET /ho-so/{id}/ai-da-mo'");
     }
 
     @Test
@@ -51,7 +52,10 @@ class AuditTest extends SampleWorld {
         awaitLine("case_id = '" + id + "' and what = 'file'");
         logIn("quantri");
         open("/quan-tri/nhat-ky?loai=OPENED");
-        assertThat(text()).contains("Trang hồ sơ").contains("ngoài phạm vi của bạn").doesNotContain(code(id));
+        assertThat(text())
+                .contains("Trang hồ sơ")
+                .contains("ngoài phạm vi của bạn")
+                .doesNotContain(code(id));
         fits();
         open("/quan-tri/nhat-ky?ma=" + code(id));
         assertThat(text()).contains("Không có dòng nào");
@@ -69,8 +73,9 @@ class AuditTest extends SampleWorld {
         logIn("lanhdao.huyen-huu-lung");
         var csv = page.request().get(at("/viec-cua-toi.csv?cua=all&q=Hoang+Van"));
         assertThat(csv.status()).isEqualTo(200);
-        assertThat(one("select subject from audit.line where kind = 'EXPORTED' and what = 'GET /viec-cua-toi.csv' order by at"
-                        + " desc limit 1"))
+        assertThat(one(
+                        "select subject from audit.line where kind = 'EXPORTED' and what = 'GET /viec-cua-toi.csv' order by at"
+                                + " desc limit 1"))
                 .isEqualTo("cua=all");
         logIn("quantri");
         assertThat(page.request().get(at("/quan-tri/nhat-ky.csv?loai=EXPORTED")).text())
@@ -94,8 +99,9 @@ class AuditTest extends SampleWorld {
                 .post(
                         at("/quan-tri/nguoi-dung/" + own + "/tat"),
                         RequestOptions.create().setForm(FormData.create().set("_csrf", token)));
-        assertThat(jdbc.sql("select what || ' ' || subject || ' ' || outcome from audit.line where kind = 'ADMINISTERED' order by"
-                                + " at desc limit 3")
+        assertThat(jdbc.sql(
+                                "select what || ' ' || subject || ' ' || outcome from audit.line where kind = 'ADMINISTERED' order by"
+                                        + " at desc limit 3")
                         .query(String.class)
                         .list())
                 .containsExactly(
@@ -116,7 +122,8 @@ class AuditTest extends SampleWorld {
             boolean administers = rule.value() == Access.Who.OFFICER
                     && !mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET)
                     && Arrays.stream(rule.rights())
-                            .anyMatch(r -> r.matches("(identity|registers|calendar|process|organisation|audit)\\..*|personal\\.erase"));
+                            .anyMatch(r -> r.matches(
+                                    "(identity|registers|calendar|process|organisation|audit)\\..*|personal\\.erase"));
             for (var pattern : mapping.getPatternValues()) {
                 var key = "audit.what."
                         + String.join(

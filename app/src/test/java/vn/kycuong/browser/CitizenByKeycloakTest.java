@@ -22,7 +22,9 @@ class CitizenByKeycloakTest extends SampleWorld {
         var kept = database.sql("""
                 select d.case_id, r.content from dossier.dossier d join dossier.revision r on r.case_id = d.case_id and r.revision = 1
                  where r.purpose = 'application' and r.content is not null order by d.code limit 2
-                """).query((row, _) -> new Kept(row.getObject(1, UUID.class), row.getBytes(2))).list();
+                """)
+                .query((row, _) -> new Kept(row.getObject(1, UUID.class), row.getBytes(2)))
+                .list();
         try (var _ = KeycloakServer.start(at(""))) {
             bear(database, kept, KeycloakServer.CITIZEN);
             var codes = codes(database, kept);
@@ -36,7 +38,8 @@ class CitizenByKeycloakTest extends SampleWorld {
             assertThat(page.locator("main tbody tr").count()).isEqualTo(2);
             fits();
             assertThat(page.content()).as("the number itself is on no page").doesNotContain(KeycloakServer.CITIZEN);
-            assertThat(database.sql("select count(*) from identity.citizen_session where position(:number in encode(sealed, 'escape')) > 0")
+            assertThat(database.sql(
+                                    "select count(*) from identity.citizen_session where position(:number in encode(sealed, 'escape')) > 0")
                             .param("number", KeycloakServer.CITIZEN)
                             .query(Integer.class)
                             .single())

@@ -245,14 +245,14 @@ class ExclusionTest {
         assertThat(custody.decide(asked.opening(), false, second))
                 .isEqualTo(new CustodyResult.NotPossible("custody.no.decided"));
         assertThat(custody.open(asked.opening(), second)).isEqualTo(new CustodyResult.NotPossible("custody.no.other"));
-        assertThat(custody.open(asked.opening(), keeper)).isInstanceOfSatisfying(
-                CustodyResult.Opened.class,
-                opened -> assertThat(opened.person()).containsEntry("Họ tên", "Người tố cáo mẫu"));
+        assertThat(custody.open(asked.opening(), keeper))
+                .isInstanceOfSatisfying(
+                        CustodyResult.Opened.class,
+                        opened -> assertThat(opened.person()).containsEntry("Họ tên", "Người tố cáo mẫu"));
         assertThat(custody.open(asked.opening(), keeper)).isEqualTo(new CustodyResult.NotPossible("custody.no.again"));
         assertThat(sealed.entries(id, chair.actor()))
                 .extracting(e -> e.kind())
-                .containsExactly(
-                        "test.Opened", "custody.OpeningAsked", "custody.OpeningGranted", "custody.Opened");
+                .containsExactly("test.Opened", "custody.OpeningAsked", "custody.OpeningGranted", "custody.Opened");
         assertThat(sealed.entries(id, chair.actor()).toString()).doesNotContain("Người tố cáo mẫu");
         assertThat(jdbc.sql("select string_agg(encode(sealed, 'escape'), ' ') from custody.person")
                         .query(String.class)
@@ -290,7 +290,8 @@ class ExclusionTest {
             if (!method.getBeanType().getPackageName().startsWith("vn.kycuong.")) return;
             var methods = mapping.getMethodsCondition().getMethods();
             for (var pattern : mapping.getPatternValues()) {
-                if (pattern.equals("/dang-xuat") || pattern.startsWith("/dang-nhap") || pattern.contains("{*")) continue;
+                if (pattern.equals("/dang-xuat") || pattern.startsWith("/dang-nhap") || pattern.contains("{*"))
+                    continue;
                 for (var one : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
                     for (var id : pattern.contains("{") ? List.of(SEALED.toString(), dossier, "1") : List.of(""))
                         questions.add(new Question(one, pattern.replaceAll("\\{[^}]*}", id)));
@@ -303,8 +304,7 @@ class ExclusionTest {
                 "/bang-don-vi/danh-sach?so=dang-giai-quyet",
                 "/bang-don-vi/danh-sach.csv?so=dang-giai-quyet",
                 "/thu-ban-mat?tim=" + encoded("Hữu Lũng"),
-                "/tra-cuu?ma=TC-1"))
-            questions.add(new Question(RequestMethod.GET, page));
+                "/tra-cuu?ma=TC-1")) questions.add(new Question(RequestMethod.GET, page));
         questions.sort(Comparator.comparing(Question::path).thenComparing(Question::method));
         return questions.stream().distinct().toList();
     }
@@ -368,7 +368,9 @@ class ExclusionTest {
     private static String onlyOne(List<String> one, List<String> other) {
         var more = new ArrayList<>(one.size() > other.size() ? one : other);
         for (var sql : one.size() > other.size() ? other : one) more.remove(sql);
-        return more.stream().map(sql -> sql.strip().lines().findFirst().orElse("")).collect(Collectors.joining(" | "));
+        return more.stream()
+                .map(sql -> sql.strip().lines().findFirst().orElse(""))
+                .collect(Collectors.joining(" | "));
     }
 
     private void logIn() throws Exception {

@@ -52,16 +52,7 @@ final class KeycloakServer implements AutoCloseable {
                   {"username": "%s", "enabled": true, "email": "dan@example.invalid", "emailVerified": true,
                    "firstName": "Công dân", "lastName": "Mẫu", "credentials": [{"type": "password", "value": "%s"}]}]}
                 """.formatted(
-                                CLIENT,
-                                SECRET,
-                                application,
-                                CITIZENS,
-                                SECRET,
-                                application,
-                                USER,
-                                PASSWORD,
-                                CITIZEN,
-                                PASSWORD));
+                        CLIENT, SECRET, application, CITIZENS, SECRET, application, USER, PASSWORD, CITIZEN, PASSWORD));
         var log = home.resolve("kycuong-test.log").toFile();
         var starting = new ProcessBuilder(
                         home.resolve("bin/kc.sh").toString(),

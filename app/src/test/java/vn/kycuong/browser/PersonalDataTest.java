@@ -84,17 +84,26 @@ class PersonalDataTest extends SampleWorld {
                     .post(
                             at(path),
                             RequestOptions.create()
-                                    .setForm(FormData.create().set("_csrf", token).set("reason", "x"))
+                                    .setForm(FormData.create()
+                                            .set("_csrf", token)
+                                            .set("reason", "x"))
                                     .setMaxRedirects(0));
             assertThat(without.status()).isEqualTo(302);
             var whole = page.request()
                     .post(
                             at(path),
                             RequestOptions.create()
-                                    .setForm(FormData.create().set("_csrf", token).set("reason", "báo cáo cho đoàn kiểm tra")));
-            assertThat(whole.text()).contains(name).contains("báo cáo cho đoàn kiểm tra").doesNotContain("Người nộp #");
+                                    .setForm(FormData.create()
+                                            .set("_csrf", token)
+                                            .set("reason", "báo cáo cho đoàn kiểm tra")));
+            assertThat(whole.text())
+                    .contains(name)
+                    .contains("báo cáo cho đoàn kiểm tra")
+                    .doesNotContain("Người nộp #");
         }
-        assertThat(one("select count(*)::text from audit.note where kind = 'EXPORTED' and reason = 'báo cáo cho đoàn kiểm tra'"))
+        assertThat(
+                        one(
+                                "select count(*)::text from audit.note where kind = 'EXPORTED' and reason = 'báo cáo cho đoàn kiểm tra'"))
                 .isEqualTo("2");
         logIn("tiepnhan1.huyen-huu-lung");
         open("/viec-cua-toi");
@@ -103,7 +112,9 @@ class PersonalDataTest extends SampleWorld {
                         .post(
                                 at("/viec-cua-toi.csv"),
                                 RequestOptions.create()
-                                        .setForm(FormData.create().set("_csrf", token).set("reason", "không có quyền"))
+                                        .setForm(FormData.create()
+                                                .set("_csrf", token)
+                                                .set("reason", "không có quyền"))
                                         .setMaxRedirects(0))
                         .status())
                 .isEqualTo(403);

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** An administrator lets a program of another system in, which then reads what it was given and nothing else. */
 class ProgramsTest extends SampleWorld {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
@@ -44,22 +44,31 @@ class ProgramsTest extends SampleWorld {
         assertThat(page.content()).contains(first.secret());
         fits();
         open("/quan-tri/ung-dung");
-        assertThat(page.content()).as("the secret is shown once").doesNotContain(first.secret()).contains(first.id());
-        assertThat(one("select count(*) from identity.api_client where encode(secret_hash, 'hex') = '" + first.secret() + "'"))
+        assertThat(page.content())
+                .as("the secret is shown once")
+                .doesNotContain(first.secret())
+                .contains(first.id());
+        assertThat(one("select count(*) from identity.api_client where encode(secret_hash, 'hex') = '" + first.secret()
+                        + "'"))
                 .isEqualTo("0");
 
         var token = token(first, "").get("access_token").asString();
         var answer = get("/api/v1/units/" + district() + "/figures", token);
         assertThat(answer.statusCode()).isEqualTo(200);
         var figures = json(answer);
-        assertThat(figures.get("figures").get("open").asInt()).isEqualTo(count("met_at is null and received_at is not null"));
+        assertThat(figures.get("figures").get("open").asInt())
+                .isEqualTo(count("met_at is null and received_at is not null"));
         assertThat(figures.get("figures").get("late").asInt())
-                .isEqualTo(count("met_at is null and received_at is not null and late_from <= '" + figures.get("asOf").asString() + "'"))
+                .isEqualTo(count("met_at is null and received_at is not null and late_from <= '"
+                        + figures.get("asOf").asString() + "'"))
                 .isPositive();
         var below = one("select key from organisation.unit where id = " + communeBelow());
-        assertThat(get("/api/v1/units/" + below + "/figures", token).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/units/" + below + "/figures", token).statusCode())
+                .isEqualTo(200);
 
-        var code = one("select d.code from dossier.dossier d join ledger.case_head h using (case_id) where h.unit_now = " + districtId() + " order by d.code limit 1");
+        var code =
+                one("select d.code from dossier.dossier d join ledger.case_head h using (case_id) where h.unit_now = "
+                        + districtId() + " order by d.code limit 1");
         var dossier = json(get("/api/v1/dossiers/" + code.toLowerCase(Locale.ROOT), token));
         assertThat(dossier.get("code").asString()).isEqualTo(code);
         assertThat(dossier.propertyNames()).doesNotContain("label", "applicant", "words");
@@ -69,15 +78,20 @@ class ProgramsTest extends SampleWorld {
         var turned = shown();
         assertThat(turned.id()).isEqualTo(first.id());
         assertThat(turned.secret()).isNotEqualTo(first.secret());
-        assertThat(get("/api/v1/units/" + district() + "/figures", token).statusCode()).as("old tokens end").isEqualTo(401);
+        assertThat(get("/api/v1/units/" + district() + "/figures", token).statusCode())
+                .as("old tokens end")
+                .isEqualTo(401);
         assertThat(token(first, "").get("error").asString()).isEqualTo("invalid_client");
         var again = token(turned, "figures:read").get("access_token").asString();
-        assertThat(get("/api/v1/dossiers/" + code, again).statusCode()).as("this token has the other scope alone").isEqualTo(403);
+        assertThat(get("/api/v1/dossiers/" + code, again).statusCode())
+                .as("this token has the other scope alone")
+                .isEqualTo(403);
         open("/quan-tri/ung-dung");
         page.click("summary:has-text('Đổi khóa')");
         page.click("button:has-text('Thu hồi')");
         assertThat(text()).contains("đã thu hồi lúc");
-        assertThat(get("/api/v1/units/" + district() + "/figures", again).statusCode()).isEqualTo(401);
+        assertThat(get("/api/v1/units/" + district() + "/figures", again).statusCode())
+                .isEqualTo(401);
         assertThat(token(turned, "").get("error").asString()).isEqualTo("invalid_client");
     }
 
@@ -96,7 +110,8 @@ class ProgramsTest extends SampleWorld {
                 """.formatted(tree()));
         var hidden = get("/api/v1/dossiers/" + foreign, token);
         assertThat(hidden.statusCode()).isEqualTo(404);
-        assertThat(hidden.body()).isEqualTo(get("/api/v1/dossiers/H37.KHONG-CO", token).body());
+        assertThat(hidden.body())
+                .isEqualTo(get("/api/v1/dossiers/H37.KHONG-CO", token).body());
     }
 
     @Test
@@ -113,29 +128,39 @@ class ProgramsTest extends SampleWorld {
         assertThat(token(new Given(given.id(), "sai"), "")).isEqualTo(token(new Given("ud-khong-co", "sai"), ""));
         assertThat(token(given, "dossiers:read").get("error").asString()).isEqualTo("invalid_scope");
         assertThat(token(given, "dossiers:write").get("error").asString()).isEqualTo("invalid_scope");
-        assertThat(json(post("grant_type=password&username=a&password=b", given)).get("error").asString())
+        assertThat(json(post("grant_type=password&username=a&password=b", given))
+                        .get("error")
+                        .asString())
                 .isEqualTo("unsupported_grant_type");
         JdbcClient.create(owner())
                 .sql("update identity.api_token set expires_at = expires_at - interval '1 hour'")
                 .update();
         var token = token(given, "").get("access_token").asString();
-        assertThat(get("/api/v1/units/" + district() + "/figures", token).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/units/" + district() + "/figures", token).statusCode())
+                .isEqualTo(200);
         JdbcClient.create(owner())
                 .sql("update identity.api_token set expires_at = expires_at - interval '1 hour'")
                 .update();
-        assertThat(get("/api/v1/units/" + district() + "/figures", token).statusCode()).as("it ended").isEqualTo(401);
+        assertThat(get("/api/v1/units/" + district() + "/figures", token).statusCode())
+                .as("it ended")
+                .isEqualTo(401);
     }
 
     @Test
     void one_program_cannot_ask_without_end() {
         logIn("quantri");
-        var token = token(made("Hỏi nhiều", district(), "figures:read"), "").get("access_token").asString();
-        var other = token(made("Hỏi ít", district(), "figures:read"), "").get("access_token").asString();
+        var token = token(made("Hỏi nhiều", district(), "figures:read"), "")
+                .get("access_token")
+                .asString();
+        var other = token(made("Hỏi ít", district(), "figures:read"), "")
+                .get("access_token")
+                .asString();
         int refused = 0;
         for (int i = 0; i < 90; i++)
             if (get("/api/v1/units/" + district() + "/figures", token).statusCode() == 429) refused++;
         assertThat(refused).isPositive();
-        assertThat(get("/api/v1/units/" + district() + "/figures", other).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/units/" + district() + "/figures", other).statusCode())
+                .isEqualTo(200);
     }
 
     private Given made(String name, String unit, String... scopes) {

@@ -56,7 +56,8 @@ class SightTest extends SampleWorld {
     void begin() {
         truth = JdbcClient.create(owner());
         logIn("lanhdao.huyen-huu-lung");
-        district = truth.sql("select scope_units from identity.session where role = 'LEADER' order by created_at desc limit 1")
+        district = truth.sql(
+                        "select scope_units from identity.session where role = 'LEADER' order by created_at desc limit 1")
                 .query((row, _) -> (Integer[]) row.getArray(1).getArray())
                 .single();
         assertThat(district).isNotEmpty();
@@ -69,11 +70,10 @@ class SightTest extends SampleWorld {
                 var his = cases(truth.sql("select case_id from " + table + " where " + condition)
                         .param("units", units));
                 var all = cases(truth.sql("select case_id from " + table));
-                var answered = Sight.of(scope(units), true)
-                        .call(() -> cases(jdbc.sql("select case_id from " + table)));
+                var answered = Sight.of(scope(units), true).call(() -> cases(jdbc.sql("select case_id from " + table)));
                 assertThat(answered).as(table + " for " + units.length).isEqualTo(his);
                 if (!table.equals("document.file")) // the sample hands in few
-                    assertThat(his).as(table).isNotEmpty().hasSizeLessThan(all.size());
+                assertThat(his).as(table).isNotEmpty().hasSizeLessThan(all.size());
             });
         }
     }
@@ -121,8 +121,12 @@ class SightTest extends SampleWorld {
             var seen = Sight.ofCase(new CaseId(id)).call(() -> cases(jdbc.sql("select case_id from " + table)));
             assertThat(seen).as(table).isEqualTo(table.startsWith("oversight") ? Set.of() : Set.of(id));
         }
-        assertThat(Sight.ofCase(new CaseId(id))
-                        .call(() -> cases(jdbc.sql("select case_id from ledger.entry where case_id in (select case_id from dossier.dossier)"))))
+        assertThat(
+                        Sight.ofCase(new CaseId(id))
+                                .call(
+                                        () -> cases(
+                                                jdbc.sql(
+                                                        "select case_id from ledger.entry where case_id in (select case_id from dossier.dossier)"))))
                 .containsExactly(id);
     }
 
@@ -132,7 +136,8 @@ class SightTest extends SampleWorld {
                 .query(String.class)
                 .single();
         var open = "select case_id from dossier.found_open(cast(:word as tsquery), 'all', 0, '', true, '{}', 1000000)";
-        var closed = "select case_id from dossier.found_closed(cast(:word as tsquery), true, '{}', 'infinity', cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid), 1000000)";
+        var closed =
+                "select case_id from dossier.found_closed(cast(:word as tsquery), true, '{}', 'infinity', cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid), 1000000)";
         for (var search : List.of(open, closed)) {
             var all = cases(truth.sql(search).param("word", word));
             var his = cases(truth.sql("select case_id from (" + search + ") f where case_id in (" + SEEN + ")")
@@ -163,7 +168,8 @@ class SightTest extends SampleWorld {
             assertThat(one(whoAmI)).isEqualTo(roles().reader());
             assertThat(new TransactionTemplate(transactions).<String>execute(_ -> one(whoAmI)))
                     .isEqualTo(roles().actor());
-            assertThatThrownBy(() -> jdbc.sql("update dossier.dossier set label = label").update())
+            assertThatThrownBy(() ->
+                            jdbc.sql("update dossier.dossier set label = label").update())
                     .isInstanceOf(DataAccessException.class);
             return true;
         });
@@ -177,7 +183,8 @@ class SightTest extends SampleWorld {
         for (int round = 0; round < 20; round++) {
             var everything = Sight.of(Scope.all(1), true).call(() -> one(count));
             assertThat(everything).isEqualTo(all);
-            assertThat(Sight.ofNothing(true).call(() -> one("select count(*) from dossier.dossier"))).isEqualTo("0");
+            assertThat(Sight.ofNothing(true).call(() -> one("select count(*) from dossier.dossier")))
+                    .isEqualTo("0");
         }
     }
 

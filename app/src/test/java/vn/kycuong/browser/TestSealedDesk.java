@@ -124,7 +124,8 @@ class TestSealedDesk implements ProtectingDesk {
     String file(@PathVariable UUID id, Officer officer) {
         var found = ledger.find(new CaseId(id), officer.actor());
         if (found.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        return found.get().state() + " " + ledger.entries(new CaseId(id), officer.actor()).size();
+        return found.get().state() + " "
+                + ledger.entries(new CaseId(id), officer.actor()).size();
     }
 
     @PostMapping("/{id}/nhan")
@@ -142,7 +143,8 @@ class TestSealedDesk implements ProtectingDesk {
     private String lines(String words, Officer officer) {
         var cases = ledger.cases(KIND, officer.actor(), null, 100);
         var codes = new HashMap<UUID, String>();
-        jdbc.sql("select case_id, code from test_desk.matter where case_id = any (:ids) and words like '%' || :words || '%'")
+        jdbc.sql(
+                        "select case_id, code from test_desk.matter where case_id = any (:ids) and words like '%' || :words || '%'")
                 .param("ids", cases.stream().map(c -> c.id().value()).toArray(UUID[]::new))
                 .param("words", words)
                 .query((row, _) -> codes.put(row.getObject(1, UUID.class), row.getString(2)))

@@ -137,7 +137,10 @@ public final class DossierActs implements Workload {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
-                        "vault", Map.of("kycuong.vault.key", Path.of("target/desk-vault/master").toString())));
+                        "vault",
+                        Map.of(
+                                "kycuong.vault.key",
+                                Path.of("target/desk-vault/master").toString())));
         context.register(Beans.class);
         context.refresh();
         return new OneStop(context);

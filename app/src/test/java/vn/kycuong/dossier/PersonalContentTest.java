@@ -87,7 +87,8 @@ class PersonalContentTest extends SampleWorld {
                 List.of(rights).stream()
                         .map(right -> new Grants.Grant(post, right, unit))
                         .toList());
-        return new Officer(actor, post, unit, "", "Người " + actor, "LEADER", Set.of(rights), Scope.of(List.of(unit), 1));
+        return new Officer(
+                actor, post, unit, "", "Người " + actor, "LEADER", Set.of(rights), Scope.of(List.of(unit), 1));
     }
 
     private List<String> replay() throws SQLException {
@@ -100,8 +101,9 @@ class PersonalContentTest extends SampleWorld {
     }
 
     private CaseId aCase(String where) {
-        return CaseId.parse(one("select c.case_id::text from ledger.case_standing c join dossier.identity_number i using (case_id)"
-                + " where kind = 'dossier' and " + where + " order by c.case_id limit 1"));
+        return CaseId.parse(
+                one("select c.case_id::text from ledger.case_standing c join dossier.identity_number i using (case_id)"
+                        + " where kind = 'dossier' and " + where + " order by c.case_id limit 1"));
     }
 
     private UnitId unitOf(CaseId id) {
@@ -118,7 +120,8 @@ class PersonalContentTest extends SampleWorld {
         var reader = officer(unitOf(id), PersonalContent.UNMASK);
         var number = personal.unmask(id, WHY, reader).orElseThrow();
         assertThat(number).matches("\\d{12}");
-        assertThat(one("select kind || ' ' || actor_id from audit.line where case_id = '" + id + "' and kind = 'UNMASKED'"))
+        assertThat(one("select kind || ' ' || actor_id from audit.line where case_id = '" + id
+                        + "' and kind = 'UNMASKED'"))
                 .isEqualTo("UNMASKED " + reader.actor());
         assertThat(personal.byIdentityNumber(number, reader)).containsExactly(id);
         assertThat(personal.byIdentityNumber(number.substring(1), reader)).isEmpty();
@@ -139,8 +142,9 @@ class PersonalContentTest extends SampleWorld {
         assertThat(replay()).isEmpty();
         assertThat(sealing.round()).isTrue();
         assertThat(sealing.round()).as("nothing is left").isFalse();
-        assertThat(one("select string_agg(coalesce(convert_from(content, 'UTF8'), '-'), ' ' order by revision) from dossier.revision"
-                        + " where case_id = '" + id + "'"))
+        assertThat(one(
+                        "select string_agg(coalesce(convert_from(content, 'UTF8'), '-'), ' ' order by revision) from dossier.revision"
+                                + " where case_id = '" + id + "'"))
                 .startsWith("- {")
                 .contains("••••••••8901")
                 .doesNotContain("012345678901");
@@ -209,7 +213,8 @@ class PersonalContentTest extends SampleWorld {
         var number = personal.unmask(id, WHY, asks).orElseThrow();
         assertThat(ask(open, officer(unitOf(open), PersonRequests.REQUEST))).contains("erasure.StillOpen");
         assertThat(ask(id, asks)).contains("erasure.KeptUntil");
-        assertThat(ask(id, officer(new UnitId(999_999), PersonRequests.REQUEST))).contains("personal.no.unknown");
+        assertThat(ask(id, officer(new UnitId(999_999), PersonRequests.REQUEST)))
+                .contains("personal.no.unknown");
         retention("-1");
         try {
             assertThat(personal.hold(id, "Công văn của tòa án", grantsIt)).isTrue();

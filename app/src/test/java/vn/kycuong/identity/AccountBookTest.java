@@ -145,7 +145,8 @@ class AccountBookTest extends WebTest {
                 .filter(r -> r.actor().equals(person))
                 .findFirst()
                 .orElseThrow();
-        assertThat(recoveries.decide(asked.id(), true, admin)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
+        assertThat(recoveries.decide(asked.id(), true, admin))
+                .isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
         withOtherProofs(person);
         var granted = (AccountResult.Linked) recoveries.decide(asked.id(), true, other);
         assertThat(otherProofs(person)).as("lost, all of it").isZero();

@@ -62,7 +62,8 @@ class IdentityTest {
     private final AccountRows rows = new AccountRows(jdbc, json);
     private final HeldPosts held =
             new HeldPosts(posts, new StandInRows(jdbc), organisation, () -> Instant.parse("2020-06-15T02:00:00Z"));
-    private final Accounts accounts = new Accounts(rows, held, ledger(jdbc), passwords, new PasswordStrength(""), clock);
+    private final Accounts accounts =
+            new Accounts(rows, held, ledger(jdbc), passwords, new PasswordStrength(""), clock);
     private final Identity identity = SecondProofTest.identity(province.dataSource(), accounts, passwords, clock);
     private ActorId head = ActorId.SYSTEM;
     private ActorId clerk = ActorId.SYSTEM;

@@ -100,7 +100,8 @@ class RecoveriesTest extends WebTest {
     @Test
     void the_head_asks_and_an_administrator_grants() {
         assertThat(recoveries.people(head)).containsExactly(person);
-        assertThat(recoveries.ask(person, Lost.PASSWORD, "Mất điện thoại, đã gặp", head)).isEqualTo(new AccountResult.Done(person));
+        assertThat(recoveries.ask(person, Lost.PASSWORD, "Mất điện thoại, đã gặp", head))
+                .isEqualTo(new AccountResult.Done(person));
         var id = asked(person);
         assertThat(recoveries.decide(id, true, head)).isEqualTo(new AccountResult.NotPossible("people.no.fourEyes"));
         assertThat(recoveries.decide(id, true, admin)).isInstanceOf(AccountResult.Linked.class);

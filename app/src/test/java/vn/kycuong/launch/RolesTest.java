@@ -82,7 +82,8 @@ class RolesTest {
         var kycuong = server.database("kycuong", "postgres");
         assertThat(refusal(kycuong, owner, reader)).contains("postgres", "superuser", "database-roles", "--trial");
         assertThat(refusal(owner.get(), owner, reader)).contains("kycuong", "sở hữu");
-        assertThat(refusal(as(DatabaseRole.ACTOR), Optional.of(kycuong), reader)).contains("superuser");
+        assertThat(refusal(as(DatabaseRole.ACTOR), Optional.of(kycuong), reader))
+                .contains("superuser");
         assertThat(refusal(as(DatabaseRole.ACTOR), owner, owner)).contains("sở hữu");
         assertThat(refusal(as(DatabaseRole.ACTOR), owner, Optional.of(kycuong))).contains("superuser");
     }
@@ -111,9 +112,12 @@ class RolesTest {
     @Test
     void passwords_lie_in_the_data_folder_for_its_owner_alone() throws Refusal, IOException {
         try (var folder = DataFolder.open(place.resolve("data"), Mode.of(Mode.Kind.EMPTY))) {
-            var made = Arrays.stream(DatabaseRole.values()).map(folder::password).toList();
+            var made =
+                    Arrays.stream(DatabaseRole.values()).map(folder::password).toList();
             assertThat(made).doesNotHaveDuplicates().doesNotContain(folder.password());
-            assertThat(Arrays.stream(DatabaseRole.values()).map(folder::password).toList())
+            assertThat(Arrays.stream(DatabaseRole.values())
+                            .map(folder::password)
+                            .toList())
                     .isEqualTo(made);
             for (var role : DatabaseRole.values()) {
                 var file = place.resolve("data/roles").resolve(role.file());

@@ -152,20 +152,17 @@ class ConfinedRoleTest {
     @Test
     void no_function_that_works_with_the_owners_rights_and_writes_is_everybodys() {
         TestDatabase.confined(owner);
-        assertThat(JdbcClient.create(owner)
-                        .sql("""
+        assertThat(JdbcClient.create(owner).sql("""
                 select p.oid::regprocedure::text from pg_proc p
                  where p.prosecdef and p.provolatile = 'v' and p.pronamespace <> 'pg_catalog'::regnamespace
                    and has_function_privilege('kycuong_reader', p.oid, 'execute')
-                """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+                """).query(String.class).list()).isEmpty();
     }
 
     private static void refused(JdbcClient role, String statement) {
         assertThatThrownBy(() -> {
-                    if (statement.startsWith("select")) role.sql(statement).query((_, _) -> 0).list();
+                    if (statement.startsWith("select"))
+                        role.sql(statement).query((_, _) -> 0).list();
                     else role.sql(statement).update();
                 })
                 .isInstanceOf(DataAccessException.class)

@@ -169,19 +169,33 @@ class SealedLedgerTest {
         var id = opened(Set.of(ONE, OTHER), Set.of(SUBJECT));
         var none = new CaseId(UUID.randomUUID());
         var seen = sealed.find(id, ONE).orElseThrow();
-        assertThat(sealed.find(id, SUBJECT)).isEqualTo(sealed.find(none, SUBJECT)).isEmpty();
-        assertThat(sealed.entries(id, SUBJECT)).isEqualTo(sealed.entries(none, SUBJECT)).isEmpty();
+        assertThat(sealed.find(id, SUBJECT))
+                .isEqualTo(sealed.find(none, SUBJECT))
+                .isEmpty();
+        assertThat(sealed.entries(id, SUBJECT))
+                .isEqualTo(sealed.entries(none, SUBJECT))
+                .isEmpty();
         assertThat(sealed.count("sealed-test", SUBJECT)).isZero();
         assertThat(sealed.cases("sealed-test", SUBJECT, null, 10)).isEmpty();
         var unknown = new CaseState(
-                none, seen.kind(), 1, seen.state(), HERE, HERE, 0, List.of(), List.of(), seen.lastKind(), seen.lastAt(),
-                seen.openedAt(), null);
+                none,
+                seen.kind(),
+                1,
+                seen.state(),
+                HERE,
+                HERE,
+                0,
+                List.of(),
+                List.of(),
+                seen.lastKind(),
+                seen.lastAt(),
+                seen.openedAt(),
+                null);
         assertThat(act(seen, SUBJECT, List.of()))
                 .isEqualTo(act(unknown, SUBJECT, List.of()))
                 .isEqualTo(new ActOutcome.Forbidden());
         var old = CaseState.unopened(id, "sealed-test"); // knowing the number alone opens nothing either
-        assertThat(act(old, SUBJECT, List.of(new Effect.Opened(HERE, HERE, 0))))
-                .isEqualTo(new ActOutcome.Forbidden());
+        assertThat(act(old, SUBJECT, List.of(new Effect.Opened(HERE, HERE, 0)))).isEqualTo(new ActOutcome.Forbidden());
         assertThat(open.record(Act.of(seen, by(ONE), "test.Acted", RIGHT, HERE, List.of(), Map.of(), null)))
                 .as("the writer of the open register does not know it")
                 .isEqualTo(new ActOutcome.Forbidden());

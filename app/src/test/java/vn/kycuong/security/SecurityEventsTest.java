@@ -270,7 +270,9 @@ class SecurityEventsTest extends WebTest {
         assertThat(book.number(person, "CB-9" + login(), admin)).isEqualTo(new AccountResult.Done(person));
         assertThat(told(SecurityEvent.STAFF_NUMBER_NOTED).toString()).doesNotContain("CB-9");
         administrators.propose(person, true, "Lý do riêng", admin);
-        assertThat(told(SecurityEvent.ADMINISTRATOR_PROPOSED).at("/labels/change").asString())
+        assertThat(told(SecurityEvent.ADMINISTRATOR_PROPOSED)
+                        .at("/labels/change")
+                        .asString())
                 .isEqualTo("begin");
         var asked = administrators.open().stream()
                 .filter(p -> p.actor().equals(person))

@@ -2,7 +2,6 @@ package vn.kycuong.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +42,15 @@ final class SightRun {
      * @param units how many units the person sees, 0 for all
      */
     public record Row(
-            String world, int units, String question, int openRows, int walledRows, double openMs, double walledMs, double openP99, double walledP99) {}
+            String world,
+            int units,
+            String question,
+            int openRows,
+            int walledRows,
+            double openMs,
+            double walledMs,
+            double openP99,
+            double walledP99) {}
 
     static void main(List<String> options) throws IOException {
         double scale = 0.01;
@@ -61,7 +68,8 @@ final class SightRun {
 
     private void measure() throws IOException {
         try (var server = worlds.server()) {
-            System.out.println("| world | seen | question | rows | open p50 / p99, ms | walled p50 / p99, ms | x |\n|---|---|---|---|---|---|---|");
+            System.out.println(
+                    "| world | seen | question | rows | open p50 / p99, ms | walled p50 / p99, ms | x |\n|---|---|---|---|---|---|---|");
             for (var world : List.of("few", "whole")) {
                 for (var row : ask(server, world)) System.out.println(line(row));
             }
@@ -96,8 +104,8 @@ final class SightRun {
     }
 
     private static List<WorkListProbe.Question> questions(Connection connection, Officer officer) {
-        var probe = new WorkListProbe(
-                JdbcClient.create(new SingleConnectionDataSource(connection, true)), WorklistRun.NOW);
+        var probe =
+                new WorkListProbe(JdbcClient.create(new SingleConnectionDataSource(connection, true)), WorklistRun.NOW);
         return probe.questions(officer, WorklistRun.NOW.plus(Duration.ofDays(8)), "đinh hiếm gặp", "nguyễn văn");
     }
 

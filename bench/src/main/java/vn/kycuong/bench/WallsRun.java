@@ -69,15 +69,11 @@ final class WallsRun {
      * @param deltaBefore Cliff's delta between the worlds while neither has the case: what chance and the two processes do
      * @param deltaAfter the same while one has it; 0: no difference, 1: every answer of one is slower than every one of the other
      */
-    record Line(
-            String question,
-            double medianWithout,
-            double medianWith,
-            double deltaBefore,
-            double deltaAfter) {}
+    record Line(String question, double medianWithout, double medianWith, double deltaBefore, double deltaAfter) {}
 
     /** A world, and somebody logged in who is excluded from the case. */
-    private record World(ConfigurableApplicationContext context, HttpClient http, Officer officer) implements AutoCloseable {
+    private record World(ConfigurableApplicationContext context, HttpClient http, Officer officer)
+            implements AutoCloseable {
         String at(String path) {
             return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path;
         }
@@ -118,7 +114,8 @@ final class WallsRun {
             statement.execute("create database one");
             migrate(server, "one");
             try (var context = start(server, "one")) {
-                for (var run : context.getBeanProvider(FirstRun.class).orderedStream().toList())
+                for (var run :
+                        context.getBeanProvider(FirstRun.class).orderedStream().toList())
                     run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.of(2020, 6, 15, 8, 0)), (_, _) -> {});
                 var jdbc = context.getBean(JdbcClient.class);
                 for (var right : List.of(RIGHT, SealedLedger.ADMIT))
@@ -188,8 +185,8 @@ final class WallsRun {
     /** Cases of which the head of the district must not learn, in one world. */
     private static void open(World world) {
         var chair = officer(world.context(), "lanhdao.tinh");
-        var transaction = new TransactionTemplate(
-                world.bean(org.springframework.transaction.PlatformTransactionManager.class));
+        var transaction =
+                new TransactionTemplate(world.bean(org.springframework.transaction.PlatformTransactionManager.class));
         for (int i = 0; i < CASES; i++) {
             var id = i == 0 ? SEALED : new CaseId(UUID.randomUUID());
             var now = java.time.Instant.parse("2020-06-15T01:00:00Z");
@@ -202,7 +199,8 @@ final class WallsRun {
                     List.of(
                             new Effect.Opened(chair.unit(), world.officer().unit(), 0),
                             new Effect.StateChanged("OPEN"),
-                            new Effect.WorkOpened(1, 1, "LEADER", world.officer().unit(), null, 0)),
+                            new Effect.WorkOpened(
+                                    1, 1, "LEADER", world.officer().unit(), null, 0)),
                     Map.of(),
                     null);
             var outcome = transaction.execute(_ -> world.bean(SealedLedger.class)

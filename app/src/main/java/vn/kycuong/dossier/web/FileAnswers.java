@@ -20,13 +20,7 @@ class FileAnswers {
     private final TimePictures times;
     private final Audit audit;
 
-    FileAnswers(
-            Dossiers dossiers,
-            Files files,
-            PaperFiles paperFiles,
-            FileActs acts,
-            TimePictures times,
-            Audit audit) {
+    FileAnswers(Dossiers dossiers, Files files, PaperFiles paperFiles, FileActs acts, TimePictures times, Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
         this.paperFiles = paperFiles;

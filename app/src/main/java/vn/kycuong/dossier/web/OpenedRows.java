@@ -19,7 +19,12 @@ class OpenedRows {
 
     /** Somebody opened it, or saw what is masked. */
     record Opened(
-            Instant at, int actor, int unit, String kind, String what, @Nullable String reason) {}
+            Instant at,
+            int actor,
+            int unit,
+            String kind,
+            String what,
+            @Nullable String reason) {}
 
     List<Opened> of(CaseId id, int most) {
         return jdbc.sql("""

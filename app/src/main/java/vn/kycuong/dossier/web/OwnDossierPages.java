@@ -69,7 +69,10 @@ class OwnDossierPages {
         return new OwnLine(
                 own.code(),
                 own.trackingKey(),
-                procedures.get(own.procedureKey(), today).map(p -> p.name(LocaleContextHolder.getLocale())).orElse(own.procedureKey()),
+                procedures
+                        .get(own.procedureKey(), today)
+                        .map(p -> p.name(LocaleContextHolder.getLocale()))
+                        .orElse(own.procedureKey()),
                 organisation.nameAt(state.unitNow(), today),
                 DossierState.valueOf(state.state()).wordKey());
     }

@@ -137,8 +137,7 @@ class TrackPages {
         var asked = code.strip().toUpperCase(Locale.ROOT);
         if (!facts.allows("fact", asked)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var found = rows.trackedByCode(asked)
-                .filter(d -> FileRows.application(
-                                Sight.ofCase(d.caseId()).call(() -> rows.revisions(d.caseId())))
+                .filter(d -> FileRows.application(Sight.ofCase(d.caseId()).call(() -> rows.revisions(d.caseId())))
                         .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), lastOf(digits)))
                         .isPresent());
         // wrong facts count for the code, from wherever: four digits would fall in a day; who holds the slip has its

@@ -144,16 +144,13 @@ class WorkPages {
             response.sendRedirect(query.href(query.when()) + "&ly-do=thieu");
             return;
         }
-        audit.exporting(officer.doer(), "POST " + WorkQuery.PATH + ".csv", query.whose().slug(), new Reason(reason));
+        audit.exporting(
+                officer.doer(), "POST " + WorkQuery.PATH + ".csv", query.whose().slug(), new Reason(reason));
         write(query, officer, reason.strip(), label -> label, response);
     }
 
     private void write(
-            WorkQuery query,
-            Officer officer,
-            String reason,
-            UnaryOperator<String> called,
-            HttpServletResponse response)
+            WorkQuery query, Officer officer, String reason, UnaryOperator<String> called, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"viec.csv\"");

@@ -31,10 +31,10 @@ import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
-import vn.kycuong.ui.Several;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Several;
 import vn.kycuong.ui.Words;
 
 /** Who is away from my unit, who stands in, and in which order. */

@@ -119,11 +119,7 @@ class FigureListPages {
     }
 
     private void write(
-            ListQuery query,
-            Officer officer,
-            String reason,
-            UnaryOperator<String> called,
-            HttpServletResponse response)
+            ListQuery query, Officer officer, String reason, UnaryOperator<String> called, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(

@@ -30,8 +30,7 @@ class KeptWords {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     /** Rules that say how long a group of records is kept, and within what time a person is answered. */
-    private static final Set<String> RULES =
-            Set.of(PersonalContent.RETENTION, PersonRequests.ANSWER_HOURS);
+    private static final Set<String> RULES = Set.of(PersonalContent.RETENTION, PersonRequests.ANSWER_HOURS);
 
     private final People people;
     private final Rules rules;
@@ -79,7 +78,9 @@ class KeptWords {
             rows.add(new Row(w.get("field.email"), a.email()));
             rows.add(new Row(w.get("field.address"), a.address()));
         }
-        rows.add(new Row(w.get("personal.written"), w.get("personal.count", kept.written().size())));
+        rows.add(new Row(
+                w.get("personal.written"),
+                w.get("personal.count", kept.written().size())));
         rows.add(new Row(
                 w.get("personal.files"),
                 kept.files().stream().map(f -> file(f, w)).collect(Collectors.joining("; "))));
@@ -93,7 +94,8 @@ class KeptWords {
             for (var field : new TreeMap<>(written.content()).entrySet()) {
                 if (field.getKey().equals("identityPrint")) continue; // a key of ours, nothing about the person
                 rows.add(new Row(
-                        w.get("personal.revision", written.revision()) + " · " + field.getKey(), text(field.getValue())));
+                        w.get("personal.revision", written.revision()) + " · " + field.getKey(),
+                        text(field.getValue())));
             }
         }
         return rows;

@@ -68,13 +68,7 @@ class PersonPages {
         var byCode = content.byCode(asked, officer).map(List::of);
         var found = byCode.orElseGet(() -> content.byIdentityNumber(asked, officer));
         return list(
-                found.stream()
-                        .flatMap(id -> content.kept(id, officer).stream())
-                        .toList(),
-                true,
-                null,
-                officer,
-                page);
+                found.stream().flatMap(id -> content.kept(id, officer).stream()).toList(), true, null, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = PersonRequests.REQUEST)
@@ -128,8 +122,7 @@ class PersonPages {
         return asked(PersonRequests.Kind.CORRECTION, id, basis, note, officer, page);
     }
 
-    private String asked(
-            PersonRequests.Kind kind, String id, String basis, String note, Officer officer, Model page) {
+    private String asked(PersonRequests.Kind kind, String id, String basis, String note, Officer officer, Model page) {
         var kept = kept(id, officer);
         return answer(requests.ask(kind, kept.id(), basis, note, officer), kept, officer, page);
     }
@@ -170,9 +163,7 @@ class PersonPages {
     private String decided(String request, boolean granted, Officer officer, Model page) {
         if (!UUID_TEXT.matcher(request).matches()) throw notFound();
         var problem = requests.decide(UUID.fromString(request), granted, officer);
-        return problem.isEmpty()
-                ? "redirect:" + PATH
-                : list(List.of(), false, problem.get(), officer, page);
+        return problem.isEmpty() ? "redirect:" + PATH : list(List.of(), false, problem.get(), officer, page);
     }
 
     private String answer(Optional<String> problem, PersonalContent.Kept kept, Officer officer, Model page) {
@@ -182,11 +173,7 @@ class PersonPages {
     }
 
     private String list(
-            List<PersonalContent.Kept> found,
-            boolean asked,
-            @Nullable String problem,
-            Officer officer,
-            Model page) {
+            List<PersonalContent.Kept> found, boolean asked, @Nullable String problem, Officer officer, Model page) {
         var w = words();
         page.addAttribute("title", "personal.title").addAttribute("nav", "account");
         page.addAttribute("found", found.stream().map(k -> told.line(k, w)).toList());
