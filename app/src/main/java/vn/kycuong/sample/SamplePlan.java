@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -57,7 +59,8 @@ class SamplePlan {
 
     List<Planned> draw(SampleStaff.Staff people, LocalDate today) {
         var from = today.minusDays(DAYS);
-        if (!today.isBefore(TWO_LEVELS) && from.isBefore(TWO_LEVELS)) from = TWO_LEVELS;
+        var settled = settled(today);
+        if (from.isBefore(settled)) from = settled;
         var random = new SplittableRandom(SEED + today.toEpochDay());
         var planned = new ArrayList<Planned>();
         if (today.isBefore(TWO_LEVELS)) planned.add(famous());
@@ -70,6 +73,15 @@ class SamplePlan {
         }
         addFresh(planned, people, from, today, random);
         return planned;
+    }
+
+    /** The last day on which units changed: whoever works today worked nowhere before it. */
+    private LocalDate settled(LocalDate today) {
+        return organisation.units().stream()
+                .flatMap(unit -> Stream.ofNullable(unit.validFrom()))
+                .filter(day -> !day.isAfter(today))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** The unit whose accounts are offered has had busy weeks: some of each kind are still open, a few of them late. */

@@ -102,7 +102,7 @@ class AdministratorsTest extends WebTest {
     private ActorId activated() {
         var login = "nguoi." + UUID.randomUUID().toString().substring(0, 12);
         var opened = (AccountResult.Linked) book.open(new NewAccount(login, "Nông Thị Mẫu"), one);
-        book.activate(opened.link().path().substring("/kich-hoat/".length()), PASSWORD);
+        book.activate(opened.link().path().substring("/kich-hoat#token=".length()), PASSWORD);
         return opened.actor();
     }
 

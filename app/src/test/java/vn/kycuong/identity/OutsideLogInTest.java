@@ -170,7 +170,7 @@ class OutsideLogInTest {
     @Test
     void a_provider_in_the_clear_is_no_provider() {
         assertThatThrownBy(() -> terms(Map.of("issuer", "http://id.tinh.gov.vn/realms/x")))
-                .hasMessageContaining("phải là địa chỉ https");
+                .hasMessageContaining("phải là https");
         assertThat(terms(Map.of("issuer", "https://id.tinh.gov.vn/realms/x")).isOffered())
                 .isTrue();
     }
