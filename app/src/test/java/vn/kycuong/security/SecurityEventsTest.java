@@ -201,6 +201,9 @@ class SecurityEventsTest extends WebTest {
                 .forEach(s -> identity.revoke(other.officer(), s.id()));
         assertThat(told(SecurityEvent.SESSION_ENDED).at("/labels/person").asString())
                 .isEqualTo(person.toString());
+        identity.revokeOthers(other.officer(), other.token());
+        assertThat(told(SecurityEvent.SESSION_ENDED).at("/labels/which").asString())
+                .isEqualTo("all others");
         var post = identity.postsOf(person).stream()
                 .map(p -> p.post())
                 .filter(p -> !p.equals(other.officer().post()))
