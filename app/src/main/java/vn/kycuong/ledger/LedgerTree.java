@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CheckpointNote;
 import vn.kycuong.kernel.MerkleTile;
@@ -11,9 +12,11 @@ import vn.kycuong.kernel.MerkleTree;
 
 /**
  * The open tree as everybody may read it: checkpoints, tiles, proofs. Only what a checkpoint covers is shown, and nothing of sealed
- * cases. A leaf is a hash: whoever does not hold the entry learns neither whose it is nor which leaves belong together.
+ * cases. A leaf is a hash: whoever does not hold the entry learns neither whose it is nor which leaves belong together. It is the same for
+ * everybody, so it is read by the actor (a transaction that could write), whom no wall of rows stands before.
  */
 @Component
+@Transactional
 public class LedgerTree {
     private final TreeRows rows;
 

@@ -28,7 +28,7 @@ class FindTest extends SampleWorld {
     void a_list_is_narrowed_by_what_is_chosen_and_its_address_keeps_the_choice() {
         logIn("lanhdao.huyen-huu-lung");
         open("/viec-cua-toi?cua=all");
-        page.click("details summary");
+        page.click("details:has(select[name=buoc]) summary");
         page.selectOption("select[name=buoc]", "processing");
         page.click("form.kc-filters button[type=submit]");
         page.waitForLoadState();

@@ -33,6 +33,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Several;
 import vn.kycuong.ui.Words;
 
 /** The programs of other systems that may ask under a name, for who looks after them. */
@@ -61,6 +62,7 @@ class ApiClientPages {
 
     /** The answer itself shows the secret, and no address does: it is nowhere to be had again. */
     @PostMapping
+    @Several("scopes")
     String make(
             @RequestParam MultiValueMap<String, String> typed,
             Officer officer,
