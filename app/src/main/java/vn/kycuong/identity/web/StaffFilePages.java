@@ -25,6 +25,7 @@ import vn.kycuong.identity.StaffFileResult;
 import vn.kycuong.identity.StaffFiles;
 import vn.kycuong.job.Jobs;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.ui.Several;
 import vn.kycuong.ui.Words;
 
 /** Files of the staff office: read, shown line by line, confirmed, and what became of each line. */
@@ -68,6 +69,7 @@ class StaffFilePages {
     }
 
     @PostMapping("/{id}")
+    @Several("leave")
     String confirm(
             @PathVariable UUID id,
             @RequestParam MultiValueMap<String, String> typed,
