@@ -33,6 +33,11 @@ public class Organisation {
         return new Organisation(new UnitRows(jdbc), new PostRows(jdbc), Editions.of(jdbc));
     }
 
+    /** Whether there ever was such a unit. */
+    public boolean knows(UnitId id) {
+        return book.get().byId.containsKey(id);
+    }
+
     /** @throws IllegalArgumentException if there is no such unit */
     public Unit unit(UnitId id) {
         return book.get().unit(id);

@@ -44,7 +44,7 @@ class OpeningWords {
                 place == null
                         ? people.name(line.actor())
                         : w.get("dossier.inPlaceOf", people.name(line.actor()), people.name(place)),
-                line.unit().value() == 0 ? "" : organisation.nameAt(line.unit(), local.toLocalDate()),
+                organisation.knows(line.unit()) ? organisation.nameAt(line.unit(), local.toLocalDate()) : "",
                 w.get("audit.kind." + line.kind().name()),
                 what(line, w),
                 line.caseId() == null ? null : "/ho-so/" + line.caseId(),
