@@ -1,5 +1,6 @@
 package vn.kycuong;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -40,12 +41,28 @@ public final class CountedStatements {
     }
 
     private <T> T proxy(Class<T> type, T target, String sql) {
-        return type.cast(Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> method.getName().equals("equals")
-                        ? self == arguments[0] // Spring asks whether a connection is the one it holds
-                        : answer(target, method, arguments, sql)));
+        return type.cast(
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, new Told(target, sql)));
+    }
+
+    private final class Told implements InvocationHandler {
+        private final Object target;
+        private final String sql;
+
+        Told(Object target, String sql) {
+            this.target = target;
+            this.sql = sql;
+        }
+
+        /** Spring asks whether the connection that a statement names is the one it holds: it is, by another proxy. */
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
+            if (!method.getName().equals("equals")) return answer(target, method, arguments, sql);
+            return arguments[0] != null
+                    && Proxy.isProxyClass(arguments[0].getClass())
+                    && Proxy.getInvocationHandler(arguments[0]) instanceof Told other
+                    && other.target == target;
+        }
     }
 
     private Object answer(Object target, Method method, Object[] arguments, String sql) throws Throwable {
