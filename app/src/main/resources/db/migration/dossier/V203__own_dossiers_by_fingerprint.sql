@@ -10,4 +10,3 @@ language sql stable rows 10 security definer set search_path = pg_catalog, pg_te
    order by d.code desc
    limit 100
 $$;
-revoke execute on function dossier.applied_by(bytea) from public;
