@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.browser.SampleWorld;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
@@ -21,6 +22,9 @@ import vn.kycuong.ledger.Replay;
 
 /** Lines are only added, chained, and held by the ledger; what is changed behind its back is named. */
 class AuditChainTest extends SampleWorld {
+    /** What tampers has the owner's rights; the application has not. */
+    private final JdbcClient jdbc = JdbcClient.create(owner());
+
     private static final Doer DOER = new Doer(new ActorId(4711), new PostId(3), new UnitId(2), null);
 
     @Autowired
@@ -62,8 +66,7 @@ class AuditChainTest extends SampleWorld {
                 .hasMessageContaining("only added to");
         assertThatThrownBy(() -> jdbc.sql("delete from audit.link").update()).hasMessageContaining("only added to");
         assertThatThrownBy(() -> jdbc.sql("truncate audit.line cascade").update())
-                .as("refused to the application's role before any trigger is asked")
-                .hasRootCauseMessage("ERROR: permission denied for table line");
+                .hasMessageContaining("only added to");
 
         tampered("update audit.line set actor_id = 1 where subject = 'x7'", "dòng nhật ký đã bị sửa");
         tampered(

@@ -69,7 +69,7 @@ public abstract class SampleWorld {
     }
 
     /** The same database with its owner's rights. */
-    static DataSource owner() {
+    protected static DataSource owner() {
         return Once.OWNER;
     }
 

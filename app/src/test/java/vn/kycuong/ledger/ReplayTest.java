@@ -17,10 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.browser.SampleWorld;
 
 /** The played province replays to what is kept; whatever is changed behind the ledger's back is named, by case, row and field. */
 class ReplayTest extends SampleWorld {
+    /** What tampers has the owner's rights; the application has not. */
+    private final JdbcClient jdbc = JdbcClient.create(owner());
+
     @Autowired
     DataSource database;
 
