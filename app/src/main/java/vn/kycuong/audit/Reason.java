@@ -1,5 +1,7 @@
 package vn.kycuong.audit;
 
+import java.util.regex.Pattern;
+
 /**
  * Why somebody wants to see or take away what is personal (lý do), in his own words.
  *
@@ -8,6 +10,8 @@ package vn.kycuong.audit;
 public record Reason(String text) {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 500;
+    /** Blanks and signs that nobody sees tell nothing. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}\\u115F\\u1160\\u2800\\u3164\\uFFA0]+");
 
     public Reason {
         text = text.strip();
@@ -16,7 +20,7 @@ public record Reason(String text) {
 
     /** Whether this says anything. */
     public static boolean isFine(String typed) {
-        int length = typed.strip().length();
-        return length >= SHORTEST && length <= LONGEST;
+        int seen = UNSEEN.matcher(typed).replaceAll("").length();
+        return seen >= SHORTEST && typed.strip().length() <= LONGEST;
     }
 }

@@ -61,6 +61,10 @@ public class Appointments {
             return new AccountResult.NotPossible("people.no.administrator");
         if (organisation.unitsAt(wish.from()).stream().noneMatch(u -> u.id().equals(wish.unit())))
             return new AccountResult.NotPossible("people.no.unit");
+        // the role sees the whole province wherever its post stands
+        if (wish.role() == PostRole.CHAIR
+                && !wish.unit().equals(organisation.province().id()))
+            return new AccountResult.NotPossible("people.no.chair");
         if (wish.title().isBlank() || wish.title().length() > LONGEST)
             return new AccountResult.NotPossible("people.no.title");
         if (wish.terms().basis().isBlank() || wish.terms().basis().length() > LONGEST)

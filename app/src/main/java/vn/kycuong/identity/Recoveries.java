@@ -133,9 +133,17 @@ public class Recoveries {
                 : Optional.of("people.no.administratorToo");
     }
 
+    /** The right is that of the role, which deputies hold too. */
+    private boolean isHead(Officer by) {
+        return posts.holdersAt(by.unit(), held.today()).stream()
+                .anyMatch(h -> h.person().equals(by.actor())
+                        && h.post().id().equals(by.post())
+                        && h.post().head());
+    }
+
     /** A head, himself and not by another's post, over the people of his unit; never over who could give himself more than the head has. */
     private boolean heads(Officer by, ActorId actor) {
-        if (!by.may(RECOVER) || by.inPlaceOf() != null) return false;
+        if (!by.may(RECOVER) || by.inPlaceOf() != null || !isHead(by)) return false;
         var posts = this.posts.holdingsOf(Set.of(actor), held.today());
         return posts.stream().anyMatch(h -> h.post().unit().equals(by.unit()))
                 && posts.stream()

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(@Nullable Instant lateFrom, UUID caseId) {
     private static final String NO_DATE = "-";
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     static Cursor after(DossierLine line) {
         return new Cursor(line.lateFrom(), line.caseId());
@@ -26,6 +27,8 @@ public record Cursor(@Nullable Instant lateFrom, UUID caseId) {
         try {
             var moment = text.substring(0, cut);
             var late = moment.equals(NO_DATE) ? null : Instant.parse(moment);
+            // the database holds no such moments
+            if (late != null && (late.isBefore(Instant.EPOCH) || late.isAfter(LAST))) return Optional.empty();
             return Optional.of(new Cursor(late, UUID.fromString(text.substring(cut + 1))));
         } catch (DateTimeException | IllegalArgumentException broken) {
             return Optional.empty();

@@ -73,17 +73,25 @@ class DraftRows {
     }
 
     /** Writes a draft if it is still at this version; false when somebody was faster or it is decided. */
-    boolean write(DraftId id, int version, String source, LocalDate from, boolean illustrative, ProcessPlan plan) {
+    boolean write(
+            DraftId id,
+            int version,
+            String source,
+            LocalDate from,
+            boolean illustrative,
+            ProcessPlan plan,
+            ActorId by) {
         return jdbc.sql("""
             update process.draft
                set source = :source, effective_from = :from, illustrative = :illustrative, plan = cast(:plan as jsonb),
-                   version = version + 1
+                   drafted_by = :by, version = version + 1
              where id = :id and version = :version and state = 'DRAFT'
             """)
                         .param("source", source)
                         .param("from", from)
                         .param("illustrative", illustrative)
                         .param("plan", CanonicalJson.text(ProcessCodec.toMap(plan)))
+                        .param("by", by.value())
                         .param("id", id.value())
                         .param("version", version)
                         .update()

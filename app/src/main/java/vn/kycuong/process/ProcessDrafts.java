@@ -89,15 +89,15 @@ public class ProcessDrafts {
                 time.instant()));
     }
 
-    /** Writes heading and table anew; what is wrong with the table is told by {@link #check} and does not keep it from being kept. */
+    /** Writes heading and table anew, and is of who wrote it from now on, so that another puts it in force; what is wrong with the table is told by {@link #check} and does not keep it from being kept. */
     @Transactional
-    public DraftResult write(DraftId id, int version, Heading heading, ProcessPlan plan) {
+    public DraftResult write(DraftId id, int version, Heading heading, ProcessPlan plan, ActorId by) {
         var draft = rows.find(id).orElseThrow();
         if (draft.state() != ProcessDraft.State.DRAFT) return new DraftResult.Decided(draft);
         var wrong = problems(heading);
         wrong.addAll(size(plan));
         if (!wrong.isEmpty()) return new DraftResult.Wrong(wrong);
-        return rows.write(id, version, heading.source().strip(), heading.from(), heading.illustrative(), plan)
+        return rows.write(id, version, heading.source().strip(), heading.from(), heading.illustrative(), plan, by)
                 ? new DraftResult.Done(id)
                 : new DraftResult.Stale(rows.find(id).orElseThrow());
     }

@@ -1,5 +1,6 @@
 package vn.kycuong.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +38,10 @@ final class Refusals {
         if (reads(request)) {
             response.sendRedirect("/dang-nhap?tiep=" + URLEncoder.encode(asked(request), StandardCharsets.UTF_8));
         } else {
-            var kept = FormKeeper.incoming(request);
+            // only a form is kept, and only once: whoever refuses the page that keeps it would be sent there for ever
+            var kept = request.getMethod().equals("POST") && request.getDispatcherType() == DispatcherType.REQUEST
+                    ? FormKeeper.incoming(request)
+                    : Optional.<KeptForm>empty();
             if (kept.isPresent()) FormKeeper.forward(request, response, kept.get());
             else response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         }

@@ -79,19 +79,25 @@ public class CalendarChanges {
         return new ChangeResult.Done(id);
     }
 
-    /** Says something of a day, or something else than before. */
+    /** Says something of a day, or something else than before; the draft is from now on of who said it, so that another applies it. */
     @Transactional
-    public ChangeResult put(ChangeId id, int version, ChangedDay day) {
+    public ChangeResult put(ChangeId id, int version, ChangedDay day, ActorId by) {
         var change = rows.find(id).orElseThrow();
         var wrong = problems(day, change.layer());
         if (!wrong.isEmpty()) return new ChangeResult.Wrong(wrong);
-        return edit(change, version, () -> rows.put(id, List.of(day)));
+        return edit(change, version, () -> {
+            rows.put(id, List.of(day));
+            rows.draftedBy(id, by);
+        });
     }
 
     /** Says nothing of a day any more. */
     @Transactional
-    public ChangeResult remove(ChangeId id, int version, LocalDate date) {
-        return edit(rows.find(id).orElseThrow(), version, () -> rows.remove(id, date));
+    public ChangeResult remove(ChangeId id, int version, LocalDate date, ActorId by) {
+        return edit(rows.find(id).orElseThrow(), version, () -> {
+            rows.remove(id, date);
+            rows.draftedBy(id, by);
+        });
     }
 
     @Transactional
@@ -107,6 +113,9 @@ public class CalendarChanges {
         if (change.state() == CalendarChange.State.DRAFT && change.draftedBy().equals(by)) {
             return new ChangeResult.SecondPersonNeeded();
         }
+        // whose draft it is was read with this version
+        if (change.state() == CalendarChange.State.DRAFT && change.version() != version)
+            return new ChangeResult.Stale(change);
         if (change.days().isEmpty() && change.exactUntil() == null) {
             return new ChangeResult.Wrong(
                     List.of(new Problem("date", "Thay đổi chưa có ngày nào. Thêm ít nhất một ngày.")));

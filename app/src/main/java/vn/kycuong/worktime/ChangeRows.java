@@ -102,6 +102,14 @@ class ChangeRows {
                 """).param("id", id.value()).param("version", version).update() == 1;
     }
 
+    /** Whoever changed a draft last is its drafter. */
+    void draftedBy(ChangeId id, ActorId by) {
+        jdbc.sql("update worktime.change set drafted_by = :by where id = :id and state = 'DRAFT'")
+                .param("id", id.value())
+                .param("by", by.value())
+                .update();
+    }
+
     void put(ChangeId id, List<ChangedDay> days) {
         jdbc.sql("""
                 insert into worktime.change_day (change_id, date, kind, name, source, hours)

@@ -125,6 +125,8 @@ class AuditChainTest extends SampleWorld {
     void a_reason_says_something() {
         assertThat(Reason.isFine("abc")).isFalse();
         assertThat(Reason.isFine(" ".repeat(40))).isFalse();
+        assertThat(Reason.isFine("\u200B".repeat(40))).as("nothing to read").isFalse();
+        assertThat(Reason.isFine("\u3164".repeat(40))).as("nothing to read").isFalse();
         assertThat(Reason.isFine("x".repeat(501))).isFalse();
         assertThat(new Reason("  đối chiếu  ").text()).isEqualTo("đối chiếu");
     }

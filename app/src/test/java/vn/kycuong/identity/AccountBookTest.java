@@ -132,6 +132,18 @@ class AccountBookTest extends WebTest {
     }
 
     @Test
+    void a_role_that_sees_the_whole_province_is_given_at_the_province_alone() {
+        var today = appointments.today();
+        var commune = organisation.unitsAt(today, UnitKind.COMMUNE).getFirst().id();
+        var person = activated();
+        assertThat(appoint(person, commune, today, PostRole.CHAIR, false))
+                .isEqualTo(new AccountResult.NotPossible("people.no.chair"));
+        assertThat(identity.logIn(book.find(person).orElseThrow().login(), PASSWORD, "a"))
+                .as("no post, so nothing is seen")
+                .isInstanceOf(LogInResult.NoPost.class);
+    }
+
+    @Test
     void what_proves_a_person_is_given_anew_by_two_administrators_and_never_by_one() {
         var person = activated();
         assertThat(recoveries.ask(person, Lost.EVERYTHING, " ", admin))

@@ -126,7 +126,9 @@ class RecoveriesTest extends WebTest {
         var second = logIn(made(PostRole.LEADER, unit, false));
         recoveries.ask(person, Lost.PASSWORD, "Quên mật khẩu", head);
         assertThat(recoveries.decide(asked(person), true, second))
-                .isEqualTo(new AccountResult.NotPossible("people.no.administratorToo"));
+                .as("a deputy is no head")
+                .isEqualTo(new AccountResult.NotFound());
+        assertThat(recoveries.people(second)).isEmpty();
         var elsewhere = made(
                 PostRole.OFFICER,
                 organisation.unitsAt(today, UnitKind.COMMUNE).get(44).id(),

@@ -121,11 +121,20 @@ class ProcessDraftsTest {
     @Test
     void two_people_do_not_write_over_each_other() {
         var id = begun(inForce());
-        assertThat(drafts.write(id, 1, heading(today), changed())).isInstanceOf(DraftResult.Done.class);
-        assertThat(drafts.write(id, 1, heading(today), inForce())).isInstanceOf(DraftResult.Stale.class);
+        assertThat(drafts.write(id, 1, heading(today), changed(), AN)).isInstanceOf(DraftResult.Done.class);
+        assertThat(drafts.write(id, 1, heading(today), inForce(), BINH)).isInstanceOf(DraftResult.Stale.class);
         assertThat(drafts.apply(id, 1, BINH)).isInstanceOf(DraftResult.Stale.class);
         assertThat(drafts.withdraw(id, 2, AN)).isInstanceOf(DraftResult.Done.class);
-        assertThat(drafts.write(id, 3, heading(today), inForce())).isInstanceOf(DraftResult.Decided.class);
+        assertThat(drafts.write(id, 3, heading(today), inForce(), AN)).isInstanceOf(DraftResult.Decided.class);
+    }
+
+    @Test
+    void whoever_wrote_a_draft_of_another_anew_does_not_put_it_in_force_himself() {
+        var id = begun(inForce());
+        assertThat(drafts.write(id, 1, heading(today.plusDays(9)), changed(), BINH))
+                .isInstanceOf(DraftResult.Done.class);
+        assertThat(drafts.apply(id, 2, BINH)).isInstanceOf(DraftResult.SecondPersonNeeded.class);
+        assertThat(drafts.withdraw(id, 2, AN)).isInstanceOf(DraftResult.Done.class);
     }
 
     @Test

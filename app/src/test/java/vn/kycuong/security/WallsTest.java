@@ -256,6 +256,18 @@ class WallsTest extends WebTest {
         assertThat(browser.get("/tai-khoan").statusCode()).isEqualTo(200);
     }
 
+    /** Spring answers OPTIONS by a handler of its own, at which no rule stands. */
+    @Test
+    void asking_for_the_methods_of_an_address_is_answered_once_and_shortly() {
+        for (var path : List.of("/", "/tai-khoan", "/quan-tri", "/dang-nhap", "/dang-nhap/gui-lai", "/api/v1/token")) {
+            var answer = browser()
+                    .send(HttpRequest.newBuilder(at(path))
+                            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                            .build());
+            assertThat(answer.statusCode()).as(path).isBetween(200, 499);
+        }
+    }
+
     @Test
     void what_was_sent_is_never_sent_back_by_trace() {
         for (var path : List.of("/", "/tai-khoan", "/api/v1/openapi.json")) {
@@ -393,6 +405,9 @@ class WallsTest extends WebTest {
         int last = 0;
         for (int i = 0; i < 25; i++) last = browser.get("/thu-cua/bang.csv").statusCode();
         assertThat(last).isEqualTo(429);
+        assertThat(browser.get("/thu-cua/bang.cs%76").statusCode())
+                .as("the same route under another spelling")
+                .isEqualTo(429);
     }
 
     @Test

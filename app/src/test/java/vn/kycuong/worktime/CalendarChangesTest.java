@@ -123,18 +123,28 @@ class CalendarChangesTest {
     @Test
     void two_people_editing_one_draft_do_not_write_over_each_other() {
         var id = drafted(CalendarLayer.PROVINCE, day("2020-10-05", DayKind.CLOSED));
-        assertThat(later(() -> changes.put(id, 1, day("2020-10-06", DayKind.CLOSED))))
+        assertThat(later(() -> changes.put(id, 1, day("2020-10-06", DayKind.CLOSED), APPROVER)))
                 .isInstanceOf(ChangeResult.Done.class);
-        assertThat(later(() -> changes.put(id, 1, day("2020-10-07", DayKind.CLOSED))))
+        assertThat(later(() -> changes.put(id, 1, day("2020-10-07", DayKind.CLOSED), DRAFTER)))
                 .isInstanceOf(ChangeResult.Stale.class);
         assertThat(changes.find(id).orElseThrow().days()).hasSize(2);
+    }
+
+    @Test
+    void whoever_wrote_into_a_draft_of_another_does_not_apply_it_himself() {
+        var id = drafted(CalendarLayer.PROVINCE, day("2020-10-19", DayKind.CLOSED));
+        later(() -> changes.put(id, 1, day("2020-10-20", DayKind.CLOSED), APPROVER));
+        assertThat(later(() -> changes.apply(id, 2, APPROVER))).isInstanceOf(ChangeResult.SecondPersonNeeded.class);
+        later(() -> changes.remove(id, 2, LocalDate.parse("2020-10-19"), DRAFTER));
+        assertThat(later(() -> changes.apply(id, 3, DRAFTER))).isInstanceOf(ChangeResult.SecondPersonNeeded.class);
+        assertThat(later(() -> changes.apply(id, 3, APPROVER))).isInstanceOf(ChangeResult.Done.class);
     }
 
     @Test
     void an_applied_change_is_never_edited() {
         var id = drafted(CalendarLayer.PROVINCE, day("2020-10-12", DayKind.CLOSED));
         later(() -> changes.apply(id, 1, APPROVER));
-        assertThat(later(() -> changes.put(id, 2, day("2020-10-13", DayKind.CLOSED))))
+        assertThat(later(() -> changes.put(id, 2, day("2020-10-13", DayKind.CLOSED), DRAFTER)))
                 .isInstanceOf(ChangeResult.Decided.class);
         assertThat(later(() -> changes.withdraw(id, 2, DRAFTER))).isInstanceOf(ChangeResult.Decided.class);
         assertThat(later(() -> changes.apply(id, 2, APPROVER))).isInstanceOf(ChangeResult.Decided.class);

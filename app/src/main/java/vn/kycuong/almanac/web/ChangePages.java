@@ -126,7 +126,8 @@ class ChangePages {
         var problems = new ArrayList<Problem>();
         var day = form.day(problems);
         if (day.isEmpty()) return view(change(id), form.with(problems), "", officer, page);
-        return answer(id, changes.put(new ChangeId(id), form.version(), day.get()), form, "da-ghi", officer, page);
+        var result = changes.put(new ChangeId(id), form.version(), day.get(), officer.actor());
+        return answer(id, result, form, "da-ghi", officer, page);
     }
 
     @PostMapping("/{id:\\d+}/bo-ngay")
@@ -136,7 +137,7 @@ class ChangePages {
         var problems = new ArrayList<Problem>();
         var date = form.date("date", problems);
         if (date.isEmpty()) return view(change(id), form.with(problems), "", officer, page);
-        var result = changes.remove(new ChangeId(id), form.version(), date.get());
+        var result = changes.remove(new ChangeId(id), form.version(), date.get(), officer.actor());
         return answer(id, result, ChangeForm.empty(), "da-bo", officer, page);
     }
 

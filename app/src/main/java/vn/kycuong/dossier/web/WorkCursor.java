@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkCursor(@Nullable Instant sortAt, UUID caseId, int no, boolean back) {
     private static final Pattern TEXT = Pattern.compile("([^_]{1,40})_([0-9a-fA-F-]{36})_([0-9]{1,4})");
     private static final String NO_DATE = "-";
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     static WorkCursor after(WorkLine line) {
         return new WorkCursor(line.lateFrom(), line.caseId().value(), line.no(), false);
@@ -32,6 +33,8 @@ public record WorkCursor(@Nullable Instant sortAt, UUID caseId, int no, boolean 
         if (!parts.matches()) return Optional.empty();
         try {
             var at = parts.group(1).equals(NO_DATE) ? null : Instant.parse(parts.group(1));
+            // the database holds no such moments
+            if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LAST))) return Optional.empty();
             return Optional.of(
                     new WorkCursor(at, UUID.fromString(parts.group(2)), Integer.parseInt(parts.group(3)), back));
         } catch (DateTimeException | IllegalArgumentException broken) {

@@ -30,7 +30,8 @@ final class Typed {
 
     static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            // years that neither a calendar nor the database can count on from are typing mistakes
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1900 && day.getYear() <= 2200);
         } catch (DateTimeParseException wrong) {
             return Optional.empty();
         }

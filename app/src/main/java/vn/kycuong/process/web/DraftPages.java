@@ -145,7 +145,7 @@ class DraftPages {
         if (!problems.isEmpty()) return view(draft(id), table.with(problems), "", officer, page);
         return answer(
                 id,
-                drafts.write(new DraftId(id), version(typed), heading.orElseThrow(), plan),
+                drafts.write(new DraftId(id), version(typed), heading.orElseThrow(), plan, officer.actor()),
                 table,
                 "da-ghi",
                 officer,
