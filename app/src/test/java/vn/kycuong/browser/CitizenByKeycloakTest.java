@@ -93,10 +93,7 @@ class CitizenByKeycloakTest extends SampleWorld {
                 insert into dossier.identity_number (case_id, print, sealed) values (:id, :print, '\\x00')
                 on conflict (case_id) do update set print = excluded.print
                 """;
-        database.sql(sql)
-                .param("print", print)
-                .param("id", one.caseId())
-                .update();
+        database.sql(sql).param("print", print).param("id", one.caseId()).update();
     }
 
     private static List<String> codes(JdbcClient database, List<Kept> kept) {

@@ -369,7 +369,8 @@ class ExclusionTest {
     private static String told(Question question, HttpResponse<String> answer) {
         var text = told(answer);
         if (question.path().endsWith("/ai-da-mo") || question.path().startsWith("/tai-khoan"))
-            text = text.replaceAll("(?s)<tbody>.*</tbody>", "~").replaceAll("\\d{2}:\\d{2}|content-length=\\[\\d+]|sau=[^\"]+", "~");
+            text = text.replaceAll("(?s)<tbody>.*</tbody>", "~")
+                    .replaceAll("\\d{2}:\\d{2}|content-length=\\[\\d+]|sau=[^\"]+", "~");
         return text;
     }
 
