@@ -111,8 +111,8 @@ final class SightRun {
 
     private static Row row(String world, int seen, WorkListProbe.Question open, WorkListProbe.Question walled) {
         for (int i = 0; i < 12; i++) { // past the plans that are made for each call
-            open.rows().getAsInt();
-            walled.rows().getAsInt();
+            warm(open.rows());
+            warm(walled.rows());
         }
         var times = inTurns(List.of(open.rows(), walled.rows()));
         return new Row(
@@ -207,9 +207,13 @@ final class SightRun {
     }
 
     /** One after the other, each round in another order, so that what else the machine does meets all of them. */
+    private static void warm(IntSupplier call) {
+        if (call.getAsInt() < 0) throw new IllegalStateException("A list has rows, or none");
+    }
+
     private static List<Waited> inTurns(List<IntSupplier> calls) {
         var nanos = new long[calls.size()][MOST_TIMES];
-        for (int i = 0; i < 20; i++) calls.forEach(IntSupplier::getAsInt);
+        for (int i = 0; i < 20; i++) calls.forEach(SightRun::warm);
         int count = 0;
         long began = System.nanoTime();
         while (count < MOST_TIMES && (count < 10 || System.nanoTime() - began < MOST_TIME.toNanos())) {

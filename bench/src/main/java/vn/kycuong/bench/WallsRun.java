@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -282,7 +283,7 @@ final class WallsRun {
     private static List<Line> lines(Map<String, Times> before, Map<String, Times> after) {
         var lines = new ArrayList<Line>();
         after.forEach((question, times) -> {
-            var earlier = before.get(question);
+            var earlier = Objects.requireNonNull(before.get(question));
             lines.add(new Line(
                     question,
                     median(times.one()),
