@@ -9,14 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Commitment;
 
@@ -25,7 +24,7 @@ import vn.kycuong.kernel.Commitment;
  * written at once, in a transaction of its own; what may be noted just after is written in batches, and a normal stop writes the rest.
  */
 @Component
-public class Audit implements SmartLifecycle {
+public class Audit implements Recurring {
     private static final Duration REST = Duration.ofMillis(500);
     private static final int MOST_WAITING = 10_000;
     private static final int BATCH = 500;
@@ -36,7 +35,7 @@ public class Audit implements SmartLifecycle {
     private final TransactionTemplate apart;
     private final BlockingQueue<AuditLine> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<AuditLine> batch = new ArrayList<>();
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("audit", REST, this::writeWaiting);
 
     Audit(AuditRows rows, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
@@ -122,20 +121,14 @@ public class Audit implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("audit", REST, this::writeWaiting));
+    public Recurrence recurrence() {
+        return recurrence;
     }
 
     @Override
     public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
+        Recurring.super.stop();
         while (writeWaiting()) {}
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
     }
 
     /** After the web server and the desks have stopped. */

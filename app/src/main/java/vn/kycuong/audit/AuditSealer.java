@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
@@ -29,7 +27,7 @@ import vn.kycuong.worktime.LegalClock;
  * signed tree then covers every line before it. Of several instances one chains at a time.
  */
 @Component
-class AuditSealer implements SmartLifecycle {
+class AuditSealer implements Recurring {
     static final String SEALED = "audit.Sealed";
     private static final String RIGHT = "audit.seal";
     private static final Duration REST = Duration.ofSeconds(2);
@@ -40,7 +38,7 @@ class AuditSealer implements SmartLifecycle {
     private final LegalClock time;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("audit-chain", REST, () -> round(false));
 
     AuditSealer(AuditRows rows, Ledger ledger, LegalClock time, Clock clock, TransactionTemplate transaction) {
         this.rows = rows;
@@ -135,18 +133,7 @@ class AuditSealer implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("audit-chain", REST, () -> round(false)));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

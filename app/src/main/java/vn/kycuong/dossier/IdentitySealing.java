@@ -6,16 +6,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseEvent;
@@ -31,7 +30,7 @@ import vn.kycuong.ledger.Ledger;
  * and the old revision is destroyed. Goes on where it stopped; with nothing left it rests for good.
  */
 @Component
-class IdentitySealing implements SmartLifecycle {
+class IdentitySealing implements Recurring {
     static final String RIGHT = "kernel.seal";
     private static final Logger LOG = LoggerFactory.getLogger(IdentitySealing.class);
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -45,7 +44,7 @@ class IdentitySealing implements SmartLifecycle {
     private final ActPath path;
     private final TransactionTemplate transaction;
     private final JsonMapper json = JsonMapper.shared();
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("identity-sealing", REST, this::round);
 
     IdentitySealing(
             IdentityNumberRows rows,
@@ -105,18 +104,12 @@ class IdentitySealing implements SmartLifecycle {
     }
 
     @Override
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+
+    @Override
     public void start() {
-        if (rows.leftToSeal() > 0) rhythm.set(Rhythm.start("identity-sealing", REST, this::round));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+        if (rows.leftToSeal() > 0) Recurring.super.start();
     }
 }

@@ -2,21 +2,23 @@ package vn.kycuong.identity;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 
 /** Brings every grant in step with the posts and stand-ins of a new legal day, on its first minute. */
 @Component
-class GrantRenewal implements SmartLifecycle {
+class GrantRenewal implements Recurring {
     private static final Duration REST = Duration.ofSeconds(20);
 
     private final Accounts accounts;
     private final HeldPosts held;
     private final Substitutes substitutes;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("grant-renewal", REST, () -> {
+        renew();
+        return false;
+    });
     private @Nullable LocalDate done;
 
     GrantRenewal(Accounts accounts, HeldPosts held, Substitutes substitutes) {
@@ -36,21 +38,7 @@ class GrantRenewal implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("grant-renewal", REST, () -> {
-            renew();
-            return false;
-        }));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

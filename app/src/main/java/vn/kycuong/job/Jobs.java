@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,7 +22,7 @@ import vn.kycuong.kernel.ActorId;
  * apart as failed, so that it holds up none of its neighbours.
  */
 @Component
-public class Jobs implements SmartLifecycle {
+public class Jobs implements Recurring {
     private static final Duration REST = Duration.ofSeconds(2);
     private static final int MOST_TRIES = 3;
     private static final int LATEST = 20;
@@ -35,7 +32,7 @@ public class Jobs implements SmartLifecycle {
     private final Clock clock;
     private final TransactionTemplate whole;
     private final TransactionTemplate apart;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("jobs", REST, this::round);
 
     Jobs(JobRows rows, ObjectProvider<JobWork> works, Clock clock, PlatformTransactionManager transactions) {
         this.rows = rows;
@@ -56,8 +53,7 @@ public class Jobs implements SmartLifecycle {
 
     /** There is something to do: to be called after the order is committed. */
     public void nudge() {
-        var running = rhythm.get();
-        if (running != null) running.nudge();
+        recurrence.nudge();
     }
 
     /** The latest jobs of a person. */
@@ -122,18 +118,7 @@ public class Jobs implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("jobs", REST, this::round));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

@@ -7,12 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
@@ -31,7 +29,7 @@ import vn.kycuong.worktime.LegalClock;
  * finds its work by query and keeps its place in the same transaction, so that a stop in the middle loses nothing and repeats nothing.
  */
 @Component
-public class CalendarSweep implements SmartLifecycle {
+public class CalendarSweep implements Recurring {
     /** The kind of entry it writes. */
     public static final String CHANGED = "kernel.CalendarChanged";
 
@@ -43,7 +41,7 @@ public class CalendarSweep implements SmartLifecycle {
     private final ClockProjection clocks;
     private final LegalClock time;
     private final TransactionTemplate transaction;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("calendar-sweep", REST, () -> batch() >= 0);
 
     CalendarSweep(
             CalendarRows rows,
@@ -159,18 +157,7 @@ public class CalendarSweep implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("calendar-sweep", REST, () -> batch() >= 0));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
@@ -29,7 +27,7 @@ import vn.kycuong.worktime.LegalClock;
  * instances never say it twice, because the rows are locked and the act checks the version.
  */
 @Component
-public class ClockSweep implements SmartLifecycle {
+public class ClockSweep implements Recurring {
     private static final Duration REST = Duration.ofSeconds(5);
     private static final int BATCH = 200;
 
@@ -37,7 +35,7 @@ public class ClockSweep implements SmartLifecycle {
     private final Ledger ledger;
     private final LegalClock time;
     private final TransactionTemplate transaction;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("clock-sweep", REST, () -> sweep() > 0);
 
     ClockSweep(JdbcClient jdbc, Ledger ledger, LegalClock time, TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -111,18 +109,7 @@ public class ClockSweep implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("clock-sweep", REST, () -> sweep() > 0));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

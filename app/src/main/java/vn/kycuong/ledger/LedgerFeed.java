@@ -2,24 +2,22 @@ package vn.kycuong.ledger;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 
 /** Gives committed entries their leaf numbers and hands them to the readers. */
 @Component
-public class LedgerFeed implements SmartLifecycle {
+public class LedgerFeed implements Recurring {
     private static final Duration REST = Duration.ofMillis(250);
     private static final int BATCH = 2000;
 
     private final FeedRows rows;
     private final TransactionTemplate transaction;
     private final ObjectProvider<Reaction> reactions;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("ledger-feed", REST, this::round);
 
     LedgerFeed(FeedRows rows, TransactionTemplate transaction, ObjectProvider<Reaction> reactions) {
         this.rows = rows;
@@ -64,20 +62,14 @@ public class LedgerFeed implements SmartLifecycle {
     }
 
     @Override
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+
+    @Override
     public void start() {
         for (var reaction : readers()) rows.introduce(reaction.name());
         rows.adoptCluster();
-        rhythm.set(Rhythm.start("ledger-feed", REST, this::round));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+        Recurring.super.start();
     }
 }

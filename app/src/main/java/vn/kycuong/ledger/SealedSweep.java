@@ -2,24 +2,22 @@ package vn.kycuong.ledger;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.worktime.LegalClock;
 
 /** What {@link ClockSweep} is to open cases: sealed ones are told of one by one, none sharing anything with another. */
 @Component
-class SealedSweep implements SmartLifecycle {
+class SealedSweep implements Recurring {
     private static final Duration REST = Duration.ofSeconds(5);
 
     private final SealedRows rows;
     private final ActStatement statement;
     private final LegalClock time;
     private final TransactionTemplate transaction;
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("sealed-sweep", REST, () -> sweep() > 0);
 
     SealedSweep(SealedRows rows, ActStatement statement, LegalClock time, TransactionTemplate transaction) {
         this.rows = rows;
@@ -43,18 +41,7 @@ class SealedSweep implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("sealed-sweep", REST, () -> sweep() > 0));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

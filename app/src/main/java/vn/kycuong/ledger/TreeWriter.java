@@ -9,14 +9,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Checkpoint;
 import vn.kycuong.kernel.CheckpointKey;
 import vn.kycuong.kernel.CheckpointNote;
@@ -30,7 +28,7 @@ import vn.kycuong.worktime.LegalClock;
  * row of the tree is locked, and who finds it locked comes again.
  */
 @Component
-class TreeWriter implements SmartLifecycle {
+class TreeWriter implements Recurring {
     private static final Logger LOG = LoggerFactory.getLogger(TreeWriter.class);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
@@ -41,7 +39,7 @@ class TreeWriter implements SmartLifecycle {
     private final LegalClock time;
     private final TransactionTemplate transaction;
     private final Map<TreeName, MerkleRange> ranges = new EnumMap<>(TreeName.class);
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("ledger-tree", REST, this::round);
     private boolean told;
 
     TreeWriter(TreeRows rows, TreeKeys keys, LegalClock time, TransactionTemplate transaction) {
@@ -155,18 +153,7 @@ class TreeWriter implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("ledger-tree", REST, this::round));
-    }
-
-    @Override
-    public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running != null) running.close();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
+    public Recurrence recurrence() {
+        return recurrence;
     }
 }

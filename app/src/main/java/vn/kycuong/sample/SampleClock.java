@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.job.Rhythm;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.worktime.LegalOffset;
 
 /**
@@ -22,14 +22,14 @@ import vn.kycuong.worktime.LegalOffset;
  */
 @Component
 @ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
-class SampleClock implements LegalOffset, SmartLifecycle {
+class SampleClock implements LegalOffset, Recurring {
     private static final Duration TICK = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final Clock system;
     private final Instant begin;
     private final AtomicReference<@Nullable Duration> offset = new AtomicReference<>();
-    private final AtomicReference<@Nullable Rhythm> rhythm = new AtomicReference<>();
+    private final Recurrence recurrence = new Recurrence("sample-clock", TICK, this::tick);
 
     SampleClock(JdbcClient jdbc, Clock system, @Value("${kycuong.sample-at}") String sampleAt) {
         this.jdbc = jdbc;
@@ -75,20 +75,14 @@ class SampleClock implements LegalOffset, SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rhythm.set(Rhythm.start("sample-clock", TICK, this::tick));
+    public Recurrence recurrence() {
+        return recurrence;
     }
 
     @Override
     public void stop() {
-        var running = rhythm.getAndSet(null);
-        if (running == null) return;
-        running.close();
+        if (!isRunning()) return;
+        Recurring.super.stop();
         tick();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rhythm.get() != null;
     }
 }
