@@ -19,7 +19,7 @@ import vn.kycuong.kernel.Entry;
  */
 @Repository
 class SealedRows {
-    private static final String ADMITTED = """
+    private static final String STATE = """
             select h.*,
                    (select jsonb_agg(jsonb_build_object('no', o.no, 'parent', o.parent, 'tier', o.tier, 'unit', o.unit_id,
                              'duty', o.duty, 'clock', o.clock, 'noticed', o.noticed,
@@ -31,10 +31,10 @@ class SealedRows {
                              'since', to_char(w.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
                            order by w.no)
                       from ledger.sealed_work w where w.case_id = h.case_id) as work_items
-              from ledger.admission m
-              join ledger.sealed_head h on h.case_id = m.case_id
-             where m.actor_id = :reader
+              from ledger.sealed_head h
             """;
+    private static final String ADMITTED =
+            STATE + " join ledger.admission m on m.case_id = h.case_id where m.actor_id = :reader";
 
     private final JdbcClient jdbc;
     private final LedgerRows open;
@@ -176,7 +176,7 @@ class SealedRows {
 
     /** The case as the system sees it, admitted or not. */
     private CaseState whole(CaseId id) {
-        return jdbc.sql(ADMITTED.replace("where m.actor_id = :reader", "where h.case_id = :id limit 1"))
+        return jdbc.sql(STATE + " where h.case_id = :id")
                 .param("id", id.value())
                 .query(open::caseState)
                 .single();

@@ -16,6 +16,13 @@ import vn.kycuong.kernel.UnitId;
 /** Rows of {@code organisation.post} and {@code organisation.holding}. */
 @Repository
 class PostRows {
+    private static final String HOLDING = """
+            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+                   h.kind, h.home_unit_id
+              from organisation.holding h
+              join organisation.post p on p.id = h.post_id
+            """;
+
     private final JdbcClient jdbc;
 
     PostRows(JdbcClient jdbc) {
@@ -121,11 +128,7 @@ class PostRows {
     }
 
     Optional<Holding> headAt(UnitId unit, LocalDate date) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.post p
-              join organisation.holding h on h.post_id = p.id
+        return jdbc.sql(HOLDING + """
              where p.unit_id = :unit and p.head
                and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
              order by h.valid_from desc, h.person_id
@@ -155,11 +158,7 @@ class PostRows {
     }
 
     List<Holding> holdingsOf(Collection<ActorId> people, LocalDate date) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.holding h
-              join organisation.post p on p.id = h.post_id
+        return jdbc.sql(HOLDING + """
              where h.person_id = any (:people)
                and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
              order by p.id
@@ -171,11 +170,7 @@ class PostRows {
     }
 
     List<Holding> holdersAt(UnitId unit, LocalDate date) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.post p
-              join organisation.holding h on h.post_id = p.id
+        return jdbc.sql(HOLDING + """
              where p.unit_id = :unit
                and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
              order by p.id, h.person_id
@@ -188,11 +183,7 @@ class PostRows {
 
     /** All that was, is and will be, the earliest first; what holds on no day is left out. */
     List<Holding> history(Collection<ActorId> people) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.holding h
-              join organisation.post p on p.id = h.post_id
+        return jdbc.sql(HOLDING + """
              where h.person_id = any (:people) and (h.valid_to is null or h.valid_to >= h.valid_from)
              order by h.valid_from, p.id
             """)
@@ -203,11 +194,7 @@ class PostRows {
 
     /** Holdings at a unit on a day or later. */
     List<Holding> from(UnitId unit, LocalDate date) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.post p
-              join organisation.holding h on h.post_id = p.id
+        return jdbc.sql(HOLDING + """
              where p.unit_id = :unit
                and (h.valid_to is null or (h.valid_to >= :date and h.valid_to >= h.valid_from))
              order by p.id, h.person_id, h.valid_from
@@ -219,11 +206,7 @@ class PostRows {
     }
 
     List<Holding> holdersOf(PostRole role, LocalDate date) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.post p
-              join organisation.holding h on h.post_id = p.id
+        return jdbc.sql(HOLDING + """
              where p.role = :role
                and h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
              order by p.id, h.person_id
@@ -242,14 +225,13 @@ class PostRows {
     }
 
     List<Holding> holders(LocalDate date) {
-        return jdbc.sql("""
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.post p
-              join organisation.holding h on h.post_id = p.id
+        return jdbc.sql(HOLDING + """
              where h.valid_from <= :date and (h.valid_to is null or h.valid_to >= :date)
              order by p.id, h.person_id
-            """).param("date", date).query(PostRows::holding).list();
+            """)
+                .param("date", date)
+                .query(PostRows::holding)
+                .list();
     }
 
     List<Post> of(UnitId unit, LocalDate date) {
