@@ -13,6 +13,7 @@ import vn.kycuong.ui.Option;
  * @param moment the moment of truth, as shown
  * @param complete whether units without dossiers are shown too
  * @param structures by the units of which day the dossiers can be counted; the total is the same by each
+ * @param structure that day, where it is an earlier one
  */
 public record BoardView(
         List<Line> rows,
@@ -21,7 +22,8 @@ public record BoardView(
         String period,
         boolean complete,
         String otherHref,
-        List<Option> structures) {
+        List<Option> structures,
+        @Nullable String structure) {
     public BoardView {
         rows = List.copyOf(rows);
         structures = List.copyOf(structures);

@@ -67,7 +67,8 @@ class UnitBoardPages {
                         query.period(), Words.of(LocaleContextHolder.getLocale().getLanguage())),
                 complete,
                 other(query, complete),
-                structures(query));
+                structures(query),
+                query.structure() == null ? null : query.structure().format(DAY));
     }
 
     private static String other(ListQuery query, boolean complete) {
