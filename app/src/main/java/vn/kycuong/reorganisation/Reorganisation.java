@@ -169,14 +169,22 @@ public class Reorganisation {
         });
     }
 
-    /** Chooses where the work of an ended unit goes that has no choice of its own; null takes the choice back. */
+    /**
+     * Chooses where the work of ended units goes that has no choice of its own: all of it, or nothing when one choice can not be.
+     *
+     * @param chosen by ended unit; null takes the choice back
+     */
     @Transactional
-    public ReorganisationResult choose(LocalDate since, UnitId unit, @Nullable UnitId target, Officer by) {
+    public ReorganisationResult choose(LocalDate since, Map<UnitId, @Nullable UnitId> chosen, Officer by) {
         by.must(RIGHT);
-        var problem = problem(since, unit, target);
-        if (problem != null) return new ReorganisationResult.NotPossible(problem);
-        if (target == null) rows.noTarget(since, unit);
-        else rows.target(since, unit, target, new By(by.actor(), time.instant()));
+        for (var one : chosen.entrySet()) {
+            var problem = problem(since, one.getKey(), one.getValue());
+            if (problem != null) return new ReorganisationResult.NotPossible(problem);
+        }
+        chosen.forEach((unit, target) -> {
+            if (target == null) rows.noTarget(since, unit);
+            else rows.target(since, unit, target, new By(by.actor(), time.instant()));
+        });
         return new ReorganisationResult.Done();
     }
 

@@ -149,11 +149,11 @@ class ReorganisationTest extends WebTest {
                 .orElseThrow();
         var district = organisation.unitsAt(EVE, UnitKind.DISTRICT).getFirst();
         var commune = organisation.unitsAt(SINCE, UnitKind.COMMUNE).getFirst();
-        assertThat(reorganisation.choose(SINCE, whole.id(), commune.id(), admin))
+        assertThat(reorganisation.choose(SINCE, Map.of(whole.id(), commune.id()), admin))
                 .isEqualTo(new ReorganisationResult.NotPossible("reorganisation.no.byLaw"));
-        assertThat(reorganisation.choose(SINCE, commune.id(), commune.id(), admin))
+        assertThat(reorganisation.choose(SINCE, Map.of(commune.id(), commune.id()), admin))
                 .isEqualTo(new ReorganisationResult.NotPossible("reorganisation.no.unit"));
-        assertThat(reorganisation.choose(SINCE, district.id(), whole.id(), admin))
+        assertThat(reorganisation.choose(SINCE, Map.of(district.id(), whole.id()), admin))
                 .isEqualTo(new ReorganisationResult.NotPossible("reorganisation.no.target"));
         assertThat(reorganisation.choose(
                         SINCE, district.id(), List.of(new CaseId(UUID.randomUUID())), commune.id(), admin))
@@ -197,8 +197,17 @@ class ReorganisationTest extends WebTest {
         var at = "/quan-tri/sap-xep/2025-07-01/don-vi/" + district.id();
         assertThat(browser.submit(
                                 "/quan-tri/sap-xep/2025-07-01",
-                                at + "/chon",
-                                Map.of("target", commune.id().toString()))
+                                "/quan-tri/sap-xep/2025-07-01/chon",
+                                Map.of("den-" + district.id(), commune.id().toString()))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(browser.get("/quan-tri/sap-xep/2025-07-01").body())
+                .contains("<option value=\"" + commune.id() + "\" selected");
+        // a page loaded before a colleague chose takes nothing back
+        assertThat(browser.submit(
+                                "/quan-tri/sap-xep/2025-07-01",
+                                "/quan-tri/sap-xep/2025-07-01/chon",
+                                Map.of("tu-" + district.id(), "", "den-" + district.id(), ""))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(browser.get("/quan-tri/sap-xep/2025-07-01").body())
@@ -242,7 +251,7 @@ class ReorganisationTest extends WebTest {
     }
 
     private void choose(Unit ended, Unit follows, Officer admin) {
-        assertThat(reorganisation.choose(SINCE, ended.id(), follows.id(), admin))
+        assertThat(reorganisation.choose(SINCE, Map.of(ended.id(), follows.id()), admin))
                 .isEqualTo(new ReorganisationResult.Done());
     }
 

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -132,15 +134,20 @@ class ReorganisationPages {
         return unit(day(date), unitId(unit), null, page);
     }
 
-    @PostMapping("/{date}/don-vi/{unit}/chon")
-    String choose(
-            @PathVariable String date,
-            @PathVariable String unit,
-            @RequestParam(name = "target", defaultValue = "") String target,
-            Officer officer,
-            Model page) {
+    /**
+     * What is chosen for all units of the page at once: for each, named by its number, what was shown and what is chosen. Only what differs is
+     * written, so that the choices of a colleague made meanwhile stay.
+     */
+    @PostMapping("/{date}/chon")
+    String choose(@PathVariable String date, @RequestParam Map<String, String> typed, Officer officer, Model page) {
         var since = day(date);
-        return switch (reorganisation.choose(since, unitId(unit), target(target), officer)) {
+        var chosen = new HashMap<UnitId, @Nullable UnitId>();
+        typed.forEach((name, value) -> {
+            if (!name.matches("den-[1-9]\\d{0,8}")) return;
+            var unit = name.substring("den-".length());
+            if (!value.equals(typed.get("tu-" + unit))) chosen.put(unitId(unit), target(value));
+        });
+        return switch (reorganisation.choose(since, chosen, officer)) {
             case ReorganisationResult.Done _ -> "redirect:" + PATH + "/" + since + "#chon-tay";
             case ReorganisationResult.NotPossible(var problem) -> show(since, problem, page);
             case ReorganisationResult.Ordered _ -> throw new IllegalStateException("Choosing is no job");
