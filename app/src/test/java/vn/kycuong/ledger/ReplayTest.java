@@ -251,6 +251,7 @@ class ReplayTest extends SampleWorld {
                   join ledger.work_item w using (case_id)
                   join dossier.revision r using (case_id)
                  where o.no = 1 and o.due_at is not null and f.received_at is not null and w.no = 1 and o.met_at is not null
+                   and r.content is not null
                    and f.version = (select min(version) from oversight.dossier_fact a where a.case_id = o.case_id)
                  order by 1 limit 1
                 """).query(UUID.class).single();

@@ -83,6 +83,7 @@ class SampleFactsTest extends SampleWorld {
                         .param("no", committed.revision())
                         .query((row, _) -> new byte[][] {row.getBytes(1), row.getBytes(2)})
                         .single();
+                if (content[0] == null && content[1] == null) continue; // erased by law, and the ledger stands
                 assertThat(Commitment.of(committed.revision(), content[1], content[0]))
                         .isEqualTo(committed);
                 checked++;
