@@ -80,15 +80,18 @@ class ContestRows {
                 == 1;
     }
 
-    void append(CaseId id, int revision, byte[] content, byte[] salt) {
-        jdbc.sql("""
+    /** False when somebody else has just written that revision. */
+    boolean append(CaseId id, int revision, byte[] content, byte[] salt) {
+        return jdbc.sql("""
                 insert into contest.revision (case_id, revision, content, salt) values (:id, :revision, :content, :salt)
+                on conflict do nothing
                 """)
-                .param("id", id.value())
-                .param("revision", revision)
-                .param("content", content)
-                .param("salt", salt)
-                .update();
+                        .param("id", id.value())
+                        .param("revision", revision)
+                        .param("content", content)
+                        .param("salt", salt)
+                        .update()
+                == 1;
     }
 
     Optional<Contest> find(CaseId id) {

@@ -189,7 +189,7 @@ public class Contests {
         var content = text.getBytes(StandardCharsets.UTF_8);
         var salt = new byte[32];
         RANDOM.nextBytes(salt);
-        rows.append(before.id(), revision, content, salt);
+        if (!rows.append(before.id(), revision, content, salt)) return undone(new ContestResult.Overtaken());
         var at = before.version() == 0 ? by.unit() : before.unitNow();
         var act = Act.of(before, by, kind, right, at, effects, facts, Commitment.of(revision, salt, content));
         return switch (ledger.record(act)) {

@@ -193,7 +193,7 @@ class ActPath {
         var found = ledger.find(id, sheet.version());
         if (found.isEmpty() || !mayAct(found.get(), officer)) return new ActResult.NotFound();
         var c = found.get();
-        if (c.version() != sheet.version()) return overtaken(id, c, sheet.key());
+        if (c.version() != sheet.version()) return overtaken(id, sheet.key());
         var now = now();
         var problem = lateProblem(c, sheet, officer, now);
         if (problem != null) return problem;
@@ -201,9 +201,13 @@ class ActPath {
         if (deed.rule().decide(c, "?") instanceof Decision.No no) return refused(no);
         var draft = withLateReason(deed.draft(), sheet.late());
         var written = draft == null ? null : content(draft.purpose(), draft.content());
-        var stored = written == null || draft == null
-                ? null
-                : rows.append(id, written, draft.numbered() == null ? null : series(c.unitIn(), draft.numbered(), now));
+        DossierRows.Written stored = null;
+        if (written != null && draft != null) {
+            var series = draft.numbered() == null ? null : series(c.unitIn(), draft.numbered(), now);
+            var appended = rows.append(id, written, series);
+            if (appended.isEmpty()) return undone(overtaken(id, sheet.key()));
+            stored = appended.get();
+        }
         var paper = stored == null || stored.slipNumber() == 0 ? "" : "Phiếu số " + stored.slipNumber();
         var facts = new HashMap<String, Object>(deed.facts());
         if (stored != null && stored.slipNumber() > 0) facts.put("slip", stored.slipNumber());
@@ -275,7 +279,7 @@ class ActPath {
         if (c == null || !mayAct(c, officer)) return new Prepared.No(new ActResult.NotFound());
         var work = c.work(w.work()).filter(WorkItem::open);
         if (work.isEmpty() || !Objects.equals(work.get().holder(), w.holder()))
-            return new Prepared.No(overtaken(w.id(), c, w.key()));
+            return new Prepared.No(overtaken(w.id(), w.key()));
         return switch (w.deed().rule().decide(c, "")) {
             case Decision.No no -> new Prepared.No(refused(no));
             case Decision.Effects(var effects) ->
@@ -359,7 +363,7 @@ class ActPath {
         return new ActResult.NotPossible(no.wordKey(), no.arguments());
     }
 
-    ActResult overtaken(CaseId id, CaseState c, String key) {
+    ActResult overtaken(CaseId id, String key) {
         var entries = ledger.entries(id);
         boolean repeated = entries.stream().anyMatch(e -> key.equals(e.key()));
         if (repeated) return new ActResult.Repeated();

@@ -104,19 +104,25 @@ class DossierRows {
                 .optional();
     }
 
-    /** Appends a content revision; with a series, also draws its next slip number. Returns the revision and the number (0 for none). */
-    Written append(CaseId id, Content content, @Nullable Series series) {
+    /**
+     * Appends a content revision; with a series, also draws its next slip number. Empty when another act on the case has just taken the
+     * revision: no number is drawn then.
+     */
+    Optional<Written> append(CaseId id, Content content, @Nullable Series series) {
         return jdbc.sql("""
-                with number as (
+                with written as (
+                  insert into dossier.revision (case_id, revision, purpose, content, salt)
+                  select :case, (select coalesce(max(revision), 0) + 1 from dossier.revision where case_id = :case),
+                         :purpose, :content, :salt
+                  on conflict do nothing
+                  returning revision
+                ), number as (
                   insert into dossier.register as r (unit_id, series, period, last)
-                  select :unit, :series, :period, 1 where :series::text is not null
+                  select :unit, :series, :period, 1 from written where :series::text is not null
                   on conflict (unit_id, series, period) do update set last = r.last + 1
                   returning last
                 )
-                insert into dossier.revision (case_id, revision, purpose, content, salt)
-                select :case, (select coalesce(max(revision), 0) + 1 from dossier.revision where case_id = :case),
-                       :purpose, :content, :salt
-                returning revision, coalesce((select last from number), 0) as slip
+                select revision, coalesce((select last from number), 0) as slip from written
                 """)
                 .param("unit", series == null ? 0 : series.unit().value())
                 .param("series", series == null ? null : series.name())
@@ -126,7 +132,7 @@ class DossierRows {
                 .param("content", content.bytes())
                 .param("salt", content.salt())
                 .query((row, _) -> new Written(row.getInt("revision"), row.getInt("slip")))
-                .single();
+                .optional();
     }
 
     /** A register of numbers without gaps. */

@@ -378,13 +378,14 @@ public class Dossiers {
         var histories = ledger.histories(id);
         var c = histories.getLast();
         if (c.version() == 0 || !ActPath.mayAct(c, officer)) return new ActResult.NotFound();
-        if (c.version() != sheet.version()) return path.overtaken(id, c, sheet.key());
+        if (c.version() != sheet.version()) return path.overtaken(id, sheet.key());
         var now = path.now();
         var mistaken = ledger.entries(id).getLast().actor();
         var decision = DossierRules.correct(c, now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
         if (!(decision instanceof Decision.Effects(var effects))) return ActPath.refused((Decision.No) decision);
         var written = ActPath.content("correction", Map.of("reason", reason));
         var stored = rows.append(id, written, null);
+        if (stored.isEmpty()) return ActPath.undone(path.overtaken(id, sheet.key()));
         var act = Act.of(
                 c,
                 histories,
@@ -394,7 +395,7 @@ public class Dossiers {
                 UnitPlace.NOW.of(c),
                 effects,
                 Map.of("corrects", c.version(), "approver", officer.actor().value(), "mistaken", mistaken.value()),
-                Commitment.of(stored.revision(), written.salt(), written.bytes()));
+                Commitment.of(stored.get().revision(), written.salt(), written.bytes()));
         return path.record(act);
     }
 

@@ -82,7 +82,8 @@ class IdentitySealing implements Recurring {
         map.put(Application.NUMBER, Application.masked(number));
         map.put(Application.PRINT, print);
         var content = ActPath.content("application", map);
-        var written = dossiers.append(clear.id(), content, null);
+        var written = dossiers.append(clear.id(), content, null)
+                .orElseThrow(() -> new IllegalStateException("An act on " + clear.id() + " came between; tried again"));
         rows.destroy(clear.id(), clear.revision());
         rows.insert(clear.id(), HexFormat.of().parseHex(print), numbers.seal(clear.id(), number));
         record(c, Commitment.of(written.revision(), content.salt(), content.bytes()), clear.revision());

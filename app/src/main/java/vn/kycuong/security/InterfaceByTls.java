@@ -5,13 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SecurityEvents;
+import vn.kycuong.ui.SiteAddress;
 
 /**
  * A program that asks an https site by plain http is refused and not led on: led on, it would go on sending in the clear without anybody
@@ -22,8 +22,10 @@ import vn.kycuong.identity.SecurityEvents;
 final class InterfaceByTls extends OncePerRequestFilter {
     private final boolean asked;
 
-    InterfaceByTls(@Value("${kycuong.site:}") String site) {
-        this.asked = site.strip().startsWith("https://");
+    InterfaceByTls(SiteAddress site) {
+        this.asked = site.configured()
+                .filter(address -> address.startsWith("https://"))
+                .isPresent();
     }
 
     @Override

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -412,6 +416,32 @@ class GeneralActsTest extends WebTest {
         assertThat(entry.occurredAt()).isEqualTo(then);
         assertThat(entry.recordedAt()).isAfter(LegalZone.instant(DAY.atTime(15, 0)));
         assertThat(entry.content()).isNotNull();
+    }
+
+    @Test
+    void a_form_with_content_sent_many_times_at_once_is_one_act_and_draws_one_number() throws Exception {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var items = List.of(new SupplementItem("Giấy chứng sinh", "Thiếu", "Điều 16"));
+        done(() -> dossiers.proposeSupplement(id, sheet(), items, DAY.plusDays(9), officer));
+        var one = sheet();
+        var moment = now.plusSeconds(60);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = IntStream.range(0, 8)
+                    .mapToObj(_ -> threads.submit(
+                            () -> LegalClock.Scoped.at(moment, () -> dossiers.requestSupplement(id, one, head))))
+                    .toList();
+            var answers = new ArrayList<ActResult>();
+            for (var answer : sent) answers.add(answer.get());
+            assertThat(answers).filteredOn(a -> a instanceof ActResult.Done).hasSize(1);
+            assertThat(answers).filteredOn(a -> a instanceof ActResult.Repeated).hasSize(7);
+        }
+        assertThat(state().version()).isEqualTo(one.version() + 1);
+        var slip = ledger.entries(id).getLast().facts().get("slip");
+        assertThat(jdbc.sql("select max(last) from dossier.register where series = 'supplement' and unit_id = :unit")
+                        .param("unit", communes.get(0).value())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(((Number) Objects.requireNonNull(slip)).longValue());
     }
 
     @Test

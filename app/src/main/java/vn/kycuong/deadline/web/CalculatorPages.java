@@ -20,7 +20,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.kycuong.deadline.DueAnswer;
 import vn.kycuong.deadline.DueDates;
 import vn.kycuong.deadline.Refusal;
@@ -31,6 +30,7 @@ import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.SiteAddress;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
@@ -45,14 +45,21 @@ class CalculatorPages {
     private final Procedures procedures;
     private final Organisation organisation;
     private final LegalClock time;
+    private final SiteAddress site;
     private final Throttle throttle;
 
     CalculatorPages(
-            DueDates dueDates, Procedures procedures, Organisation organisation, LegalClock time, Clock system) {
+            DueDates dueDates,
+            Procedures procedures,
+            Organisation organisation,
+            LegalClock time,
+            SiteAddress site,
+            Clock system) {
         this.dueDates = dueDates;
         this.procedures = procedures;
         this.organisation = organisation;
         this.time = time;
+        this.site = site;
         this.throttle = new Throttle(AT_ONCE, ONE_EACH, 50_000, system);
     }
 
@@ -119,7 +126,7 @@ class CalculatorPages {
                 chosen.map(p -> channels(form, p, w)).orElse(List.of()),
                 units(form, today, w),
                 answer,
-                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString() + form.href());
+                site.base() + form.href());
     }
 
     private List<Option> procedures(CalculatorForm form, LocalDate today, Words w) {

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ledger.Sight;
+import vn.kycuong.ui.SiteAddress;
 
 /** The slips as PDF: for officers by dossier, for citizens who have shown the key of their own slip. */
 @Access(Access.Who.CASE)
@@ -30,6 +30,7 @@ class SlipPages {
     private final DrawingGate gate;
     private final Throttle throttle;
     private final Audit audit;
+    private final SiteAddress site;
 
     SlipPages(
             TrackingCookie cookie,
@@ -38,7 +39,8 @@ class SlipPages {
             Slips slips,
             DrawingGate gate,
             Throttle throttle,
-            Audit audit) {
+            Audit audit,
+            SiteAddress site) {
         this.cookie = cookie;
         this.files = files;
         this.papers = papers;
@@ -46,14 +48,14 @@ class SlipPages {
         this.gate = gate;
         this.throttle = throttle;
         this.audit = audit;
+        this.site = site;
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
-    ResponseEntity<byte[]> forOfficer(
-            @PathVariable String id, @PathVariable int version, Officer officer, HttpServletRequest request) {
+    ResponseEntity<byte[]> forOfficer(@PathVariable String id, @PathVariable int version, Officer officer) {
         braked("officer " + officer.actor());
         var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
-        var slip = pdf(file.dossier(), version, request);
+        var slip = pdf(file.dossier(), version);
         audit.read(officer.doer(), "slip", file.dossier().caseId());
         return slip;
     }
@@ -63,15 +65,15 @@ class SlipPages {
     ResponseEntity<byte[]> forHolder(@PathVariable String id, @PathVariable int version, HttpServletRequest request) {
         braked(request.getRemoteAddr());
         var dossier = cookie.shown(id, request).orElseThrow(SlipPages::notFound);
-        return Sight.ofCase(dossier.caseId()).call(() -> pdf(dossier, version, request));
+        return Sight.ofCase(dossier.caseId()).call(() -> pdf(dossier, version));
     }
 
     private void braked(String who) {
         if (!throttle.allows("slip", who)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 
-    private ResponseEntity<byte[]> pdf(DossierRow dossier, int version, HttpServletRequest request) {
-        var base = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+    private ResponseEntity<byte[]> pdf(DossierRow dossier, int version) {
+        var base = site.base();
         var slip = papers.slip(dossier, version, base).orElseThrow(SlipPages::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
