@@ -1,17 +1,14 @@
 package vn.kycuong.identity;
 
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,34 +59,6 @@ class AccountRows {
                 .query((row, _) ->
                         new RoleRight(row.getString("role"), row.getString("right_name"), row.getBoolean("everywhere")))
                 .list();
-    }
-
-    Map<String, Boolean> secondProofs() {
-        return jdbc
-                .sql("select role, second_factor = 'REQUIRED' as required from identity.role order by rank desc")
-                .query((row, _) -> Map.entry(row.getString("role"), row.getBoolean("required")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
-    }
-
-    /** @param why it is let off its second proof; null when it is not */
-    void askSecondProof(String role, @Nullable String why) {
-        jdbc.sql("update identity.role set second_factor = :asked, let_off_why = :why where role = :role")
-                .param("asked", why == null ? "REQUIRED" : "OFFERED")
-                .param("why", why, Types.VARCHAR)
-                .param("role", role)
-                .update();
-    }
-
-    /** Why roles are let off their second proof. */
-    Map<String, String> letOff() {
-        return jdbc
-                .sql("select role, let_off_why from identity.role where let_off_why is not null")
-                .query((row, _) -> Map.entry(row.getString("role"), row.getString("let_off_why")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<String> taken(Collection<String> logins) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -97,31 +96,6 @@ public class Accounts {
     public void regrantAll() {
         Set<ActorId> everybody = rows.everybody();
         regrant(everybody);
-    }
-
-    /** Whether whoever works in a role may do so with a password alone. */
-    public Map<String, Boolean> secondProofs() {
-        return rows.secondProofs();
-    }
-
-    /** From the next click on, who works in the role with a password alone must set up a second proof before anything else. */
-    @Transactional
-    public void askSecondProof(String role) {
-        rows.askSecondProof(role, null);
-        SecurityEvents.tell(SecurityEvent.SECOND_PROOF_ASKED, "role", role, "asked", true);
-    }
-
-    /** Who works in the role needs no second proof; why is written down. */
-    @Transactional
-    public void letOffSecondProof(String role, String why) {
-        if (why.isBlank()) throw new IllegalArgumentException("A role is let off its second proof for a reason");
-        rows.askSecondProof(role, why.strip());
-        SecurityEvents.tell(SecurityEvent.SECOND_PROOF_ASKED, "role", role, "asked", false);
-    }
-
-    /** Why roles are let off their second proof: by role. */
-    public Map<String, String> letOff() {
-        return rows.letOff();
     }
 
     /** Is there somebody who can make everything else? */

@@ -14,6 +14,7 @@ import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.AccountsResult;
 import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.SecondProofs;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.Scope;
@@ -37,11 +38,13 @@ class SampleStaff {
     private final Organisation organisation;
     private final Posts posts;
     private final Accounts accounts;
+    private final SecondProofs secondProofs;
 
-    SampleStaff(Organisation organisation, Posts posts, Accounts accounts) {
+    SampleStaff(Organisation organisation, Posts posts, Accounts accounts, SecondProofs secondProofs) {
         this.organisation = organisation;
         this.posts = posts;
         this.accounts = accounts;
+        this.secondProofs = secondProofs;
     }
 
     /** A post to fill with an account. */
@@ -85,9 +88,7 @@ class SampleStaff {
     Staff hire(LocalDate today) {
         var seats = seats(today);
         // whoever tries the sample has no device of his own to set up
-        accounts.secondProofs()
-                .keySet()
-                .forEach(role -> accounts.letOffSecondProof(role, "Tỉnh mẫu, chỉ nghe trên máy này"));
+        secondProofs.all().forEach(role -> secondProofs.letOff(role.role(), "Tỉnh mẫu, chỉ nghe trên máy này"));
         var created = accounts.create(
                 seats.stream()
                         .map(s -> new NewAccount(s.login(), s.displayName()))

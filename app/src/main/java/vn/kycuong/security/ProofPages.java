@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.QrCode;
-import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OneTimeCodes;
@@ -28,6 +27,7 @@ import vn.kycuong.identity.OutsideLogIn;
 import vn.kycuong.identity.Passkeys;
 import vn.kycuong.identity.Proof;
 import vn.kycuong.identity.SecondAsked;
+import vn.kycuong.identity.SecondProofs;
 import vn.kycuong.identity.SiteOrigin;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Words;
@@ -41,7 +41,7 @@ class ProofPages {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm dd/MM/uuuu");
 
     private final Identity identity;
-    private final Accounts accounts;
+    private final SecondProofs secondProofs;
     private final OneTimeCodes codes;
     private final Passkeys passkeys;
     private final LogInDoor door;
@@ -51,7 +51,7 @@ class ProofPages {
 
     ProofPages(
             Identity identity,
-            Accounts accounts,
+            SecondProofs secondProofs,
             OneTimeCodes codes,
             Passkeys passkeys,
             LogInDoor door,
@@ -59,7 +59,7 @@ class ProofPages {
             OutsideLogIn outside,
             Cookies cookies) {
         this.identity = identity;
-        this.accounts = accounts;
+        this.secondProofs = secondProofs;
         this.codes = codes;
         this.passkeys = passkeys;
         this.door = door;
@@ -210,7 +210,7 @@ class ProofPages {
     }
 
     private boolean isAsked(Officer officer) {
-        return accounts.secondProofs().getOrDefault(officer.role(), true);
+        return secondProofs.required(officer.role());
     }
 
     private static String recoveryCodes(List<String> recovery, Model page) {

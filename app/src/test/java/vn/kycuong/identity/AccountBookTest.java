@@ -40,6 +40,9 @@ class AccountBookTest extends WebTest {
     private Accounts accounts;
 
     @Autowired
+    private SecondProofs secondProofs;
+
+    @Autowired
     private Identity identity;
 
     @Autowired
@@ -217,20 +220,36 @@ class AccountBookTest extends WebTest {
     }
 
     @Test
-    void a_role_is_let_off_its_second_proof_for_a_written_reason_alone() {
+    void a_role_is_let_off_its_second_proof_for_a_written_reason_and_by_two() {
         var browser = browser();
         browser.logIn("so.tay.mot", PASSWORD);
         var path = "/quan-tri/nguoi-dung";
         var action = path + "/vai-tro/OFFICER/hai-lop";
         browser.submit(path, action, Map.of("asked", "1"));
-        assertThat(accounts.secondProofs()).containsEntry("OFFICER", true);
+        assertThat(secondProofs.required("OFFICER")).isTrue();
         assertThat(browser.submit(path, action, Map.of("asked", "0", "why", " "))
                         .body())
                 .contains("Ghi lý do miễn");
-        assertThat(accounts.secondProofs()).containsEntry("OFFICER", true);
         browser.submit(path, action, Map.of("asked", "0", "why", "Chưa có thiết bị, tới 30/6"));
-        assertThat(accounts.secondProofs()).containsEntry("OFFICER", false);
+        assertThat(secondProofs.required("OFFICER"))
+                .as("one alone only proposes")
+                .isTrue();
+        assertThat(secondProofs.propose("OFFICER", "Lần nữa", other)).contains("people.no.letOffAsked");
+
+        var decisions = "/quan-tri/quan-tri-vien";
+        var proposal = secondProofs.open().getFirst().id();
+        assertThat(browser.get(path).body()).contains("đang chờ người khác duyệt");
+        assertThat(browser.get(decisions).body())
+                .contains("Chưa có thiết bị, tới 30/6")
+                .doesNotContain(proposal + "/duyet");
+        assertThat(secondProofs.decide(proposal, true, admin)).contains("people.no.letOffOwn");
+        var second = browser();
+        second.logIn("so.tay.hai", PASSWORD);
+        second.submit(decisions, decisions + "/mien-hai-lop/" + proposal + "/duyet", Map.of());
+        assertThat(secondProofs.required("OFFICER")).isFalse();
+        assertThat(secondProofs.decide(proposal, false, other)).contains("people.no.decided");
         assertThat(browser.get(path).body()).contains("Chưa có thiết bị, tới 30/6");
+        assertThat(secondProofs.propose("OFFICER", "Lần nữa", other)).contains("people.no.letOff");
     }
 
     @Test

@@ -47,6 +47,7 @@ class SecondProofTest {
     private final IdentityTest.HandClock clock = new IdentityTest.HandClock();
     private final Passwords passwords = new Passwords();
     private final Accounts accounts = accounts();
+    private final SecondProofs secondProofs = new SecondProofs(new SecondProofRows(jdbc), clock);
     private final OneTimeCodes codes =
             new OneTimeCodes(new FactorRows(jdbc), VaultOnDatabase.of(province.dataSource()), clock, 0);
     private final Identity known = new Identity(
@@ -234,7 +235,7 @@ class SecondProofTest {
 
     @Test
     void a_role_that_must_have_a_second_proof_has_no_rights_before() {
-        accounts.askSecondProof("ADMIN");
+        secondProofs.ask("ADMIN");
         var in = (LoggedIn) known.logIn("admin", PASSWORD, ADDRESS);
         assertThat(in.officer().owesProof()).isTrue();
         assertThat(in.officer().rights()).isEmpty();
@@ -265,7 +266,7 @@ class SecondProofTest {
 
     @Test
     void what_the_provider_says_of_one_proof_is_worth_a_password_and_no_more() {
-        accounts.askSecondProof("ADMIN");
+        secondProofs.ask("ADMIN");
         var one = (LoggedIn) known.logInOutside(officer.actor(), false, ADDRESS);
         assertThat(one.officer().owesProof()).isTrue();
         assertThat(one.officer().rights()).isEmpty();

@@ -41,6 +41,7 @@ import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.OneTimeCodes;
 import vn.kycuong.identity.Recoveries;
+import vn.kycuong.identity.SecondProofs;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SetUpResult;
 import vn.kycuong.identity.StaffFileResult;
@@ -61,6 +62,9 @@ class SecurityEventsTest extends WebTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private SecondProofs secondProofs;
 
     @Autowired
     private AccountBook book;
@@ -239,12 +243,12 @@ class SecurityEventsTest extends WebTest {
         appointments.leave(person, identity.postsOf(person).getFirst().post(), today(), admin);
         assertThat(told(SecurityEvent.POST_LEFT).at("/labels/person").asString())
                 .isEqualTo(person.toString());
-        accounts.letOffSecondProof("CHAIR", "Đang đổi thiết bị");
+        secondProofs.letOff("CHAIR", "Đang đổi thiết bị");
         assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/role").asString())
                 .isEqualTo("CHAIR");
         assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/asked").asString())
                 .isEqualTo("false");
-        accounts.askSecondProof("CHAIR");
+        secondProofs.ask("CHAIR");
         assertThat(told(SecurityEvent.SECOND_PROOF_ASKED).at("/labels/asked").asString())
                 .isEqualTo("true");
     }

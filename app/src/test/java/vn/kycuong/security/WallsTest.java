@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.kycuong.WebTest;
 import vn.kycuong.identity.Accounts;
+import vn.kycuong.identity.SecondProofs;
 
 class WallsTest extends WebTest {
     private static final String PASSWORD = "mật khẩu của quản trị";
@@ -42,6 +43,9 @@ class WallsTest extends WebTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private SecondProofs secondProofs;
 
     @Autowired
     private JdbcClient jdbc;
@@ -88,7 +92,7 @@ class WallsTest extends WebTest {
 
     @Test
     void who_owes_a_second_proof_reaches_the_page_where_it_is_set_up_and_nothing_else() {
-        accounts.askSecondProof("ADMIN");
+        secondProofs.ask("ADMIN");
         try {
             var browser = browser();
             assertThat(location(browser.logIn("admin", PASSWORD))).isEqualTo("/quan-tri");
@@ -112,7 +116,7 @@ class WallsTest extends WebTest {
             assertThat(kept.body()).as("nothing typed is lost").contains("value=\"đã gõ\"");
             assertThat(browser.get("/tai-khoan/bao-mat").body()).contains("Cần đặt lớp xác thực thứ hai");
         } finally {
-            accounts.letOffSecondProof("ADMIN", "tests");
+            secondProofs.letOff("ADMIN", "tests");
         }
     }
 

@@ -19,6 +19,7 @@ import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.Administrators;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
+import vn.kycuong.identity.SecondProofs;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
 
@@ -30,12 +31,15 @@ class AdministratorPages {
     static final String PATH = "/quan-tri/quan-tri-vien";
 
     private final Administrators administrators;
+    private final SecondProofs secondProofs;
     private final AccountBook book;
     private final People people;
     private final PeopleView one;
 
-    AdministratorPages(Administrators administrators, AccountBook book, People people, PeopleView one) {
+    AdministratorPages(
+            Administrators administrators, SecondProofs secondProofs, AccountBook book, People people, PeopleView one) {
         this.administrators = administrators;
+        this.secondProofs = secondProofs;
         this.book = book;
         this.people = people;
         this.one = one;
@@ -68,6 +72,20 @@ class AdministratorPages {
         return answer(administrators.decide(proposal, false, officer), officer, page);
     }
 
+    @PostMapping("/mien-hai-lop/{proposal}/duyet")
+    String letOff(@PathVariable UUID proposal, Officer officer, Model page) {
+        return decided(secondProofs.decide(proposal, true, officer), officer, page);
+    }
+
+    @PostMapping("/mien-hai-lop/{proposal}/khong-duyet")
+    String keepAsking(@PathVariable UUID proposal, Officer officer, Model page) {
+        return decided(secondProofs.decide(proposal, false, officer), officer, page);
+    }
+
+    private String decided(Optional<String> problem, Officer officer, Model page) {
+        return problem.map(no -> view(no, officer, page)).orElse("redirect:" + PATH);
+    }
+
     private String answer(AccountResult result, Officer officer, Model page) {
         return switch (result) {
             case AccountResult.Done _ -> "redirect:" + PATH;
@@ -96,6 +114,7 @@ class AdministratorPages {
                                 book.find(p.actor()).orElseThrow(),
                                 !p.askedBy().equals(officer.actor())))
                         .toList());
+        page.addAttribute("letOffs", secondProofs.open());
         page.addAttribute("mayPropose", officer.may(AccountBook.MANAGE) && officer.inPlaceOf() == null);
         return "identity/administrators";
     }

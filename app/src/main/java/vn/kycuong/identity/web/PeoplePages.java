@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.identity.AccountBook;
 import vn.kycuong.identity.AccountResult;
-import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.SecondProofs;
 import vn.kycuong.kernel.Access;
 
 /** The accounts of the administration: found, opened, numbered, switched off and on. */
@@ -25,15 +25,14 @@ import vn.kycuong.kernel.Access;
 @RequestMapping(PeopleView.PATH)
 class PeoplePages {
     private static final int LONGEST_SEARCH = 100;
-    private static final int LONGEST_WHY = 1_000;
 
     private final AccountBook book;
-    private final Accounts accounts;
+    private final SecondProofs secondProofs;
     private final PeopleView view;
 
-    PeoplePages(AccountBook book, Accounts accounts, PeopleView view) {
+    PeoplePages(AccountBook book, SecondProofs secondProofs, PeopleView view) {
         this.book = book;
-        this.accounts = accounts;
+        this.secondProofs = secondProofs;
         this.view = view;
     }
 
@@ -62,12 +61,17 @@ class PeoplePages {
             @PathVariable String role,
             @RequestParam(name = "asked", defaultValue = "") String asked,
             @RequestParam(name = "why", defaultValue = "") String why,
+            Officer officer,
             Model page) {
-        if (!accounts.secondProofs().containsKey(role)) throw PeopleView.notFound();
-        if (asked.equals("1")) accounts.askSecondProof(role);
-        else if (why.isBlank() || why.length() > LONGEST_WHY) return view.list("", 1, null, "people.no.why", page);
-        else accounts.letOffSecondProof(role, why);
-        return "redirect:" + PeopleView.PATH + "#hai-lop";
+        if (secondProofs.all().stream().noneMatch(a -> a.role().equals(role))) throw PeopleView.notFound();
+        if (asked.equals("1")) {
+            secondProofs.ask(role);
+            return "redirect:" + PeopleView.PATH + "#hai-lop";
+        }
+        return secondProofs
+                .propose(role, why, officer)
+                .map(no -> view.list("", 1, null, no, page))
+                .orElse("redirect:" + PeopleView.PATH + "#hai-lop");
     }
 
     @GetMapping("/{id}")

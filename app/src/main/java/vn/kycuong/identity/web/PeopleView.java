@@ -16,13 +16,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.kycuong.identity.AccountBook;
 import vn.kycuong.identity.AccountResult;
-import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Administrators;
 import vn.kycuong.identity.Appointments;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.PasswordLink;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.Recoveries;
+import vn.kycuong.identity.SecondProofs;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
@@ -38,7 +38,7 @@ class PeopleView {
 
     private final AccountBook book;
     private final Recoveries recoveries;
-    private final Accounts accounts;
+    private final SecondProofs secondProofs;
     private final Appointments appointments;
     private final Administrators administrators;
     private final People people;
@@ -47,14 +47,14 @@ class PeopleView {
     PeopleView(
             AccountBook book,
             Recoveries recoveries,
-            Accounts accounts,
+            SecondProofs secondProofs,
             Appointments appointments,
             Administrators administrators,
             People people,
             Organisation organisation) {
         this.book = book;
         this.recoveries = recoveries;
-        this.accounts = accounts;
+        this.secondProofs = secondProofs;
         this.appointments = appointments;
         this.administrators = administrators;
         this.people = people;
@@ -96,8 +96,9 @@ class PeopleView {
         page.addAttribute("login", typed == null ? "" : first(typed, "login"));
         page.addAttribute("name", typed == null ? "" : first(typed, "name"));
         page.addAttribute("recoveries", recoveries.open()).addAttribute("people", people);
-        page.addAttribute("proposals", administrators.open().size());
-        page.addAttribute("roles", accounts.secondProofs()).addAttribute("letOff", accounts.letOff());
+        page.addAttribute(
+                "proposals", administrators.open().size() + secondProofs.open().size());
+        page.addAttribute("roles", secondProofs.all());
         return "identity/people";
     }
 
