@@ -46,6 +46,9 @@ public class Slips {
             case SupplementSlip _ -> "document/supplement.jte";
             case RefusalSlip _ -> "document/refusal.jte";
             case ApologySlip _ -> "document/apology.jte";
+            case EndNoticeSlip _ -> "document/endNotice.jte";
+            case DeliverySlip _ -> "document/delivery.jte";
+            case ControlSlip _ -> "document/control.jte";
         };
     }
 

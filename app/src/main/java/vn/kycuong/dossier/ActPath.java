@@ -382,7 +382,10 @@ class ActPath {
             DossierEvent.GUIDED.kind(), "supplement",
             DossierEvent.SUPPLEMENT_REQUESTED.kind(), "supplement",
             DossierEvent.REFUSED.kind(), "refusal",
-            DossierEvent.APOLOGISED.kind(), "apology");
+            DossierEvent.APOLOGISED.kind(), "apology",
+            DossierEvent.STOPPED.kind(), "end",
+            DossierEvent.WITHDRAWN.kind(), "end",
+            DossierEvent.REJECTED.kind(), "end");
 
     private static DossierRows.Series series(UnitId unit, DossierEvent event, Instant now) {
         var year = String.valueOf(LegalZone.local(now).getYear());

@@ -2,6 +2,7 @@ package vn.kycuong.dossier;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,7 @@ import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.UnitId;
@@ -124,15 +126,7 @@ public class Course {
     /** The head confirms the withdrawal. */
     @Transactional
     public ActResult withdraw(CaseId id, Sheet sheet, String note, Officer officer) {
-        return ending(
-                id,
-                sheet,
-                officer,
-                DossierEvent.WITHDRAWN,
-                Rights.STOP,
-                UnitPlace.NOW,
-                note,
-                (c, _) -> DossierRules.withdraw(c));
+        return noticed(id, sheet, officer, DossierEvent.WITHDRAWN, note, DossierRules::withdraw);
     }
 
     /** The head does not confirm it: the dossier goes on. */
@@ -152,29 +146,25 @@ public class Course {
     /** Ends it without a result, with a reason (2025: Mẫu 05). */
     @Transactional
     public ActResult stop(CaseId id, Sheet sheet, String reason, Officer officer) {
-        return ending(
+        return noticed(
                 id,
                 sheet,
                 officer,
                 DossierEvent.STOPPED,
-                Rights.STOP,
-                UnitPlace.NOW,
                 reason,
-                (c, _) -> DossierRules.stop(c, processes.version(c.process())));
+                c -> DossierRules.stop(c, processes.version(c.process())));
     }
 
     /** Decides against the applicant, with written reasons: counts as resolved. */
     @Transactional
     public ActResult reject(CaseId id, Sheet sheet, String reason, Officer officer) {
-        return ending(
+        return noticed(
                 id,
                 sheet,
                 officer,
                 DossierEvent.REJECTED,
-                Rights.STOP,
-                UnitPlace.NOW,
                 reason,
-                (c, _) -> DossierRules.reject(c, processes.version(c.process())));
+                c -> DossierRules.reject(c, processes.version(c.process())));
     }
 
     /** A closed dossier goes on, by a decision and with a reason. */
@@ -192,6 +182,18 @@ public class Course {
                         (c, _) -> c.process() == 0
                                 ? new DossierRules.Decision.No("act.no.nothing_owed")
                                 : DossierRules.reopen(c, processes.version(c.process()), paper)));
+    }
+
+    /** The head ends it, by a notice of its own number. */
+    private ActResult noticed(
+            CaseId id,
+            Sheet sheet,
+            Officer officer,
+            DossierEvent event,
+            String reason,
+            Function<CaseState, DossierRules.Decision> rule) {
+        var notice = new Draft("ending", Map.of("text", reason), event);
+        return path.act(id, sheet, officer, event, Rights.STOP, UnitPlace.NOW, notice, rule);
     }
 
     private ActResult ending(

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** One dossier, from the counter to the citizen's hand, by the people who do it, in a real browser with the keyboard. */
@@ -51,6 +55,15 @@ class CounterToResultTest extends SampleWorld {
         assertThat(text()).contains("Đã trả kết quả").doesNotContain("chưa ai nhận");
 
         var id = file.substring(file.lastIndexOf('/') + 1);
+        assertThat(words(file + "/phieu-kiem-soat.pdf"))
+                .contains(
+                        "PHIẾU KIỂM SOÁT",
+                        "Mẫu 05, Thông tư 01/2018/TT-VPCP",
+                        "Kết quả giải quyết hồ sơ: ",
+                        "trả kết quả");
+        var last = one("select version::text from ledger.case_head where case_id = '" + id + "'");
+        assertThat(words(file + "/giay/" + last + ".pdf"))
+                .contains("PHIẾU TRẢ KẾT QUẢ", "Người nhận kết quả: Nguyễn Thị Ánh (mẫu)", "Không theo mẫu quốc gia");
         var key = jdbc.sql("select tracking_key from dossier.dossier where case_id = :id::uuid")
                 .param("id", id)
                 .query(String.class)
@@ -59,6 +72,17 @@ class CounterToResultTest extends SampleWorld {
         open("/tra-cuu#khoa=" + key);
         page.waitForURL("**/tra-cuu/ho-so/*");
         assertThat(text()).contains("Đã trả kết quả", "Đúng hạn");
+    }
+
+    /** What a slip says. */
+    private String words(String address) {
+        var answer = page.context().request().get(address);
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        try (var paper = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** A browser gives the focus a moment after the page is there. */

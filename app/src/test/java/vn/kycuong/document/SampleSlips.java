@@ -125,13 +125,74 @@ final class SampleSlips {
                 "Phó Chủ tịch mẫu 1");
     }
 
+    static EndNoticeSlip ended(EndNoticeSlip.Kind kind, LocalDate date) {
+        return new EndNoticeSlip(
+                head(date, "05/TB"),
+                kind,
+                NGUOI_NOP,
+                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                "Cấp Giấy phép bán lẻ rượu",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
+                "Địa điểm kinh doanh không còn thuộc quyền sử dụng của người nộp.",
+                "Ông (Bà) có quyền khiếu nại đến Chủ tịch UBND huyện Hữu Lũng theo Luật Khiếu nại 2011.",
+                "Phó Chủ tịch",
+                "Phó Chủ tịch mẫu 1");
+    }
+
+    static DeliverySlip delivery() {
+        return new DeliverySlip(
+                head(LocalDate.of(2020, 2, 4), null),
+                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                NGUOI_NOP,
+                "Cấp Giấy phép bán lẻ rượu",
+                LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 5)),
+                "Người nhận thay mẫu 3",
+                "trực tiếp",
+                "Công chức tiếp nhận 1");
+    }
+
+    static ControlSlip control(LocalDate date) {
+        return new ControlSlip(
+                head(date, null),
+                "Cấp Giấy phép bán lẻ rượu",
+                "Người nộp mẫu 12",
+                "",
+                "10 ngày làm việc",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
+                LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 0)),
+                List.of(
+                        new PaperLine("Đơn đề nghị cấp Giấy phép bán lẻ rượu", 1, 0, 0),
+                        new PaperLine("Bản sao đăng ký kinh doanh", 0, 1, 2)),
+                List.of(
+                        new ControlSlip.Row(
+                                "Công chức tiếp nhận 1, huyện Hữu Lũng",
+                                "Công chức thụ lý, huyện Hữu Lũng",
+                                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
+                                null,
+                                "",
+                                "Đã tiếp nhận (bút toán số 1)"),
+                        new ControlSlip.Row(
+                                "Công chức thụ lý 2, huyện Hữu Lũng",
+                                "Lãnh đạo đơn vị 1, huyện Hữu Lũng",
+                                LegalZone.instant(LocalDateTime.of(2020, 1, 30, 15, 0)),
+                                LegalZone.instant(LocalDateTime.of(2020, 1, 30, 16, 20)),
+                                "Quá hạn",
+                                "Hoàn thành bước (bút toán số 4)")),
+                "Quá hạn");
+    }
+
     static List<Slip> all() {
         return List.of(
                 receipt(),
                 supplement(),
                 refusal(),
                 apology(LocalDate.of(2020, 2, 3)),
-                apology(LocalDate.of(2025, 8, 1)));
+                apology(LocalDate.of(2025, 8, 1)),
+                ended(EndNoticeSlip.Kind.STOPPED, LocalDate.of(2025, 8, 1)),
+                ended(EndNoticeSlip.Kind.WITHDRAWN, LocalDate.of(2020, 1, 20)),
+                ended(EndNoticeSlip.Kind.REJECTED, LocalDate.of(2020, 1, 20)),
+                delivery(),
+                control(LocalDate.of(2020, 2, 3)));
     }
 
     /** A strip as the calendar's own drawing makes it: cells, weekdays, one late frame. */

@@ -249,6 +249,35 @@ class GeneralActsTest extends WebTest {
     }
 
     @Test
+    void every_desk_that_had_the_dossier_stands_on_the_control_slip_without_gap_or_overlap() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        done(() -> holders.handOver(id, sheet(), 1, colleague.actor(), "", officer));
+        done(() -> dossiers.complete(id, sheet(), "", colleague));
+        done(() -> holders.take(id, sheet(), 1, head));
+        done(() -> dossiers.sendBack(id, sheet(), "Sai tên", head));
+        done(() -> holders.take(id, sheet(), 1, colleague));
+        done(() -> consultations.ask(id, sheet(), communes.get(1), "Đúng không?", colleague));
+        done(() -> consultations.answer(id, sheet(), 2, "Đúng", asked));
+        done(() -> dossiers.complete(id, sheet(), "", colleague));
+        done(() -> dossiers.complete(id, sheet(), "", head));
+        var legs = ControlLeg.of(ledger.histories(id), ledger.entries(id));
+        var matter = legs.stream().filter(l -> l.work() == 1).toList();
+        assertThat(matter)
+                .extracting(ControlLeg::role)
+                .containsExactly("OFFICER", "LEADER", "OFFICER", "LEADER", "RECEIVER");
+        assertThat(matter.getFirst().taker()).as("who held it last").isEqualTo(colleague.actor());
+        assertThat(matter.getFirst().giver()).isEqualTo(officer.actor());
+        for (int i = 1; i < matter.size(); i++)
+            assertThat(matter.get(i).given().occurredAt())
+                    .isEqualTo(matter.get(i - 1).ended());
+        assertThat(matter.getLast().ended()).isNull();
+        assertThat(legs).filteredOn(l -> l.work() == 2).singleElement().satisfies(l -> {
+            assertThat(l.unit()).isEqualTo(communes.get(1));
+            assertThat(l.ended()).isNotNull();
+        });
+    }
+
+    @Test
     void what_is_withdrawn_and_reopened_gets_no_fresh_time() {
         done(() -> holders.take(id, sheet(), 1, officer));
         done(() -> course.requestWithdrawal(id, sheet(), "Người nộp đổi ý", officer));

@@ -225,7 +225,11 @@ class Files {
                 DossierEvent.GUIDED,
                 DossierEvent.REFUSED,
                 DossierEvent.SUPPLEMENT_REQUESTED,
-                DossierEvent.APOLOGISED)) {
+                DossierEvent.APOLOGISED,
+                DossierEvent.STOPPED,
+                DossierEvent.WITHDRAWN,
+                DossierEvent.REJECTED,
+                DossierEvent.RETURNED)) {
             if (event.kind().equals(entry.kind())) return "giay/" + entry.version() + ".pdf";
         }
         return "";

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.audit.Audit;
+import vn.kycuong.document.Slip;
 import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
@@ -26,6 +27,7 @@ class SlipPages {
     private final TrackingCookie cookie;
     private final Files files;
     private final SlipPapers papers;
+    private final ControlPapers control;
     private final Slips slips;
     private final DrawingGate gate;
     private final Throttle throttle;
@@ -36,6 +38,7 @@ class SlipPages {
             TrackingCookie cookie,
             Files files,
             SlipPapers papers,
+            ControlPapers control,
             Slips slips,
             DrawingGate gate,
             Throttle throttle,
@@ -44,6 +47,7 @@ class SlipPages {
         this.cookie = cookie;
         this.files = files;
         this.papers = papers;
+        this.control = control;
         this.slips = slips;
         this.gate = gate;
         this.throttle = throttle;
@@ -68,22 +72,32 @@ class SlipPages {
         return Sight.ofCase(dossier.caseId()).call(() -> pdf(dossier, version));
     }
 
+    /** Who gave the dossier to whom and when, up to now. */
+    @GetMapping("/ho-so/{id}/phieu-kiem-soat.pdf")
+    ResponseEntity<byte[]> control(@PathVariable String id, Officer officer) {
+        braked("officer " + officer.actor());
+        var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
+        var slip = control.of(file.dossier(), site.base()).orElseThrow(SlipPages::notFound);
+        audit.read(officer.doer(), "slip", file.dossier().caseId());
+        return drawn(slip, file.dossier().code() + "-kiem-soat.pdf");
+    }
+
     private void braked(String who) {
         if (!throttle.allows("slip", who)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
     }
 
     private ResponseEntity<byte[]> pdf(DossierRow dossier, int version) {
-        var base = site.base();
-        var slip = papers.slip(dossier, version, base).orElseThrow(SlipPages::notFound);
+        var slip = papers.slip(dossier, version, site.base()).orElseThrow(SlipPages::notFound);
+        return drawn(slip, dossier.code() + "-" + version + ".pdf");
+    }
+
+    private ResponseEntity<byte[]> drawn(Slip slip, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(dossier.code() + "-" + version + ".pdf")
-                                .build()
-                                .toString())
+                        ContentDisposition.inline().filename(name).build().toString())
                 .body(gate.draw(() -> slips.pdf(slip)));
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.ApologySlip;
+import vn.kycuong.document.DeliverySlip;
+import vn.kycuong.document.EndNoticeSlip;
 import vn.kycuong.document.PaperLine;
 import vn.kycuong.document.ReceiptSlip;
 import vn.kycuong.document.RefusalSlip;
@@ -29,14 +31,12 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
-import vn.kycuong.ui.Banner;
 import vn.kycuong.ui.ClockStrip;
 
 /** Draws a slip again from the entry that issued it and the content of its day. Nothing of a slip is stored. */
 @Component
 class SlipPapers {
     private static final LocalTime END_OF_DAY = LocalTime.of(17, 0);
-    private static final String DESK = "Bộ phận Tiếp nhận và Trả kết quả";
     private static final String COMPLAINT =
             "Ông/Bà có quyền khiếu nại đến người đứng đầu cơ quan đã ban hành phiếu này theo Luật Khiếu nại năm 2011.";
 
@@ -46,7 +46,7 @@ class SlipPapers {
     private final Organisation organisation;
     private final People people;
     private final ClockPictures clocks;
-    private final Banner banner;
+    private final SlipHeads heads;
     private final RecordedReceipts receipts;
 
     SlipPapers(
@@ -56,7 +56,7 @@ class SlipPapers {
             Organisation organisation,
             People people,
             ClockPictures clocks,
-            Banner banner,
+            SlipHeads heads,
             RecordedReceipts receipts) {
         this.rows = rows;
         this.ledger = ledger;
@@ -64,7 +64,7 @@ class SlipPapers {
         this.organisation = organisation;
         this.people = people;
         this.clocks = clocks;
-        this.banner = banner;
+        this.heads = heads;
         this.receipts = receipts;
     }
 
@@ -88,6 +88,10 @@ class SlipPapers {
             case SUPPLEMENT_REQUESTED -> Optional.of(supplement(paper, proposal(paper), false));
             case REFUSED -> Optional.of(refusal(paper));
             case APOLOGISED -> Optional.of(apology(paper));
+            case STOPPED -> Optional.of(ended(paper, EndNoticeSlip.Kind.STOPPED));
+            case WITHDRAWN -> Optional.of(ended(paper, EndNoticeSlip.Kind.WITHDRAWN));
+            case REJECTED -> Optional.of(ended(paper, EndNoticeSlip.Kind.REJECTED));
+            case RETURNED -> Optional.of(delivered(paper));
             default -> Optional.empty();
         });
     }
@@ -133,34 +137,7 @@ class SlipPapers {
     }
 
     private SlipHead head(Paper p, UnitId issuer, String symbol) {
-        var name = organisation.nameAt(issuer, p.day());
-        boolean centre = name.startsWith("Trung tâm");
-        return new SlipHead(
-                centre ? "UBND tỉnh Lạng Sơn" : authority(name),
-                centre ? name : DESK,
-                p.slipNumber() == 0 ? null : "%02d/%s".formatted(p.slipNumber(), symbol),
-                place(name),
-                p.day(),
-                p.d().code(),
-                // behind the #: the key reaches no log on its way, the script of the page sends it in a form
-                p.base() + "/tra-cuu#khoa=" + p.d().trackingKey(),
-                banner.text("vi") != null);
-    }
-
-    private static String authority(String name) {
-        return name.startsWith("Xã")
-                        || name.startsWith("Phường")
-                        || name.startsWith("Thị trấn")
-                        || name.startsWith("Huyện")
-                        || name.startsWith("Thành phố")
-                ? "UBND " + Character.toLowerCase(name.charAt(0)) + name.substring(1)
-                : name;
-    }
-
-    private static String place(String name) {
-        for (var kind : List.of("Thị trấn ", "Thành phố ", "Phường ", "Huyện ", "Xã "))
-            if (name.startsWith(kind)) return name.substring(kind.length());
-        return "Lạng Sơn";
+        return heads.of(p.d(), issuer, p.day(), p.slipNumber(), symbol, p.base());
     }
 
     private Slip receipt(Paper p) {
@@ -169,13 +146,13 @@ class SlipPapers {
         var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
         return new ReceiptSlip(
                 head(p, p.d().unitIn(), ""),
-                DESK + ", " + organisation.nameAt(p.d().unitIn(), p.day()),
+                heads.desk(p.d().unitIn(), p.day()),
                 person(a.submitter().value(), a),
                 channel(p),
                 a.submitter().equals(a.applicant())
                         ? null
                         : new SlipPerson(a.applicant().value(), a.address(), null, null, null),
-                procedure.name() + (a.request().isBlank() ? "" : ": " + a.request()),
+                SlipHeads.content(procedure.name(), a),
                 a.papers().stream()
                         .filter(Application.Paper::isPresent)
                         .map(x -> new PaperLine(x.name(), x.originals(), x.certified(), x.copies()))
@@ -184,20 +161,12 @@ class SlipPapers {
                 owed.clock().limit().inVietnamese(),
                 owed.clock().start(),
                 Objects.requireNonNull(owed.promised()),
-                delivery(a),
+                SlipHeads.delivery(a.delivery()),
                 null,
                 null,
                 people.name(p.entry().actor()),
                 clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""),
                 receipts.onPaper(p.entry()));
-    }
-
-    private static String delivery(Application a) {
-        return switch (a.delivery()) {
-            case "POSTAL" -> "Qua dịch vụ bưu chính công ích";
-            case "ONLINE" -> "Trực tuyến";
-            default -> "Tại " + DESK;
-        };
     }
 
     private static String channel(Paper p) {
@@ -249,7 +218,7 @@ class SlipPapers {
         var a = p.application();
         return new RefusalSlip(
                 head(p, p.d().unitIn(), "PTC"),
-                DESK + ", " + organisation.nameAt(p.d().unitIn(), p.day()),
+                heads.desk(p.d().unitIn(), p.day()),
                 person(a.applicant().value(), a),
                 procedures.name(p.d().procedureKey()),
                 p.entries().getFirst().occurredAt(),
@@ -284,6 +253,35 @@ class SlipPapers {
                 people.name(p.entry().actor()));
     }
 
+    private Slip ended(Paper p, EndNoticeSlip.Kind kind) {
+        var a = p.application();
+        var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
+        return new EndNoticeSlip(
+                head(p, p.after().unitNow(), "TB"),
+                kind,
+                person(a.applicant().value(), a),
+                heads.desk(p.d().unitIn(), p.day()),
+                SlipHeads.content(procedure.name(), a),
+                p.after().obligation(Tier.WHOLE).orElseThrow().clock().start(),
+                p.text("text"),
+                COMPLAINT,
+                "Người đứng đầu",
+                people.name(p.entry().actor()));
+    }
+
+    private Slip delivered(Paper p) {
+        var a = p.application();
+        return new DeliverySlip(
+                head(p, p.d().unitIn(), ""),
+                heads.desk(p.d().unitIn(), p.day()),
+                person(a.applicant().value(), a),
+                SlipHeads.content(procedures.name(p.d().procedureKey()), a),
+                p.at(),
+                p.text("receivedBy"),
+                SlipHeads.delivery(p.text("how")),
+                people.name(p.entry().actor()));
+    }
+
     private static SlipPerson person(String name, Application a) {
         return new SlipPerson(
                 name, orNull(a.address()), orNull(a.phone()), orNull(a.email()), orNull(a.maskedIdentity()));
@@ -307,7 +305,7 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
-            case "note", "correction", "question", "opinion" ->
+            case "note", "ending", "correction", "question", "opinion" ->
                 string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");

@@ -1,0 +1,32 @@
+package vn.kycuong.document;
+
+import java.time.Instant;
+
+/**
+ * The record that a result was handed over (Phiếu trả kết quả): to whom, when, how. No national form; offices keep one of their own.
+ *
+ * @param desk who hands over, in full
+ * @param owner whose result it is
+ * @param receivedBy who received it
+ * @param how "trực tiếp", "dịch vụ bưu chính công ích", "trực tuyến"
+ */
+public record DeliverySlip(
+        SlipHead head,
+        String desk,
+        SlipPerson owner,
+        String content,
+        Instant handedAt,
+        String receivedBy,
+        String how,
+        String giver)
+        implements Slip {
+    @Override
+    public String form() {
+        return "";
+    }
+
+    @Override
+    public String title() {
+        return "Phiếu trả kết quả giải quyết hồ sơ";
+    }
+}

@@ -1,0 +1,79 @@
+package vn.kycuong.dossier.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.kycuong.document.SlipHead;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.ui.Banner;
+
+/** The head of an official paper: who issues it, where, on which day, about which dossier. */
+@Component
+class SlipHeads {
+    /** The one-stop desk of a unit. */
+    static final String DESK = "Bộ phận Tiếp nhận và Trả kết quả";
+
+    private final Organisation organisation;
+    private final Banner banner;
+
+    SlipHeads(Organisation organisation, Banner banner) {
+        this.organisation = organisation;
+        this.banner = banner;
+    }
+
+    /**
+     * @param number the paper's own number, 0 for none
+     * @param base address of this installation, for the QR code
+     */
+    SlipHead of(DossierRow d, UnitId issuer, LocalDate day, int number, String symbol, String base) {
+        var name = organisation.nameAt(issuer, day);
+        boolean centre = name.startsWith("Trung tâm");
+        return new SlipHead(
+                centre ? "UBND tỉnh Lạng Sơn" : authority(name),
+                centre ? name : DESK,
+                number == 0 ? null : "%02d/%s".formatted(number, symbol),
+                place(name),
+                day,
+                d.code(),
+                // behind the #: the key reaches no log on its way, the script of the page sends it in a form
+                base + "/tra-cuu#khoa=" + d.trackingKey(),
+                banner.text("vi") != null);
+    }
+
+    /** The desk of a unit in full. */
+    String desk(UnitId unit, LocalDate day) {
+        return DESK + ", " + organisation.nameAt(unit, day);
+    }
+
+    /** How a result comes to whom it belongs. */
+    static String delivery(String way) {
+        return switch (way) {
+            case "POSTAL" -> "Qua dịch vụ bưu chính công ích";
+            case "ONLINE" -> "Trực tuyến";
+            default -> "Tại " + DESK;
+        };
+    }
+
+    /** What is asked for, as papers name it. */
+    static String content(String procedure, Application application) {
+        return application.request().isBlank() ? procedure : procedure + ": " + application.request();
+    }
+
+    private static String authority(String name) {
+        return name.startsWith("Xã")
+                        || name.startsWith("Phường")
+                        || name.startsWith("Thị trấn")
+                        || name.startsWith("Huyện")
+                        || name.startsWith("Thành phố")
+                ? "UBND " + Character.toLowerCase(name.charAt(0)) + name.substring(1)
+                : name;
+    }
+
+    private static String place(String name) {
+        for (var kind : List.of("Thị trấn ", "Thành phố ", "Phường ", "Huyện ", "Xã "))
+            if (name.startsWith(kind)) return name.substring(kind.length());
+        return "Lạng Sơn";
+    }
+}
