@@ -1,7 +1,6 @@
 package vn.kycuong.dossier;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +47,12 @@ class Admission {
         record Refused(TakeInResult result) implements Ground {}
     }
 
-    Ground ground(TakeIn command, UnitId unitIn, Instant now) {
-        var today = LegalZone.local(now).toLocalDate();
+    /**
+     * @param received when the application came in, which decides procedure, limit and process
+     * @param now as of when the calendar is asked
+     */
+    Ground ground(TakeIn command, UnitId unitIn, Instant received, Instant now) {
+        var today = LegalZone.local(received).toLocalDate();
         var procedure = procedures.get(command.procedureKey(), today);
         if (procedure.isEmpty())
             return new Ground.Refused(
@@ -61,11 +64,12 @@ class Admission {
         }
         return switch (procedures.competentUnit(version, unitIn, today)) {
             case Procedures.Competence.NotHere no -> new Ground.Refused(new TakeInResult.NotHere(no.reason()));
-            case Procedures.Competence.Competent(UnitId competent) -> firm(command, version, competent, now, today);
+            case Procedures.Competence.Competent(UnitId competent) -> firm(command, version, competent, received, now);
         };
     }
 
-    private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant now, LocalDate today) {
+    private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant received, Instant now) {
+        var today = LegalZone.local(received).toLocalDate();
         return switch (limits.inForce(
                 version.limitSubject(),
                 command.procedureCase(),
@@ -75,7 +79,7 @@ class Admission {
                 new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
             case Limits.InForceResult.InForce in -> {
                 var clock = ObligationClock.started(
-                        now, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
+                        received, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 var process = processes.inForce(version.processCode(), today).orElseThrow();
                 yield new Ground.Firm(version, competent, process, clock, due);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 
@@ -133,6 +134,20 @@ class DossierRows {
                 .param("salt", content.salt())
                 .query((row, _) -> new Written(row.getInt("revision"), row.getInt("slip")))
                 .optional();
+    }
+
+    /** Notes that a stamped slip is entered; false when it was entered before. */
+    boolean stamp(CaseId id, UnitId unit, LateReceipt late) {
+        return jdbc.sql("""
+                insert into dossier.stamped (unit_id, year, slip, case_id) values (:unit, :year, :slip, :case)
+                on conflict do nothing
+                """)
+                        .param("unit", unit.value())
+                        .param("year", LegalZone.local(late.at()).getYear())
+                        .param("slip", late.slip())
+                        .param("case", id.value())
+                        .update()
+                == 1;
     }
 
     /** A register of numbers without gaps. */

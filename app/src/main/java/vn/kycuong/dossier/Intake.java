@@ -1,6 +1,7 @@
 package vn.kycuong.dossier;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.Organisation;
@@ -55,6 +58,7 @@ public class Intake {
     private final Organisation organisation;
     private final Files files;
     private final IdentityNumbers numbers;
+    private final Rules rules;
 
     Intake(
             DossierRows rows,
@@ -64,7 +68,8 @@ public class Intake {
             Moves moves,
             Organisation organisation,
             Files files,
-            IdentityNumbers numbers) {
+            IdentityNumbers numbers,
+            Rules rules) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
@@ -73,13 +78,20 @@ public class Intake {
         this.organisation = organisation;
         this.files = files;
         this.numbers = numbers;
+        this.rules = rules;
     }
 
-    /** The counter takes an application in: the slip's date is computed, the clock starts. */
+    /**
+     * The counter takes an application in: the slip's date is computed, the clock starts; for one that was given a paper receipt earlier, at
+     * the moment stamped on it.
+     */
     @Transactional
     public TakeInResult takeIn(TakeIn command, Officer officer) {
         var now = path.now();
-        return switch (admission.ground(command, officer.unit(), now)) {
+        var wrong = lateProblem(command.late(), officer, now);
+        if (wrong.isPresent()) return wrong.get();
+        var received = command.late() == null ? now : command.late().at();
+        return switch (admission.ground(command, officer.unit(), received, now)) {
             case Ground.Refused no -> no.result();
             case Ground.Firm firm -> {
                 var missing = Admission.missing(firm.procedure(), command);
@@ -91,11 +103,11 @@ public class Intake {
                         firm.process(),
                         firm.clock(),
                         firm.due().at(),
-                        moves.around(firm.process(), officer.unit(), firm.competent(), command, now));
+                        moves.around(firm.process(), officer.unit(), firm.competent(), command, received));
                 yield open(
                         command,
                         officer.unit(),
-                        ActPath.by(officer, now, command.formKey()),
+                        by(command, officer, now),
                         DossierEvent.ACCEPTED,
                         Rights.RECEIVE,
                         effects,
@@ -105,10 +117,39 @@ public class Intake {
         };
     }
 
-    /** What the slip would say if the application were taken in now; changes nothing. */
-    public Preview preview(String procedureKey, String procedureCase, Channel channel, UnitId unitIn) {
+    private Optional<TakeInResult> lateProblem(@Nullable LateReceipt late, Officer officer, Instant now) {
+        if (late == null) return Optional.empty();
+        if (!officer.may(Rights.ENTER_LATE)) return Optional.of(new TakeInResult.NotAllowed());
+        int days = rules.at(path.today()).lateReceiptDays();
+        if (late.at().isAfter(now)) return wrong("lateDate", "dossier.problem.lateFuture");
+        if (late.at().isBefore(now.minus(Duration.ofDays(days))))
+            return wrong("lateDate", "dossier.problem.lateTooOld");
+        return Optional.empty();
+    }
+
+    private static Optional<TakeInResult> wrong(String field, String wordKey) {
+        return Optional.of(new TakeInResult.Invalid(List.of(new FieldProblem(field, wordKey))));
+    }
+
+    /** It happened when the slip was stamped, and is recorded now. */
+    private static Act.By by(TakeIn command, Officer officer, Instant now) {
+        var by = ActPath.by(officer, now, command.formKey());
+        var late = command.late();
+        return late == null
+                ? by
+                : new Act.By(by.actor(), by.post(), by.unit(), late.at(), now, by.key(), by.inPlaceOf());
+    }
+
+    /**
+     * What the slip would say if the application were taken in; changes nothing.
+     *
+     * @param received when it came in, null for now
+     */
+    public Preview preview(
+            String procedureKey, String procedureCase, Channel channel, UnitId unitIn, @Nullable Instant received) {
+        var now = path.now();
         var command = new TakeIn("preview-preview-preview", procedureKey, procedureCase, channel, EMPTY);
-        return switch (admission.ground(command, unitIn, path.now())) {
+        return switch (admission.ground(command, unitIn, received == null ? now : received, now)) {
             case Ground.Refused no -> new Preview(null, no.result());
             case Ground.Firm firm -> new Preview(firm.due(), null);
         };
@@ -136,7 +177,7 @@ public class Intake {
     public TakeInResult apply(TakeIn asked, List<SentFile> files, UnitId oneStop) {
         var now = path.now();
         var command = asked.with(files.stream().map(SentFile::attached).toList());
-        return switch (admission.ground(command, oneStop, now)) {
+        return switch (admission.ground(command, oneStop, now, now)) {
             case Ground.Refused no -> no.result();
             case Ground.Firm firm -> {
                 var missing = Admission.missing(firm.procedure(), command);
@@ -201,11 +242,19 @@ public class Intake {
         var sealed = print.isEmpty()
                 ? null
                 : new DossierRows.SealedNumber(HexFormat.of().parseHex(print), numbers.seal(id, number));
-        var content = ActPath.content("application", command.application().toMap(print));
+        var content = ActPath.content("application", written(command, print));
         var code = rows.insert(newDossier(command, id, unitIn, by.occurredAt(), sealed), content);
         if (code.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // gives the drawn number back
             return takenInBefore(command, id, unitIn, content);
+        }
+        var late = command.late();
+        if (late != null) {
+            if (!rows.stamp(id, unitIn, late)) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new TakeInResult.Invalid(List.of(new FieldProblem("lateSlip", "dossier.problem.lateSlipUsed")));
+            }
+            facts.put("stamped", late.slip());
         }
         facts.put("code", code.get());
         facts.put("channel", command.channel().name());
@@ -230,6 +279,14 @@ public class Intake {
         };
     }
 
+    private static Map<String, ?> written(TakeIn command, String print) {
+        var late = command.late();
+        if (late == null) return command.application().toMap(print);
+        var all = new HashMap<String, Object>(command.application().toMap(print));
+        all.put("lateReason", late.reason());
+        return all;
+    }
+
     /** One form is one dossier; another person under the same key is nobody's second sending. */
     private TakeInResult takenInBefore(TakeIn command, CaseId id, UnitId unitIn, DossierRows.Content content) {
         var d = rows.find(id).orElseThrow();
@@ -249,7 +306,7 @@ public class Intake {
             var now = path.now();
             var d = rows.find(id).orElseThrow();
             var command = new TakeIn(sheet.key(), d.procedureKey(), d.procedureCase(), d.channel(), EMPTY);
-            return switch (admission.ground(command, c.unitIn(), now)) {
+            return switch (admission.ground(command, c.unitIn(), now, now)) {
                 case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
                 case Ground.Firm firm ->
                     DossierRules.accept(

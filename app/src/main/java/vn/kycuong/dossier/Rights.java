@@ -18,6 +18,8 @@ public final class Rights {
     public static final String REOPEN = "dossier.reopen";
     /** To enter something later than it happened. */
     public static final String ENTER_LATE = "dossier.enter-late";
+    /** Keeps the register of a one-stop, with the names in it. */
+    public static final String REGISTER = "dossier.register";
     /** Moves a running dossier to a newer version of its process. */
     public static final String PROCESS = "dossier.process";
 

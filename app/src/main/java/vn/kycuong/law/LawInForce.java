@@ -47,6 +47,11 @@ public final class LawInForce {
         return whole("dossier.apology-maximum");
     }
 
+    /** A paper receipt from a power or line cut is entered within so many days. Unit: days. */
+    public int lateReceiptDays() {
+        return whole("dossier.late-receipt-days");
+    }
+
     /** So long after a dossier is closed its last act may still be corrected. Unit: days. */
     public int correctionDays() {
         return whole("dossier.correction-days");

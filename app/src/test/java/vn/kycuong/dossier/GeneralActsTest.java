@@ -2,71 +2,37 @@ package vn.kycuong.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.kycuong.WebTest;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Dossiers.Late;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
-import vn.kycuong.kernel.ActorId;
-import vn.kycuong.kernel.CaseId;
-import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
-import vn.kycuong.kernel.PostId;
-import vn.kycuong.kernel.Scope;
-import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.ClockProjection;
-import vn.kycuong.ledger.ClockSweep;
-import vn.kycuong.ledger.Grants;
-import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.UnitKind;
-import vn.kycuong.procedure.Procedures;
 import vn.kycuong.reference.Editions;
 import vn.kycuong.worktime.LegalClock;
 
 /** The acts around the path of the process, at the one-stop desk. */
-class GeneralActsTest extends WebTest {
+class GeneralActsTest extends OneStopWorld {
     private static final LocalDate DAY = LocalDate.of(2020, 6, 15);
-    private static final List<String> ALL = List.of(
-            Rights.RECEIVE,
-            Rights.RETURN,
-            Rights.EXAMINE,
-            Rights.ASSIGN,
-            Rights.SIGN,
-            Rights.APPROVE,
-            Rights.CORRECT,
-            Rights.PAUSE,
-            Rights.REFER,
-            Rights.STOP,
-            Rights.REOPEN,
-            Rights.ENTER_LATE,
-            Rights.PROCESS);
-    private static final AtomicInteger NUMBER = new AtomicInteger(70_000);
-
-    @Autowired
-    private Intake intake;
 
     @Autowired
     private Dossiers dossiers;
@@ -81,22 +47,10 @@ class GeneralActsTest extends WebTest {
     private Course course;
 
     @Autowired
-    private Ledger ledger;
-
-    @Autowired
-    private Grants grants;
-
-    @Autowired
     private Organisation organisation;
 
     @Autowired
-    private Procedures procedures;
-
-    @Autowired
     private ClockProjection clocks;
-
-    @Autowired
-    private ClockSweep sweep;
 
     @Autowired
     private LedgerFeed feed;
@@ -112,17 +66,10 @@ class GeneralActsTest extends WebTest {
     private Officer colleague;
     private Officer head;
     private Officer asked;
-    private CaseId id;
-    private Instant now = LegalZone.instant(DAY.atTime(9, 0));
-
-    @AfterEach
-    void sweepAgain() {
-        sweep.start();
-    }
 
     @BeforeEach
     void aDossier() {
-        sweep.stop(); // it lives in the real year, these dossiers in 2020
+        now = LegalZone.instant(DAY.atTime(9, 0));
         communes = organisation.unitsAt(DAY, UnitKind.COMMUNE).stream()
                 .limit(4)
                 .map(u -> u.id())
@@ -131,68 +78,7 @@ class GeneralActsTest extends WebTest {
         colleague = officer(communes.get(0), "OFFICER", Rights.EXAMINE);
         head = officer(communes.get(0), "LEADER", ALL.toArray(String[]::new));
         asked = officer(communes.get(1), "OFFICER", Rights.EXAMINE);
-        var version = procedures.get("BIRTH", DAY).orElseThrow();
-        var papers = version.papers().stream()
-                .map(p -> new Application.Paper(p.name(), 1, 0, 0))
-                .toList();
-        var person = new PersonName("Nguyễn Thị Ánh");
-        var application =
-                new Application(person, person, "000000000001", "0900000000", "", "Xã", "", papers, "COUNTER");
-        var command = new TakeIn(UUID.randomUUID().toString(), "BIRTH", "normal", Channel.COUNTER, application);
-        var result = at(() -> intake.takeIn(command, officer));
-        assertThat(result).isInstanceOf(TakeInResult.Accepted.class);
-        id = ((TakeInResult.Accepted) result).ref().caseId();
-    }
-
-    private Officer officer(UnitId unit, String role, String... rights) {
-        int number = NUMBER.incrementAndGet();
-        var post = new PostId(number);
-        grants.replace(
-                new ActorId(number),
-                1,
-                true,
-                List.of(rights).stream()
-                        .map(r -> new Grants.Grant(post, r, unit))
-                        .toList());
-        return new Officer(
-                new ActorId(number),
-                post,
-                unit,
-                "Xã",
-                "Người " + number,
-                role,
-                Set.of(rights),
-                Scope.of(List.of(unit), 1));
-    }
-
-    private <R> R at(Supplier<R> act) {
-        now = now.plusSeconds(60);
-        return LegalClock.Scoped.at(now, act);
-    }
-
-    private CaseState state() {
-        return ledger.find(id).orElseThrow();
-    }
-
-    private Sheet sheet() {
-        return new Sheet(state().version(), UUID.randomUUID().toString());
-    }
-
-    private Obligation result() {
-        return state().obligation(Tier.WHOLE).orElseThrow();
-    }
-
-    private void done(Supplier<ActResult> act) {
-        assertThat(at(act)).isInstanceOf(ActResult.Done.class);
-    }
-
-    private void refused(String why, Supplier<ActResult> act) {
-        int before = state().version();
-        assertThat(at(act))
-                .isInstanceOfSatisfying(
-                        ActResult.NotPossible.class,
-                        no -> assertThat(no.wordKey()).isEqualTo(why));
-        assertThat(state().version()).isEqualTo(before);
+        takenIn(application("BIRTH", "normal", Channel.COUNTER, DAY), officer);
     }
 
     @Test

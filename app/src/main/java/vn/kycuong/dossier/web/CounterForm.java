@@ -1,15 +1,23 @@
 package vn.kycuong.dossier.web;
 
 import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.LateReceipt;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SentFile;
 import vn.kycuong.dossier.TakeIn;
@@ -24,6 +32,8 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     /** Said at the name, for that is what to look at. */
     static final FieldProblem USED = new FieldProblem("applicant", "dossier.problem.formUsed");
 
+    private static final List<String> LATE = List.of("lateSlip", "lateDate", "lateTime", "lateReason");
+    private static final int LONGEST_SLIP = 40;
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_COPIES = 999;
@@ -95,6 +105,7 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
         longest("noi-giai-quyet", LONGEST_LINE, problems);
         longest("can-cu-tu-choi", LONGEST_LINE, problems);
         var received = received(problems);
+        var late = late(problems);
         if (value("key").length() < 16 || value("key").length() > 100)
             problems.add(new FieldProblem("key", "dossier.problem.key"));
         if (!problems.isEmpty()) return new Parsed.Problems(problems);
@@ -109,7 +120,38 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
                 value("request").strip(),
                 received,
                 delivery());
-        return new Parsed.Command(new TakeIn(value("key"), procedureKey, caseOf(), channel, application));
+        var command = new TakeIn(value("key"), procedureKey, caseOf(), channel, application);
+        return new Parsed.Command(late == null ? command : command.with(late));
+    }
+
+    /** The paper receipt it was given earlier; null when nothing is typed of one. */
+    private @Nullable LateReceipt late(List<FieldProblem> problems) {
+        if (!isLate()) return null;
+        var slip = value("lateSlip").strip();
+        if (slip.isEmpty() || slip.length() > LONGEST_SLIP)
+            problems.add(new FieldProblem("lateSlip", "dossier.problem.lateSlip"));
+        var at = stampedAt();
+        if (at.isEmpty()) problems.add(new FieldProblem("lateDate", "dossier.problem.lateMoment"));
+        var reason = value("lateReason").strip();
+        if (ActForm.isBlank(reason) || reason.length() > LONGEST_LINE)
+            problems.add(new FieldProblem("lateReason", "dossier.problem.lateReason"));
+        return at.map(moment -> new LateReceipt(moment, slip, reason)).orElse(null);
+    }
+
+    /** The moment typed as stamped on a paper receipt. */
+    Optional<Instant> stampedAt() {
+        try {
+            var day = LocalDate.parse(value("lateDate").strip());
+            return Optional.of(LegalZone.instant(
+                    day.atTime(LocalTime.parse(value("lateTime").strip()))));
+        } catch (DateTimeParseException untyped) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether anything is typed of a paper receipt. */
+    public boolean isLate() {
+        return LATE.stream().anyMatch(field -> !value(field).isBlank());
     }
 
     private String delivery() {

@@ -183,7 +183,12 @@ class CounterPages {
             List<FieldProblem> problems,
             @Nullable String refusal,
             Model page) {
-        var preview = intake.preview(version.key(), form.caseOf(), channel(form), officer.unit());
+        var preview = intake.preview(
+                version.key(),
+                form.caseOf(),
+                channel(form),
+                officer.unit(),
+                form.stampedAt().orElse(null));
         page.addAttribute("title", "counter.title");
         page.addAttribute("nav", "counter");
         page.addAttribute("procedure", version);

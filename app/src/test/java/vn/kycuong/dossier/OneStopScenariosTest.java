@@ -1,0 +1,160 @@
+package vn.kycuong.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.ObligationClock;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.UnitKind;
+
+/** What the rules of the one-stop come to on particular days: the cut-off hour, a Saturday, the supplement, the apology, a paper receipt. */
+class OneStopScenariosTest extends OneStopWorld {
+    private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private Holders holders;
+
+    @Autowired
+    private ClockProjection clocks;
+
+    @Autowired
+    private Organisation organisation;
+
+    private Officer commune;
+    private Officer district;
+
+    @BeforeEach
+    void people() {
+        commune = officer(first(UnitKind.COMMUNE), "LEADER", ALL.toArray(String[]::new));
+        district = officer(first(UnitKind.DISTRICT), "LEADER", ALL.toArray(String[]::new));
+        setClock("2020-06-15T09:00");
+    }
+
+    private UnitId first(UnitKind kind) {
+        return organisation.unitsAt(MONDAY, kind).getFirst().id();
+    }
+
+    private static Instant moment(String local) {
+        return LegalZone.instant(LocalDateTime.parse(local));
+    }
+
+    private Instant due() {
+        return clocks.due(result(), now).at();
+    }
+
+    private TakeIn birth() {
+        return application("BIRTH", "normal", Channel.COUNTER, MONDAY);
+    }
+
+    private TakeIn business() {
+        return application("HOUSEHOLD_BIZ", "normal", Channel.COUNTER, MONDAY);
+    }
+
+    @Test
+    void what_comes_before_three_in_the_afternoon_goes_back_the_same_day_and_later_the_next_working_day() {
+        setClock("2020-06-15T14:59");
+        assertThat(takenIn(birth(), commune).due().at()).isEqualTo(moment("2020-06-15T17:00"));
+        setClock("2020-06-15T15:00");
+        assertThat(takenIn(birth(), commune).due().at()).isEqualTo(moment("2020-06-16T17:00"));
+        setClock("2020-06-19T15:00"); // a Friday
+        assertThat(takenIn(birth(), commune).due().at()).isEqualTo(moment("2020-06-22T17:00"));
+    }
+
+    @Test
+    void what_is_taken_in_on_a_saturday_counts_from_monday_morning() {
+        setClock("2020-06-13T09:00");
+        assertThat(takenIn(business(), district).due().at()).isEqualTo(moment("2020-06-18T07:30"));
+        assertThat(result().clock().start())
+                .as("the slip says when it was handed in")
+                .isEqualTo(moment("2020-06-13T09:00"));
+    }
+
+    @Test
+    void an_apology_goes_out_a_day_before_the_date_at_the_latest_once_and_keeps_the_old_date_in_sight() {
+        takenIn(business(), district);
+        var promised = due();
+        assertThat(promised).isEqualTo(moment("2020-06-18T09:00"));
+        done(() -> holders.take(id, sheet(), 1, district));
+        setClock("2020-06-18T08:00");
+        refused("dossier.no.apologyTooLate", () -> apologise("2020-06-19T09:00"));
+        setClock("2020-06-17T16:00");
+        refused("dossier.no.newDateNotLater", () -> apologise("2020-06-18T08:00"));
+        refused("dossier.no.newDateRestDay", () -> apologise("2020-06-20T09:00"));
+        done(() -> apologise("2020-06-22T09:00"));
+        assertThat(due()).isEqualTo(moment("2020-06-22T09:00"));
+        assertThat(clocks.originalDue(result(), now).at()).isEqualTo(promised);
+        assertThat(ledger.entries(id).getLast().facts()).containsKey("slip");
+        refused("dossier.no.apologisedBefore", () -> apologise("2020-06-24T09:00"));
+    }
+
+    private ActResult apologise(String newDue) {
+        return dossiers.apologise(id, sheet(), moment(newDue), "Cơ quan được hỏi chưa trả lời", district);
+    }
+
+    @Test
+    void a_supplement_stops_the_clock_only_by_the_heads_slip_and_counts_again_from_the_day_the_papers_come() {
+        takenIn(business(), district);
+        done(() -> holders.take(id, sheet(), 1, district));
+        var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký"));
+        setClock("2020-06-16T09:00");
+        done(() -> dossiers.proposeSupplement(id, sheet(), items, LocalDate.of(2020, 6, 30), district));
+        assertThat(result().clock().phase())
+                .as("a proposal stops nothing")
+                .isInstanceOf(ObligationClock.Phase.Running.class);
+        done(() -> dossiers.requestSupplement(id, sheet(), district));
+        assertThat(result().clock().phase()).isInstanceOf(ObligationClock.Phase.Stopped.class);
+        setClock("2020-06-23T10:00");
+        done(() -> dossiers.supplementReceived(id, sheet(), List.of("Giấy đề nghị"), district));
+        assertThat(due()).as("three working days from the day they came").isEqualTo(moment("2020-06-26T10:01"));
+        done(() -> dossiers.proposeSupplement(id, sheet(), items, LocalDate.of(2020, 7, 10), district));
+        done(() -> dossiers.requestSupplement(id, sheet(), district));
+        var stops = result().clock().stops();
+        assertThat(stops).hasSize(2);
+        assertThat(stops.getFirst().paper())
+                .as("each slip has its own number")
+                .isNotEqualTo(stops.getLast().paper());
+    }
+
+    @Test
+    void a_paper_receipt_from_a_power_cut_counts_from_its_stamp_and_is_entered_once() {
+        setClock("2020-06-16T08:00");
+        var stamped = new LateReceipt(moment("2020-06-15T10:00"), "17/MĐ", "Mất điện từ 9 giờ");
+        var command = business().with(stamped);
+        assertThat(takenIn(command, district).due().at()).isEqualTo(moment("2020-06-18T10:00"));
+        var entry = ledger.entries(id).getFirst();
+        assertThat(entry.occurredAt()).isEqualTo(stamped.at());
+        assertThat(entry.recordedAt()).isEqualTo(moment("2020-06-16T08:00"));
+        assertThat(entry.facts().get("stamped")).isEqualTo("17/MĐ");
+        assertThat(entry.facts().toString()).doesNotContain("Mất điện");
+        assertThat(at(() -> intake.takeIn(command, district))).isInstanceOf(TakeInResult.AlreadyTakenIn.class);
+
+        assertThat(at(() -> intake.takeIn(business().with(stamped), district)))
+                .isEqualTo(invalid("lateSlip", "dossier.problem.lateSlipUsed"));
+        assertThat(at(() -> intake.takeIn(
+                        business().with(new LateReceipt(moment("2020-06-17T08:00"), "18", "x")), district)))
+                .isEqualTo(invalid("lateDate", "dossier.problem.lateFuture"));
+        assertThat(at(() -> intake.takeIn(
+                        business().with(new LateReceipt(moment("2020-06-01T08:00"), "19", "x")), district)))
+                .isEqualTo(invalid("lateDate", "dossier.problem.lateTooOld"));
+        var another = officer(district.unit(), "OFFICER", Rights.RECEIVE);
+        assertThat(at(() -> intake.takeIn(business().with(new LateReceipt(stamped.at(), "20", "x")), another)))
+                .isInstanceOf(TakeInResult.NotAllowed.class);
+    }
+
+    private static TakeInResult invalid(String field, String wordKey) {
+        return new TakeInResult.Invalid(List.of(new FieldProblem(field, wordKey)));
+    }
+}
