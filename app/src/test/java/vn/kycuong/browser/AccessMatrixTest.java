@@ -151,8 +151,8 @@ class AccessMatrixTest extends SampleWorld {
             "(select scope_units from identity.session where role = 'LEADER' order by created_at desc limit 1)::int[]";
 
     private String aCase(String where) {
-        return one("select case_id::text from ledger.open_work w where kind = 'dossier' and " + where
-                + " order by case_id limit 1");
+        return one("select case_id::text from ledger.open_work w where kind = 'dossier' and role <> 'RECEIVER' and "
+                + where + " order by case_id limit 1");
     }
 
     private String role = "";
