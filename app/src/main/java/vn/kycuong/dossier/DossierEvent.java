@@ -23,6 +23,7 @@ public enum DossierEvent {
     STOPPED("dossier.Stopped"),
     REJECTED("dossier.Rejected"),
     RETURNED("dossier.Returned"),
+    RATED("dossier.Rated"),
     PROCESS_CHANGED("dossier.ProcessChanged"),
     CORRECTED("dossier.Corrected");
 

@@ -380,7 +380,9 @@ public class Dossiers {
         if (c.version() == 0 || !ActPath.mayAct(c, officer)) return new ActResult.NotFound();
         if (c.version() != sheet.version()) return path.overtaken(id, sheet.key());
         var now = path.now();
-        var mistaken = ledger.entries(id).getLast().actor();
+        var last = ledger.entries(id).getLast();
+        if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
+        var mistaken = last.actor();
         var decision = DossierRules.correct(c, now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
         if (!(decision instanceof Decision.Effects(var effects))) return ActPath.refused((Decision.No) decision);
         var written = ActPath.content("correction", Map.of("reason", reason));

@@ -52,6 +52,11 @@ public final class LawInForce {
         return whole("dossier.late-receipt-days");
     }
 
+    /** Whoever received a result may rate the service for so many days. Unit: days. */
+    public int ratingDays() {
+        return whole("dossier.rating-days");
+    }
+
     /** So long after a dossier is closed its last act may still be corrected. Unit: days. */
     public int correctionDays() {
         return whole("dossier.correction-days");

@@ -72,6 +72,29 @@ class CounterToResultTest extends SampleWorld {
         open("/tra-cuu#khoa=" + key);
         page.waitForURL("**/tra-cuu/ho-so/*");
         assertThat(text()).contains("Đã trả kết quả", "Đúng hạn");
+        page.click("text=Đánh giá việc giải quyết hồ sơ");
+        fits();
+        assertThat(page.isChecked("input[name=c3][value='2']"))
+                .as("no papers were asked for")
+                .isTrue();
+        page.click("button:has-text('Gửi đánh giá')");
+        page.waitForLoadState();
+        assertThat(text()).contains("Chọn một mức hài lòng");
+        page.check("input[name=whole][value=SATISFIED]");
+        page.check("input[name=c6][value='1']");
+        page.fill("textarea[name=comment]", "Nhanh, rõ ràng.");
+        page.click("button:has-text('Gửi đánh giá')");
+        page.waitForURL("**?da-danh-gia");
+        assertThat(text()).contains("Đã nhận đánh giá").doesNotContain("Đánh giá việc giải quyết hồ sơ");
+        assertThat(page.context()
+                        .request()
+                        .get(page.url().replaceAll("\\?.*", "/danh-gia"))
+                        .status())
+                .as("once")
+                .isEqualTo(404);
+        logIn("lanhdao." + UNIT);
+        page.navigate(file);
+        assertThat(text()).contains("Người nộp đánh giá", "Hài lòng; ", "Nhanh, rõ ràng.");
     }
 
     /** What a slip says. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,9 @@ class OneStopScenariosTest extends OneStopWorld {
 
     @Autowired
     private Holders holders;
+
+    @Autowired
+    private Ratings ratings;
 
     @Autowired
     private ClockProjection clocks;
@@ -152,6 +156,38 @@ class OneStopScenariosTest extends OneStopWorld {
         var another = officer(district.unit(), "OFFICER", Rights.RECEIVE);
         assertThat(at(() -> intake.takeIn(business().with(new LateReceipt(stamped.at(), "20", "x")), another)))
                 .isInstanceOf(TakeInResult.NotAllowed.class);
+    }
+
+    @Test
+    void who_received_the_result_rates_once_and_what_was_recorded_is_filled_in() {
+        takenIn(business(), district);
+        assertThat(at(() -> ratings.prefilled(id))).as("nothing to rate yet").isEmpty();
+        refused("dossier.no.state.accepted", () -> rate("khoa-danh-gia-khong-duoc"));
+        while (!state().state().equals("AT_ONE_STOP")) done(() -> dossiers.complete(id, sheet(), "", district));
+        done(() -> dossiers.handOver(id, sheet(), new PersonName("Người nhận mẫu"), "COUNTER", district));
+        assertThat(at(() -> ratings.prefilled(id)).orElseThrow())
+                .as("days before its date, nobody else asked, no paper more")
+                .containsExactlyInAnyOrderEntriesOf(Map.of(1, 2, 2, 2, 3, 2, 4, 1, 7, 2, 8, 2));
+        done(() -> rate("khoa-danh-gia-0001"));
+        assertThat(at(() -> rate("khoa-danh-gia-0001"))).isInstanceOf(ActResult.Repeated.class);
+        refused("dossier.no.ratedBefore", () -> rate("khoa-danh-gia-0002"));
+        var entry = ledger.entries(id).getLast();
+        assertThat(entry.facts().get("said1")).hasToString("0");
+        assertThat(entry.facts().get("computed1"))
+                .as("what was recorded stands beside it")
+                .hasToString("2");
+        assertThat(entry.facts().toString()).doesNotContain("Góp ý");
+        refused("dossier.no.ratingStands", () -> dossiers.correct(id, sheet(), "Điểm thấp quá", district));
+
+        takenIn(business(), district);
+        while (!state().state().equals("AT_ONE_STOP")) done(() -> dossiers.complete(id, sheet(), "", district));
+        done(() -> dossiers.handOver(id, sheet(), new PersonName("Người nhận mẫu"), "COUNTER", district));
+        setClock("2020-12-15T09:00");
+        refused("dossier.no.ratedTooLate", () -> rate("khoa-danh-gia-0003"));
+    }
+
+    private ActResult rate(String key) {
+        return ratings.rate(id, key, new Ratings.Rating(Map.of(1, 0), Satisfaction.NOT_SATISFIED, "Góp ý"));
     }
 
     private static TakeInResult invalid(String field, String wordKey) {

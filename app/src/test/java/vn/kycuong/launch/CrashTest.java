@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class CrashTest {
-    private static final int ROUNDS = Integer.getInteger("kycuong.crash.rounds", 20);
+    private static final int ROUNDS = Integer.getInteger("kycuong.crash.rounds", 12);
     private static final int WHOLE_LOOK_EVERY = 20;
     private static final int SMALL = 60;
     private static final String WORKLOAD =

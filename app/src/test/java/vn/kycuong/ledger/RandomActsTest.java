@@ -49,7 +49,7 @@ import vn.kycuong.worktime.WorkTime;
 
 /** Thousands of acts by random officers on random cases, checked after every step; the seed is printed. */
 class RandomActsTest {
-    private static final int STEPS = 2_500;
+    private static final int STEPS = 1_500;
     private static final int CASES = 25;
     private static final String RIGHT = "test.act";
     private static final PostId POST = new PostId(7);

@@ -201,14 +201,25 @@ class Files {
                             .map(holder -> clocks.words().get("dossier.inPlaceOf", who(entry.actor()), who(holder)))
                             .orElseGet(() -> who(entry.actor())),
                     unitName(entry.unit(), now),
-                    content == null
-                            ? CalendarNotices.text(entry, clocks.words()).orElse("")
-                            : told(content),
+                    text(entry, content),
                     slip,
                     slipPath(entry),
                     undone.contains(entry.version())));
         }
         return lines;
+    }
+
+    private String text(Entry entry, FileRows.@Nullable Revision content) {
+        var written =
+                content == null ? CalendarNotices.text(entry, clocks.words()).orElse("") : told(content);
+        if (!entry.kind().equals(DossierEvent.RATED.kind())) return written;
+        var marks = entry.facts().entrySet().stream()
+                .filter(e -> e.getKey().startsWith("said"))
+                .mapToInt(e -> ((Number) e.getValue()).intValue())
+                .summaryStatistics();
+        var whole = clocks.words().get("rating.whole." + entry.facts().get("whole"));
+        var rated = clocks.words().get("dossier.rated", whole, marks.getSum(), marks.getCount());
+        return written.isEmpty() ? rated : rated + " · " + written;
     }
 
     /** What was written with an act; why it was entered late stands behind it. */

@@ -305,7 +305,7 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
-            case "note", "ending", "correction", "question", "opinion" ->
+            case "note", "ending", "correction", "question", "opinion", "rating" ->
                 string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");

@@ -2,6 +2,7 @@ package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +13,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ledger.Sight;
@@ -31,6 +34,7 @@ class TrackedPages {
     private final Files files;
     private final PaperFiles paperFiles;
     private final RecordedReceipts receipts;
+    private final Ratings ratings;
     private final TrackingCookie cookie;
     private final Throttle throttle;
     private final LegalClock time;
@@ -39,12 +43,14 @@ class TrackedPages {
             Files files,
             PaperFiles paperFiles,
             RecordedReceipts receipts,
+            Ratings ratings,
             TrackingCookie cookie,
             Throttle throttle,
             LegalClock time) {
         this.files = files;
         this.paperFiles = paperFiles;
         this.receipts = receipts;
+        this.ratings = ratings;
         this.cookie = cookie;
         this.throttle = throttle;
         this.time = time;
@@ -56,7 +62,13 @@ class TrackedPages {
 
     /** Each look makes the pass good for another while. */
     @GetMapping
-    String show(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(name = "da-danh-gia", required = false) @Nullable String rated,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
+        page.addAttribute("rated", rated != null);
         var dossier = cookie.shown(id, request);
         if (dossier.isEmpty() || !read(dossier.get(), page)) {
             response.setStatus(HttpStatus.GONE.value());
@@ -76,6 +88,7 @@ class TrackedPages {
                 page.addAttribute("file", f);
                 page.addAttribute("sentFiles", paperFiles.of(f));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
+                page.addAttribute("mayRate", ratings.prefilled(dossier.caseId()).isPresent());
             });
             return file.isPresent();
         });

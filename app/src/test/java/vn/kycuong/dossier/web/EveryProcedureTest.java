@@ -82,7 +82,11 @@ class EveryProcedureTest extends OneStopWorld {
             long seed = version.key().hashCode() + day.toEpochDay();
             random = new Random(seed);
             for (var procedureCase : version.cases()) {
-                for (var channel : version.channels()) {
+                // every way in for the first case, the first way in for every case
+                var channels = procedureCase.equals(version.cases().getFirst())
+                        ? version.channels()
+                        : version.channels().subList(0, 1);
+                for (var channel : channels) {
                     try {
                         walk(version, procedureCase.key(), Channel.valueOf(channel), day);
                         walked++;
