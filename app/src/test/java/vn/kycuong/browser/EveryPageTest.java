@@ -55,6 +55,7 @@ class EveryPageTest extends SampleWorld {
                 "/viec-cua-toi/so-dinh-danh",
                 "/tai-khoan",
                 "/tai-khoan/da-mo",
+                "/tai-khoan/thong-bao",
                 "/tai-khoan/bao-mat",
                 "/tai-khoan/bao-mat/mat-khau"));
     }
@@ -94,6 +95,10 @@ class EveryPageTest extends SampleWorld {
         look(List.of(
                 "/quan-tri",
                 "/quan-tri/nhat-ky",
+                "/quan-tri/thong-bao",
+                "/quan-tri/thong-bao?lang=en",
+                "/quan-tri/thong-bao/mau",
+                "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/nhat-ky?loai=REFUSED&tu=2020-01-01&lang=en",
                 "/quan-tri/nguoi-dung?lang=vi",
                 "/quan-tri/nguoi-dung?tim=khong.co.ai&lang=en",
