@@ -70,7 +70,8 @@ class DigestRows {
                    limit :most
                 ), message as (
                   insert into notice.message (message_id, situation, actor_id, day, unit_in, unit_id, created_at, next_at)
-                  select :id, :situation, :actor, :day, :unit, :unit, :now, :now where exists (select from told)
+                  select :id, :situation, :actor, :day, :unit, :unit, cast(:now as timestamptz), cast(:now as timestamptz)
+                   where exists (select from told)
                   on conflict do nothing
                   returning message_id
                 )

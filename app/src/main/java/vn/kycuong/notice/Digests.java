@@ -79,9 +79,8 @@ class Digests implements Recurring {
     }
 
     private boolean isOpen(UnitId unit, Instant now) {
-        var moment = LegalZone.local(now);
-        long minute = LegalZone.minute(moment);
-        return workTime.calendar(unit, now).nextOpening(moment).equals(LegalZone.atMinute(minute));
+        long minute = LegalZone.minute(now);
+        return workTime.calendar(unit, now).nextOpening(minute) == minute;
     }
 
     @Override

@@ -87,7 +87,7 @@ class MessageRows {
         jdbc.sql("""
                 update notice.message
                    set state = :state, way = coalesce(:way, way), masked = coalesce(:masked, masked), problem = :problem, tries = :tries,
-                       next_at = :next, ended_at = case when :state in ('WAITING', 'UNCONFIGURED') then null else :at end
+                       next_at = :next, ended_at = case when :state in ('WAITING', 'UNCONFIGURED') then null else cast(:at as timestamptz) end
                  where message_id = :id and state = 'SENDING' and tries = :claimedTries
                 """)
                 .param("state", state.name())

@@ -1,6 +1,8 @@
 package vn.kycuong.notice;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,10 +72,11 @@ class NoticeReactions implements Reaction {
                 .collect(Collectors.groupingBy(Entry::caseId));
         if (own.isEmpty()) return;
         var tellings = new Tellings();
+        var known = new HashMap<Seats, List<ActorId>>();
         var states = chains.of(List.copyOf(own.keySet())).entrySet().stream()
                 .collect(Collectors.toMap(
                         e -> e.getKey().value(),
-                        e -> read(e.getValue(), own.getOrDefault(e.getKey(), List.of()), tellings)));
+                        e -> read(e.getValue(), own.getOrDefault(e.getKey(), List.of()), tellings, known)));
         var cases = List.copyOf(states.keySet());
         rows.over(noLongerTrue(states));
         rows.add(tellings);
@@ -88,18 +91,21 @@ class NoticeReactions implements Reaction {
     }
 
     /** Reads entries of one case; answers how it stands now. */
-    private CaseState read(List<Entry> chain, List<Entry> entries, Tellings tellings) {
+    private CaseState read(List<Entry> chain, List<Entry> entries, Tellings tellings, Map<Seats, List<ActorId>> known) {
         var first = chain.getFirst();
         var states = CaseState.histories(first.caseId(), first.caseKind(), chain);
         var now = states.getLast();
         var tooOld = time.instant().minus(SendingRules.KEPT);
-        for (var entry : entries) if (entry.recordedAt().isAfter(tooOld)) tell(chain, states, entry, tellings);
+        for (var entry : entries)
+            if (entry.recordedAt().isAfter(tooOld))
+                tell(chain, states, entry, tellings, staff(entry.recordedAt(), known));
         tellings.lines.removeIf(l -> l.caseId().equals(now.id().value()) && !LineRules.holds(l.open(), now));
         await(chain.getLast().recordedAt(), states, tellings);
         return now;
     }
 
-    private void tell(List<Entry> chain, List<CaseState> states, Entry entry, Tellings tellings) {
+    private void tell(
+            List<Entry> chain, List<CaseState> states, Entry entry, Tellings tellings, LineRules.Staff staff) {
         var after = states.get(entry.version());
         var day = LegalZone.local(entry.recordedAt()).toLocalDate();
         var known = situations.at(day);
@@ -108,17 +114,18 @@ class NoticeReactions implements Reaction {
             var due = told.obligation() == 0 ? null : due(after.obligation(told.obligation()), entry.recordedAt());
             for (var situation : known) {
                 if (situation.happening() != told.what()) continue;
-                tellings.tell(situation, told, place, due, recipients(situation, told, after, entry));
+                tellings.tell(situation, told, place, due, recipients(situation, told, after, entry.actor(), staff));
             }
         }
     }
 
-    private List<Integer> recipients(Situation situation, Happened told, CaseState after, Entry entry) {
+    private static List<Integer> recipients(
+            Situation situation, Happened told, CaseState after, ActorId actor, LineRules.Staff staff) {
         return switch (situation.addressee()) {
             case APPLICANT -> List.of();
             case HEAD -> List.of(LineRules.unit(told, after).value());
             case OFFICER ->
-                LineRules.officers(told, after, staff(entry.recordedAt()), entry.actor()).stream()
+                LineRules.officers(told, after, staff, actor).stream()
                         .map(ActorId::value)
                         .toList();
         };
@@ -126,10 +133,21 @@ class NoticeReactions implements Reaction {
 
     /** Who is where, on the day of a moment. */
     LineRules.Staff staff(Instant at) {
-        var day = LegalZone.local(at).toLocalDate();
-        return (unit, role) ->
-                people.at(unit, role, day).stream().map(People.Person::actor).toList();
+        return staff(at, new HashMap<>());
     }
+
+    /** @param known who was asked for before */
+    private LineRules.Staff staff(Instant at, Map<Seats, List<ActorId>> known) {
+        var day = LegalZone.local(at).toLocalDate();
+        return (unit, role) -> known.computeIfAbsent(
+                new Seats(unit, role, day),
+                _ -> people.at(unit, role, day).stream()
+                        .map(People.Person::actor)
+                        .toList());
+    }
+
+    /** A role at a unit on a day. */
+    private record Seats(UnitId unit, String role, LocalDate day) {}
 
     @Nullable
     Instant due(Obligation owed, Instant knownAt) {

@@ -2,8 +2,8 @@ package vn.kycuong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The outbox and the words of the notices for who looks after the installation; one's own list of the day. */
@@ -18,8 +18,11 @@ class NoticePagesTest extends SampleWorld {
         assertThat(text()).doesNotContain("Người nộp mẫu").doesNotContainPattern("\\b0\\d{8,9}\\b");
         fits();
         picture("outbox");
-        for (int i = 0; i < 60 && one("select count(*)::text from notice.message where state = 'UNCONFIGURED'").equals("0"); i++)
-            page.waitForTimeout(500);
+        for (int i = 0;
+                i < 60
+                        && one("select count(*)::text from notice.message where state = 'UNCONFIGURED'")
+                                .equals("0");
+                i++) page.waitForTimeout(500);
         open("/quan-tri/thong-bao?loc=UNCONFIGURED");
         assertThat(text()).contains("•••");
         open("/quan-tri/thong-bao?loc=GIVEN_UP");
@@ -47,7 +50,9 @@ class NoticePagesTest extends SampleWorld {
         assertThat(text()).contains("Xem trước với dữ liệu mẫu", "Đã nhận 000.00.00.H37-200615-0001");
         fits();
         picture("wording");
-        assertThat(one("select count(*)::text from notice.edited")).as("a preview changes nothing").isEqualTo("0");
+        assertThat(one("select count(*)::text from notice.edited"))
+                .as("a preview changes nothing")
+                .isEqualTo("0");
         page.click("main form button:not([formaction])");
         page.waitForURL("**xong=da-ghi");
         assertThat(text()).contains("Lời mới được dùng", "Đã sửa");
@@ -75,7 +80,8 @@ class NoticePagesTest extends SampleWorld {
         page.click("main form button");
         page.waitForURL("**xong=da-ghi");
         assertThat(page.inputValue("#email")).isEqualTo("thuly2@tinh.example");
-        assertThat(one("select encode(sealed, 'escape') from notice.officer limit 1")).doesNotContain("thuly2");
+        assertThat(one("select encode(sealed, 'escape') from notice.officer limit 1"))
+                .doesNotContain("thuly2");
         page.check("input[name=wanted][value=no]");
         page.click("main form button");
         page.waitForURL("**xong=da-ghi");

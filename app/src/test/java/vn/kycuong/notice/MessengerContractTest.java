@@ -197,7 +197,11 @@ class MessengerContractTest {
         try (var side = side(kind)) {
             var letter = letter(side, side.address());
             assertThat(side.messenger().send(letter, NINE)).isEqualTo(new SendResult.Sent());
-            assertThat(side.arrived()).hasSize(1).first().asString().contains(letter.id().toString());
+            assertThat(side.arrived())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains(letter.id().toString());
         }
     }
 
@@ -265,12 +269,14 @@ class MessengerContractTest {
         server.start();
         try {
             var messenger = smtp(server.getSmtp().getPort());
-            var letter = new Letter(UUID.randomUUID(), Way.EMAIL, "nguoi.nop@example.vn", TITLE + "\r\nBcc: x@y.vn", TEXT);
+            var letter =
+                    new Letter(UUID.randomUUID(), Way.EMAIL, "nguoi.nop@example.vn", TITLE + "\r\nBcc: x@y.vn", TEXT);
             assertThat(messenger.send(letter, NINE)).isEqualTo(new SendResult.Sent());
             var message = server.getReceivedMessages()[0];
             assertThat(message.getSubject()).isEqualTo(TITLE + " Bcc: x@y.vn");
             assertThat(message.getAllRecipients()).hasSize(1);
-            assertThat(message.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(TEXT);
+            assertThat(message.getContent().toString().replace("\r\n", "\n").strip())
+                    .isEqualTo(TEXT);
             assertThat(message.getMessageID()).isEqualTo("<" + letter.id() + "@tinh.example>");
             assertThat(Arrays.toString(message.getFrom())).isEqualTo("[motcua@tinh.example]");
             assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");

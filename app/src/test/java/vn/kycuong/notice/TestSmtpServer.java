@@ -66,21 +66,20 @@ final class TestSmtpServer implements AutoCloseable {
 
     private void talk(Socket guest) {
         try (guest;
-                var in = new BufferedReader(
-                        new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
+                var in = new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.UTF_8))) {
             if (!said(guest, "HELLO", "220 thu.example")) return;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
-                var usual =
-                        switch (command) {
-                            case "DATA" -> "354 go on";
-                            case "QUIT" -> "221 bye";
-                            case "EHLO" -> "250-thu.example\r\n250 AUTH PLAIN LOGIN";
-                            case "AUTH" -> "235 known";
-                            default -> "250 good";
-                        };
+                var usual = switch (command) {
+                    case "DATA" -> "354 go on";
+                    case "QUIT" -> "221 bye";
+                    case "EHLO" -> "250-thu.example\r\n250 AUTH PLAIN LOGIN";
+                    case "AUTH" -> "235 known";
+                    default -> "250 good";
+                };
                 if (!said(guest, command, usual)) return;
-                if (command.equals("DATA") && answers.getOrDefault("DATA", "354").startsWith("354")) {
+                if (command.equals("DATA")
+                        && answers.getOrDefault("DATA", "354").startsWith("354")) {
                     var id = message(in);
                     var end = answers.getOrDefault(".", "250 taken");
                     if (end.startsWith("250") || end.equals(HANG_UP)) ids.add(id);
@@ -100,7 +99,8 @@ final class TestSmtpServer implements AutoCloseable {
     private static String message(BufferedReader in) throws IOException {
         var id = "";
         for (var line = in.readLine(); line != null && !line.equals("."); line = in.readLine())
-            if (line.toLowerCase(Locale.ROOT).startsWith("message-id:")) id = line.substring(11).strip();
+            if (line.toLowerCase(Locale.ROOT).startsWith("message-id:"))
+                id = line.substring(11).strip();
         return id;
     }
 

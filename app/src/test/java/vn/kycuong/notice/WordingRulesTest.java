@@ -30,8 +30,7 @@ class WordingRulesTest {
         var shipped = NoticeRegister.situations(SourceFiles.shipped(), findings);
         assertThat(findings.report().lines()).isEmpty();
         assertThat(shipped).hasSizeGreaterThan(30);
-        assertThat(shipped.stream().map(Situation::happening).distinct())
-                .containsExactlyInAnyOrder(Happening.values());
+        assertThat(shipped.stream().map(Situation::happening).distinct()).containsExactlyInAnyOrder(Happening.values());
         assertThat(shipped.stream().filter(s -> s.addressee() == Addressee.APPLICANT))
                 .hasSizeGreaterThanOrEqualTo(18);
     }

@@ -46,13 +46,13 @@ class WordingPages {
         return "notice/situations";
     }
 
-    @GetMapping("/{key:[A-Z_]+}")
+    @GetMapping("/{key}")
     String show(@PathVariable String key, @RequestParam(name = "xong", defaultValue = "") String done, Model page) {
         var situation = find(key);
         return view(situation, situation.wording(), List.of(), null, null, done, page);
     }
 
-    @PostMapping("/{key:[A-Z_]+}/xem-truoc")
+    @PostMapping("/{key}/xem-truoc")
     String preview(@PathVariable String key, WordingForm form, HttpServletResponse response, Model page) {
         var situation = find(key);
         var problems = situations.problems(situation, form.wording());
@@ -60,7 +60,7 @@ class WordingPages {
         return view(situation, form.wording(), List.of(), situations.preview(form.wording()), null, "", page);
     }
 
-    @PostMapping("/{key:[A-Z_]+}")
+    @PostMapping("/{key}")
     String edit(@PathVariable String key, WordingForm form, Officer officer, HttpServletResponse response, Model page) {
         var situation = find(key);
         return answer(
@@ -72,7 +72,7 @@ class WordingPages {
                 page);
     }
 
-    @PostMapping("/{key:[A-Z_]+}/mau-goc")
+    @PostMapping("/{key}/mau-goc")
     String back(
             @PathVariable String key,
             @RequestParam("version") int version,
