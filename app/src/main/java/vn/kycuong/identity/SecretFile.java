@@ -8,15 +8,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
 
-/** A secret in a file that only its owner, or his group, reads: not in the environment, which programs started from here would inherit. */
-final class SecretFile {
+/** A secret in a file (bí mật đọc từ tệp) that only its owner, or his group, reads: not in the environment, which programs started from here would inherit. */
+public final class SecretFile {
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
 
     private SecretFile() {}
 
     /** @param file blank for none */
-    static Optional<String> read(String file) {
+    public static Optional<String> read(String file) {
         if (file.isBlank()) return Optional.empty();
         var path = Path.of(file);
         try {

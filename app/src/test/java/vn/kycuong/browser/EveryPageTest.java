@@ -65,6 +65,7 @@ class EveryPageTest extends SampleWorld {
                 "/so-theo-doi?tu=2020-06-14&den=2020-06-14&lang=vi",
                 "/tai-khoan",
                 "/tai-khoan/da-mo",
+                "/tai-khoan/thong-bao",
                 "/tai-khoan/bao-mat",
                 "/tai-khoan/bao-mat/mat-khau"));
     }
@@ -104,6 +105,10 @@ class EveryPageTest extends SampleWorld {
         look(List.of(
                 "/quan-tri",
                 "/quan-tri/nhat-ky",
+                "/quan-tri/thong-bao",
+                "/quan-tri/thong-bao?lang=en",
+                "/quan-tri/thong-bao/mau",
+                "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/nhat-ky?loai=REFUSED&tu=2020-01-01&lang=en",
                 "/quan-tri/nguoi-dung?lang=vi",
                 "/quan-tri/nguoi-dung?tim=khong.co.ai&lang=en",

@@ -1,0 +1,90 @@
+package vn.kycuong.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Holding;
+import vn.kycuong.organisation.Post;
+import vn.kycuong.organisation.Posts;
+import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.worktime.WorkTime;
+
+/** Makes one list a person and working day, when the person's office is open; while there is no way to send it, none. */
+@Component
+class Digests implements Recurring {
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    private final DigestRows rows;
+    private final OfficerRows officers;
+    private final Situations situations;
+    private final Messengers messengers;
+    private final Posts posts;
+    private final WorkTime workTime;
+    private final LegalClock time;
+    private final TransactionTemplate transaction;
+    private final Recurrence recurrence = new Recurrence("notice-digests", REST, () -> {
+        make();
+        return false;
+    });
+
+    Digests(
+            DigestRows rows,
+            OfficerRows officers,
+            Situations situations,
+            Messengers messengers,
+            Posts posts,
+            WorkTime workTime,
+            LegalClock time,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.officers = officers;
+        this.situations = situations;
+        this.messengers = messengers;
+        this.posts = posts;
+        this.workTime = workTime;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    /** Makes the lists that are due now; answers how many. */
+    int make() {
+        if (!messengers.of(Way.EMAIL).isOffered()) return 0;
+        var now = time.instant();
+        var day = LegalZone.local(now).toLocalDate();
+        var words = situations.at(day).stream()
+                .filter(s -> s.happening() == Happening.DAY_BEGINS)
+                .findFirst();
+        if (words.isEmpty()) return 0;
+        int made = 0;
+        for (var actor : officers.waiting(day)) if (make(actor, day, words.get(), now)) made++;
+        return made;
+    }
+
+    private boolean make(ActorId actor, LocalDate day, Situation words, Instant now) {
+        var held = posts.holdingsOf(actor, day).stream().map(Holding::post).toList();
+        if (held.isEmpty() || !isOpen(held.getFirst().unit(), now)) return false;
+        List<UnitId> headed =
+                held.stream().filter(Post::head).map(Post::unit).distinct().toList();
+        return Boolean.TRUE.equals(transaction.execute(
+                _ -> rows.make(actor, Objects.requireNonNull(held.getFirst().unit()), headed, day, words, now)));
+    }
+
+    private boolean isOpen(UnitId unit, Instant now) {
+        long minute = LegalZone.minute(now);
+        return workTime.calendar(unit, now).nextOpening(minute) == minute;
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+}

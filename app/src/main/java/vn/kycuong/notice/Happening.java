@@ -1,0 +1,68 @@
+package vn.kycuong.notice;
+
+/**
+ * What is told (sự việc): something that an entry of the ledger says, or that a moment came and nothing had changed.
+ * Whether it has a date to tell is part of it.
+ */
+public enum Happening {
+    REGISTERED(true),
+    ACCEPTED(true),
+    GUIDED(false),
+    REFUSED(false),
+    SUPPLEMENT_ASKED(false),
+    SUPPLEMENT_RECEIVED(true),
+    STOPPED_FINANCE(false),
+    STOPPED_OTHER(false),
+    RESUMED(true),
+    APOLOGISED(true),
+    RESULT_READY(true),
+    /** The result lies there before the promised day. */
+    RESULT_EARLY(true),
+    /** Told by the clock: nobody came for the result. */
+    UNCOLLECTED(false),
+    RETURNED(false),
+    STOPPED(false),
+    WITHDRAWN(false),
+    WITHDRAWAL_DECLINED(false),
+    REFERRED(false),
+    REOPENED(true),
+    CALENDAR_MOVED(true),
+    /** An act of which the applicant was told was mended. */
+    CORRECTED(false),
+    /** Somebody else put work into an officer's hands. */
+    WORK_GIVEN(true),
+    /** Work lies there for anybody of its role. */
+    WORK_CAME(true),
+    AT_RISK(true),
+    LATE(true),
+    /** Told by the clock: the appointment is near and there is no result. */
+    NO_RESULT_YET(true),
+    CONSULTED(true),
+    REMINDED(true),
+    APPROVAL_ASKED(true),
+    WITHDRAWAL_ASKED(false),
+    /** The words around the list of an officer's day. */
+    DAY_BEGINS(false),
+    /** The words at the foot of each letter to an applicant. */
+    EVERY_LETTER(false);
+
+    private final boolean dated;
+
+    Happening(boolean dated) {
+        this.dated = dated;
+    }
+
+    /** Whether it is something that the applicant sees. */
+    boolean isForApplicant() {
+        return compareTo(CORRECTED) <= 0;
+    }
+
+    boolean isDated() {
+        return dated;
+    }
+
+    /** Whether it is told because a moment came, so that its situation must say which. */
+    boolean isTimed() {
+        return this == UNCOLLECTED || this == NO_RESULT_YET;
+    }
+}

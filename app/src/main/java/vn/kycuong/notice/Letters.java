@@ -1,0 +1,170 @@
+package vn.kycuong.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.ApplicantContacts;
+import vn.kycuong.dossier.ApplicantContacts.Contact;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.notice.MessageRows.Claimed;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.DateText;
+import vn.kycuong.ui.SiteAddress;
+import vn.kycuong.ui.Words;
+
+/** Puts messages together from the words in use, the dossier, and the address given with it. */
+@Component
+class Letters {
+    private static final List<String> LANGUAGES = List.of("vi", "en");
+    private static final String BETWEEN = "\n\n— — —\n\n";
+
+    private final Situations situations;
+    private final ApplicantContacts contacts;
+    private final Procedures procedures;
+    private final Organisation organisation;
+    private final SiteAddress site;
+    private final Messengers messengers;
+    private final OwnNotices officers;
+    private final DigestRows digests;
+
+    Letters(
+            Situations situations,
+            ApplicantContacts contacts,
+            Procedures procedures,
+            Organisation organisation,
+            SiteAddress site,
+            Messengers messengers,
+            OwnNotices officers,
+            DigestRows digests) {
+        this.situations = situations;
+        this.contacts = contacts;
+        this.procedures = procedures;
+        this.organisation = organisation;
+        this.site = site;
+        this.messengers = messengers;
+        this.officers = officers;
+        this.digests = digests;
+    }
+
+    LetterResult of(Claimed message, Instant now) {
+        var day = LegalZone.local(now).toLocalDate();
+        if (message.actor() != null) return ofDay(message, day);
+        var contact = contacts.of(new CaseId(Objects.requireNonNull(message.caseId())));
+        if (contact.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
+        var words = situation(message.situation(), day);
+        var foot = situations.at(day).stream()
+                .filter(s -> s.happening() == Happening.EVERY_LETTER)
+                .map(Situation::wording)
+                .findFirst();
+        if (words == null) return new LetterResult.None(MessageState.DROPPED, "situation");
+        var texts = new ArrayList<String>();
+        var title = "";
+        for (var lang : LANGUAGES) {
+            var values = values(message, contact.get(), day, Words.of(lang));
+            if (title.isEmpty()) title = WordingRules.filled(words.title(lang), values);
+            texts.add(WordingRules.filled(words.text(lang), values)
+                    + foot.map(f -> "\n\n" + WordingRules.filled(f.text(lang), values))
+                            .orElse(""));
+        }
+        return addressed(message, contact.get(), title, texts);
+    }
+
+    private @Nullable Wording situation(String key, LocalDate day) {
+        return situations.at(day).stream()
+                .filter(s -> s.key().equals(key))
+                .map(Situation::wording)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** By e-mail if there is an address, else by telephone; what is not offered gives way to what is. */
+    private LetterResult addressed(Claimed message, Contact contact, String title, List<String> texts) {
+        var ways = new ArrayList<Letter>();
+        if (!contact.email().isEmpty())
+            ways.add(new Letter(message.id(), Way.EMAIL, contact.email(), title, String.join(BETWEEN, texts)));
+        if (!contact.phone().isEmpty()) {
+            ways.add(new Letter(message.id(), Way.SMS, contact.phone(), title, texts.getFirst()));
+            ways.add(new Letter(message.id(), Way.ZALO, contact.phone(), title, texts.getFirst()));
+        }
+        if (ways.isEmpty()) return new LetterResult.None(MessageState.NO_ADDRESS, "none");
+        return ways.stream()
+                .filter(letter -> messengers.of(letter.way()).isOffered())
+                .findFirst()
+                .<LetterResult>map(LetterResult.Ready::new)
+                .orElseGet(() -> new LetterResult.NoWay(ways.getFirst()));
+    }
+
+    private Map<Placeholder, String> values(Claimed message, Contact contact, LocalDate day, Words words) {
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.CODE, contact.code());
+        values.put(Placeholder.PROCEDURE, procedures.name(contact.procedureKey()));
+        values.put(Placeholder.UNIT, organisation.nameAt(new UnitId(message.unitId()), day));
+        values.put(Placeholder.ONE_STOP, organisation.nameAt(new UnitId(message.unitIn()), day));
+        values.put(Placeholder.DUE, date(message.dueAt(), words));
+        values.put(
+                Placeholder.TRACKING,
+                site.configured()
+                        .map(base -> base + "/tra-cuu#khoa=" + contact.trackingKey())
+                        .orElseGet(() -> words.get("notice.tracking.byCode")));
+        return values;
+    }
+
+    private static String date(@Nullable Instant due, Words words) {
+        return due == null
+                ? words.get("notice.date.none")
+                : DateText.of(due, words).words();
+    }
+
+    // ---- the list of an officer's day
+
+    private LetterResult ofDay(Claimed message, LocalDate today) {
+        if (!today.equals(message.day())) return new LetterResult.None(MessageState.EXPIRED, "day");
+        var to = officers.wanted(new ActorId(Objects.requireNonNull(message.actor())));
+        var lines = digests.lines(message.id());
+        var words = situation(message.situation(), today);
+        if (to.isEmpty() || lines.isEmpty() || words == null) return new LetterResult.None(MessageState.DROPPED, "day");
+        var lang = to.get().lang();
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.DAY, DateText.of(today, Words.of(lang)).words());
+        values.put(Placeholder.COUNT, String.valueOf(lines.size()));
+        values.put(
+                Placeholder.LINES,
+                lines.stream().map(line -> "• " + text(line, today, lang)).collect(Collectors.joining("\n")));
+        values.put(Placeholder.WORK_LIST, page("/viec-cua-toi"));
+        values.put(Placeholder.SETTINGS, page("/tai-khoan/thong-bao"));
+        var letter = new Letter(
+                message.id(),
+                Way.EMAIL,
+                to.get().email(),
+                WordingRules.filled(words.title(lang), values),
+                WordingRules.filled(words.text(lang), values));
+        return messengers.of(Way.EMAIL).isOffered() ? new LetterResult.Ready(letter) : new LetterResult.NoWay(letter);
+    }
+
+    private String page(String path) {
+        return site.configured().orElse("") + path;
+    }
+
+    private String text(DigestRows.Told line, LocalDate day, String lang) {
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        contacts.named(new CaseId(line.caseId())).ifPresent(named -> {
+            values.put(Placeholder.CODE, named.code());
+            values.put(Placeholder.PROCEDURE, procedures.name(named.procedureKey()));
+        });
+        values.put(Placeholder.UNIT, organisation.nameAt(new UnitId(line.unitId()), day));
+        values.put(Placeholder.DUE, date(line.dueAt(), Words.of(lang)));
+        var words = situation(line.situation(), day);
+        return words == null ? line.situation() : WordingRules.filled(words.title(lang), values);
+    }
+}

@@ -1,0 +1,187 @@
+package vn.kycuong.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.Deadlines;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.Limit;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.identity.People;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.Chains;
+import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.ledger.LedgerEntry;
+import vn.kycuong.ledger.Reaction;
+import vn.kycuong.notice.Tellings.Place;
+import vn.kycuong.notice.Tellings.WatchDraft;
+import vn.kycuong.worktime.LegalClock;
+
+/**
+ * Writes down who is to be told what of each entry of a dossier. All of it follows from the chain, under keys of the entry: read twice, or
+ * again from the first leaf, it is written once. Entries of sealed cases reach no reader.
+ */
+@Component
+class NoticeReactions implements Reaction {
+    static final String NAME = "notice.outbox";
+
+    private final Chains chains;
+    private final ClockProjection clocks;
+    private final Situations situations;
+    private final People people;
+    private final TellingRows rows;
+    private final LegalClock time;
+
+    NoticeReactions(
+            Chains chains,
+            ClockProjection clocks,
+            Situations situations,
+            People people,
+            TellingRows rows,
+            LegalClock time) {
+        this.chains = chains;
+        this.clocks = clocks;
+        this.situations = situations;
+        this.people = people;
+        this.rows = rows;
+        this.time = time;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void react(List<LedgerEntry> entries) {
+        long begun = rows.begun();
+        var own = entries.stream()
+                .filter(e -> e.leaf() >= begun && Dossiers.KIND.equals(e.entry().caseKind()))
+                .map(LedgerEntry::entry)
+                .collect(Collectors.groupingBy(Entry::caseId));
+        if (own.isEmpty()) return;
+        var tellings = new Tellings();
+        var known = new HashMap<Seats, List<ActorId>>();
+        var states = chains.of(List.copyOf(own.keySet())).entrySet().stream()
+                .collect(Collectors.toMap(
+                        e -> e.getKey().value(),
+                        e -> read(e.getValue(), own.getOrDefault(e.getKey(), List.of()), tellings, known)));
+        var cases = List.copyOf(states.keySet());
+        rows.over(noLongerTrue(states));
+        rows.add(tellings);
+        rows.watch(cases, tellings.watches);
+    }
+
+    private List<Long> noLongerTrue(Map<UUID, CaseState> states) {
+        return rows.standing(List.copyOf(states.keySet())).stream()
+                .filter(s -> !LineRules.holds(s.line(), Objects.requireNonNull(states.get(s.caseId()))))
+                .map(TellingRows.Standing::id)
+                .toList();
+    }
+
+    /** Reads entries of one case; answers how it stands now. */
+    private CaseState read(List<Entry> chain, List<Entry> entries, Tellings tellings, Map<Seats, List<ActorId>> known) {
+        var first = chain.getFirst();
+        var states = CaseState.histories(first.caseId(), first.caseKind(), chain);
+        var now = states.getLast();
+        var tooOld = time.instant().minus(SendingRules.KEPT);
+        for (var entry : entries)
+            if (entry.recordedAt().isAfter(tooOld))
+                tell(chain, states, entry, tellings, staff(entry.recordedAt(), known));
+        tellings.lines.removeIf(l -> l.caseId().equals(now.id().value()) && !LineRules.holds(l.open(), now));
+        await(chain.getLast().recordedAt(), states, tellings);
+        return now;
+    }
+
+    private void tell(
+            List<Entry> chain, List<CaseState> states, Entry entry, Tellings tellings, LineRules.Staff staff) {
+        var after = states.get(entry.version());
+        var day = LegalZone.local(entry.recordedAt()).toLocalDate();
+        var known = situations.at(day);
+        var place = new Place(after, entry.version(), entry.recordedAt());
+        for (var told : HappeningRules.told(chain, states, entry, o -> due(o, entry.recordedAt()))) {
+            var due = told.obligation() == 0 ? null : due(after.obligation(told.obligation()), entry.recordedAt());
+            for (var situation : known) {
+                if (situation.happening() != told.what()) continue;
+                tellings.tell(situation, told, place, due, recipients(situation, told, after, entry.actor(), staff));
+            }
+        }
+    }
+
+    private static List<Integer> recipients(
+            Situation situation, Happened told, CaseState after, ActorId actor, LineRules.Staff staff) {
+        return switch (situation.addressee()) {
+            case APPLICANT -> List.of();
+            case HEAD -> List.of(LineRules.unit(told, after).value());
+            case OFFICER ->
+                LineRules.officers(told, after, staff, actor).stream()
+                        .map(ActorId::value)
+                        .toList();
+        };
+    }
+
+    /** Who is where, on the day of a moment. */
+    LineRules.Staff staff(Instant at) {
+        return staff(at, new HashMap<>());
+    }
+
+    /** @param known who was asked for before */
+    private LineRules.Staff staff(Instant at, Map<Seats, List<ActorId>> known) {
+        var day = LegalZone.local(at).toLocalDate();
+        return (unit, role) -> known.computeIfAbsent(
+                new Seats(unit, role, day),
+                _ -> people.at(unit, role, day).stream()
+                        .map(People.Person::actor)
+                        .toList());
+    }
+
+    /** A role at a unit on a day. */
+    private record Seats(UnitId unit, String role, LocalDate day) {}
+
+    @Nullable
+    Instant due(Obligation owed, Instant knownAt) {
+        return clocks.reading(owed, knownAt).dueAt();
+    }
+
+    /** Notes what the clock alone will tell of the case as it stands now. */
+    private void await(Instant knownAt, List<CaseState> states, Tellings tellings) {
+        var now = states.getLast();
+        for (var awaited : HappeningRules.awaited(now)) {
+            for (var situation : situations.at(LegalZone.local(knownAt).toLocalDate())) {
+                var lead = situation.lead();
+                if (situation.happening() != awaited.what() || lead == null) continue;
+                var owed = now.obligation(awaited.obligation());
+                var at = moment(awaited.what(), owed, Limit.parse(lead), now.unitIn(), knownAt);
+                if (at != null)
+                    tellings.watches.add(new WatchDraft(
+                            now.id().value(), situation.key(), HappeningRules.since(states, owed.no()), owed.no(), at));
+            }
+        }
+    }
+
+    /** Null where there is no such moment: the clock stands, or the time is too short. */
+    private @Nullable Instant moment(Happening what, Obligation owed, Limit lead, UnitId oneStop, Instant knownAt) {
+        var clock = owed.clock();
+        var met = clock.metAt();
+        if (what == Happening.UNCOLLECTED)
+            return met == null
+                    ? null
+                    : Deadlines.due(clocks.calendar(oneStop, knownAt), met, lead, clock.cutoff(), List.of(), met)
+                            .at();
+        var due = due(owed, knownAt);
+        if (due == null) return null;
+        var at = Deadlines.latestReceipt(clocks.calendar(owed.unit(), knownAt), lead, clock.cutoff(), due);
+        return at.isAfter(clock.countedFrom()) ? at : null;
+    }
+}

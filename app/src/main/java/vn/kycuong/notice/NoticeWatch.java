@@ -1,0 +1,93 @@
+package vn.kycuong.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.job.Recurrence;
+import vn.kycuong.job.Recurring;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.ledger.Chains;
+import vn.kycuong.notice.Tellings.Place;
+import vn.kycuong.notice.Tellings.WatchDraft;
+import vn.kycuong.worktime.LegalClock;
+
+/** Tells what no entry says: that a moment came and nothing had changed. Finds it by query, so that a missed night loses nothing. */
+@Component
+class NoticeWatch implements Recurring {
+    private static final Duration REST = Duration.ofSeconds(30);
+    private static final int BATCH = 200;
+
+    private final TellingRows rows;
+    private final Chains chains;
+    private final Situations situations;
+    private final NoticeReactions reading;
+    private final LegalClock time;
+    private final TransactionTemplate transaction;
+    private final Recurrence recurrence = new Recurrence("notice-watch", REST, () -> sweep() == BATCH);
+
+    NoticeWatch(
+            TellingRows rows,
+            Chains chains,
+            Situations situations,
+            NoticeReactions reading,
+            LegalClock time,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.chains = chains;
+        this.situations = situations;
+        this.reading = reading;
+        this.time = time;
+        this.transaction = transaction;
+    }
+
+    /** Tells what has its moment now; answers how many moments came. */
+    int sweep() {
+        return Objects.requireNonNull(transaction.execute(_ -> batch(time.instant())));
+    }
+
+    private int batch(Instant now) {
+        var due = rows.takeDue(now, BATCH);
+        if (due.isEmpty()) return 0;
+        var known = chains.of(
+                due.stream().map(d -> new CaseId(d.caseId())).distinct().toList());
+        var tellings = new Tellings();
+        for (var one : due) {
+            var chain = known.get(new CaseId(one.caseId()));
+            if (chain == null) continue;
+            tell(
+                    one,
+                    CaseState.replay(chain.getFirst().caseId(), chain.getFirst().caseKind(), chain),
+                    now,
+                    tellings);
+        }
+        rows.add(tellings);
+        return due.size();
+    }
+
+    private void tell(WatchDraft watched, CaseState c, Instant now, Tellings tellings) {
+        var situation = situations.find(watched.situation());
+        if (situation.isEmpty()) return;
+        var what = situation.get().happening();
+        var told = Happened.ofCase(what, watched.obligation());
+        if (!HappeningRules.awaited(c).contains(told)) return;
+        var due = reading.due(c.obligation(watched.obligation()), now);
+        boolean tooLate = what == Happening.NO_RESULT_YET && due != null && !now.isBefore(due);
+        if (tooLate) return;
+        List<Integer> officers = situation.get().addressee() == Addressee.OFFICER
+                ? LineRules.officers(told, c, reading.staff(now), ActorId.SYSTEM).stream()
+                        .map(ActorId::value)
+                        .toList()
+                : List.of(LineRules.unit(told, c).value());
+        tellings.tell(situation.get(), told, new Place(c, watched.version(), now), due, officers);
+    }
+
+    @Override
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+}

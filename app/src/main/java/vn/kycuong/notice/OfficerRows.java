@@ -1,0 +1,56 @@
+package vn.kycuong.notice;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.kernel.ActorId;
+
+/** Rows of {@code notice.officer}. */
+@Repository
+class OfficerRows {
+    private final JdbcClient jdbc;
+
+    OfficerRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Row(byte[] sealed, String lang, boolean wanted) {}
+
+    Optional<Row> find(ActorId actor) {
+        return jdbc.sql("select sealed, lang, wanted from notice.officer where actor_id = :actor")
+                .param("actor", actor.value())
+                .query((row, _) -> new Row(row.getBytes("sealed"), row.getString("lang"), row.getBoolean("wanted")))
+                .optional();
+    }
+
+    void keep(ActorId actor, byte[] sealed, String lang, boolean wanted, Instant at) {
+        jdbc.sql("""
+                insert into notice.officer (actor_id, sealed, lang, wanted, changed_at) values (:actor, :sealed, :lang, :wanted, :at)
+                on conflict (actor_id) do update
+                   set sealed = excluded.sealed, lang = excluded.lang, wanted = excluded.wanted, changed_at = excluded.changed_at
+                """)
+                .param("actor", actor.value())
+                .param("sealed", sealed)
+                .param("lang", lang)
+                .param("wanted", wanted)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Who wants the list and has none of this day yet. */
+    List<ActorId> waiting(LocalDate day) {
+        return jdbc.sql("""
+                select o.actor_id from notice.officer o
+                 where o.wanted
+                   and not exists (select from notice.message m where m.actor_id = o.actor_id and m.day = :day)
+                 order by o.actor_id
+                """)
+                .param("day", day)
+                .query((row, _) -> new ActorId(row.getInt(1)))
+                .list();
+    }
+}

@@ -1,0 +1,47 @@
+package vn.kycuong.notice;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands for a value in the words of a situation (chỗ điền), written in braces. */
+public enum Placeholder {
+    CODE("ma-ho-so"),
+    PROCEDURE("thu-tuc"),
+    /** The unit that decides. */
+    UNIT("co-quan"),
+    /** The unit that took the application in. */
+    ONE_STOP("noi-nop"),
+    DUE("hen-tra"),
+    TRACKING("tra-cuu"),
+    DAY("ngay"),
+    COUNT("so-viec"),
+    LINES("danh-sach"),
+    WORK_LIST("trang-viec"),
+    SETTINGS("trang-tuy-chon");
+
+    private final String text;
+
+    Placeholder(String text) {
+        this.text = text;
+    }
+
+    /** As it is written between the braces. */
+    public String text() {
+        return text;
+    }
+
+    static Optional<Placeholder> of(String text) {
+        for (var one : values()) if (one.text.equals(text)) return Optional.of(one);
+        return Optional.empty();
+    }
+
+    /** Those that have a value in this situation. */
+    static Set<Placeholder> of(Happening happening, Addressee addressee) {
+        if (happening == Happening.DAY_BEGINS) return EnumSet.of(DAY, COUNT, LINES, WORK_LIST, SETTINGS);
+        var known = EnumSet.of(CODE, PROCEDURE, UNIT);
+        if (addressee == Addressee.APPLICANT) known.addAll(EnumSet.of(ONE_STOP, TRACKING));
+        if (happening.isDated()) known.add(DUE);
+        return known;
+    }
+}

@@ -1,0 +1,572 @@
+package vn.kycuong.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.kycuong.TestDatabase;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Dossiers.Sheet;
+import vn.kycuong.dossier.Holders;
+import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.SupplementItem;
+import vn.kycuong.dossier.TakeIn;
+import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.LogInResult;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.launch.FirstRun;
+import vn.kycuong.launch.Mode;
+import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.ledger.ClockSweep;
+import vn.kycuong.ledger.Ledger;
+import vn.kycuong.ledger.LedgerFeed;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.worktime.LegalClock;
+
+/** Who is told what of a dossier in the sample world, by a real mail server; once, whatever is repeated or dies. */
+@Tag("slow")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "kycuong.mode=sample",
+            "kycuong.sample-at=2020-06-15T08:00",
+            "kycuong.sample-share=1",
+            "kycuong.mail.host=127.0.0.1",
+            "kycuong.mail.tls=none",
+            "kycuong.mail.from=motcua@tinh.example",
+            "kycuong.site=https://motcua.example"
+        })
+class NoticesTest {
+    private static final GreenMail MAIL = mail();
+    private static final String PLACE = "huyen-huu-lung";
+    private static final String PROCEDURE = "HOUSEHOLD_BIZ";
+    private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
+    private static final Map<String, Officer> KNOWN = new HashMap<>();
+    private static boolean played;
+
+    @Autowired
+    private List<FirstRun> runs;
+
+    @Autowired
+    private Identity identity;
+
+    @Autowired
+    private Procedures procedures;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private Holders holders;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private LedgerFeed feed;
+
+    @Autowired
+    private ClockSweep sweep;
+
+    @Autowired
+    private ClockProjection clocks;
+
+    @Autowired
+    private Sender sender;
+
+    @Autowired
+    private NoticeWatch watch;
+
+    @Autowired
+    private Digests digests;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Messengers messengers;
+
+    @Autowired
+    private OwnNotices own;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final String tag = UUID.randomUUID().toString().substring(0, 8);
+    private Instant now = LegalZone.instant(MONDAY.atTime(9, 0));
+
+    private static GreenMail mail() {
+        var mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        return mail;
+    }
+
+    private static final class Once {
+        static final DataSource OWNER = TestDatabase.migrated();
+        static final TestDatabase.Roles ROLES = TestDatabase.confined(OWNER);
+    }
+
+    @DynamicPropertySource
+    static void world(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", () -> Once.ROLES.url());
+        properties.add("spring.datasource.username", () -> Once.ROLES.actor());
+        properties.add("kycuong.reader.user", () -> Once.ROLES.reader());
+        properties.add("spring.flyway.enabled", () -> "false");
+        properties.add("kycuong.mail.port", () -> MAIL.getSmtp().getPort());
+    }
+
+    @BeforeEach
+    void nothingRunsByItself() {
+        if (!played) {
+            var mode = new Mode(Mode.Kind.SAMPLE, LocalDateTime.of(2020, 6, 15, 8, 0));
+            runs.forEach(run -> run.run(mode, (_, _) -> {}));
+            played = true;
+        }
+        sweep.stop();
+        feed.stop();
+        sender.stop();
+        watch.stop();
+        digests.stop();
+    }
+
+    // ---- the people
+
+    private <R> R at(Supplier<R> act) {
+        now = now.plusSeconds(60);
+        return LegalClock.Scoped.at(now, act);
+    }
+
+    private Officer officer(String login) {
+        return person(login + "." + PLACE);
+    }
+
+    private Officer person(String login) {
+        return KNOWN.computeIfAbsent(
+                login, name -> ((LogInResult.LoggedIn) identity.logIn(name, "kycuong-mau", "127.0.0.1")).officer());
+    }
+
+    private CaseId takenIn(String email, String phone) {
+        var version = procedures.get(PROCEDURE, MONDAY).orElseThrow();
+        var papers = version.papers().stream()
+                .map(p -> new Application.Paper(p.name(), 1, 0, 0))
+                .toList();
+        var person = new PersonName("Nguyễn Thị Ánh " + tag);
+        var application = new Application(person, person, "", phone, email, "Hữu Lũng", "", papers, "COUNTER");
+        var command = new TakeIn(UUID.randomUUID().toString(), PROCEDURE, "normal", Channel.COUNTER, application);
+        var result = at(() -> intake.takeIn(command, officer("tiepnhan1")));
+        return ((TakeInResult.Accepted) result).ref().caseId();
+    }
+
+    private CaseState state(CaseId id) {
+        return ledger.find(id).orElseThrow();
+    }
+
+    private void done(CaseId id, Function<Sheet, ActResult> act) {
+        var sheet = new Sheet(state(id).version(), UUID.randomUUID().toString());
+        assertThat(at(() -> act.apply(sheet))).isInstanceOf(ActResult.Done.class);
+    }
+
+    private void take(CaseId id, Officer by) {
+        done(id, s -> holders.take(id, s, state(id).openWork().orElseThrow().no(), by));
+    }
+
+    /** On to the result at the one-stop, each step by who has its role. */
+    private void untilThereIsAResult(CaseId id) {
+        while (!state(id).state().equals("AT_ONE_STOP")) {
+            var work = state(id).openWork().orElseThrow();
+            var by = officer(
+                    switch (work.role()) {
+                        case "RECEIVER" -> "tiepnhan1";
+                        case "LEADER" -> "lanhdao";
+                        default -> "thuly1";
+                    });
+            if (work.holder() == null) take(id, by);
+            done(id, s -> dossiers.complete(id, s, "", by));
+        }
+    }
+
+    private void handOver(CaseId id) {
+        done(id, s -> dossiers.handOver(id, s, new PersonName("Người Nhận"), "COUNTER", officer("tiepnhan1")));
+    }
+
+    /** Reads the ledger and sends until nothing is left to do. */
+    private void tell() {
+        at(() -> {
+            feed.catchUp();
+            while (sender.round() > 0) {}
+            return null;
+        });
+    }
+
+    private void theClockTells() {
+        at(() -> {
+            while (watch.sweep() > 0) {}
+            return null;
+        });
+    }
+
+    private String address() {
+        return "nguoi.nop." + tag + "@example.vn";
+    }
+
+    private static List<MimeMessage> mails(String to) {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(m -> to(m).equals(to))
+                .toList();
+    }
+
+    private static String to(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getSubject() + "\n" + message.getContent();
+        } catch (MessagingException | IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private List<String> situations(CaseId id) {
+        return jdbc.sql("select situation from notice.message where case_id = :id order by version, situation")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> states(CaseId id) {
+        return jdbc.sql(
+                        "select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by version")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    private void readAgainFromTheFirstLeaf() {
+        jdbc.sql("update ledger.reader set next_leaf = 0 where name = :name")
+                .param("name", NoticeReactions.NAME)
+                .update();
+    }
+
+    // ---- the applicant
+
+    @Test
+    void a_dossier_from_the_counter_to_the_result_is_told_step_by_step_and_nothing_twice() {
+        var id = takenIn(address(), "0900000000");
+        tell();
+        assertThat(mails(address())).as("at once").hasSize(1);
+        take(id, officer("thuly1"));
+        done(
+                id,
+                s -> dossiers.proposeSupplement(
+                        id,
+                        s,
+                        List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký của Ánh " + tag)),
+                        MONDAY.plusDays(10),
+                        officer("thuly1")));
+        done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
+        done(id, s -> dossiers.supplementReceived(id, s, List.of("Giấy đề nghị"), officer("tiepnhan1")));
+        untilThereIsAResult(id);
+        handOver(id);
+        tell();
+        var expected = List.of("ACCEPTED", "SUPPLEMENT_ASKED", "SUPPLEMENT_RECEIVED", "RESULT_EARLY", "RETURNED");
+        assertThat(situations(id)).isEqualTo(expected);
+        var mails = mails(address());
+        assertThat(mails).hasSize(expected.size());
+        var code = jdbc.sql("select code from dossier.dossier where case_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        var key = jdbc.sql("select tracking_key from dossier.dossier where case_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        assertThat(mails)
+                .allSatisfy(m -> assertThat(text(m))
+                        .contains(code, "https://motcua.example/tra-cuu#khoa=" + key, "đổi địa chỉ nhận thông báo")
+                        .doesNotContain("Ánh", "chữ ký", "{"));
+        assertThat(text(mails.getFirst())).contains("Hẹn trả kết quả: ", "thứ ", "Hữu Lũng");
+        assertThat(mails.stream().map(m -> SmtpId.of(m)).distinct()).hasSize(expected.size());
+
+        long rows =
+                count("select count(*) from notice.message") + count("select count(*) from notice.line where not over");
+        int all = MAIL.getReceivedMessages().length;
+        readAgainFromTheFirstLeaf();
+        tell();
+        assertThat(count("select count(*) from notice.message")
+                        + count("select count(*) from notice.line where not over"))
+                .isEqualTo(rows);
+        assertThat(MAIL.getReceivedMessages()).as("nothing is sent twice").hasSize(all);
+    }
+
+    /** The id of a message as its reader sees it. */
+    private static final class SmtpId {
+        static String of(MimeMessage message) {
+            try {
+                return message.getMessageID();
+            } catch (MessagingException broken) {
+                throw new IllegalStateException(broken);
+            }
+        }
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    @Test
+    void whoever_dies_between_sending_and_noting_sends_the_same_message_once_more_and_says_so() {
+        var id = takenIn(address(), "");
+        at(() -> {
+            feed.catchUp();
+            for (var claimed = sender.claim(); !claimed.isEmpty(); claimed = sender.claim()) {
+                for (var message : claimed) {
+                    if (letters.of(message, now) instanceof LetterResult.Ready(var letter))
+                        messengers.of(letter.way()).send(letter, now);
+                }
+            }
+            return null; // and nothing is noted
+        });
+        assertThat(mails(address())).hasSize(1);
+        assertThat(states(id)).containsExactly("SENDING");
+        tell();
+        assertThat(mails(address())).as("somebody may still be sending it").hasSize(1);
+        now = now.plus(SendingRules.LEASE).plusSeconds(60);
+        tell();
+        tell();
+        assertThat(states(id)).containsExactly("SENT");
+        assertThat(mails(address())).hasSize(2);
+        assertThat(mails(address()).stream().map(SmtpId::of).distinct())
+                .as("its reader knows it as one")
+                .hasSize(1);
+        assertThat(jdbc.sql("select maybe_twice from notice.message where case_id = :id")
+                        .param("id", id.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void whoever_gave_a_telephone_alone_waits_visibly_for_a_way_and_whoever_gave_nothing_is_seen() {
+        var phone = takenIn("", "0900000000");
+        var nothing = takenIn("", "");
+        tell();
+        assertThat(states(phone)).containsExactly("UNCONFIGURED");
+        assertThat(states(nothing)).containsExactly("NO_ADDRESS none");
+        var admin = person("quantri");
+        assertThat(outbox.counts(admin)).containsKeys(MessageState.UNCONFIGURED, MessageState.NO_ADDRESS);
+        assertThat(outbox.page(MessageState.UNCONFIGURED, 1, admin))
+                .anySatisfy(line -> assertThat(line.masked()).isEqualTo("•••000"));
+    }
+
+    @Test
+    void a_dead_address_is_not_tried_for_ever_but_by_hand() {
+        var id = takenIn("khong phai dia chi " + tag, "");
+        tell();
+        take(id, officer("thuly1"));
+        untilThereIsAResult(id);
+        tell();
+        handOver(id);
+        tell();
+        var second = takenIn("khong phai dia chi " + tag, "");
+        tell();
+        assertThat(states(id)).containsExactly("REFUSED address", "REFUSED address", "REFUSED address");
+        assertThat(states(second)).containsExactly("REFUSED dead");
+        var admin = person("quantri");
+        var message = jdbc.sql("select message_id from notice.message where case_id = :id")
+                .param("id", second.value())
+                .query(UUID.class)
+                .single();
+        assertThat(at(() -> outbox.retry(message, admin))).isTrue();
+        assertThat(at(() -> outbox.retry(message, admin)))
+                .as("it waits already")
+                .isFalse();
+        tell();
+        assertThat(states(second)).containsExactly("REFUSED address");
+    }
+
+    @Test
+    void what_is_mended_before_it_was_told_is_not_told_and_what_was_told_is_told_to_be_wrong() {
+        var id = takenIn(address(), "");
+        take(id, officer("thuly1"));
+        untilThereIsAResult(id);
+        tell();
+        handOver(id);
+        done(id, s -> dossiers.correct(id, s, "Bấm nhầm", officer("lanhdao")));
+        tell();
+        assertThat(situations(id)).containsExactly("ACCEPTED", "RESULT_EARLY", "RETURNED");
+        assertThat(states(id)).containsExactly("SENT", "SENT", "DROPPED corrected");
+        handOver(id);
+        tell();
+        done(id, s -> dossiers.correct(id, s, "Bấm nhầm lần nữa", officer("lanhdao")));
+        tell();
+        assertThat(situations(id)).containsExactly("ACCEPTED", "RESULT_EARLY", "RETURNED", "RETURNED", "CORRECTED");
+        readAgainFromTheFirstLeaf();
+        tell();
+        assertThat(situations(id)).hasSize(5);
+        assertThat(mails(address())).hasSize(4);
+    }
+
+    @Test
+    void a_result_that_nobody_collects_is_told_once_more_by_the_clock() {
+        var id = takenIn(address(), "");
+        take(id, officer("thuly1"));
+        untilThereIsAResult(id);
+        tell();
+        theClockTells();
+        assertThat(situations(id)).doesNotContain("UNCOLLECTED");
+        now = now.plus(Duration.ofDays(8));
+        theClockTells();
+        readAgainFromTheFirstLeaf();
+        tell();
+        theClockTells();
+        tell();
+        assertThat(situations(id)).containsOnlyOnce("UNCOLLECTED");
+        assertThat(mails(address()))
+                .hasSize(3)
+                .last()
+                .satisfies(m -> assertThat(text(m)).contains("chưa có người nhận"));
+    }
+
+    // ---- the officers
+
+    private void wants(Officer officer, String email) {
+        assertThat(at(() -> own.choose(new OwnNotices.Choice(email, "vi", true), officer)))
+                .isTrue();
+    }
+
+    @Test
+    void an_officer_gets_one_list_a_day_in_office_hours_of_what_he_was_not_told_and_is_still_true() {
+        var mine = "thuly2." + tag + "@tinh.example";
+        var officer = officer("thuly2");
+        wants(officer, mine);
+        var id = takenIn("", "");
+        var other = takenIn("", "");
+        tell();
+        take(other, officer("thuly1"));
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(1).atTime(6, 0));
+        assertThat(at(digests::make)).as("before the office opens").isZero();
+        now = LegalZone.instant(MONDAY.plusDays(1).atTime(8, 0));
+        assertThat(at(digests::make)).isOne();
+        assertThat(at(digests::make)).isZero();
+        tell();
+        assertThat(mails(mine)).hasSize(1);
+        var list = text(mails(mine).getFirst());
+        assertThat(list)
+                .contains(code(id), procedures.name(PROCEDURE), "https://motcua.example/tai-khoan/thong-bao")
+                .doesNotContain(code(other), "Ánh", "Nguyễn");
+        now = LegalZone.instant(MONDAY.plusDays(2).atTime(8, 0));
+        at(digests::make);
+        tell();
+        assertThat(mails(mine)).as("what he was told is not told again").noneMatch(m -> isSecond(m, list, id));
+
+        done(
+                id,
+                s -> holders.assign(
+                        id, s, state(id).openWork().orElseThrow().no(), officer.actor(), officer("lanhdao")));
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(3).atTime(8, 0));
+        assertThat(at(digests::make)).isOne();
+        tell();
+        assertThat(text(mails(mine).getLast())).contains(code(id), "được giao cho anh/chị");
+        assertThat(at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), officer)))
+                .isTrue();
+        now = LegalZone.instant(MONDAY.plusDays(4).atTime(8, 0));
+        assertThat(at(digests::make)).as("he wants none").isZero();
+    }
+
+    private boolean isSecond(MimeMessage mail, String first, CaseId id) {
+        return !text(mail).equals(first) && text(mail).contains(code(id));
+    }
+
+    private String code(CaseId id) {
+        return jdbc.sql("select code from dossier.dossier where case_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void three_working_hours_before_the_appointment_without_a_result_the_holder_is_told_and_then_the_head_each_day() {
+        var id = takenIn("", "");
+        take(id, officer("thuly3"));
+        tell();
+        var due = clocks.reading(state(id).obligation(Tier.WHOLE).orElseThrow(), now)
+                .dueAt();
+        now = due.minus(Duration.ofHours(30));
+        theClockTells();
+        assertThat(lines(id)).doesNotContain("NO_RESULT_YET OFFICER");
+        now = due.minus(Duration.ofHours(1));
+        theClockTells();
+        theClockTells();
+        assertThat(lines(id)).containsOnlyOnce("NO_RESULT_YET OFFICER");
+        now = due.plus(Duration.ofDays(1));
+        at(() -> sweep.sweep());
+        at(() -> sweep.sweep());
+        tell();
+        assertThat(lines(id)).contains("LATE OFFICER", "LATE HEAD").doesNotContain("NO_RESULT_YET OFFICER");
+        var head = officer("lanhdao");
+        var heads = "lanhdao." + tag + "@tinh.example";
+        wants(head, heads);
+        for (int day = 1; day <= 9; day++) {
+            now = LegalZone.instant(
+                    LegalZone.local(due).toLocalDate().plusDays(day).atTime(9, 0));
+            at(digests::make);
+            tell();
+        }
+        assertThat(mails(heads))
+                .hasSizeBetween(5, 7)
+                .allSatisfy(m -> assertThat(text(m)).contains(code(id)));
+        at(() -> own.choose(new OwnNotices.Choice(heads, "vi", false), head));
+    }
+
+    private List<String> lines(CaseId id) {
+        return jdbc.sql("select happening || ' ' || addressee from notice.line where case_id = :id and not over")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+}
