@@ -31,21 +31,65 @@ final class SearchRun {
     private static final ActorId SECOND = new ActorId(1002);
 
     private static final List<String> ACTS = List.of(
-            "Cấp", "Cấp lại", "Cấp đổi", "Gia hạn", "Điều chỉnh", "Thu hồi", "Đăng ký", "Xóa đăng ký", "Thẩm định",
-            "Phê duyệt", "Công nhận", "Xác nhận", "Chấm dứt", "Chuyển đổi", "Thông báo", "Kiểm tra");
+            "Cấp",
+            "Cấp lại",
+            "Cấp đổi",
+            "Gia hạn",
+            "Điều chỉnh",
+            "Thu hồi",
+            "Đăng ký",
+            "Xóa đăng ký",
+            "Thẩm định",
+            "Phê duyệt",
+            "Công nhận",
+            "Xác nhận",
+            "Chấm dứt",
+            "Chuyển đổi",
+            "Thông báo",
+            "Kiểm tra");
     private static final List<String> THINGS = List.of(
-            "giấy phép hoạt động", "giấy chứng nhận đủ điều kiện", "chứng chỉ hành nghề", "giấy phép xây dựng công trình",
-            "giấy phép khai thác khoáng sản", "quyền sử dụng đất", "văn bằng bảo hộ", "giấy phép xuất bản",
-            "phương án phòng cháy chữa cháy", "giấy phép môi trường", "báo cáo đánh giá tác động môi trường",
-            "giấy phép lái xe", "thẻ hướng dẫn viên du lịch", "giấy phép bán buôn rượu", "giấy xác nhận khuyết tật",
-            "trợ cấp xã hội", "học bổng học sinh", "giấy phép khám bệnh, chữa bệnh", "chứng nhận lưu hành tự do",
-            "giấy phép vận tải liên vận", "phương án sử dụng rừng", "giấy phép thăm dò nước dưới đất",
-            "giấy phép kinh doanh karaoke", "quảng cáo ngoài trời", "giấy phép lao động");
+            "giấy phép hoạt động",
+            "giấy chứng nhận đủ điều kiện",
+            "chứng chỉ hành nghề",
+            "giấy phép xây dựng công trình",
+            "giấy phép khai thác khoáng sản",
+            "quyền sử dụng đất",
+            "văn bằng bảo hộ",
+            "giấy phép xuất bản",
+            "phương án phòng cháy chữa cháy",
+            "giấy phép môi trường",
+            "báo cáo đánh giá tác động môi trường",
+            "giấy phép lái xe",
+            "thẻ hướng dẫn viên du lịch",
+            "giấy phép bán buôn rượu",
+            "giấy xác nhận khuyết tật",
+            "trợ cấp xã hội",
+            "học bổng học sinh",
+            "giấy phép khám bệnh, chữa bệnh",
+            "chứng nhận lưu hành tự do",
+            "giấy phép vận tải liên vận",
+            "phương án sử dụng rừng",
+            "giấy phép thăm dò nước dưới đất",
+            "giấy phép kinh doanh karaoke",
+            "quảng cáo ngoài trời",
+            "giấy phép lao động");
     private static final List<String> WHERE = List.of(
-            "cho cá nhân", "cho tổ chức", "cho hộ gia đình", "đối với người nước ngoài", "trong khu công nghiệp",
-            "tại khu vực biên giới", "thuộc thẩm quyền cấp tỉnh", "thuộc thẩm quyền cấp xã", "khi bị mất hoặc hư hỏng",
-            "khi thay đổi người đại diện", "có yếu tố nước ngoài", "trên địa bàn một tỉnh", "theo ủy quyền",
-            "trường hợp đặc biệt", "lần đầu", "có thời hạn");
+            "cho cá nhân",
+            "cho tổ chức",
+            "cho hộ gia đình",
+            "đối với người nước ngoài",
+            "trong khu công nghiệp",
+            "tại khu vực biên giới",
+            "thuộc thẩm quyền cấp tỉnh",
+            "thuộc thẩm quyền cấp xã",
+            "khi bị mất hoặc hư hỏng",
+            "khi thay đổi người đại diện",
+            "có yếu tố nước ngoài",
+            "trên địa bàn một tỉnh",
+            "theo ủy quyền",
+            "trường hợp đặc biệt",
+            "lần đầu",
+            "có thời hạn");
 
     /**
      * What one kind of question waited.
@@ -53,7 +97,14 @@ final class SearchRun {
      * @param found middle number of procedures found
      * @param p99OfProcessor milliseconds of the processor, which waiting for other work on the machine does not add to
      */
-    record Row(String kind, int asked, int found, double p50Millis, double p99Millis, double maxMillis, double p99OfProcessor) {}
+    record Row(
+            String kind,
+            int asked,
+            int found,
+            double p50Millis,
+            double p99Millis,
+            double maxMillis,
+            double p99OfProcessor) {}
 
     private SearchRun() {}
 
@@ -69,14 +120,20 @@ final class SearchRun {
             var rows = measure(house.getBean(Procedures.class), procedures, questions);
             System.out.println(
                     json
-                            ? JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(rows)
+                            ? JsonMapper.builder()
+                                    .build()
+                                    .writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(rows)
                             : text(rows));
         }
     }
 
     private static void fill(AnnotationConfigApplicationContext house, int procedures) {
         var imports = house.getBean(CatalogueImports.class);
-        var file = JsonMapper.builder().build().writeValueAsString(file(procedures)).getBytes(StandardCharsets.UTF_8);
+        var file = JsonMapper.builder()
+                .build()
+                .writeValueAsString(file(procedures))
+                .getBytes(StandardCharsets.UTF_8);
         long begun = System.nanoTime();
         var heading = new CatalogueImports.Heading("bench.json", "", null);
         if (!(imports.read(heading, file, READER) instanceof ImportResult.Reported(var id)))
@@ -102,14 +159,22 @@ final class SearchRun {
         var random = new Random(20261129);
         kinds.put("a name, with marks", asked(questions, () -> name(random.nextInt(many))));
         kinds.put("a name, without marks", asked(questions, () -> folded(name(random.nextInt(many)))));
-        kinds.put("two words", asked(questions, () -> folded(pick(THINGS, random).split(" ")[0] + " " + pick(ACTS, random))));
-        kinds.put("one word, the beginning of it", asked(questions, () -> folded(pick(THINGS, random)).substring(0, 2)));
+        kinds.put(
+                "two words",
+                asked(questions, () -> folded(pick(THINGS, random).split(" ")[0] + " " + pick(ACTS, random))));
+        kinds.put(
+                "one word, the beginning of it",
+                asked(questions, () -> folded(pick(THINGS, random)).substring(0, 2)));
         kinds.put("one letter wrong", asked(questions, () -> misspelt(folded(name(random.nextInt(many))), random)));
         kinds.put(
                 "a sentence",
-                asked(questions, () -> "tôi muốn hỏi thủ tục " + pick(THINGS, random) + " " + pick(WHERE, random)
-                        + " thì làm thế nào"));
-        kinds.put("everyday words", asked(questions, () -> pick(List.of("sổ đỏ", "bang lai", "lam giay khai sinh", "mở quán"), random)));
+                asked(
+                        questions,
+                        () -> "tôi muốn hỏi thủ tục " + pick(THINGS, random) + " " + pick(WHERE, random)
+                                + " thì làm thế nào"));
+        kinds.put(
+                "everyday words",
+                asked(questions, () -> pick(List.of("sổ đỏ", "bang lai", "lam giay khai sinh", "mở quán"), random)));
         kinds.put("a code", asked(questions, () -> code(random.nextInt(many))));
         kinds.put("nothing there", asked(questions, () -> "qwerty zxcvb " + random.nextInt(1_000)));
         kinds.values().forEach(all -> all.stream().limit(WARM / kinds.size()).forEach(q -> ask(procedures, q)));
@@ -150,12 +215,18 @@ final class SearchRun {
     }
 
     private static String text(List<Row> rows) {
-        var text = new StringBuilder(
-                "%-30s %8s %8s %9s %9s %9s %9s%n".formatted("", "asked", "found", "p50, ms", "p99, ms", "max, ms", "p99 cpu"));
+        var text = new StringBuilder("%-30s %8s %8s %9s %9s %9s %9s%n"
+                .formatted("", "asked", "found", "p50, ms", "p99, ms", "max, ms", "p99 cpu"));
         for (var row : rows)
             text.append("%-30s %8d %8d %9.2f %9.2f %9.2f %9.2f%n"
                     .formatted(
-                            row.kind(), row.asked(), row.found(), row.p50Millis(), row.p99Millis(), row.maxMillis(), row.p99OfProcessor()));
+                            row.kind(),
+                            row.asked(),
+                            row.found(),
+                            row.p50Millis(),
+                            row.p99Millis(),
+                            row.maxMillis(),
+                            row.p99OfProcessor()));
         return text.toString();
     }
 
@@ -219,13 +290,41 @@ final class SearchRun {
         p.put(
                 "fees",
                 List.of(Map.of(
-                        "effective_from", "2025-07-01", "case", "", "channel", "", "kind", "LE_PHI", "amount_vnd",
-                        50_000, "per", "dossier", "words", "50.000 đồng.", "confidence", "bench")));
+                        "effective_from",
+                        "2025-07-01",
+                        "case",
+                        "",
+                        "channel",
+                        "",
+                        "kind",
+                        "LE_PHI",
+                        "amount_vnd",
+                        50_000,
+                        "per",
+                        "dossier",
+                        "words",
+                        "50.000 đồng.",
+                        "confidence",
+                        "bench")));
         p.put(
                 "limits",
                 List.of(Map.of(
-                        "effective_from", "2025-07-01", "case", "normal", "stage", "WHOLE", "channel", "", "limit",
-                        (1 + i % 30) + "WD", "basis", "bench", "confidence", "bench", "note", "")));
+                        "effective_from",
+                        "2025-07-01",
+                        "case",
+                        "normal",
+                        "stage",
+                        "WHOLE",
+                        "channel",
+                        "",
+                        "limit",
+                        (1 + i % 30) + "WD",
+                        "basis",
+                        "bench",
+                        "confidence",
+                        "bench",
+                        "note",
+                        "")));
         return p;
     }
 

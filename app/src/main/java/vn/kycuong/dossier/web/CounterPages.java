@@ -175,7 +175,8 @@ class CounterPages {
         page.addAttribute("title", "counter.title");
         page.addAttribute("nav", "counter");
         page.addAttribute("words", words);
-        page.addAttribute("found", procedures.find(words, time.today(), 0, MOST_FOUND).shown());
+        page.addAttribute(
+                "found", procedures.find(words, time.today(), 0, MOST_FOUND).shown());
         return "dossier/counterChoose";
     }
 
