@@ -95,7 +95,9 @@ public final class TestProvince implements AutoCloseable {
                 "vn.kycuong.procedure"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.kycuong\\.process\\.web\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "vn\\.kycuong\\.(process|procedure)\\.web\\..*"))
     static class Registers {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

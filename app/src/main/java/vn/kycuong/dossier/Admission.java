@@ -81,8 +81,11 @@ class Admission {
                 var clock = ObligationClock.started(
                         received, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
-                var process = processes.inForce(version.processCode(), today).orElseThrow();
-                yield new Ground.Firm(version, competent, process, clock, due);
+                yield processes
+                        .inForce(version.processCode(), today)
+                        .<Ground>map(process -> new Ground.Firm(version, competent, process, clock, due))
+                        .orElseGet(() -> new Ground.Refused(new TakeInResult.NotHere(
+                                "Thủ tục này chưa có quy trình nội bộ nào có hiệu lực, nên chưa tiếp nhận được.")));
             }
         };
     }
@@ -104,7 +107,7 @@ class Admission {
     static List<String> missing(ProcedureVersion version, TakeIn command) {
         var given = command.application().papers();
         var missing = new ArrayList<String>();
-        for (var paper : version.papers()) {
+        for (var paper : version.papersOf(command.procedureCase())) {
             if (paper.mandatory()
                     && !paper.presentOnly()
                     && given.stream().noneMatch(g -> g.name().equals(paper.name()) && g.isPresent()))

@@ -1,6 +1,7 @@
 package vn.kycuong.law;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,10 +27,22 @@ class LimitRows {
                 .list();
     }
 
-    void replace(String subjectPrefix, List<LimitRow> limits) {
-        jdbc.sql("delete from law.time_limit where starts_with(subject, :prefix)")
+    void replace(String subjectPrefix, Set<String> kept, List<LimitRow> limits) {
+        jdbc.sql("delete from law.time_limit where starts_with(subject, :prefix) and subject <> all(:kept)")
                 .param("prefix", subjectPrefix)
+                .param("kept", kept.toArray(String[]::new))
                 .update();
+        insert(limits);
+    }
+
+    void replaceOf(Set<String> subjects, List<LimitRow> limits) {
+        jdbc.sql("delete from law.time_limit where subject = any(:subjects)")
+                .param("subjects", subjects.toArray(String[]::new))
+                .update();
+        insert(limits);
+    }
+
+    private void insert(List<LimitRow> limits) {
         jdbc.sql("""
                 insert into law.time_limit (subject, case_key, stage, channel, effective_from, effective_to, time_limit,
                                             problem, basis, confidence, note)

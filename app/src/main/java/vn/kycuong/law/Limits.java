@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,9 +72,27 @@ public class Limits {
         return bySubject.get().getOrDefault(subject, List.of());
     }
 
+    /** The rows of subjects of a kind as the database holds them now, whatever memory says. */
+    public List<LimitRow> stored(String kind) {
+        return rows.all().stream()
+                .filter(row -> row.subject().startsWith(kind + ":"))
+                .toList();
+    }
+
     /** Replaces every limit whose subject is of a kind, e.g. {@code procedure}; within the caller's transaction. */
     public void replace(String kind, List<LimitRow> limits) {
-        rows.replace(kind + ":", limits);
+        replaceBut(kind, Set.of(), limits);
+    }
+
+    /** The same, but these subjects keep what they have. */
+    public void replaceBut(String kind, Set<String> kept, List<LimitRow> limits) {
+        rows.replace(kind + ":", kept, limits);
+        editions.changed(REGISTER);
+    }
+
+    /** Replaces the limits of these subjects; within the caller's transaction. */
+    public void replaceOf(Set<String> subjects, List<LimitRow> limits) {
+        rows.replaceOf(subjects, limits);
         editions.changed(REGISTER);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole catalogue in memory. */
@@ -30,11 +31,21 @@ final class ProcedureBook {
             boolean sameDay,
             String result,
             String legalBasis,
-            String notes) {
+            String notes,
+            Publication publication,
+            List<Paper> papers) {
         boolean inForce(LocalDate date) {
             var to = effectiveTo;
             return !date.isBefore(effectiveFrom) && (to == null || !date.isAfter(to));
         }
+    }
+
+    /** Whose word an entry is. */
+    enum Origin {
+        /** Of the reference data that ships with the program; loading it anew replaces it. */
+        SHIPPED,
+        /** Confirmed in this province; only its people change it. */
+        PROVINCE
     }
 
     /** One procedure with all its states. */
@@ -49,12 +60,23 @@ final class ProcedureBook {
             @Nullable String refusal,
             List<String> words,
             List<Version> versions,
-            List<Paper> papers,
             List<Fee> fees,
             List<ProcedureCase> cases,
-            ProcedureText text) {
+            List<ProcedureCode> codes,
+            List<Related> related,
+            Origin origin) {
+        /** Every code it was ever known by, of each level. */
+        List<String> allCodes() {
+            return Stream.concat(
+                            codes.stream().map(ProcedureCode::code),
+                            versions.stream().flatMap(v -> ProcedureBook.codes(v.code()).stream()))
+                    .distinct()
+                    .toList();
+        }
+
         Optional<Version> versionOn(LocalDate date) {
-            return versions.stream().filter(v -> v.inForce(date)).reduce((_, later) -> later);
+            for (var version : versions.reversed()) if (version.inForce(date)) return Optional.of(version);
+            return Optional.empty();
         }
 
         ProcedureVersion version(Version v, String refusalOnDay, List<ProcedureCase> openCases, LocalDate date) {
@@ -82,25 +104,34 @@ final class ProcedureBook {
                     v.legalBasis(),
                     v.notes(),
                     refusalOnDay,
-                    papers,
+                    v.papers(),
                     fees.stream().filter(fee -> fee.inForce(date)).toList(),
-                    openCases);
+                    openCases,
+                    v.publication(),
+                    codes,
+                    related);
         }
     }
 
     private final List<Entry> entries;
+    private final ProcedureIndex index;
     private final Map<String, Entry> byKeyOrCode = new HashMap<>();
 
-    ProcedureBook(List<Entry> entries) {
+    ProcedureBook(List<Entry> entries, ProcedureIndex index) {
         this.entries = entries;
+        this.index = index;
         for (var entry : entries) {
             byKeyOrCode.put(entry.key(), entry);
-            for (var code : entry.text().codes()) byKeyOrCode.put(code, entry);
+            for (var code : entry.allCodes()) byKeyOrCode.putIfAbsent(code, entry);
         }
     }
 
     List<Entry> entries() {
         return entries;
+    }
+
+    ProcedureIndex index() {
+        return index;
     }
 
     Optional<Entry> find(String keyOrCode) {

@@ -1,5 +1,6 @@
 package vn.kycuong.procedure;
 
+import java.util.Locale;
 import vn.kycuong.law.Stage;
 
 /**
@@ -7,4 +8,8 @@ import vn.kycuong.law.Stage;
  *
  * @param key as dossiers store it, e.g. {@code normal}
  */
-public record ProcedureCase(String key, Stage stage, String name, String nameEn) {}
+public record ProcedureCase(String key, Stage stage, String name, String nameEn) {
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("en") ? nameEn : name;
+    }
+}

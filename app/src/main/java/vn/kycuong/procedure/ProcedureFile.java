@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.kycuong.law.LimitRow;
 import vn.kycuong.law.Stage;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.ProcedureBook.Version;
@@ -18,8 +17,8 @@ import vn.kycuong.reference.SourceRecord;
 final class ProcedureFile {
     private static final Set<String> CHANNELS = Set.of("COUNTER", "POSTAL", "ONLINE");
 
-    final List<ProcedureRows.Row> procedures = new ArrayList<>();
-    final List<LimitRow> limits = new ArrayList<>();
+    final List<CatalogueEntry> procedures = new ArrayList<>();
+    final List<Synonym> synonyms = new ArrayList<>();
 
     private final SourceRecord source;
     private final SourceRecord own;
@@ -39,6 +38,7 @@ final class ProcedureFile {
         if (rows.size() != expected)
             source.error("count", "Ghi %d thủ tục nhưng có %d.".formatted(expected, rows.size()));
         for (var row : rows) read(row);
+        for (var row : own.records("synonyms")) synonyms.add(new Synonym(row.text("said"), row.textOr("means", "")));
         return this;
     }
 
@@ -51,7 +51,8 @@ final class ProcedureFile {
         }
         if (procedures.stream().anyMatch(p -> p.key().equals(key)))
             row.error("id", "Thủ tục %s xuất hiện hai lần.".formatted(key));
-        procedures.add(new ProcedureRows.Row(
+        var versions = versions(row, ours);
+        procedures.add(new CatalogueEntry(
                 key,
                 row.text("name_vi"),
                 row.text("name_en"),
@@ -60,11 +61,25 @@ final class ProcedureFile {
                 row.texts("subjects"),
                 ours.textOrNull("refusal_vi"),
                 ours.texts("words"),
-                versions(row, ours),
-                papers(row),
+                codes(versions),
+                ours.has("related") ? DescriptionFile.related(ours.records("related")) : List.of(),
+                cases(ours),
+                versions,
                 fees(row, ours),
-                cases(ours)));
-        limits.addAll(new LimitFile("procedure:" + key, ours.records("cases")).read(row.records("time_limits")));
+                new LimitFile("procedure:" + key, ours.records("cases")).read(row.records("time_limits"))));
+    }
+
+    /** A code that a later version keeps goes on; one that it does not have ends with its version. */
+    private static List<ProcedureCode> codes(List<Version> versions) {
+        var codes = new LinkedHashMap<String, ProcedureCode>();
+        for (var v : versions) {
+            for (var code : ProcedureBook.codes(v.code())) {
+                var before = codes.get(code);
+                var since = before == null ? v.effectiveFrom() : before.validFrom();
+                codes.put(code, new ProcedureCode(code, since, v.effectiveTo(), v.agency(), v.codeConfidence()));
+            }
+        }
+        return List.copyOf(codes.values());
     }
 
     private List<Version> versions(SourceRecord row, SourceRecord ours) {
@@ -75,7 +90,11 @@ final class ProcedureFile {
             if (competence.isEmpty()) ours.error("competence", "Thiếu phiên bản %s.".formatted(name));
             else
                 versions.add(version(
-                        row, days, competence.get(), row.record("versions").record(name)));
+                        row,
+                        ours,
+                        days,
+                        competence.get(),
+                        row.record("versions").record(name)));
         }
         return versions;
     }
@@ -86,11 +105,13 @@ final class ProcedureFile {
                 .findFirst();
     }
 
-    private Version version(SourceRecord row, SourceRecord days, SourceRecord competence, SourceRecord state) {
+    private Version version(
+            SourceRecord row, SourceRecord ours, SourceRecord days, SourceRecord competence, SourceRecord state) {
         var code = state.textOrNull("code");
         if (code != null && ProcedureBook.codes(code).isEmpty())
             state.error("code", "Mã \"%s\" không có dạng 1.234567.".formatted(code));
         var level = state.text("level");
+        var description = new DescriptionFile(own, ours);
         return new Version(
                 days.text("version"),
                 competence.has("effective_from") ? competence.date("effective_from") : days.date("effective_from"),
@@ -109,7 +130,9 @@ final class ProcedureFile {
                 row.flag("same_day_with_15h_cutoff"),
                 row.text("result_vi"),
                 row.text("legal_basis_2020"),
-                row.textOr("notes", ""));
+                row.textOr("notes", ""),
+                description.publication(days.text("version"), level, state.text("agency_vi"), agency(competence)),
+                description.papers(row.records("documents")));
     }
 
     private @Nullable String agency(SourceRecord competence) {
@@ -131,22 +154,8 @@ final class ProcedureFile {
         return channels;
     }
 
-    private static List<Paper> papers(SourceRecord row) {
-        var papers = new ArrayList<Paper>();
-        for (var paper : row.records("documents")) {
-            papers.add(new Paper(
-                    papers.size() + 1,
-                    paper.text("name_vi"),
-                    paper.whole("original"),
-                    paper.whole("copy"),
-                    paper.flag("mandatory"),
-                    paper.flag("present_only"),
-                    paper.textOr("note", "")));
-        }
-        return papers;
-    }
-
     private static List<Fee> fees(SourceRecord row, SourceRecord ours) {
+        if (ours.has("fees")) return DescriptionFile.fees(ours.records("fees"));
         var words = ours.texts("fees_vi");
         var fees = row.records("fees");
         if (words.size() != fees.size())
@@ -166,7 +175,9 @@ final class ProcedureFile {
                 words,
                 fee.date("effective_from"),
                 fee.dateOrNull("effective_to"),
-                fee.text("confidence"));
+                fee.text("confidence"),
+                "",
+                "");
     }
 
     private static List<ProcedureCase> cases(SourceRecord ours) {

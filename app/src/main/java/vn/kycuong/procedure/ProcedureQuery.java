@@ -1,57 +1,96 @@
 package vn.kycuong.procedure;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.kycuong.reference.SearchText;
 
-/** What somebody typed to find a procedure. */
+/** What somebody typed to find a procedure, and what else it may mean. */
 final class ProcedureQuery {
     /** Nobody means more than this; a longer text is cut, never refused. */
     private static final int LONGEST = 200;
 
-    private final String exact;
-    private final String folded;
-    private final boolean marked;
-    private final List<String> words;
+    private static final Pattern CODE = Pattern.compile("\\d\\.?\\d{2,6}(\\.\\d+)*(\\.h\\d+)?");
+
+    private final Phrase typed;
+    private final String digits;
+
+    /** Words in a row. A word with marks is meant with them; without, it is meant any way. */
+    record Phrase(String exact, String folded, boolean marked, List<String> words) {
+        static Phrase of(String exact) {
+            var words = exact.isEmpty() ? List.<String>of() : List.of(exact.split(" "));
+            return new Phrase(exact, SearchText.folded(exact), SearchText.hasMarks(exact), words);
+        }
+
+        /** As it must stand in a text of this kind. */
+        String in(boolean marks) {
+            return marks ? exact : folded;
+        }
+    }
 
     ProcedureQuery(String typed) {
-        this.exact = SearchText.exact(typed.substring(0, Math.min(typed.length(), LONGEST)));
-        this.folded = SearchText.folded(exact);
-        this.marked = SearchText.hasMarks(exact);
-        this.words = exact.isEmpty() ? List.of() : Arrays.asList(exact.split(" "));
+        var exact = SearchText.exact(typed.substring(0, Math.min(typed.length(), LONGEST)));
+        this.typed = Phrase.of(exact);
+        this.digits = CODE.matcher(exact).matches() ? exact.replaceAll("\\D", "") : "";
     }
 
     boolean isEmpty() {
-        return words.isEmpty();
+        return typed.words().isEmpty();
     }
 
-    /** How well a procedure answers: 0 not at all. */
-    int rank(ProcedureText text) {
-        if (text.codes().stream().anyMatch(code -> exact.startsWith(code))) return 100;
-        if (phrase(text.name()).equals(" " + wanted())) return 90;
-        if (phrase(text.name()).startsWith(" " + wanted())) return 80;
-        if (phrase(text.name()).contains(" " + wanted())) return 70;
-        if (phrase(text.everyday()).contains(" " + wanted())) return 60;
-        if (words.stream().allMatch(word -> has(text.name(), word))) return 50;
-        if (words.stream().allMatch(word -> has(text.name(), word) || has(text.everyday(), word))) return 40;
-        return words.stream()
-                        .allMatch(
-                                word -> has(text.name(), word) || has(text.everyday(), word) || has(text.rest(), word))
-                ? 30
-                : 0;
+    Phrase typed() {
+        return typed;
     }
 
-    private String wanted() {
-        return marked ? exact : folded;
+    /** Whether a code, or its beginning, was typed, with or without its point and with or without what a province appends. @param bare the code without its point */
+    boolean isCode(String bare) {
+        return bare.startsWith(digits) || digits.startsWith(bare);
     }
 
-    private String phrase(ProcedureText.Words text) {
-        return marked ? text.exact() : text.folded();
+    /** Whether what was typed has the shape of a code. */
+    boolean mayBeCode() {
+        return !digits.isEmpty();
     }
 
-    private static boolean has(ProcedureText.Words text, String word) {
-        return SearchText.hasMarks(word)
-                ? text.exact().contains(" " + word)
-                : text.folded().contains(" " + word);
+    /** The phrase with what the catalogue says in place of what people say; words that mean nothing to it left out. */
+    List<Phrase> meanings(List<Synonym> synonyms) {
+        var found = new LinkedHashSet<String>();
+        var plain = typed.exact();
+        for (var synonym : synonyms) if (synonym.means().isEmpty()) plain = replaced(plain, synonym);
+        if (!plain.equals(typed.exact())) found.add(plain);
+        for (var synonym : synonyms) {
+            if (synonym.means().isEmpty()) continue;
+            var meant = replaced(plain, synonym);
+            if (!meant.equals(plain)) found.add(meant);
+        }
+        return found.stream().filter(text -> !text.isEmpty()).map(Phrase::of).toList();
+    }
+
+    /** Said with marks it must be said with these marks. */
+    private static String replaced(String text, Synonym synonym) {
+        var said = Arrays.asList(SearchText.exact(synonym.said()).split(" "));
+        var words = List.of(text.split(" "));
+        for (int at = 0; at + said.size() <= words.size(); at++) {
+            if (!says(words.subList(at, at + said.size()), said)) continue;
+            var before = String.join(" ", words.subList(0, at));
+            var after = String.join(" ", words.subList(at + said.size(), words.size()));
+            var rest = after.isEmpty() ? "" : replaced(after, synonym);
+            return java.util.stream.Stream.of(before, SearchText.exact(synonym.means()), rest)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+        return text;
+    }
+
+    private static boolean says(List<String> words, List<String> said) {
+        for (int i = 0; i < said.size(); i++) {
+            boolean same = SearchText.hasMarks(words.get(i))
+                    ? words.get(i).equals(said.get(i))
+                    : words.get(i).equals(SearchText.folded(said.get(i)));
+            if (!same) return false;
+        }
+        return true;
     }
 }

@@ -1,9 +1,11 @@
 package vn.kycuong.procedure;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.law.Limits;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.ProcedureBook.Origin;
 import vn.kycuong.reference.Findings;
 import vn.kycuong.reference.Register;
 import vn.kycuong.reference.SourceFiles;
@@ -16,11 +18,13 @@ class ProcedureRegister implements Register {
     private static final String CATALOGUE = "catalogue.json";
 
     private final ProcedureRows rows;
+    private final EntryRows entries;
     private final Limits limits;
     private final Organisation organisation;
 
-    ProcedureRegister(ProcedureRows rows, Limits limits, Organisation organisation) {
+    ProcedureRegister(ProcedureRows rows, EntryRows entries, Limits limits, Organisation organisation) {
         this.rows = rows;
+        this.entries = entries;
         this.limits = limits;
         this.organisation = organisation;
     }
@@ -47,9 +51,26 @@ class ProcedureRegister implements Register {
                         SourceRecord.json(CATALOGUE, files.read(CATALOGUE), findings),
                         organisation)
                 .read();
-        return () -> {
-            rows.store(read.procedures);
-            limits.replace("procedure", read.limits);
-        };
+        return () -> store(read);
+    }
+
+    /** What this province confirmed itself stands above the files. */
+    private void store(ProcedureFile read) {
+        var ours = rows.keysOfTheProvince();
+        var shipped =
+                read.procedures.stream().filter(p -> !ours.contains(p.key())).toList();
+        entries.store(shipped, Origin.SHIPPED);
+        entries.storeSynonyms(read.synonyms);
+        var subjectsOfOurs = ours.stream().map(key -> "procedure:" + key).collect(Collectors.toUnmodifiableSet());
+        limits.replaceBut(
+                "procedure",
+                subjectsOfOurs,
+                shipped.stream().flatMap(p -> p.limits().stream()).toList());
+    }
+
+    /** 2: versions have publications, papers of their own, and codes with their days. */
+    @Override
+    public int revision() {
+        return 2;
     }
 }

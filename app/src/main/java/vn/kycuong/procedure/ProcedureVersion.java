@@ -3,6 +3,7 @@ package vn.kycuong.procedure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets how many sets of papers
  * @param sameDay whether it is handed back on the day, up to the cut-off hour
  * @param cases the cases open to an application on the day
+ * @param codes every code it ever had, the oldest first
  */
 public record ProcedureVersion(
         String key,
@@ -46,11 +48,32 @@ public record ProcedureVersion(
         String refusal,
         List<Paper> papers,
         List<Fee> fees,
-        List<ProcedureCase> cases) {
+        List<ProcedureCase> cases,
+        Publication publication,
+        List<ProcedureCode> codes,
+        List<Related> related) {
 
     /** Whether the one-stop takes it in on the day. */
     public boolean takenInAtOneStop() {
         return refusal.isEmpty();
+    }
+
+    /** The papers that an application of a case looks at. */
+    public List<Paper> papersOf(String caseKey) {
+        return papers.stream().filter(paper -> paper.isFor(caseKey)).toList();
+    }
+
+    /** The cases that a paper is for, by name; empty where it is for every case. */
+    public String caseNames(Paper paper, Locale locale) {
+        return cases.stream()
+                .filter(one -> paper.cases().contains(one.key()))
+                .map(one -> one.name(locale))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What an application of a case owes by a way of handing in. */
+    public List<Fee> feesOf(String caseKey, String channel) {
+        return fees.stream().filter(fee -> fee.isFor(caseKey, channel)).toList();
     }
 
     /** Its subject in the register of limits and rules. */
@@ -64,10 +87,10 @@ public record ProcedureVersion(
     }
 
     public String name(Locale locale) {
-        return locale.getLanguage().equals("en") ? nameEn : name;
+        return locale.getLanguage().equals("en") && !nameEn.isEmpty() ? nameEn : name;
     }
 
     public String field(Locale locale) {
-        return locale.getLanguage().equals("en") ? fieldEn : field;
+        return locale.getLanguage().equals("en") && !fieldEn.isEmpty() ? fieldEn : field;
     }
 }

@@ -57,20 +57,42 @@ public class Procedures {
     }
 
     /**
+     * What a search found.
+     *
+     * @param shown the part of it that was asked for, the best first
+     * @param all how many were found
+     * @param approximate whether nothing answers to what was typed as it was typed, and these come near
+     */
+    public record Found(List<ProcedureVersion> shown, int all, boolean approximate) {
+        public Found {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
      * The procedures that match what somebody typed, the best first: a code, words of the name, of the field, or what people call
      * it. A word typed with marks is meant exactly, one without marks tolerantly. Nothing typed: the whole catalogue.
      */
     public List<ProcedureVersion> search(String query, LocalDate date) {
+        return find(query, date, 0, Integer.MAX_VALUE).shown();
+    }
+
+    /** The same, some of them: so many after the first ones. */
+    public Found find(String query, LocalDate date, int after, int most) {
         var wanted = new ProcedureQuery(query);
-        if (wanted.isEmpty()) return all(date);
-        record Hit(ProcedureVersion version, int rank) {}
-        var hits = new ArrayList<Hit>();
-        for (var entry : book.get().entries()) {
-            int rank = wanted.rank(entry.text());
-            if (rank > 0) entry.versionOn(date).ifPresent(v -> hits.add(new Hit(version(entry, v, date), rank)));
-        }
-        hits.sort((a, b) -> Integer.compare(b.rank(), a.rank()));
-        return hits.stream().map(Hit::version).toList();
+        var now = book.get();
+        var hits = wanted.isEmpty()
+                ? new ProcedureIndex.Hits(now.entries(), false)
+                : now.index().find(wanted);
+        record Standing(ProcedureBook.Entry entry, ProcedureBook.Version version) {}
+        var standing = new ArrayList<Standing>();
+        for (var entry : hits.entries()) entry.versionOn(date).ifPresent(v -> standing.add(new Standing(entry, v)));
+        var shown = standing.stream()
+                .skip(after)
+                .limit(most)
+                .map(one -> version(one.entry(), one.version(), date))
+                .toList();
+        return new Found(shown, standing.size(), hits.approximate() && !standing.isEmpty());
     }
 
     /** A procedure by our key or by any code it ever had, as it stands on a day. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** Reads comma-separated values (RFC 4180) whose records stand on one line each. */
+/** Reads comma-separated values (RFC 4180); a quoted value may hold line breaks. A record is known by the line it begins on. */
 final class CsvSource {
     private final String file;
     private final Findings findings;
@@ -15,18 +15,26 @@ final class CsvSource {
         this.findings = findings;
     }
 
+    /** One record. */
+    private record Cells(int line, List<String> values) {
+        boolean blank() {
+            return values.size() == 1 && values.getFirst().isBlank();
+        }
+    }
+
     List<SourceRecord> read(byte[] content) {
-        var lines = new String(content, StandardCharsets.UTF_8).lines().toList();
-        if (lines.isEmpty()) {
+        var text = new String(content, StandardCharsets.UTF_8);
+        var all = cells(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        if (all.isEmpty()) {
             findings.error(file, "dòng 1", "", "Tệp rỗng: thiếu dòng tên trường.");
             return List.of();
         }
-        var names = cells(lines.getFirst());
-        var records = new ArrayList<SourceRecord>();
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) records.add(record(names, cells(lines.get(i)), "dòng " + (i + 1)));
-        }
-        return records;
+        var names = all.getFirst().values();
+        return all.stream()
+                .skip(1)
+                .filter(cells -> !cells.blank())
+                .map(cells -> record(names, cells.values(), "dòng " + cells.line()))
+                .toList();
     }
 
     private SourceRecord record(List<String> names, List<String> cells, String where) {
@@ -40,25 +48,41 @@ final class CsvSource {
         return new SourceRecord(file, where, fields, findings);
     }
 
-    private static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
+    private List<Cells> cells(String text) {
+        var records = new ArrayList<Cells>();
+        var values = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+        int line = 1;
+        int begun = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') line++;
+            if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
                 cell.append('"');
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
+            } else if (quoted) {
+                cell.append(c);
+            } else if (c == ',') {
+                values.add(cell.toString());
                 cell.setLength(0);
-            } else {
+            } else if (c == '\n') {
+                values.add(cell.toString());
+                cell.setLength(0);
+                records.add(new Cells(begun, List.copyOf(values)));
+                values.clear();
+                begun = line;
+            } else if (c != '\r') {
                 cell.append(c);
             }
         }
-        cells.add(cell.toString());
-        return cells;
+        if (quoted) findings.error(file, "dòng " + begun, "", "Dấu nháy kép mở ra mà không đóng lại.");
+        if (!cell.isEmpty() || !values.isEmpty()) {
+            values.add(cell.toString());
+            records.add(new Cells(begun, List.copyOf(values)));
+        }
+        return records;
     }
 }

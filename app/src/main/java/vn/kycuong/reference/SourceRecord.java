@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,12 @@ public final class SourceRecord {
 
     public void warning(String field, String message) {
         findings.warning(file, where, field, message);
+    }
+
+    /** Names every field that nobody reads: a misspelt one would otherwise be lost in silence. */
+    public void only(Set<String> known) {
+        for (var field : new TreeSet<>(fields.keySet()))
+            if (!known.contains(field)) error(field, "Trường này không có trong khuôn dạng.");
     }
 
     public boolean has(String field) {

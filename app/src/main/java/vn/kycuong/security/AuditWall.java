@@ -28,8 +28,8 @@ import vn.kycuong.kernel.CaseId;
  */
 final class AuditWall implements HandlerInterceptor {
     /** Rights, whole or by their first word, whose use changes how the installation works, who may what, or what is kept of whom. */
-    private static final Set<String> ADMINISTERING =
-            Set.of("identity", "registers", "calendar", "process", "organisation", "audit", "personal.erase");
+    private static final Set<String> ADMINISTERING = Set.of(
+            "identity", "registers", "calendar", "process", "catalogue", "organisation", "audit", "personal.erase");
     /** Who stands in for whom, and who is away, is told by the people themselves; it changes who may what all the same. */
     private static final List<String> BY_PEOPLE = List.of("/thay-the", "/vang-mat");
 

@@ -44,7 +44,9 @@ class EveryPageTest extends SampleWorld {
                 "/tinh-han?thu-tuc=HOUSEHOLD_BIZ",
                 "/thu-tuc",
                 "/thu-tuc?q=khai+sinh",
+                "/thu-tuc?q=khai+sing",
                 "/thu-tuc/HOUSEHOLD_BIZ",
+                "/thu-tuc/BUILD_HOUSE",
                 "/nop-ho-so/BIRTH",
                 "/lich/2020",
                 "/lich/2027?don-vi=" + one("select key from organisation.unit order by id desc limit 1")));
@@ -114,6 +116,7 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/nguoi-dung?tim=khong.co.ai&lang=en",
                 "/quan-tri/nguoi-dung/" + one("select actor_id::text from identity.account order by actor_id limit 1")
                         + "?lang=vi",
+                "/quan-tri/danh-muc",
                 "/quan-tri/sap-xep",
                 "/quan-tri/sap-xep/2025-07-01",
                 "/quan-tri/sap-xep/2025-07-01?lang=en",
@@ -160,6 +163,17 @@ class EveryPageTest extends SampleWorld {
         var preview = page.url().substring(page.url().indexOf("/quan-tri"));
         assertThat(page.locator("main").innerText()).contains("Chưa có gì thay đổi", "1 dòng có lỗi");
         look(List.of(preview, "/quan-tri/tep-nhan-su"));
+        var procedures = "code,name,category,executing_agency,cases_processing,channels_processing\n"
+                + "6.000001,Thủ tục mẫu,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:15DAY\n"
+                + "6.1,Mã sai,Lĩnh vực mẫu,Đơn vị không có,,\"DIRECT:a) Không quá 5 ngày; b) không quá 7 ngàyOTHER\"\n";
+        page.navigate(at("/quan-tri/danh-muc"));
+        page.setInputFiles("#file", new FilePayload("ds.csv", "text/csv", procedures.getBytes(StandardCharsets.UTF_8)));
+        page.fill("#quyet-dinh", "QĐ mẫu");
+        page.click("form[action='/quan-tri/danh-muc'] button[type=submit]");
+        page.waitForURL("**/danh-muc/*");
+        var report = page.url().substring(page.url().indexOf("/quan-tri"));
+        assertThat(page.locator("main").innerText()).contains("Chưa có gì thay đổi", "Không nhận");
+        look(List.of(report, "/quan-tri/danh-muc?lang=en"));
     }
 
     /** A file opens wherever its dossier stands; one that nobody has taken in is opened by HostileFormsTest. */

@@ -76,7 +76,7 @@ public final class OversightWorld implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Test|TimeUsePages|ContestPages|process[.]web[.]).*"))
+                            pattern = ".*(Test|TimeUsePages|ContestPages|(process|procedure)[.]web[.]).*"))
     static class Beans {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

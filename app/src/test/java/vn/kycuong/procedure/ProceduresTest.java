@@ -1,9 +1,11 @@
 package vn.kycuong.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,9 +111,30 @@ class ProceduresTest {
                 .singleElement()
                 .satisfies(fee -> assertThat(fee.amountVnd()).isZero());
         assertThat(get("RES_PERM", IN_2020).fees()).isEmpty();
-        assertThat(get("RES_PERM", IN_2026).fees())
+        assertThat(get("RES_PERM", IN_2026).feesOf("normal", "COUNTER"))
                 .singleElement()
                 .satisfies(fee -> assertThat(fee.amountVnd()).isEqualTo(20_000L));
+        assertThat(get("RES_PERM", IN_2026).feesOf("normal", "ONLINE"))
+                .singleElement()
+                .satisfies(fee -> assertThat(fee.amountVnd()).isEqualTo(10_000L));
+    }
+
+    @Test
+    void a_paper_of_one_case_is_not_asked_for_in_another() {
+        var house = get("BUILD_HOUSE", IN_2026);
+        assertThat(house.papersOf("house")).hasSize(4);
+        assertThat(house.papersOf("works")).hasSize(3);
+        assertThat(house.caseNames(house.papers().getLast(), Locale.of("vi"))).isEqualTo("Nhà ở riêng lẻ");
+    }
+
+    @Test
+    void codes_have_their_days_and_their_owners() {
+        assertThat(get("JUDICIAL_RECORD", IN_2026).codes())
+                .extracting(ProcedureCode::code, ProcedureCode::owner, code -> code.inForce(IN_2020))
+                .containsExactly(tuple("2.000488", "Sở Tư pháp", true), tuple("3.000333", "Công an tỉnh", false));
+        assertThat(get("BIRTH", IN_2026).codes())
+                .singleElement()
+                .satisfies(code -> assertThat(code.validTo()).isNull());
     }
 
     @ParameterizedTest

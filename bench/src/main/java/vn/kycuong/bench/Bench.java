@@ -23,6 +23,10 @@ public final class Bench {
             SightRun.main(options);
             return;
         }
+        if (words.length > 0 && words[0].equals("search")) {
+            SearchRun.main(options);
+            return;
+        }
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
             refuse();
         }
@@ -40,7 +44,7 @@ public final class Bench {
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|sight [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|sight|search [--json] [--quick] [--short]");
         System.exit(2);
     }
 

@@ -30,6 +30,9 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 @RequestMapping("/tiep-nhan")
 class CounterPages {
+    /** More are found by another word. */
+    private static final int MOST_FOUND = 100;
+
     private final Intake intake;
     private final Procedures procedures;
     private final ClockPictures clocks;
@@ -82,7 +85,7 @@ class CounterPages {
 
     private String guide(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
         var items = new ArrayList<SupplementItem>();
-        for (var paper : version.papers()) {
+        for (var paper : version.papersOf(command.procedureCase())) {
             boolean given = command.application().papers().stream()
                     .anyMatch(p -> p.name().equals(paper.name()) && p.isPresent());
             if (paper.mandatory() && !given)
@@ -172,7 +175,8 @@ class CounterPages {
         page.addAttribute("title", "counter.title");
         page.addAttribute("nav", "counter");
         page.addAttribute("words", words);
-        page.addAttribute("found", procedures.search(words, time.today()));
+        page.addAttribute(
+                "found", procedures.find(words, time.today(), 0, MOST_FOUND).shown());
         return "dossier/counterChoose";
     }
 

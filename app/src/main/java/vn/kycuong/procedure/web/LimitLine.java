@@ -43,7 +43,7 @@ public record LimitLine(ProcedureCase procedureCase, List<String> channels, Limi
     }
 
     public String caseName(Locale locale) {
-        return locale.getLanguage().equals("en") ? procedureCase.nameEn() : procedureCase.name();
+        return procedureCase.name(locale);
     }
 
     /** The limit in words of a language, for instance "3 ngày làm việc". */

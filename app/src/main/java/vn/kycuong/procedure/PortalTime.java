@@ -1,0 +1,130 @@
+package vn.kycuong.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time limit as the national portal gives it: a quantity with a unit, or OTHER and a sentence. A sentence is read only where it says one
+ * limit of the whole matter; more than one, or one of a part, is for people to enter.
+ *
+ * @param limit in the notation of {@link vn.kycuong.calendar.Limit}, or null where it cannot be used
+ * @param extension added in communes of mountains and remote areas, in the same notation, or null
+ * @param remarks what somebody should look at, in Vietnamese
+ * @param problem why there is no limit, or null
+ */
+record PortalTime(
+        @Nullable String limit,
+        @Nullable String extension,
+        List<String> remarks,
+        @Nullable String problem) {
+    private static final Pattern QUANTITY =
+            Pattern.compile("(\\d{1,4})\\s*(WORKING_DAY|WORKING_HOUR|DAY|HOUR|MONTH|OTHER)");
+    private static final Pattern OTHER = Pattern.compile("(.*?)(?:OTHER)?", Pattern.DOTALL);
+
+    /** What every sentence of one group ends with; it says nothing about time. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "Các cơ quan liên quan đến quá trình thực hiện trình tự, thủ tục không được.*?(?:nêu trên|$)\\.?");
+
+    private static final Pattern REMOTE = Pattern.compile(
+            "[,;]?\\s*(?:Đối với|tại) các xã miền núi.*?tăng thêm không quá 0*(\\d+) ngày( làm việc)?(?: so với tổng thời gian thực hiện thủ tục này)?\\.?");
+    private static final Pattern NOT_COUNTED =
+            Pattern.compile("\\s*(?:\\((không tính thời gian[^)]*)\\)|,\\s*(không tính thời gian[^.]*))");
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?:Không quá|Trong thời hạn|Trong thời hạn không quá)?\\s*0*(\\d+) ngày( làm việc)?"
+                    + "(?: kể từ ngày nhận (?:được |đủ )?hồ sơ(?: hợp lệ)?)?\\s*\\.?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern ANY_TIME = Pattern.compile("0*(\\d+) (?:ngày|giờ|tháng)( làm việc)?");
+    private static final Pattern SAME_DAY = Pattern.compile(
+            "Thực hiện trong ngày làm việc nhận được đủ hồ sơ.*sau 15 giờ.*ngày làm việc tiếp theo\\.?",
+            Pattern.DOTALL);
+
+    PortalTime {
+        remarks = List.copyOf(remarks);
+    }
+
+    private static PortalTime of(String limit) {
+        return new PortalTime(limit, null, List.of(), null);
+    }
+
+    private static PortalTime unusable(String problem) {
+        return new PortalTime(null, null, List.of(), problem);
+    }
+
+    static PortalTime read(String written) {
+        var text = written.replaceAll("\\s+", " ").strip();
+        var quantity = QUANTITY.matcher(text);
+        if (quantity.matches()) return quantity(quantity.group(1), quantity.group(2));
+        var sentence = OTHER.matcher(text);
+        return sentence.matches() ? sentence(sentence.group(1).strip()) : unusable("Không đọc được: " + text);
+    }
+
+    private static PortalTime quantity(String number, String unit) {
+        int n = Integer.parseInt(number);
+        return switch (unit) {
+            case "WORKING_DAY" -> of(n + "WD");
+            case "WORKING_HOUR" -> of(n + "WH");
+            case "DAY" -> of(n + "D");
+            case "HOUR" -> of(n + "H");
+            case "MONTH" -> of(n + "M");
+            default -> unusable("Nguồn chỉ ghi số %d, thiếu đơn vị thời gian (OTHER).".formatted(n));
+        };
+    }
+
+    private static PortalTime sentence(String written) {
+        if (written.isEmpty()) return unusable("Không ghi thời hạn.");
+        if (SAME_DAY.matcher(written).matches())
+            return new PortalTime(
+                    "0SD", null, List.of("Đọc từ chữ: trong ngày, sau 15 giờ thì ngày làm việc tiếp theo."), null);
+        var remarks = new ArrayList<String>();
+        var text = ASIDE.matcher(written).replaceAll("").strip();
+        var remote = REMOTE.matcher(text);
+        String extension = null;
+        int extensions = 0;
+        while (remote.find()) {
+            extension = remote.group(1) + (remote.group(2) == null ? "D" : "WD");
+            extensions++;
+        }
+        text = REMOTE.matcher(text).replaceAll("").strip();
+        var notCounted = NOT_COUNTED.matcher(text);
+        if (notCounted.find())
+            remarks.add("Phần thời gian không tính vào thời hạn phải thành căn cứ tạm dừng: "
+                    + Optional.ofNullable(notCounted.group(1)).orElseGet(() -> notCounted.group(2)) + ".");
+        text = NOT_COUNTED.matcher(text).replaceAll("").strip().replaceAll("\\.$", "");
+        var whole = WHOLE.matcher(text);
+        if (extensions > 1 || !whole.matches()) return unusable(why(text));
+        boolean working = whole.group(2) != null;
+        if (extension != null && extension.endsWith("WD") != working)
+            remarks.add("Thời hạn tính bằng %s nhưng phần tăng thêm miền núi tính bằng %s."
+                    .formatted(working ? "ngày làm việc" : "ngày", working ? "ngày" : "ngày làm việc"));
+        remarks.addFirst("Đọc từ chữ: \"%s\".".formatted(text));
+        return new PortalTime(whole.group(1) + (working ? "WD" : "D"), extension, remarks, null);
+    }
+
+    private static String why(String text) {
+        long times = ANY_TIME.matcher(text).results().count();
+        if (times == 0) return "Không có thời hạn nào trong câu: \"%s\".".formatted(shortened(text));
+        if (times > 1)
+            return "Có %d thời hạn theo trường hợp hoặc theo bước, phải nhập từng trường hợp: \"%s\"."
+                    .formatted(times, shortened(text));
+        return "Thời hạn nói về một việc hoặc một trường hợp, chưa chắc là của cả thủ tục: \"%s\"."
+                .formatted(shortened(text));
+    }
+
+    /** The only time of a sentence of which it is not clear that it means the whole matter. */
+    static Optional<String> onlyTime(String written) {
+        var text = ASIDE.matcher(written.replaceAll("\\s+", " ")).replaceAll("");
+        var times = ANY_TIME.matcher(text).results().toList();
+        if (times.size() != 1) return Optional.empty();
+        var one = times.getFirst();
+        return one.group().contains("ngày")
+                ? Optional.of(one.group(1) + (one.group(2) == null ? "D" : "WD"))
+                : Optional.empty();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 117) + "…";
+    }
+}
