@@ -11,12 +11,18 @@ record FactDates(ClockProjection clocks) implements FactRules.Dates {
     public Row of(CaseState state, Obligation owed, Instant knownAt) {
         var row = clocks.of(state, knownAt).get(owed.no());
         if (row == null) return Row.NONE;
-        var extension = owed.clock().extension();
-        if (extension == null || row.dueAt() == null) {
+        if (owed.clock().extension() == null) {
             return new Row(row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), row.dueAt(), row.lateFrom());
         }
         var original = clocks.originalDue(owed, knownAt);
+        // while the clock stands no date is known, but for one that had passed before: what stops then moves nothing
+        boolean known = row.pausedSince() == null || !original.lateFrom().isAfter(row.pausedSince());
         return new Row(
-                row.dueAt(), row.lateFrom(), row.warnFrom(), row.pausedSince(), original.at(), original.lateFrom());
+                row.dueAt(),
+                row.lateFrom(),
+                row.warnFrom(),
+                row.pausedSince(),
+                known ? original.at() : null,
+                known ? original.lateFrom() : null);
     }
 }

@@ -193,7 +193,7 @@ class FigureRows {
         return new Counts(counts);
     }
 
-    private static DossierLine line(ResultSet row, int number) throws SQLException {
+    static DossierLine line(ResultSet row, int number) throws SQLException {
         return new DossierLine(
                 row.getObject("case_id", UUID.class),
                 row.getString("code"),

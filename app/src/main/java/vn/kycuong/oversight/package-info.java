@@ -10,6 +10,7 @@
         displayName = "Giám sát",
         allowedDependencies = {
             "ledger",
+            "law",
             "audit",
             "worktime",
             "reference",

@@ -15,7 +15,7 @@ import vn.kycuong.audit.Audit;
  * somebody. Whoever names people in a file gives a reason, and its page notes that itself ({@code POST}).
  */
 final class ExportWall implements HandlerInterceptor {
-    private static final String FILE = ".csv";
+    private static final Set<String> FILES = Set.of(".csv", ".xlsx");
     private static final Set<String> WORDS = Set.of("q", "tim", "_csrf", "lang");
     private static final Pattern CHOICE = Pattern.compile("[\\w:.+-]{1,40}");
 
@@ -36,7 +36,7 @@ final class ExportWall implements HandlerInterceptor {
 
     private static boolean isExport(HttpServletRequest request, HandlerMethod method) {
         return request.getMethod().equals("GET")
-                && AuditWall.route(request).endsWith(FILE)
+                && FILES.stream().anyMatch(AuditWall.route(request)::endsWith)
                 && AccessRule.of(method).filter(rule -> !rule.isForEverybody()).isPresent();
     }
 

@@ -12,6 +12,7 @@ final class PublicRoutes {
             "/tra-cuu/**",
             "/cong-dan/**",
             "/tinh-han",
+            "/ho-so-qua-han",
             "/dang-nhap/**",
             "/ngon-ngu",
             "/lich/**",

@@ -48,7 +48,9 @@ class EveryPageTest extends SampleWorld {
                 "/thu-tuc/HOUSEHOLD_BIZ",
                 "/thu-tuc/BUILD_HOUSE",
                 "/nop-ho-so/BIRTH",
-                "/lich/2020",
+                "/ho-so-qua-han",
+                "/ho-so-qua-han?lang=en",
+                "/lich/2020?lang=vi",
                 "/lich/2027?don-vi=" + one("select key from organisation.unit order by id desc limit 1")));
     }
 
@@ -102,6 +104,13 @@ class EveryPageTest extends SampleWorld {
                 "/bang-don-vi/thoi-gian?ky=nam&theo=cong-chuc&lang=en",
                 "/bang-don-vi/thoi-gian/cac-phan?ky=nam&lang=vi&loai=CITIZEN",
                 "/xem-lai-thoi-gian",
+                "/bao-cao/can-doi?ky=nam",
+                "/bao-cao/can-doi?ky=nam&cach=chinh-thuc&lang=en",
+                "/bao-cao/danh-sach?so=tiep-nhan&ky=nam&lang=vi",
+                "/bao-cao?ky=nam",
+                "/bao-cao?ky=nam&mau=07&lang=en",
+                "/bao-cao/cham-diem?ky=nam",
+                "/bao-cao/cham-diem?ky=quy&lang=vi",
                 "/van-ban"));
         logIn("quantri");
         look(List.of(

@@ -102,6 +102,30 @@ class DossierReactionsTest {
     }
 
     @Test
+    void a_first_date_that_had_passed_is_not_forgotten_while_the_clock_stands() {
+        var c = world.accepted(OversightWorld.aCase(random), 101, 101, 3, FRI_26_APR_2019_9_AM);
+        var newDue = LegalZone.instant(LocalDate.of(2019, 5, 10).atTime(9, 0));
+        c = world.act(
+                c,
+                DossierEvent.APOLOGISED,
+                FRI_26_APR_2019_9_AM.plus(Duration.ofHours(3)),
+                new Effect.ClockExtended(1, newDue, "3"));
+        world.act(
+                c,
+                DossierEvent.SUPPLEMENT_REQUESTED,
+                LegalZone.instant(LocalDate.of(2019, 5, 7).atTime(9, 0)),
+                new Effect.StateChanged("WAITING_SUPPLEMENT"),
+                new Effect.ClockStopped(1, Ground.SUPPLEMENT, "4"));
+        world.feed.catchUp();
+        var dates = world.jdbc.sql("""
+                select coalesce(late_from::text, 'none') || ' '
+                       || to_char(original_late_from at time zone 'Asia/Ho_Chi_Minh', 'DD/MM HH24:MI')
+                  from oversight.dossier_fact where known_to is null
+                """).query(String.class).single();
+        assertThat(dates).isEqualTo("none 05/05 00:00");
+    }
+
+    @Test
     void a_corrected_act_gives_the_figure_back() {
         var c = world.accepted(OversightWorld.aCase(random), 101, 101, 3, FRI_26_APR_2019_9_AM);
         c = world.finished(c, FRI_26_APR_2019_9_AM.plus(Duration.ofHours(1)));

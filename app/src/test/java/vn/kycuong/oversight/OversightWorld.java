@@ -26,6 +26,9 @@ import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseActs;
+import vn.kycuong.kernel.CaseDecision;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
@@ -158,8 +161,54 @@ public final class OversightWorld implements AutoCloseable {
         return act(before, event.kind(), at, at, Map.of(), List.of(effects));
     }
 
-    static final Map<String, ?> FACTS =
-            Map.of("procedure", "BIRTH", "channel", "COUNTER", "code", "T-1", "case", "normal");
+    private static final List<String> PROCEDURES = List.of("BIRTH", "LAND_TRANSFER", "HOUSEHOLD_BIZ", "MARRIAGE");
+    private static final List<String> CHANNELS = List.of("COUNTER", "POSTAL", "ONLINE");
+
+    /** What a dossier is about and how it came, by its number. */
+    static Map<String, ?> facts(CaseId id) {
+        int drawn = Math.floorMod(id.value().hashCode(), 12);
+        return Map.of(
+                "procedure",
+                PROCEDURES.get(drawn % 4),
+                "channel",
+                CHANNELS.get(drawn / 4),
+                "code",
+                "T-1",
+                "case",
+                "normal");
+    }
+
+    /** Everything written so far, case by case. */
+    public List<List<Entry>> chains() {
+        return written.values().stream().map(List::copyOf).toList();
+    }
+
+    /** Some dossiers end without a result, some go over to another unit. */
+    public void part(Random random, int[] units) {
+        for (var chain : chains()) {
+            var c = CaseState.replay(chain.getFirst().caseId(), "dossier", chain);
+            if (c.closedAt() != null || c.obligation(Tier.WHOLE).isEmpty()) continue;
+            var at = chain.getLast().recordedAt().plus(Duration.ofMinutes(30 + random.nextInt(60 * 24 * 6)));
+            boolean hasResult = c.state().equals("AT_ONE_STOP");
+            switch (random.nextInt(9)) {
+                case 0 -> end(c, hasResult, DossierEvent.STOPPED.kind(), "STOPPED", at);
+                case 1 -> end(c, hasResult, DossierEvent.WITHDRAWN.kind(), "WITHDRAWN", at);
+                case 2 -> end(c, hasResult, CaseEvent.CASE_REFERRED.kind(), "REFERRED", at);
+                case 3, 4 -> {
+                    var follows = Map.of(c.unitNow(), new UnitId(units[random.nextInt(units.length)]));
+                    if (CaseActs.succeed(c, follows) instanceof CaseDecision.Lawful(var effects))
+                        act(c, CaseEvent.SUCCEEDED.kind(), at, at, Map.of(), effects);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private void end(CaseState c, boolean hasResult, String kind, String state, Instant at) {
+        if (hasResult) return;
+        if (CaseActs.close(c, state) instanceof CaseDecision.Lawful(var effects))
+            act(c, kind, at, at, Map.of(), effects);
+    }
 
     static ObligationClock clock(Instant start, int days) {
         return ObligationClock.started(start, new Limit.WorkingDays(days), "test", LocalTime.of(15, 0));
@@ -171,7 +220,7 @@ public final class OversightWorld implements AutoCloseable {
                 DossierEvent.ACCEPTED.kind(),
                 at,
                 at,
-                FACTS,
+                facts(id),
                 List.of(
                         new Effect.Opened(new UnitId(unitIn), new UnitId(unit), 1),
                         new Effect.StateChanged("ACCEPTED"),
@@ -202,7 +251,7 @@ public final class OversightWorld implements AutoCloseable {
                     DossierEvent.SUBMITTED.kind(),
                     at,
                     at,
-                    FACTS,
+                    facts(id),
                     List.of(
                             new Effect.Opened(new UnitId(unitIn), new UnitId(unit), 0),
                             new Effect.StateChanged("SUBMITTED"),

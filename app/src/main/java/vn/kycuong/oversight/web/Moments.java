@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.oversight.Period;
+import vn.kycuong.oversight.ReportPeriod;
 import vn.kycuong.ui.Words;
 
 /** Moments and periods as the boards write them, on a Vietnamese clock. */
@@ -26,6 +27,15 @@ final class Moments {
 
     static String day(@Nullable Instant moment) {
         return moment == null ? "" : DAY.format(LegalZone.local(moment));
+    }
+
+    static String period(ReportPeriod period, Words w) {
+        var year = Integer.toString(period.year());
+        return switch (period.span()) {
+            case MONTH -> w.get("oversight.period.month", "%02d/%s".formatted(period.part(), year));
+            case QUARTER -> w.get("oversight.period.quarter", period.part(), year);
+            case YEAR -> w.get("oversight.period.year", year);
+        };
     }
 
     static String period(Period period, Words w) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -83,6 +85,11 @@ class UnitTree {
         return exists(unit) ? organisation.nameAt(unit, date) : "№ " + unit;
     }
 
+    /** The unit above; empty for the province and for whatever stands outside of its tree. */
+    Optional<Unit> parent(UnitId unit, LocalDate date) {
+        return exists(unit) ? organisation.parentAt(unit, date) : Optional.empty();
+    }
+
     /** The title of the post that answers for a unit, or empty. */
     String head(UnitId unit, LocalDate date) {
         return organisation
@@ -108,17 +115,44 @@ class UnitTree {
 
     /** The dossiers a query asks for, within what its reader may see. */
     Selection selection(ListQuery query, Scope scope) {
-        return unitsOf(query, scope).under(query.structureEnd());
+        return selection(query.where(), query.unit(), query.date(), scope).under(query.structureEnd());
     }
 
-    private Selection unitsOf(ListQuery query, Scope scope) {
-        var unit = query.unit() == null ? null : new UnitId(query.unit());
-        return switch (query.where()) {
+    /** The dossiers of a place, within what their reader may see. */
+    Selection selection(ListQuery.Where where, @Nullable Integer number, LocalDate date, Scope scope) {
+        var unit = number == null ? null : new UnitId(number);
+        return switch (where) {
             case EVERYWHERE -> Selection.all(scope);
-            case OUTSIDE -> Selection.except(scope, underColumns(query.date()));
-            case ALONE -> Selection.of(scope, unit == null ? List.of() : alone(unit, query.date()));
-            case SUBTREE -> Selection.of(scope, unit == null ? List.of() : subtreeOrSelf(unit, query.date()));
+            case OUTSIDE -> Selection.except(scope, underColumns(date));
+            case ALONE -> Selection.of(scope, unit == null ? List.of() : alone(unit, date));
+            case SUBTREE -> Selection.of(scope, unit == null ? List.of() : subtreeOrSelf(unit, date));
         };
+    }
+
+    /**
+     * What a place is the sum of: the unit itself and each unit directly below it; of everywhere the province's own and each below it, and
+     * whatever stands outside of that tree.
+     *
+     * @param counted units of which something is counted
+     */
+    List<UnitPart> parts(@Nullable UnitId of, Collection<UnitId> counted, LocalDate date) {
+        var top = of == null ? province().id() : of;
+        var parts = new ArrayList<UnitPart>();
+        var own = of == null || exists(of) ? alone(top, date) : Set.of(of);
+        parts.add(new UnitPart(top, false, own));
+        var placed = new HashSet<>(own);
+        if (of != null && !exists(of)) return parts;
+        for (var child : children(top, date)) {
+            var below = subtree(child.id(), date);
+            placed.addAll(below);
+            parts.add(new UnitPart(child.id(), true, below));
+        }
+        if (of == null)
+            counted.stream()
+                    .filter(u -> !placed.contains(u))
+                    .sorted()
+                    .forEach(u -> parts.add(new UnitPart(u, false, Set.of(u))));
+        return parts;
     }
 
     private Collection<UnitId> subtreeOrSelf(UnitId unit, LocalDate date) {

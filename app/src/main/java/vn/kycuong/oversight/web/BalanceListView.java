@@ -1,0 +1,28 @@
+package vn.kycuong.oversight.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.oversight.BalanceFigure;
+
+/**
+ * The list behind a figure of a balance.
+ *
+ * @param cut the field and the cause it is narrowed to, or empty
+ * @param count what the figure says
+ * @param nextHref the next page, or null on the last
+ */
+public record BalanceListView(
+        BalanceFigure figure,
+        ReportQuery query,
+        String place,
+        String cut,
+        String period,
+        String moment,
+        long count,
+        List<ListView.Line> lines,
+        boolean firstPage,
+        @Nullable String nextHref) {
+    public BalanceListView {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,210 @@
+package vn.kycuong.oversight.web;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.law.Rule;
+import vn.kycuong.law.Rules;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.oversight.Balance;
+import vn.kycuong.oversight.BalanceCell;
+import vn.kycuong.oversight.BalanceFigure;
+import vn.kycuong.oversight.Balances;
+import vn.kycuong.oversight.LateCause;
+import vn.kycuong.oversight.LateCell;
+import vn.kycuong.oversight.Reckoning;
+import vn.kycuong.reference.SearchText;
+import vn.kycuong.ui.Words;
+
+/** Fills the official forms with the figures of a balance. */
+@Component
+class ReportSheets {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final List<BalanceFigure> COLUMNS = List.of(
+            BalanceFigure.RECEIVED,
+            BalanceFigure.CARRIED,
+            BalanceFigure.NEW_DIRECT,
+            BalanceFigure.NEW_ONLINE,
+            BalanceFigure.RESOLVED,
+            BalanceFigure.EARLY,
+            BalanceFigure.ON_TIME,
+            BalanceFigure.RESULT_LATE,
+            BalanceFigure.IN_PROCESS,
+            BalanceFigure.STILL_IN_TIME,
+            BalanceFigure.STILL_LATE);
+    private static final List<BalanceFigure> LATE = List.of(BalanceFigure.RESULT_LATE, BalanceFigure.STILL_LATE);
+
+    private final Balances balances;
+    private final ReportQueries queries;
+    private final UnitTree tree;
+    private final Rules rules;
+
+    ReportSheets(Balances balances, ReportQueries queries, UnitTree tree, Rules rules) {
+        this.balances = balances;
+        this.queries = queries;
+        this.tree = tree;
+        this.rules = rules;
+    }
+
+    /** The form of a unit; a line for each field, or for each unit it is the sum of. */
+    ReportSheet sheet(ReportKind kind, Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
+        return kind == ReportKind.CAUSES ? causes(unit, query, scope) : results(unit, query, byUnit, scope);
+    }
+
+    private ReportSheet results(Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
+        var cells = balances.cells(queries.question(query, scope));
+        var rows = byUnit ? byUnit(unit, query, cells) : byField(query, cells);
+        var total = cells.stream().map(BalanceCell::balance).reduce(Balance.NONE, Balance::plus);
+        var groups = List.of(
+                group("received", COLUMNS.subList(0, 4)),
+                group("resolved", COLUMNS.subList(4, 8)),
+                group("in_process", COLUMNS.subList(8, 11)));
+        return sheet(ReportKind.RESULTS, unit, query, groups, rows, row(w("total"), total, query), notes(query, scope));
+    }
+
+    private List<ReportSheet.Row> byUnit(Unit unit, ReportQuery query, List<BalanceCell> cells) {
+        var byUnit = cells.stream().collect(Collectors.toMap(BalanceCell::unit, BalanceCell::balance, Balance::plus));
+        var rows = new ArrayList<ReportSheet.Row>();
+        for (var part : tree.parts(unit.id(), byUnit.keySet(), query.date())) {
+            var sum = part.units().stream()
+                    .map(id -> byUnit.getOrDefault(id, Balance.NONE))
+                    .reduce(Balance.NONE, Balance::plus);
+            if (!sum.isEmpty())
+                rows.add(row(
+                        tree.name(part.unit(), query.date()),
+                        sum,
+                        query.at(part.where(), part.unit().value())));
+        }
+        return rows;
+    }
+
+    private List<ReportSheet.Row> byField(ReportQuery query, List<BalanceCell> cells) {
+        var byField = new TreeMap<String, Balance>(
+                java.util.Comparator.comparing(SearchText::folded).thenComparing(name -> name));
+        for (var cell : cells) byField.merge(queries.field(cell.procedure(), query), cell.balance(), Balance::plus);
+        return byField.entrySet().stream()
+                .map(field -> row(field.getKey(), field.getValue(), query.in(field.getKey())))
+                .toList();
+    }
+
+    private ReportSheet causes(Unit unit, ReportQuery query, Scope scope) {
+        var sums = new EnumMap<LateCause, long[]>(LateCause.class);
+        for (var cell : balances.late(queries.question(query, scope))) add(sums, cell);
+        var rows = Arrays.stream(LateCause.values())
+                .map(cause ->
+                        row(words().get(cause.wordKey()), sums.getOrDefault(cause, new long[2]), query.because(cause)))
+                .toList();
+        var all = new long[2];
+        for (var sum : sums.values()) for (int side = 0; side < 2; side++) all[side] += sum[side];
+        return sheet(
+                ReportKind.CAUSES,
+                unit,
+                query,
+                List.of(group("late", LATE)),
+                rows,
+                row(w("total"), all, query),
+                List.of(w("causesNote")));
+    }
+
+    private static void add(Map<LateCause, long[]> sums, LateCell cell) {
+        var sum = sums.computeIfAbsent(cell.cause(), _ -> new long[2]);
+        sum[0] += cell.resolved();
+        sum[1] += cell.inProcess();
+    }
+
+    private ReportSheet sheet(
+            ReportKind kind,
+            Unit unit,
+            ReportQuery query,
+            List<ReportSheet.Group> groups,
+            List<ReportSheet.Row> rows,
+            ReportSheet.Row total,
+            List<String> notes) {
+        var form = "report.form." + kind.form(unit.kind());
+        var period = query.period();
+        return new ReportSheet(
+                tree.parent(unit.id(), query.date())
+                        .map(above -> tree.name(above.id(), query.date()))
+                        .orElse(""),
+                tree.name(unit.id(), query.date()),
+                text(form + ".sign", query),
+                text(form + ".title", query),
+                words().get(
+                                "oversight.report.periodLine",
+                                Moments.period(period, words()),
+                                period.firstDay().format(DAY),
+                                period.lastDay().format(DAY)),
+                words().get(
+                                period.isOver(query.moment())
+                                        ? "oversight.report.takenAtEnd"
+                                        : "oversight.report.takenBefore",
+                                Moments.text(query.knownAt())),
+                groups,
+                rows,
+                total,
+                notes,
+                rule(form + ".title", query).orElse(null));
+    }
+
+    /** What the official way to count does not show apart, by the date first promised. */
+    private List<String> notes(ReportQuery query, Scope scope) {
+        var honest = balances.total(queries.question(query.by(Reckoning.ORIGINAL), scope));
+        return List.of(words().get(
+                        "oversight.report.honest",
+                        honest.of(BalanceFigure.RESULT_LATE),
+                        honest.of(BalanceFigure.STILL_LATE),
+                        honest.of(BalanceFigure.STILL_PAUSED),
+                        honest.of(BalanceFigure.STOPPED),
+                        honest.of(BalanceFigure.GIVEN_BACK),
+                        honest.of(BalanceFigure.WITHOUT_DATE) + honest.of(BalanceFigure.STILL_WITHOUT_DATE)));
+    }
+
+    private static ReportSheet.Row row(String name, Balance balance, ReportQuery query) {
+        return new ReportSheet.Row(
+                name,
+                COLUMNS.stream()
+                        .map(figure -> new ReportSheet.Cell(balance.of(figure), query.listHref(figure)))
+                        .toList());
+    }
+
+    private static ReportSheet.Row row(String name, long[] late, ReportQuery query) {
+        return new ReportSheet.Row(
+                name,
+                List.of(
+                        new ReportSheet.Cell(late[0], query.listHref(LATE.get(0))),
+                        new ReportSheet.Cell(late[1], query.listHref(LATE.get(1)))));
+    }
+
+    private static ReportSheet.Group group(String side, List<BalanceFigure> figures) {
+        return new ReportSheet.Group(
+                words().get("oversight.report.side." + side),
+                figures.stream()
+                        .map(figure -> words().get(figure.wordKey() + ".column"))
+                        .toList());
+    }
+
+    private String text(String key, ReportQuery query) {
+        return rule(key, query).map(Rule::value).orElse("");
+    }
+
+    private Optional<Rule> rule(String key, ReportQuery query) {
+        return rules.at(query.date()).find(key);
+    }
+
+    private static String w(String key) {
+        return words().get("oversight.report." + key);
+    }
+
+    /** The forms are Vietnamese. */
+    private static Words words() {
+        return Words.of("vi");
+    }
+}
