@@ -149,9 +149,11 @@ class PersonalContentTest extends SampleWorld {
                 .contains("••••••••8901")
                 .doesNotContain("012345678901");
         var after = ledger.find(id).orElseThrow();
-        assertThat(after.version()).isEqualTo(before.version() + 1);
+        // the clock may warn meanwhile: that is another entry
+        assertThat(ledger.entries(id).stream().filter(e -> e.version() > before.version()))
+                .filteredOn(e -> e.kind().equals("kernel.ContentSealed"))
+                .hasSize(1);
         assertThat(after.state()).isEqualTo(before.state());
-        assertThat(after.lastKind()).isEqualTo("kernel.ContentSealed");
         assertThat(personal.unmask(id, WHY, officer)).contains("012345678901");
         assertThat(personal.byIdentityNumber("012345678901", officer)).containsExactly(id);
         assertThat(replay()).isEmpty();
