@@ -27,6 +27,9 @@ final class ReportWorkbook {
     private static final String WRITTEN_AT = "docProps/core.xml";
     private static final Pattern CREATED = Pattern.compile("<dcterms:created.*?</dcterms:created>");
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+    /** Centred over empty neighbours. Cells are not merged: the library writes merged ones down in another order each time. */
+    private static final String ACROSS = "centerContinuous";
+
     private static final String FONT = "Times New Roman";
 
     private final OutputStream out;
@@ -113,14 +116,9 @@ final class ReportWorkbook {
     private static void columns(Worksheet sheet, ReportSheet report) {
         sheet.inlineString(HEAD, 0, "STT");
         sheet.inlineString(HEAD, 1, "Lĩnh vực, đơn vị, nguyên nhân");
-        for (int column = 0; column < FIRST_NUMBER; column++)
-            sheet.range(HEAD, column, HEAD + 1, column).merge();
         int column = FIRST_NUMBER;
         for (var group : report.groups()) {
             sheet.inlineString(HEAD, column, group.title());
-            if (group.columns().size() > 1)
-                sheet.range(HEAD, column, HEAD, column + group.columns().size() - 1)
-                        .merge();
             for (var title : group.columns()) sheet.inlineString(HEAD + 1, column++, title);
         }
         for (int number = 0; number <= last(report); number++) {
@@ -135,6 +133,16 @@ final class ReportWorkbook {
                 .verticalAlignment("center")
                 .borderStyle(BorderStyle.THIN)
                 .set();
+        column = FIRST_NUMBER;
+        for (var group : report.groups()) {
+            int last = column + group.columns().size() - 1;
+            if (last > column)
+                sheet.range(HEAD, column, HEAD, last)
+                        .style()
+                        .horizontalAlignment(ACROSS)
+                        .set();
+            column = last + 1;
+        }
     }
 
     private static void line(Worksheet sheet, int row, ReportSheet.Row line, ReportSheet report) {
@@ -156,9 +164,7 @@ final class ReportWorkbook {
 
     private static void centred(Worksheet sheet, int row, int from, int to, String text, boolean bold) {
         sheet.inlineString(row, from, text);
-        var range = sheet.range(row, from, row, to);
-        range.merge();
-        var style = range.style().horizontalAlignment("center").wrapText(true);
+        var style = sheet.range(row, from, row, to).style().horizontalAlignment(ACROSS);
         if (bold) style.bold();
         style.set();
     }

@@ -232,6 +232,9 @@ class BalancePagesTest {
                         reports().file(parameters, officer, response);
                         assertThat(response.getHeader("Content-Disposition")).contains("bieu-" + kind);
                         assertSame(view.sheet(), response.getContentAsByteArray());
+                        var again = new MockHttpServletResponse();
+                        reports().file(parameters, officer, again);
+                        assertThat(again.getContentAsByteArray()).isEqualTo(response.getContentAsByteArray());
                         if (asked.contains("quy"))
                             for (var row : view.sheet().rows())
                                 for (var cell : row.cells())
