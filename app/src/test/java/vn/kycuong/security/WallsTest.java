@@ -27,6 +27,7 @@ class WallsTest extends WebTest {
             "/thu-tuc",
             "/nop-ho-so",
             "/tra-cuu",
+            "/ho-so-qua-han",
             "/cong-dan",
             "/dang-nhap",
             "/ngon-ngu",
