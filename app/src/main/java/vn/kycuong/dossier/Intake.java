@@ -81,16 +81,21 @@ public class Intake {
         this.rules = rules;
     }
 
-    /**
-     * The counter takes an application in: the slip's date is computed, the clock starts; for one that was given a paper receipt earlier, at
-     * the moment stamped on it.
-     */
+    /** The counter takes an application in: the slip's date is computed, the clock starts. */
     @Transactional
     public TakeInResult takeIn(TakeIn command, Officer officer) {
+        return takenIn(command, null, officer, path.now());
+    }
+
+    /** The same for one that was given a paper receipt earlier: the clock started at the moment stamped on it. */
+    @Transactional
+    public TakeInResult takeInLate(TakeIn command, LateReceipt late, Officer officer) {
         var now = path.now();
-        var wrong = lateProblem(command.late(), officer, now);
-        if (wrong.isPresent()) return wrong.get();
-        var received = command.late() == null ? now : command.late().at();
+        return lateProblem(late, officer, now).orElseGet(() -> takenIn(command, late, officer, now));
+    }
+
+    private TakeInResult takenIn(TakeIn command, @Nullable LateReceipt late, Officer officer, Instant now) {
+        var received = late == null ? now : late.at();
         return switch (admission.ground(command, officer.unit(), received, now)) {
             case Ground.Refused no -> no.result();
             case Ground.Firm firm -> {
@@ -106,8 +111,9 @@ public class Intake {
                         moves.around(firm.process(), officer.unit(), firm.competent(), command, received));
                 yield open(
                         command,
+                        late,
                         officer.unit(),
-                        by(command, officer, now),
+                        late == null ? ActPath.by(officer, now, command.formKey()) : by(command, late, officer, now),
                         DossierEvent.ACCEPTED,
                         Rights.RECEIVE,
                         effects,
@@ -117,14 +123,13 @@ public class Intake {
         };
     }
 
-    private Optional<TakeInResult> lateProblem(@Nullable LateReceipt late, Officer officer, Instant now) {
-        if (late == null) return Optional.empty();
+    private Optional<TakeInResult> lateProblem(LateReceipt late, Officer officer, Instant now) {
         if (!officer.may(Rights.ENTER_LATE)) return Optional.of(new TakeInResult.NotAllowed());
         int days = rules.at(path.today()).lateReceiptDays();
         if (late.at().isAfter(now)) return wrong("lateDate", "dossier.problem.lateFuture");
-        if (late.at().isBefore(now.minus(Duration.ofDays(days))))
-            return wrong("lateDate", "dossier.problem.lateTooOld");
-        return Optional.empty();
+        return late.at().isBefore(now.minus(Duration.ofDays(days)))
+                ? wrong("lateDate", "dossier.problem.lateTooOld")
+                : Optional.empty();
     }
 
     private static Optional<TakeInResult> wrong(String field, String wordKey) {
@@ -132,12 +137,9 @@ public class Intake {
     }
 
     /** It happened when the slip was stamped, and is recorded now. */
-    private static Act.By by(TakeIn command, Officer officer, Instant now) {
+    private static Act.By by(TakeIn command, LateReceipt late, Officer officer, Instant now) {
         var by = ActPath.by(officer, now, command.formKey());
-        var late = command.late();
-        return late == null
-                ? by
-                : new Act.By(by.actor(), by.post(), by.unit(), late.at(), now, by.key(), by.inPlaceOf());
+        return new Act.By(by.actor(), by.post(), by.unit(), late.at(), now, by.key(), by.inPlaceOf());
     }
 
     /**
@@ -188,6 +190,7 @@ public class Intake {
                 var publicActor = new Act.By(ActorId.PUBLIC, PostId.NONE, oneStop, now, now, command.formKey());
                 var result = open(
                         command,
+                        null,
                         oneStop,
                         publicActor,
                         DossierEvent.SUBMITTED,
@@ -218,6 +221,7 @@ public class Intake {
         var facts = new HashMap<String, Object>(Map.of("procedure", command.procedureKey()));
         return open(
                 command,
+                null,
                 officer.unit(),
                 ActPath.by(officer, now, command.formKey()),
                 DossierEvent.SUBMITTED,
@@ -229,6 +233,7 @@ public class Intake {
 
     private TakeInResult open(
             TakeIn command,
+            @Nullable LateReceipt late,
             UnitId unitIn,
             Act.By by,
             DossierEvent event,
@@ -242,13 +247,12 @@ public class Intake {
         var sealed = print.isEmpty()
                 ? null
                 : new DossierRows.SealedNumber(HexFormat.of().parseHex(print), numbers.seal(id, number));
-        var content = ActPath.content("application", written(command, print));
+        var content = ActPath.content("application", written(command, late, print));
         var code = rows.insert(newDossier(command, id, unitIn, by.occurredAt(), sealed), content);
         if (code.isEmpty()) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // gives the drawn number back
             return takenInBefore(command, id, unitIn, content);
         }
-        var late = command.late();
         if (late != null) {
             if (!rows.stamp(id, unitIn, late)) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
@@ -279,8 +283,7 @@ public class Intake {
         };
     }
 
-    private static Map<String, ?> written(TakeIn command, String print) {
-        var late = command.late();
+    private static Map<String, ?> written(TakeIn command, @Nullable LateReceipt late, String print) {
         if (late == null) return command.application().toMap(print);
         var all = new HashMap<String, Object>(command.application().toMap(print));
         all.put("lateReason", late.reason());

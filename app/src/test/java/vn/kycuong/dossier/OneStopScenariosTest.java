@@ -1,6 +1,7 @@
 package vn.kycuong.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.worktime.LegalClock;
 
 /** What the rules of the one-stop come to on particular days: the cut-off hour, a Saturday, the supplement, the apology, a paper receipt. */
 class OneStopScenariosTest extends OneStopWorld {
@@ -136,26 +138,34 @@ class OneStopScenariosTest extends OneStopWorld {
     void a_paper_receipt_from_a_power_cut_counts_from_its_stamp_and_is_entered_once() {
         setClock("2020-06-16T08:00");
         var stamped = new LateReceipt(moment("2020-06-15T10:00"), "17/MĐ", "Mất điện từ 9 giờ");
-        var command = business().with(stamped);
-        assertThat(takenIn(command, district).due().at()).isEqualTo(moment("2020-06-18T10:00"));
+        var command = business();
+        var accepted = (TakeInResult.Accepted) LegalClock.Scoped.at(now, () -> late(command, stamped, district));
+        id = accepted.ref().caseId();
+        assertThat(accepted.due().at()).isEqualTo(moment("2020-06-18T10:00"));
         var entry = ledger.entries(id).getFirst();
         assertThat(entry.occurredAt()).isEqualTo(stamped.at());
         assertThat(entry.recordedAt()).isEqualTo(moment("2020-06-16T08:00"));
         assertThat(entry.facts().get("stamped")).isEqualTo("17/MĐ");
         assertThat(entry.facts().toString()).doesNotContain("Mất điện");
-        assertThat(at(() -> intake.takeIn(command, district))).isInstanceOf(TakeInResult.AlreadyTakenIn.class);
+        assertThat(at(() -> late(command, stamped, district))).isInstanceOf(TakeInResult.AlreadyTakenIn.class);
 
-        assertThat(at(() -> intake.takeIn(business().with(stamped), district)))
+        assertThat(at(() -> late(business(), stamped, district)))
                 .isEqualTo(invalid("lateSlip", "dossier.problem.lateSlipUsed"));
-        assertThat(at(() -> intake.takeIn(
-                        business().with(new LateReceipt(moment("2020-06-17T08:00"), "18", "x")), district)))
+        assertThat(at(() -> late(business(), new LateReceipt(moment("2020-06-17T08:00"), "18", "x"), district)))
                 .isEqualTo(invalid("lateDate", "dossier.problem.lateFuture"));
-        assertThat(at(() -> intake.takeIn(
-                        business().with(new LateReceipt(moment("2020-06-01T08:00"), "19", "x")), district)))
+        assertThat(at(() -> late(business(), new LateReceipt(moment("2020-06-01T08:00"), "19", "x"), district)))
                 .isEqualTo(invalid("lateDate", "dossier.problem.lateTooOld"));
         var another = officer(district.unit(), "OFFICER", Rights.RECEIVE);
-        assertThat(at(() -> intake.takeIn(business().with(new LateReceipt(stamped.at(), "20", "x")), another)))
+        assertThat(at(() -> late(business(), new LateReceipt(stamped.at(), "20", "x"), another)))
                 .isInstanceOf(TakeInResult.NotAllowed.class);
+        for (var words : List.of("", "Nguyễn Văn A 1", "số một", "MĐ", "1".repeat(21)))
+            assertThatThrownBy(() -> new LateReceipt(stamped.at(), words, "x"))
+                    .as("a name gets into no ledger")
+                    .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private TakeInResult late(TakeIn command, LateReceipt stamped, Officer officer) {
+        return intake.takeInLate(command, stamped, officer);
     }
 
     @Test

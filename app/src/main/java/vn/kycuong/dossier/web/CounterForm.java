@@ -8,10 +8,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
@@ -33,7 +33,6 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     static final FieldProblem USED = new FieldProblem("applicant", "dossier.problem.formUsed");
 
     private static final List<String> LATE = List.of("lateSlip", "lateDate", "lateTime", "lateReason");
-    private static final int LONGEST_SLIP = 40;
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_COPIES = 999;
@@ -105,7 +104,6 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
         longest("noi-giai-quyet", LONGEST_LINE, problems);
         longest("can-cu-tu-choi", LONGEST_LINE, problems);
         var received = received(problems);
-        var late = late(problems);
         if (value("key").length() < 16 || value("key").length() > 100)
             problems.add(new FieldProblem("key", "dossier.problem.key"));
         if (!problems.isEmpty()) return new Parsed.Problems(problems);
@@ -120,22 +118,19 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
                 value("request").strip(),
                 received,
                 delivery());
-        var command = new TakeIn(value("key"), procedureKey, caseOf(), channel, application);
-        return new Parsed.Command(late == null ? command : command.with(late));
+        return new Parsed.Command(new TakeIn(value("key"), procedureKey, caseOf(), channel, application));
     }
 
-    /** The paper receipt it was given earlier; null when nothing is typed of one. */
-    private @Nullable LateReceipt late(List<FieldProblem> problems) {
-        if (!isLate()) return null;
-        var slip = value("lateSlip").strip();
-        if (slip.isEmpty() || slip.length() > LONGEST_SLIP)
-            problems.add(new FieldProblem("lateSlip", "dossier.problem.lateSlip"));
+    /** The paper receipt it was given earlier, as typed; what is wrong with it is added. */
+    Optional<LateReceipt> late(List<FieldProblem> problems) {
+        var slip = value("lateSlip").strip().toUpperCase(Locale.ROOT);
+        if (!LateReceipt.isNumber(slip)) problems.add(new FieldProblem("lateSlip", "dossier.problem.lateSlip"));
         var at = stampedAt();
         if (at.isEmpty()) problems.add(new FieldProblem("lateDate", "dossier.problem.lateMoment"));
         var reason = value("lateReason").strip();
         if (ActForm.isBlank(reason) || reason.length() > LONGEST_LINE)
             problems.add(new FieldProblem("lateReason", "dossier.problem.lateReason"));
-        return at.map(moment -> new LateReceipt(moment, slip, reason)).orElse(null);
+        return problems.isEmpty() ? at.map(moment -> new LateReceipt(moment, slip, reason)) : Optional.empty();
     }
 
     /** The moment typed as stamped on a paper receipt. */

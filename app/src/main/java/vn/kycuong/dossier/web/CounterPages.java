@@ -75,12 +75,25 @@ class CounterPages {
         return switch (form.parse(key, channel(form))) {
             case CounterForm.Parsed.Problems(var problems) -> form(version.get(), form, officer, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->
-                switch (form.value("viec")) {
-                    case "huong-dan" -> guide(version.get(), form, command, officer, page);
-                    case "tu-choi" -> refuse(version.get(), form, command, officer, page);
-                    default -> answer(version.get(), form, intake.takeIn(command, officer), officer, page);
-                };
+                form.isLate()
+                        ? late(version.get(), form, command, officer, page)
+                        : switch (form.value("viec")) {
+                            case "huong-dan" -> guide(version.get(), form, command, officer, page);
+                            case "tu-choi" -> refuse(version.get(), form, command, officer, page);
+                            default -> answer(version.get(), form, intake.takeIn(command, officer), officer, page);
+                        };
         };
+    }
+
+    /** A paper receipt says that the application was accepted: it cannot be guided or refused any more. */
+    private String late(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+        var problems = new ArrayList<FieldProblem>();
+        var stamped = form.late(problems);
+        if (!form.value("viec").equals("tiep-nhan"))
+            problems.add(new FieldProblem("lateSlip", "dossier.problem.lateAccepted"));
+        return problems.isEmpty() && stamped.isPresent()
+                ? answer(version, form, intake.takeInLate(command, stamped.get(), officer), officer, page)
+                : form(version, form, officer, problems, null, page);
     }
 
     private String guide(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
