@@ -1,8 +1,11 @@
 package vn.kycuong.ui;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -18,6 +21,13 @@ public final class Csv {
     public Csv(Writer out) {
         this.out = out;
         write(BYTE_ORDER_MARK);
+    }
+
+    /** A file of the answer's own, under a name without its ending. */
+    public static Csv download(HttpServletResponse response, String name) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name));
+        return new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
     }
 
     public void row(List<String> cells) {

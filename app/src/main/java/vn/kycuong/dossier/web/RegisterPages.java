@@ -2,8 +2,6 @@ package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,6 @@ import vn.kycuong.ui.Words;
 @Access(value = Access.Who.OFFICER, rights = Rights.REGISTER)
 @Controller
 class RegisterPages {
-    private static final String EXPORT = "personal.export";
-
     private final Registers registers;
     private final Organisation organisation;
     private final Audit audit;
@@ -81,7 +77,7 @@ class RegisterPages {
         page.addAttribute("toPlace", toPlace(query));
         page.addAttribute("units", units(query, officer));
         page.addAttribute("competents", competents(query, w));
-        page.addAttribute("mayName", officer.may(EXPORT)).addAttribute("reasonless", reasonless != null);
+        page.addAttribute("mayName", officer.may(WorkPages.EXPORT)).addAttribute("reasonless", reasonless != null);
         page.addAttribute(
                 "links",
                 new PageLinks(
@@ -127,7 +123,7 @@ class RegisterPages {
     }
 
     /** As the form asks, with names, addresses and telephones, for a reason that is noted before anything leaves. */
-    @Access(value = Access.Who.OFFICER, rights = EXPORT)
+    @Access(value = Access.Who.OFFICER, rights = WorkPages.EXPORT)
     @PostMapping(RegisterQuery.PATH + ".csv")
     void csvWithNames(
             @ModelAttribute("query") RegisterQuery query,
@@ -146,9 +142,7 @@ class RegisterPages {
     private void write(RegisterQuery query, String reason, HttpServletResponse response) throws IOException {
         var w = words();
         var names = new Pseudonyms();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"so-theo-doi.csv\"");
-        var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var csv = Csv.download(response, "so-theo-doi");
         boolean named = !reason.isEmpty();
         csv.row(named ? List.of(w.get("export.purpose"), reason) : List.of(w.get("export.pseudonyms")));
         csv.row(List.of(w.get("register.title"), organisation.nameAt(query.unit(), query.to())));

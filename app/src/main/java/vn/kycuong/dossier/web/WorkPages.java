@@ -2,8 +2,6 @@ package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -152,9 +150,7 @@ class WorkPages {
     private void write(
             WorkQuery query, Officer officer, String reason, UnaryOperator<String> called, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"viec.csv\"");
-        var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var csv = Csv.download(response, "viec");
         var w = words();
         csv.row(reason.isEmpty() ? List.of(w.get("export.pseudonyms")) : List.of(w.get("export.purpose"), reason));
         lines.head(query, officer, w).forEach(csv::row);

@@ -2,8 +2,6 @@ package vn.kycuong.oversight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -121,11 +119,7 @@ class FigureListPages {
     private void write(
             ListQuery query, Officer officer, String reason, UnaryOperator<String> called, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"%s.csv\"".formatted(query.figure().slug()));
-        var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var csv = Csv.download(response, query.figure().slug());
         var w = words();
         csv.row(reason.isEmpty() ? List.of(w.get("export.pseudonyms")) : List.of(w.get("export.purpose"), reason));
         head(csv, query, w);

@@ -2,7 +2,6 @@ package vn.kycuong.oversight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,7 +82,7 @@ class TimeUsePages {
             throws IOException {
         var w = words();
         var view = view(asked(by, span, late, moment), officer);
-        var csv = csv(response, "thoi-gian");
+        var csv = Csv.download(response, "thoi-gian");
         csv.row(List.of(w.get("oversight.time.title"), view.period()));
         csv.row(List.of(w.get("oversight.csv.moment"), view.moment()));
         csv.row(List.of(w.get("oversight.csv.definition"), w.get("oversight.time.note")));
@@ -209,12 +208,6 @@ class TimeUsePages {
     /** "18:30": sums can be checked by hand. */
     static String hours(long minutes) {
         return "%d:%02d".formatted(minutes / 60, minutes % 60);
-    }
-
-    private static Csv csv(HttpServletResponse response, String name) throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name));
-        return new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
     }
 
     private static Words words() {

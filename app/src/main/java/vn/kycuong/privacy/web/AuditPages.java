@@ -2,8 +2,6 @@ package vn.kycuong.privacy.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -80,9 +78,7 @@ class AuditPages {
     @GetMapping(AuditForm.PATH + ".csv")
     void csv(@ModelAttribute("asked") AuditForm asked, Officer officer, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"nhat-ky.csv\"");
-        var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var csv = Csv.download(response, "nhat-ky");
         var w = words();
         csv.row(List.of(
                 w.get("audit.at"),

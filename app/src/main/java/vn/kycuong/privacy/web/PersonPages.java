@@ -2,8 +2,6 @@ package vn.kycuong.privacy.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,9 +90,7 @@ class PersonPages {
             return;
         }
         audit.taking(officer.doer(), "personal-data", kept.id(), new Reason(reason));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"du-lieu-%s.csv\"".formatted(kept.code()));
-        var csv = new Csv(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var csv = Csv.download(response, "du-lieu-" + kept.code());
         var w = words();
         csv.row(List.of(w.get("export.purpose"), reason.strip()));
         told.whole(kept, w).forEach(row -> csv.row(List.of(row.label(), row.value())));
