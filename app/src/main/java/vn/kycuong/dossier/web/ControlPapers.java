@@ -160,7 +160,7 @@ class ControlPapers {
     private String outcome(CaseState c, ControlLeg leg, Instant now) {
         var ended = leg.ended();
         if (ended == null) return "";
-        if (leg.step() <= 1) return received(c, ended);
+        if (leg.given().kind().equals(DossierEvent.SUBMITTED.kind())) return received(c, ended);
         var step = processes.version(c.process()).plan().find(leg.step());
         var owed = c.obligation(Tier.WHOLE);
         if (step.isEmpty() || owed.isEmpty()) return "";

@@ -1,5 +1,7 @@
 package vn.kycuong.dossier.web;
 
+import vn.kycuong.kernel.CaseId;
+
 /**
  * One line of the register of dossiers, in the columns of the form.
  *
@@ -10,7 +12,7 @@ package vn.kycuong.dossier.web;
  * @param note where it stands
  */
 public record RegisterLine(
-        String id,
+        CaseId id,
         String code,
         String procedure,
         int sets,

@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.kernel.CaseId;
-import vn.kycuong.kernel.UnitId;
 
 /** The dossiers of a one-stop in the order in which it gave them their codes. */
 @Repository
@@ -42,17 +40,22 @@ class RegisterRows {
      * @param prefix what the unit's codes begin with
      * @param after code of the last one shown, empty for the first page
      */
-    List<Registered> of(UnitId unit, String prefix, LocalDate from, LocalDate to, String after, int most) {
+    List<Registered> of(RegisterQuery query, String prefix, String after, int most) {
         return jdbc.sql("""
                 select case_id, code, procedure_key, label
                   from dossier.dossier
                  where unit_in = :unit and code >= :from and code < :until and code > :after
+                   and (:competent = 0 or exists (
+                     select from ledger.case_standing c
+                      where c.case_id = dossier.case_id and c.unit_now = :competent
+                        and c.state not in ('SUBMITTED', 'GUIDED', 'REFUSED')))
                  order by code
                  limit :most
                 """)
-                .param("unit", unit.value())
-                .param("from", prefix + "-" + DAY.format(from))
-                .param("until", prefix + "-" + DAY.format(to.plusDays(1)))
+                .param("unit", query.unit().value())
+                .param("competent", query.competent())
+                .param("from", prefix + "-" + DAY.format(query.from()))
+                .param("until", prefix + "-" + DAY.format(query.to().plusDays(1)))
                 .param("after", after)
                 .param("most", most)
                 .query((row, _) -> new Registered(

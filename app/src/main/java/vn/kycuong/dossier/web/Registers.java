@@ -1,11 +1,9 @@
 package vn.kycuong.dossier.web;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.web.RegisterRows.Registered;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Tier;
@@ -58,62 +57,44 @@ class Registers {
     record Page(List<RegisterLine> lines, @Nullable String next) {}
 
     Page page(RegisterQuery query, String after) {
-        var lines = new ArrayList<RegisterLine>();
-        var from = after;
-        while (true) {
-            var found = some(query, from);
-            var drawn = draw(query, found, Map.of());
-            for (int i = 0; i < drawn.size(); i++) {
-                if (lines.size() == ON_A_PAGE)
-                    return new Page(lines, lines.getLast().code());
-                lines.add(drawn.get(i));
-            }
-            if (found.size() < AT_ONCE) return new Page(lines, null);
-            from = found.getLast().code();
-        }
+        var found = some(query, after, ON_A_PAGE + 1);
+        boolean more = found.size() > ON_A_PAGE;
+        var lines = draw(more ? found.subList(0, ON_A_PAGE) : found);
+        return new Page(lines, more ? lines.getLast().code() : null);
     }
 
     /** Every line with what its applicant wrote, some at a time. */
     void each(RegisterQuery query, boolean named, BiConsumer<RegisterLine, @Nullable Application> line) {
-        var from = "";
-        while (true) {
-            var found = some(query, from);
-            var written = named
-                    ? rows.applications(
-                            found.stream().map(RegisterRows.Registered::id).toList())
-                    : Map.<CaseId, Application>of();
-            for (var drawn : draw(query, found, written))
-                line.accept(drawn, written.get(new CaseId(UUID.fromString(drawn.id()))));
-            if (found.size() < AT_ONCE) return;
-            from = found.getLast().code();
+        var found = some(query, "", AT_ONCE);
+        while (!found.isEmpty()) {
+            var written = named ? rows.applications(ids(found)) : Map.<CaseId, Application>of();
+            for (var drawn : draw(found)) line.accept(drawn, written.get(drawn.id()));
+            found = some(query, found.getLast().code(), AT_ONCE);
         }
     }
 
-    private List<RegisterRows.Registered> some(RegisterQuery query, String after) {
-        return rows.of(query.unit(), organisation.codePrefix(query.unit()), query.from(), query.to(), after, AT_ONCE);
+    private List<Registered> some(RegisterQuery query, String after, int most) {
+        return rows.of(query, organisation.codePrefix(query.unit()), after, most);
     }
 
-    private List<RegisterLine> draw(
-            RegisterQuery query, List<RegisterRows.Registered> found, Map<CaseId, Application> written) {
-        var ids = found.stream().map(RegisterRows.Registered::id).toList();
-        var states = ledger.find(ids);
-        var deliveries = rows.deliveries(ids);
-        var lines = new ArrayList<RegisterLine>();
-        for (var one : found) {
-            var c = states.get(one.id());
-            if (c == null
-                    || query.isHandOver() && !(c.process() > 0 && c.unitNow().value() == query.competent())) continue;
-            lines.add(line(one, c, deliveries.get(one.id())));
-        }
-        return lines;
+    private static List<CaseId> ids(List<Registered> found) {
+        return found.stream().map(Registered::id).toList();
     }
 
-    private RegisterLine line(RegisterRows.Registered one, CaseState c, @Nullable String delivery) {
+    private List<RegisterLine> draw(List<Registered> found) {
+        var states = ledger.find(ids(found));
+        var deliveries = rows.deliveries(ids(found));
+        return found.stream()
+                .map(one -> line(one, Objects.requireNonNull(states.get(one.id())), deliveries.get(one.id())))
+                .toList();
+    }
+
+    private RegisterLine line(Registered one, CaseState c, @Nullable String delivery) {
         var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
         var received = LegalZone.local(Objects.requireNonNull(c.openedAt())).toLocalDate();
         var owed = c.obligation(Tier.WHOLE);
         return new RegisterLine(
-                one.id().toString(),
+                one.id(),
                 one.code(),
                 procedures.name(one.procedureKey()),
                 procedures.get(one.procedureKey(), received).map(p -> p.sets()).orElse(1),
