@@ -1,6 +1,8 @@
 package vn.kycuong.dossier;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -8,7 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ClockProjection;
@@ -53,11 +57,14 @@ public class Ratings {
     /** The points that the entries say already, by criterion; empty where the dossier cannot be rated now. */
     public Optional<Map<Integer, Integer>> prefilled(CaseId id) {
         var now = path.now();
+        var entries = ledger.entries(id);
         return ledger.find(id)
-                .filter(c ->
-                        RatingRules.rate(c, ledger.entries(id), now, days()) instanceof DossierRules.Decision.Effects)
-                .map(c -> RatingRules.computed(
-                        c, ledger.entries(id), rows.find(id).orElseThrow().channel(), o -> clocks.due(o, now)));
+                .filter(c -> RatingRules.rate(c, entries, now, days()) instanceof DossierRules.Decision.Effects)
+                .map(c -> computed(c, entries, now));
+    }
+
+    private Map<Integer, Integer> computed(CaseState c, List<Entry> entries, Instant now) {
+        return RatingRules.computed(c, entries, rows.find(c.id()).orElseThrow().channel(), o -> clocks.due(o, now));
     }
 
     /** Writes a rating down, once. */
@@ -74,8 +81,8 @@ public class Ratings {
         var facts = new HashMap<String, Object>();
         facts.put("whole", rating.whole().name());
         rating.marks().forEach((criterion, mark) -> facts.put("said" + criterion, mark));
-        RatingRules.computed(c, entries, rows.find(id).orElseThrow().channel(), o -> clocks.due(o, now))
-                .forEach((criterion, mark) -> facts.put("computed" + criterion, mark));
+        facts.put("criteria", rules.at(path.today()).ratingCriteria());
+        computed(c, entries, now).forEach((criterion, mark) -> facts.put("computed" + criterion, mark));
         Commitment commitment = null;
         if (!rating.comment().isBlank()) {
             var written =

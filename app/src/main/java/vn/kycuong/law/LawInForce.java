@@ -52,6 +52,11 @@ public final class LawInForce {
         return whole("dossier.late-receipt-days");
     }
 
+    /** By which edition of the criteria a rating is given: what its points mean later follows from it. */
+    public String ratingCriteria() {
+        return rule("dossier.rating-criteria").value();
+    }
+
     /** Whoever received a result may rate the service for so many days. Unit: days. */
     public int ratingDays() {
         return whole("dossier.rating-days");

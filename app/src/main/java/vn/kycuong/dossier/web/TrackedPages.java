@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
@@ -88,7 +89,10 @@ class TrackedPages {
                 page.addAttribute("file", f);
                 page.addAttribute("sentFiles", paperFiles.of(f));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
-                page.addAttribute("mayRate", ratings.prefilled(dossier.caseId()).isPresent());
+                page.addAttribute(
+                        "mayRate",
+                        f.stands() == DossierState.RETURNED
+                                && ratings.prefilled(dossier.caseId()).isPresent());
             });
             return file.isPresent();
         });
