@@ -122,8 +122,9 @@ final class UpgradeCheck {
         var all = new TreeMap<String, String>();
         var pid = Files.readAllLines(work.resolve("data/postgresql/cluster/postmaster.pid"));
         var url = "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/kycuong";
+        // The superuser's password lies in the same place in every version; the roles' own ones do not.
         try (var database =
-                DriverManager.getConnection(url, "kycuong", Files.readString(work.resolve("data/password")).strip())) {
+                DriverManager.getConnection(url, "postgres", Files.readString(work.resolve("data/password")).strip())) {
             read(database, all, "entry", "select case_id || '/' || version, encode(hash, 'hex') from ledger.entry");
             read(database, all, "dossier", "select case_id::text, code || ' ' || procedure_key from dossier.dossier");
             read(database, all, "obligation", "select case_id || '/' || no, clock::text || ' ' || coalesce(due_at::text, '') from ledger.obligation");
