@@ -29,6 +29,7 @@ import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.ActOutcome;
@@ -179,6 +180,17 @@ class ActPath {
      * together with the entry: the ledger may let the act share a commit with others.
      */
     ActResult act(CaseId id, Sheet sheet, Officer officer, Deed deed) {
+        var result = actOnce(id, sheet, officer, deed);
+        if (!(result instanceof ActResult.Overtaken) || inTransaction()) return result;
+        var since = ledger.entries(id).stream()
+                .filter(e -> e.version() > sheet.version())
+                .toList();
+        // the clock's marks change nothing that the person saw and decided by: his act stands, on the newest version
+        boolean onlyTold = !since.isEmpty() && since.stream().allMatch(Entry::onlyTells);
+        return onlyTold ? actOnce(id, sheet.on(since.getLast().version()), officer, deed) : result;
+    }
+
+    private ActResult actOnce(CaseId id, Sheet sheet, Officer officer, Deed deed) {
         boolean alone = deed.draft() == null && sheet.late() == null;
         return alone || inTransaction()
                 ? acted(id, sheet, officer, deed)

@@ -65,6 +65,11 @@ public class Dossiers {
         public Sheet(int version, String key) {
             this(version, key, null);
         }
+
+        /** The same form on another version. */
+        Sheet on(int newer) {
+            return new Sheet(newer, key, late);
+        }
     }
 
     /** Something that happened earlier and is entered now (nhập muộn): a power cut, a paper slip. */

@@ -371,6 +371,18 @@ class GeneralActsTest extends OneStopWorld {
     }
 
     @Test
+    void a_mark_of_the_clock_between_page_and_click_makes_nobody_click_twice() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var page = sheet();
+        now = LegalZone.instant(LocalDateTime.parse("2021-06-15T08:00"));
+        LegalClock.Scoped.at(now, sweep::sweep);
+        assertThat(state().version()).isGreaterThan(page.version());
+        assertThat(ledger.entries(id).getLast().onlyTells()).isTrue();
+        assertThat(at(() -> dossiers.complete(id, page, "", officer))).isInstanceOf(ActResult.Done.class);
+        assertThat(at(() -> dossiers.complete(id, page, "", officer))).isEqualTo(new ActResult.Repeated());
+    }
+
+    @Test
     void what_is_asked_on_a_saturday_is_told_on_monday_morning_once_and_no_more_when_it_is_answered() {
         done(() -> holders.take(id, sheet(), 1, officer));
         now = LegalZone.instant(LocalDateTime.parse("2020-06-20T10:00"));

@@ -63,7 +63,7 @@ public abstract class OneStopWorld extends WebTest {
     private Grants grants;
 
     @Autowired
-    private ClockSweep sweep;
+    protected ClockSweep sweep;
 
     protected CaseId id;
     protected Instant now;

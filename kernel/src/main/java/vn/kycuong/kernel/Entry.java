@@ -53,6 +53,11 @@ public record Entry(
         return CanonicalJson.bytes(EntryCodec.toMap(this));
     }
 
+    /** Whether it says only that those concerned were told: nothing that a person decided by is another one after it. */
+    public boolean onlyTells() {
+        return !effects.isEmpty() && effects.stream().allMatch(Effect.Noticed.class::isInstance);
+    }
+
     /** Who holds the post, when the actor only stood in for him. */
     public Optional<ActorId> inPlaceOf() {
         return facts.get(IN_PLACE_OF) instanceof Number holder
