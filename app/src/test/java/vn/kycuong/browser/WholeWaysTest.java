@@ -31,11 +31,11 @@ class WholeWaysTest extends SampleWorld {
     @Test
     void a_commune_registers_a_birth_within_the_day() {
         film = "xa";
-        takeIn(receiverOf("COMMUNE"), "BIRTH", "Người nộp ở xã (mẫu)", "COUNTER");
+        takeIn(receiverOf("u.kind = 'COMMUNE'"), "BIRTH", "Người nộp ở xã (mẫu)", "COUNTER");
         assertThat(text()).contains("15/06/2020");
         toTheResult();
         handOver();
-        assertThat(tracked()).contains("Đã trả kết quả", "Sớm hạn").doesNotContain("Quá hạn");
+        assertThat(tracked()).contains("Đã trả kết quả", "Đúng hạn");
     }
 
     @Test
@@ -46,8 +46,10 @@ class WholeWaysTest extends SampleWorld {
         takenByWhoeverHolds();
         step("Một cửa chuyển");
         takenByWhoeverHolds();
-        opened("Yêu cầu bổ sung");
-        page.fill("#de-xuat-bo-sung-lack0", "Đơn chưa có chữ ký của chủ hộ");
+        opened("Đề xuất yêu cầu bổ sung");
+        page.fill(
+                "form[action$='/de-xuat-bo-sung'] fieldset:first-of-type input[name=lack]",
+                "Đơn chưa có chữ ký của chủ hộ");
         page.fill("input[name=answerBy]", "2020-06-30");
         page.locator("form[action$='de-xuat-bo-sung'] button[type=submit]").click();
         shown("Công chức thụ lý đề xuất bổ sung");
@@ -69,19 +71,19 @@ class WholeWaysTest extends SampleWorld {
     @Test
     void a_department_answers_by_post_after_asking_another_agency() {
         film = "so";
-        takeIn(receiverOf("AGENCY"), "FOOD_AGRI", "Cơ sở sản xuất (mẫu)", "POSTAL");
+        takeIn(receiverOf("u.key = 'TTPVHCC'"), "FOOD_AGRI", "Cơ sở sản xuất (mẫu)", "POSTAL");
         takenByWhoeverHolds();
         step("Tiếp nhận, chuyển");
         takenByWhoeverHolds();
         var asking = login;
-        opened("Lấy ý kiến");
+        opened("Lấy ý kiến đơn vị khác");
         var other = page.locator("select[name=unit] option").first().getAttribute("value");
         page.selectOption("form[action$='lay-y-kien'] select[name=unit]", other);
         page.fill("form[action$='lay-y-kien'] textarea[name=question]", "Cơ sở có đủ điều kiện về nguồn nước không?");
         page.locator("form[action$='lay-y-kien'] button[type=submit]").click();
         shown("Lấy ý kiến cơ quan phối hợp");
         as(of(Integer.parseInt(other), "OFFICER"));
-        opened("Cho ý kiến");
+        opened("Trả lời ý kiến");
         page.fill("form[action$='cho-y-kien'] textarea[name=opinion]", "Đủ điều kiện.");
         page.locator("form[action$='cho-y-kien'] button[type=submit]").click();
         shown("Cơ quan phối hợp trả lời");
@@ -141,9 +143,10 @@ class WholeWaysTest extends SampleWorld {
     }
 
     private void handOver() {
-        as(one("select a.login from dossier.dossier d join organisation.post p on p.unit_id = d.unit_in and p.role = 'RECEIVER'"
-                + " join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id = h.person_id where d.case_id = '"
-                + id() + "' order by a.login limit 1"));
+        as(one(
+                "select a.login from dossier.dossier d join organisation.post p on p.unit_id = d.unit_in and p.role = 'RECEIVER'"
+                        + " join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id = h.person_id where d.case_id = '"
+                        + id() + "' order by a.login limit 1"));
         press("t");
         shown("Trả kết quả cho người có tên");
         assertThat(state()).isEqualTo("RETURNED");
@@ -151,8 +154,8 @@ class WholeWaysTest extends SampleWorld {
 
     private void opened(String act) {
         page.navigate(file);
-        var summary = page.locator(
-                "details > summary", new Page.LocatorOptions().setHasText(act)).first();
+        var summary = page.locator("details > summary", new Page.LocatorOptions().setHasText(act))
+                .first();
         summary.focus();
         page.keyboard().press("Enter");
     }
@@ -191,11 +194,12 @@ class WholeWaysTest extends SampleWorld {
         return one("select max(due_at)::text from ledger.obligation where case_id = '" + id() + "' and met_at is null");
     }
 
-    /** The first officer of a kind of unit who takes applications in there, in the order of the units. */
-    private String receiverOf(String kind) {
-        return one("select a.login from organisation.unit u join organisation.post p on p.unit_id = u.id and p.role = 'RECEIVER'"
-                + " join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id = h.person_id where u.kind = '"
-                + kind + "' order by " + (kind.equals("AGENCY") ? "u.key = 'SO_NNPTNT' desc, " : "") + "u.id, a.login limit 1");
+    /** The first officer who takes applications in at such a unit. */
+    private String receiverOf(String unit) {
+        return one(
+                "select a.login from organisation.unit u join organisation.post p on p.unit_id = u.id and p.role = 'RECEIVER'"
+                        + " join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id = h.person_id where "
+                        + unit + " order by u.id, a.login limit 1");
     }
 
     private String of(int unit, String role) {
@@ -209,8 +213,9 @@ class WholeWaysTest extends SampleWorld {
         fitsTheDesk(caption);
         if (!FILMED) return;
         var name = "%02d.png".formatted(frames.size() + 1);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target/film", film, name)).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/film", film, name))
+                .setFullPage(true));
         frames.add("<figure><figcaption>%d. %s</figcaption><img src=\"%s\" alt=\"\"></figure>"
                 .formatted(frames.size() + 1, caption, name));
     }

@@ -63,6 +63,11 @@ public record FileView(
         return state.isOpen();
     }
 
+    /** Whether the applicant has something to bring before it goes on. */
+    public boolean asksApplicant() {
+        return stands == DossierState.GUIDED || stands == DossierState.WAITING_SUPPLEMENT;
+    }
+
     /** The word for what was done last by a person; what the system wrote since is left out. */
     public String lastActWord() {
         return lastAct().map(TimelineLine::wordKey).orElse(stands.wordKey());

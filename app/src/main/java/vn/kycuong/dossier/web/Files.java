@@ -41,6 +41,9 @@ import vn.kycuong.worktime.LegalClock;
 /** Gathers what the page of a dossier shows: three reads, whatever its length. */
 @Component
 class Files {
+    /** Revisions that ask the applicant for papers. */
+    private static final Set<String> ASKED = Set.of("guidance", "supplement");
+
     private static final int LONGEST_CODE = 60;
 
     private final FileRows rows;
@@ -149,9 +152,10 @@ class Files {
         return work == null || work.holder() == null ? null : people.name(work.holder());
     }
 
+    /** What was asked for last, before acceptance or after. */
     private static List<Map<String, Object>> proposed(List<FileRows.Revision> revisions) {
         return revisions.stream()
-                .filter(r -> r.purpose().equals("supplement") && r.content() != null)
+                .filter(r -> ASKED.contains(r.purpose()) && r.content() != null)
                 .reduce((first, second) -> second)
                 .map(r -> SlipPapers.items(r))
                 .orElse(List.of());
