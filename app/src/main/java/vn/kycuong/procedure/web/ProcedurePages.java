@@ -18,6 +18,7 @@ import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.procedure.TimesTaken;
 import vn.kycuong.process.Processes;
 import vn.kycuong.ui.PageLinks;
 import vn.kycuong.worktime.LegalClock;
@@ -36,14 +37,21 @@ class ProcedurePages {
     private final Processes processes;
     private final Organisation organisation;
     private final Rules rules;
+    private final TimesTaken times;
     private final LegalClock time;
 
     ProcedurePages(
-            Procedures procedures, Processes processes, Organisation organisation, Rules rules, LegalClock time) {
+            Procedures procedures,
+            Processes processes,
+            Organisation organisation,
+            Rules rules,
+            TimesTaken times,
+            LegalClock time) {
         this.procedures = procedures;
         this.processes = processes;
         this.organisation = organisation;
         this.rules = rules;
+        this.times = times;
         this.time = time;
     }
 
@@ -103,6 +111,7 @@ class ProcedurePages {
                         procedures.oneStops(procedure, today),
                         processes.inForce(procedure.processCode(), today).orElse(null),
                         related(procedure, today)));
+        page.addAttribute("taken", TakenView.of(times.of(key).orElse(null), unit -> organisation.nameAt(unit, today)));
         page.addAttribute("cutoff", rules.at(today, procedure.limitSubject()).sameDayCutoff());
         return "procedure/show";
     }

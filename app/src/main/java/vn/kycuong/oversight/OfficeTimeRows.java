@@ -1,0 +1,50 @@
+package vn.kycuong.oversight;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.procedure.TimesTaken;
+
+/** The time of resolved dossiers, spread over offices. */
+@Repository
+class OfficeTimeRows {
+    private final JdbcClient jdbc;
+
+    OfficeTimeRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By office, and one line without an office for all of them; percentiles are times that a dossier really took. */
+    List<OfficeTimes.Line> taken(String procedure, Instant since, Instant until) {
+        return jdbc.sql("""
+                with dossier as (
+                  select f.unit_id,
+                         coalesce(sum(t.minutes), 0) as minutes,
+                         coalesce(sum(t.minutes) filter (where t.kind not in ('CITIZEN', 'PAUSE')), 0) as own
+                    from oversight.dossier_fact f
+                    join oversight.time_fact t on t.case_id = f.case_id and t.known_to is null
+                   where f.known_to is null and f.procedure_key = :procedure
+                     and f.met_at is not null and f.met_at >= :since and f.met_at <= :until
+                   group by f.case_id, f.unit_id)
+                select unit_id, count(*) as dossiers,
+                       percentile_disc(0.5) within group (order by minutes) as median,
+                       percentile_disc(0.9) within group (order by minutes) as ninety,
+                       percentile_disc(0.5) within group (order by own) as own_median
+                  from dossier
+                 group by grouping sets ((unit_id), ())
+                """)
+                .param("procedure", procedure)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new OfficeTimes.Line(
+                        row.getObject("unit_id", Integer.class),
+                        new TimesTaken.Spread(
+                                row.getLong("dossiers"),
+                                row.getLong("median"),
+                                row.getLong("ninety"),
+                                row.getLong("own_median"))))
+                .list();
+    }
+}
