@@ -2,16 +2,15 @@ package vn.kycuong.money;
 
 /** An amount as it is written out on receipts (số tiền bằng chữ). */
 final class AmountInWords {
-    private static final String[] DIGITS = {
-        "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"
-    };
+    private static final String[] DIGITS = {"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
     private static final long BILLION = 1_000_000_000L;
 
     private AmountInWords() {}
 
     /** "Hai trăm linh năm nghìn đồng". */
     static String of(long amount) {
-        if (amount < 0 || amount > Vnd.MOST * 1_000) throw new IllegalArgumentException("No amount of money: " + amount);
+        if (amount < 0 || amount > Vnd.MOST * 1_000)
+            throw new IllegalArgumentException("No amount of money: " + amount);
         var words = (amount == 0 ? DIGITS[0] : number(amount, false)) + " đồng";
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

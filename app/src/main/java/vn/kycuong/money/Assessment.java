@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the quantities that the fees are counted by: copies, pages
  */
 public record Assessment(
-        List<FeeLine> lines,
-        long gross,
-        @Nullable Exemption exemption,
-        List<Open> open,
-        Set<Counted> asked) {
+        List<FeeLine> lines, long gross, @Nullable Exemption exemption, List<Open> open, Set<Counted> asked) {
     public Assessment {
         lines = List.copyOf(lines);
         open = List.copyOf(open);

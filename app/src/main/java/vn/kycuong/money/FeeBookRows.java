@@ -57,20 +57,20 @@ class FeeBookRows {
             String basis,
             String status) {}
 
+    /** Until the register is loaded the shipped file holds. */
     FeeBook book() {
-        return new FeeBook(tariffs(), exemptions(), grounds(), parameters());
+        var parameters = parameters();
+        return parameters.isEmpty()
+                ? FeeRegister.shipped()
+                : new FeeBook(tariffs(), exemptions(), grounds(), parameters);
     }
 
     private List<Tariff> tariffs() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select procedure_key, fee_kind, channel, effective_from, effective_to, steps, cap, basis, status, note
                   from money.tariff
                  order by ord
-                """)
-                .query(new SimplePropertyRowMapper<>(StoredTariff.class))
-                .list()
-                .stream()
+                """).query(new SimplePropertyRowMapper<>(StoredTariff.class)).list().stream()
                 .map(t -> new Tariff(
                         t.procedureKey(),
                         t.feeKind(),
@@ -86,16 +86,12 @@ class FeeBookRows {
     }
 
     private List<Exemption> exemptions() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select exemption, effective_from, effective_to, procedures, percent, title_vi, title_en, proof_vi, basis, status,
                        note
                   from money.exemption
                  order by exemption, effective_from
-                """)
-                .query(new SimplePropertyRowMapper<>(StoredExemption.class))
-                .list()
-                .stream()
+                """).query(new SimplePropertyRowMapper<>(StoredExemption.class)).list().stream()
                 .map(e -> new Exemption(
                         e.exemption(),
                         e.effectiveFrom(),
@@ -114,17 +110,19 @@ class FeeBookRows {
     }
 
     private List<RefundGround> grounds() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select ground, effective_from, effective_to, title_vi, title_en, basis, status
                   from money.refund_ground
                  order by ground, effective_from
-                """)
-                .query(new SimplePropertyRowMapper<>(StoredGround.class))
-                .list()
-                .stream()
+                """).query(new SimplePropertyRowMapper<>(StoredGround.class)).list().stream()
                 .map(g -> new RefundGround(
-                        g.ground(), g.effectiveFrom(), g.effectiveTo(), g.titleVi(), g.titleEn(), g.basis(), g.status()))
+                        g.ground(),
+                        g.effectiveFrom(),
+                        g.effectiveTo(),
+                        g.titleVi(),
+                        g.titleEn(),
+                        g.basis(),
+                        g.status()))
                 .toList();
     }
 
@@ -133,7 +131,9 @@ class FeeBookRows {
                 select name, effective_from, effective_to, value, basis, status
                   from money.parameter
                  order by name, effective_from
-                """).query(new SimplePropertyRowMapper<>(Parameter.class)).list();
+                """)
+                .query(new SimplePropertyRowMapper<>(Parameter.class))
+                .list();
     }
 
     void replace(FeeBook book) {
@@ -148,7 +148,12 @@ class FeeBookRows {
                        status, note
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x("procedureKey" text, "feeKind" text, channel text,
                        "effectiveFrom" date, "effectiveTo" date, steps text, cap bigint, basis text, status text, note text)
-                """).param("rows", JsonRows.of(book.tariffs().stream().map(FeeBookRows::stored).toList())).update();
+                """)
+                .param(
+                        "rows",
+                        JsonRows.of(
+                                book.tariffs().stream().map(FeeBookRows::stored).toList()))
+                .update();
         jdbc.sql("""
                 insert into money.exemption (exemption, effective_from, effective_to, procedures, percent, title_vi, title_en,
                                              proof_vi, basis, status, note)
@@ -157,13 +162,24 @@ class FeeBookRows {
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x(exemption text, "effectiveFrom" date, "effectiveTo" date,
                        procedures text, percent int, "titleVi" text, "titleEn" text, "proofVi" text, basis text, status text,
                        note text)
-                """).param("rows", JsonRows.of(book.exemptions().stream().map(FeeBookRows::stored).toList())).update();
+                """)
+                .param(
+                        "rows",
+                        JsonRows.of(book.exemptions().stream()
+                                .map(FeeBookRows::stored)
+                                .toList()))
+                .update();
         jdbc.sql("""
                 insert into money.refund_ground (ground, effective_from, effective_to, title_vi, title_en, basis, status)
                 select ground, "effectiveFrom", "effectiveTo", "titleVi", "titleEn", basis, status
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x(ground text, "effectiveFrom" date, "effectiveTo" date,
                        "titleVi" text, "titleEn" text, basis text, status text)
-                """).param("rows", JsonRows.of(book.grounds().stream().map(FeeBookRows::stored).toList())).update();
+                """)
+                .param(
+                        "rows",
+                        JsonRows.of(
+                                book.grounds().stream().map(FeeBookRows::stored).toList()))
+                .update();
         jdbc.sql("""
                 insert into money.parameter (name, effective_from, effective_to, value, basis, status)
                 select name, "effectiveFrom", "effectiveTo", value, basis, status

@@ -81,8 +81,9 @@ final class FeeRules {
     }
 
     private void confirm(Fee fee, Optional<Tariff> tariff, List<Reason> reasons) {
-        if (fee.confidence().equals(VERIFIED) && tariff.map(t -> t.status().equals(VERIFIED) || t.status().equals("M:h")).orElse(true))
-            return;
+        if (fee.confidence().equals(VERIFIED)
+                && tariff.map(t -> t.status().equals(VERIFIED) || t.status().equals("M:h"))
+                        .orElse(true)) return;
         if (said.confirmed()) reasons.add(Reason.of("money.why.confirmed"));
         else open.add(new Open(Open.Kind.CONFIRMATION, Reason.of("money.open.unsure", fee.words())));
     }

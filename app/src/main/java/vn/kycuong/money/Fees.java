@@ -113,7 +113,9 @@ public class Fees {
             return MoneyPath.undone(new MoneyResult.NotPossible("money.no.setMeanwhile"));
         var assessment = assess(charged.get(), said);
         if (assessment.isEmpty()) return MoneyPath.undone(new MoneyResult.NotPossible("money.no.notAccepted"));
-        if (said.exemption() != null && assessment.get().gross() > 0 && assessment.get().exemption() == null)
+        if (said.exemption() != null
+                && assessment.get().gross() > 0
+                && assessment.get().exemption() == null)
             return MoneyPath.undone(new MoneyResult.NotPossible("money.no.exemption"));
         var no = MoneyRules.maySet(owed(charged.get()), assessment.get());
         if (no.isPresent()) return MoneyPath.undone(no.get());
@@ -125,13 +127,7 @@ public class Fees {
         var assessment = owed.reckoned();
         if (owed.charge() != null || assessment == null || !assessment.isFirm()) return new MoneyResult.Done();
         var own = new Act.By(
-                by.actor(),
-                by.post(),
-                by.unit(),
-                by.occurredAt(),
-                by.recordedAt(),
-                by.key() + ":fee",
-                by.inPlaceOf());
+                by.actor(), by.post(), by.unit(), by.occurredAt(), by.recordedAt(), by.key() + ":fee", by.inPlaceOf());
         return set(owed.charged(), assessment, FeeQuestion.PLAIN, own);
     }
 

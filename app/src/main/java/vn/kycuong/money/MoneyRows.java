@@ -226,7 +226,10 @@ class MoneyRows {
                 select * from money.refund
                  where unit_id = :unit and state in ('ASKED', 'APPROVED')
                  order by asked_at, refund_id
-                """).param("unit", unit.value()).query(MoneyRows::refund).list();
+                """)
+                .param("unit", unit.value())
+                .query(MoneyRows::refund)
+                .list();
     }
 
     // ---- reading

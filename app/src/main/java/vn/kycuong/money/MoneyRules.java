@@ -16,8 +16,8 @@ final class MoneyRules {
         if (owed.paid() > 0) return no("money.no.alreadyPaid");
         if (assessment.isFirm()) return Optional.empty();
         var open = assessment.open().getFirst();
-        return Optional.of(new NotPossible(
-                open.why().wordKey(), open.why().arguments().toArray()));
+        return Optional.of(
+                new NotPossible(open.why().wordKey(), open.why().arguments().toArray()));
     }
 
     /** @param shown the amount on the page that was pressed */
@@ -47,9 +47,7 @@ final class MoneyRules {
         if (receipt.kind() != Receipt.Kind.RECEIPT || !receipt.stands()) return no("money.no.refundOf");
         if (amount <= 0) return no("money.no.amount");
         long left = left(receipt, refunds);
-        return amount > left
-                ? Optional.of(new NotPossible("money.no.refundMore", Vnd.text(left)))
-                : Optional.empty();
+        return amount > left ? Optional.of(new NotPossible("money.no.refundMore", Vnd.text(left))) : Optional.empty();
     }
 
     static Optional<NotPossible> mayDecide(Refund refund, ActorId by) {
@@ -74,7 +72,8 @@ final class MoneyRules {
 
     // ---- drawers
 
-    static Optional<NotPossible> mayCount(LocalDate day, LocalDate today, boolean closed, long expected, long counted, String reason) {
+    static Optional<NotPossible> mayCount(
+            LocalDate day, LocalDate today, boolean closed, long expected, long counted, String reason) {
         if (day.isAfter(today)) return no("money.no.dayAhead");
         if (closed) return no("money.no.countedBefore");
         if (expected < 0) return no("money.no.drawerBelow");

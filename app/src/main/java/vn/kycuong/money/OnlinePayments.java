@@ -72,10 +72,11 @@ public class OnlinePayments {
                 owed.get().open(),
                 gateway.name(),
                 State.STARTED,
-                path.now());
+                path.now(),
+                null);
         rows.insert(order);
-        return new Begun.To(gateway.begin(
-                order.id(), order.amount(), owed.get().charged().code(), back));
+        return new Begun.To(
+                gateway.begin(order.id(), order.amount(), owed.get().charged().code(), back));
     }
 
     /** An order by its random name, which the payer was sent away with: whoever knows it may pay it. */
@@ -98,7 +99,7 @@ public class OnlinePayments {
         UNREADABLE,
         /** It says another amount than was asked for. */
         OTHER_AMOUNT,
-        /** The gateway's name for the payment stands at another order. */
+        /** It names another payment than the one that was taken, or one that was taken for another order. */
         OTHER_ORDER,
         /** Nobody begun such a payment. */
         UNKNOWN
@@ -135,7 +136,8 @@ public class OnlinePayments {
     }
 
     private Outcome outcome(PaymentOrder order, Heard.Said said) {
-        if (order.state() == State.PAID) return said.paid() ? Outcome.AGAIN : Outcome.OTHER_ORDER;
+        if (order.state() == State.PAID)
+            return said.paid() && !said.reference().equals(order.reference()) ? Outcome.OTHER_ORDER : Outcome.AGAIN;
         if (!said.paid()) return order.state() == State.FAILED ? Outcome.AGAIN : Outcome.FAILED;
         if (said.amount() != order.amount()) return Outcome.OTHER_AMOUNT;
         return rows.isReferenceUsed(order.gateway(), said.reference()) ? Outcome.OTHER_ORDER : Outcome.TAKEN;
@@ -147,7 +149,8 @@ public class OnlinePayments {
         var owed = fees.owed(order.caseId()).orElseThrow();
         var result = payments.online(owed, order.id(), order.amount());
         if (!(result instanceof MoneyResult.Done))
-            throw new IllegalStateException("Money of order %s came and was not recorded: %s".formatted(order.id(), result));
+            throw new IllegalStateException(
+                    "Money of order %s came and was not recorded: %s".formatted(order.id(), result));
     }
 
     private void note(PaymentOrder order, Outcome outcome, @Nullable Long reported) {

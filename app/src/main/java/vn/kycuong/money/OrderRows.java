@@ -96,6 +96,7 @@ class OrderRows {
                 row.getLong("amount"),
                 row.getString("gateway"),
                 PaymentOrder.State.valueOf(row.getString("state")),
-                MoneyRows.instant(row, "started_at"));
+                MoneyRows.instant(row, "started_at"),
+                row.getString("gateway_ref"));
     }
 }

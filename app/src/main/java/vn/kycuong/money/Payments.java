@@ -83,7 +83,16 @@ public class Payments {
 
     static Map<String, Object> facts(Receipt r) {
         return Map.of(
-                "series", r.kind().symbol(), "year", r.year(), "no", r.no(), "amount", r.amount(), "way", r.way().name());
+                "series",
+                r.kind().symbol(),
+                "year",
+                r.year(),
+                "no",
+                r.no(),
+                "amount",
+                r.amount(),
+                "way",
+                r.way().name());
     }
 
     /** A receipt that was wrong: its number stays, with the reason; what it took is owed again. */

@@ -58,7 +58,8 @@ public class ReceiptPapers {
         boolean back = r.kind() == Receipt.Kind.REFUND;
         var payer = charged.payer();
         return new FeeReceiptSlip(
-                desk.getObject().head(charged.id(), r.unit(), day, r.no(), r.kind().symbol() + "-" + r.year(), base),
+                desk.getObject()
+                        .head(charged.id(), r.unit(), day, r.no(), r.kind().symbol() + "-" + r.year(), base),
                 back,
                 DESK + organisation.nameAt(r.unit(), day),
                 payer == null ? ERASED : payer,
@@ -82,8 +83,8 @@ public class ReceiptPapers {
             for (var line : charge.get().lines())
                 if (line.amount() > 0) lines.add(line.words() + " Tính: " + Vnd.text(line.amount()) + ".");
             fees.exemption(charged, charge.get().exemption())
-                    .ifPresent(e -> lines.add("Miễn, giảm %d%%: %s (%s)."
-                            .formatted(e.percent(), e.titleVi(), e.basis())));
+                    .ifPresent(
+                            e -> lines.add("Miễn, giảm %d%%: %s (%s).".formatted(e.percent(), e.titleVi(), e.basis())));
             return lines;
         }
         return lines;

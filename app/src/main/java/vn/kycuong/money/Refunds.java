@@ -147,7 +147,9 @@ public class Refunds {
     private Optional<Refund> held(CaseId id, UUID refundId, Officer officer) {
         return charged(id, officer).flatMap(charged -> {
             rows.hold(id, charged.unit());
-            return rows.refunds(id).stream().filter(r -> r.id().equals(refundId)).findFirst();
+            return rows.refunds(id).stream()
+                    .filter(r -> r.id().equals(refundId))
+                    .findFirst();
         });
     }
 }

@@ -54,7 +54,8 @@ public class StandInGateway implements PaymentGateway {
                 "reference", reference,
                 "at", at.toString()));
         var text = new StringBuilder();
-        fields.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+        fields.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
         var body = text.toString().getBytes(StandardCharsets.UTF_8);
         return new Sent(body, HexFormat.of().formatHex(mac(body)));
     }

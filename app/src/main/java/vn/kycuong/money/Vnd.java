@@ -11,9 +11,11 @@ public final class Vnd {
     public static final long MOST = 999_999_999_999L;
 
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,12}");
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3}){1,3}|[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,3}( [0-9]{3}){1,3}");
+    private static final Pattern GROUPED =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{3}){1,3}|[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,3}( [0-9]{3}){1,3}");
     private static final Pattern UNIT = Pattern.compile("(?i)\\s*(đồng|đ|vnđ|vnd)$");
-    private static final Pattern IN_WORDS = Pattern.compile("(?<![0-9.,])([0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]+) ?(?:đồng|đ\\b|VNĐ|VND)");
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?<![0-9.,])([0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]+) ?(?:đồng|đ\\b|VNĐ|VND)");
 
     private Vnd() {}
 

@@ -78,8 +78,7 @@ class TrackedFeePages {
     }
 
     @GetMapping("/bien-lai/{receipt}.pdf")
-    ResponseEntity<byte[]> receipt(
-            @PathVariable String id, @PathVariable String receipt, HttpServletRequest request) {
+    ResponseEntity<byte[]> receipt(@PathVariable String id, @PathVariable String receipt, HttpServletRequest request) {
         if (!throttle.allows("slip", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var dossier = cookie.shown(id, request).orElseThrow(FilePages::notFound);

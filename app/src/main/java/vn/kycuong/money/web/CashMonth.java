@@ -21,14 +21,7 @@ public record CashMonth(YearMonth month, List<Line> days, Line total) {
     }
 
     /** Some days added up; each number opens the list of its papers. */
-    public record Line(
-            UnitId unit,
-            LocalDate from,
-            LocalDate to,
-            int receipts,
-            long cash,
-            long online,
-            long given) {
+    public record Line(UnitId unit, LocalDate from, LocalDate to, int receipts, long cash, long online, long given) {
         public long balance() {
             return cash + online - given;
         }

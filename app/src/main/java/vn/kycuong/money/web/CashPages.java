@@ -97,8 +97,7 @@ class CashPages {
         return day.equals(LocalDate.EPOCH) ? book.today() : day;
     }
 
-    private String done(
-            MoneyResult result, UnitId unit, LocalDate day, FeeForm form, Officer officer, Model page) {
+    private String done(MoneyResult result, UnitId unit, LocalDate day, FeeForm form, Officer officer, Model page) {
         return switch (result) {
             case MoneyResult.Done _, MoneyResult.Repeated _ ->
                 "redirect:%s?don-vi=%d&ngay=%s&xong".formatted(CashForm.PATH, unit.value(), day);
@@ -124,7 +123,11 @@ class CashPages {
         page.addAttribute("refunds", refunds.waiting(unit));
         page.addAttribute("refused", book.refused(unit, REFUSED_DAYS));
         page.addAttribute("units", units(unit, day, officer));
-        page.addAttribute("mine", unit.equals(officer.unit()) && officer.may(Fees.COLLECT) ? officer.actor().value() : 0);
+        page.addAttribute(
+                "mine",
+                unit.equals(officer.unit()) && officer.may(Fees.COLLECT)
+                        ? officer.actor().value()
+                        : 0);
         page.addAttribute("mayConfirm", officer.may(CashBook.CONFIRM));
         page.addAttribute("me", officer.actor().value());
         page.addAttribute("people", people);
@@ -173,9 +176,7 @@ class CashPages {
         return organisation.unitsAt(day).stream()
                 .filter(u -> officer.scope().contains(u.id()))
                 .map(u -> new Option(
-                        String.valueOf(u.id().value()),
-                        organisation.nameAt(u.id(), day),
-                        u.id().equals(chosen)))
+                        String.valueOf(u.id().value()), organisation.nameAt(u.id(), day), u.id().equals(chosen)))
                 .toList();
     }
 

@@ -48,7 +48,10 @@ public record FeeForm(String act, Map<String, String> typed, List<Problem> probl
     FeeQuestion question() {
         var exemption = first("exemption");
         return new FeeQuestion(
-                whole("copies"), whole("pages"), exemption.isEmpty() ? null : exemption, first("confirmed").equals("1"));
+                whole("copies"),
+                whole("pages"),
+                exemption.isEmpty() ? null : exemption,
+                first("confirmed").equals("1"));
     }
 
     private int whole(String name) {
@@ -135,7 +138,8 @@ public record FeeForm(String act, Map<String, String> typed, List<Problem> probl
         var about = first("about");
         return problems.stream()
                 .map(p -> new ErrorLine(
-                        p.field().equals("about") ? "" : act + (about.isEmpty() ? "" : "-" + about) + "-" + p.field(), w.get(p.wordKey(), LONGEST)))
+                        p.field().equals("about") ? "" : act + (about.isEmpty() ? "" : "-" + about) + "-" + p.field(),
+                        w.get(p.wordKey(), LONGEST)))
                 .toList();
     }
 }

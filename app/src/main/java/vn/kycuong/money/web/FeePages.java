@@ -44,8 +44,7 @@ class FeePages {
     private final People people;
     private final Audit audit;
 
-    FeePages(
-            Fees fees, Payments payments, Refunds refunds, Procedures procedures, People people, Audit audit) {
+    FeePages(Fees fees, Payments payments, Refunds refunds, Procedures procedures, People people, Audit audit) {
         this.fees = fees;
         this.payments = payments;
         this.refunds = refunds;
@@ -66,7 +65,8 @@ class FeePages {
 
     @Access(value = Access.Who.CASE, rights = Fees.COLLECT)
     @PostMapping("/thu-phi/dinh-muc")
-    String set(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+    String set(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = FeeForm.of("set", typed);
         var key = form.key();
         var said = form.question();
@@ -98,7 +98,8 @@ class FeePages {
 
     @Access(value = Access.Who.CASE, rights = Fees.COLLECT)
     @PostMapping("/thu-phi/hoan-tra")
-    String ask(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+    String ask(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = FeeForm.of("ask", typed);
         var key = form.key();
         var receipt = form.paper();
@@ -119,7 +120,8 @@ class FeePages {
 
     @Access(value = Access.Who.CASE, rights = Fees.COLLECT)
     @PostMapping("/thu-phi/hoan-tra/chi")
-    String pay(@PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+    String pay(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = FeeForm.of("pay", typed);
         var key = form.key();
         var refund = form.paper();

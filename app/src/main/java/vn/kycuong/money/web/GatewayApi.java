@@ -1,9 +1,9 @@
 package vn.kycuong.money.web;
 
-import java.util.UUID;
-import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,8 +22,7 @@ import vn.kycuong.money.OnlinePayments.Outcome;
 class GatewayApi {
     static final String PATH = "/api/thanh-toan/ket-qua";
     private static final int LONGEST = 8_192;
-    private static final Pattern ORDER =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ORDER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final OnlinePayments online;
     private final Throttle throttle;

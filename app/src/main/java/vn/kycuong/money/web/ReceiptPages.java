@@ -34,13 +34,7 @@ class ReceiptPages {
     private final Audit audit;
     private final SiteAddress site;
 
-    ReceiptPages(
-            Fees fees,
-            ReceiptPapers papers,
-            Slips slips,
-            Throttle throttle,
-            Audit audit,
-            SiteAddress site) {
+    ReceiptPages(Fees fees, ReceiptPapers papers, Slips slips, Throttle throttle, Audit audit, SiteAddress site) {
         this.fees = fees;
         this.papers = papers;
         this.slips = slips;

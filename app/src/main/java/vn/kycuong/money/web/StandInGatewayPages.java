@@ -19,12 +19,12 @@ import vn.kycuong.worktime.LegalClock;
 @Access(Access.Who.EVERYBODY)
 @Controller
 @RequestMapping(StandInGateway.PATH + "/{order}")
-class StandInPages {
+class StandInGatewayPages {
     private final ObjectProvider<StandInGateway> gateway;
     private final OnlinePayments online;
     private final LegalClock time;
 
-    StandInPages(ObjectProvider<StandInGateway> gateway, OnlinePayments online, LegalClock time) {
+    StandInGatewayPages(ObjectProvider<StandInGateway> gateway, OnlinePayments online, LegalClock time) {
         this.gateway = gateway;
         this.online = online;
         this.time = time;
