@@ -70,7 +70,8 @@ class SampleMoney {
     private void back(Planned p, Officer cashier, Officer head) {
         var id = p.caseId();
         var receipt = fees.owed(id).orElseThrow().receipts().getFirst();
-        var wish = new Refunds.Wish(receipt.id(), receipt.amount(), "EXEMPT", "Dữ liệu mẫu: xuất trình giấy tờ sau khi nộp");
+        var wish = new Refunds.Wish(
+                receipt.id(), receipt.amount(), "EXEMPT", "Dữ liệu mẫu: xuất trình giấy tờ sau khi nộp");
         done(refunds.ask(id, key(p, "ask"), wish, cashier));
         Refund refund = refunds.of(id).getFirst();
         done(refunds.decide(id, refund.id(), true, "Dữ liệu mẫu: đúng đối tượng", head));

@@ -122,7 +122,9 @@ class MoneyPagesTest extends SampleWorld {
         var pdf = page.request().get(at(page.getAttribute("a[href*='/bien-lai/']", "href")));
         assertThat(pdf.status()).isEqualTo(200);
         page.context().clearCookies();
-        assertThat(page.request().get(at("/tra-cuu/ho-so/" + id + "/bien-lai/" + id + ".pdf")).status())
+        assertThat(page.request()
+                        .get(at("/tra-cuu/ho-so/" + id + "/bien-lai/" + id + ".pdf"))
+                        .status())
                 .as("without the key there is no receipt")
                 .isEqualTo(404);
     }
@@ -141,7 +143,9 @@ class MoneyPagesTest extends SampleWorld {
                     .setHeader("Content-Type", "text/plain")
                     .setData("amount=100000\nat=2020-06-15T02:00:00Z\norder=" + order + "\nreference=X\nstatus=PAID\n");
             headers.forEach(options::setHeader);
-            assertThat(page.request().post(at("/api/thanh-toan/ket-qua"), options).status())
+            assertThat(page.request()
+                            .post(at("/api/thanh-toan/ket-qua"), options)
+                            .status())
                     .isEqualTo(403);
         }
         logIn("tiepnhan1.huyen-huu-lung");
@@ -154,8 +158,10 @@ class MoneyPagesTest extends SampleWorld {
 
     @Test
     void the_sample_shows_fees_paid_one_let_off_and_one_paid_back() {
-        assertThat(one("select count(*)::text from money.receipt where kind = 'REFUND'")).isEqualTo("1");
-        assertThat(one("select count(*)::text from money.charge where exemption is not null")).isEqualTo("1");
+        assertThat(one("select count(*)::text from money.receipt where kind = 'REFUND'"))
+                .isEqualTo("1");
+        assertThat(one("select count(*)::text from money.charge where exemption is not null"))
+                .isEqualTo("1");
         assertThat(Integer.parseInt(one("select count(*)::text from money.receipt where kind = 'RECEIPT'")))
                 .isGreaterThanOrEqualTo(4);
     }
