@@ -1,12 +1,14 @@
 package vn.kycuong.sample;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Ledger;
+import vn.kycuong.money.CashBook;
 import vn.kycuong.money.FeeQuestion;
 import vn.kycuong.money.Fees;
 import vn.kycuong.money.MoneyResult;
@@ -48,12 +50,18 @@ class SampleMoney {
                 .toList();
         for (int i = 0; i < chosen.size(); i++) {
             var p = chosen.get(i);
-            var cashier = people.pick(p.unitIn(), PostRole.RECEIVER, 0);
+            var cashier = with(Fees.COLLECT, people.pick(p.unitIn(), PostRole.RECEIVER, 0));
             if (i == EXEMPT) set(p, "POOR", cashier);
             else paid(p, cashier);
-            if (i == PAID_BACK) back(p, cashier, people.pick(p.unitIn(), PostRole.LEADER, 0));
+            if (i == PAID_BACK) back(p, cashier, with(CashBook.CONFIRM, people.pick(p.unitIn(), PostRole.LEADER, 0)));
         }
         return chosen.size();
+    }
+
+    /** The right that the role of the post gives. */
+    private static Officer with(String right, Officer o) {
+        return new Officer(
+                o.actor(), o.post(), o.unit(), o.unitName(), o.displayName(), o.role(), Set.of(right), o.scope());
     }
 
     private void set(Planned p, @Nullable String exemption, Officer cashier) {
