@@ -66,7 +66,6 @@ class FrameInterceptor implements HandlerInterceptor {
         var who = officer.get();
         if (!who.role().equals("ADMIN")) items.add(item("work", "/viec-cua-toi", words));
         if (who.may("dossier.receive")) items.add(item("counter", "/tiep-nhan", words));
-        if (who.may("money.collect") || who.may("money.confirm")) items.add(item("money", "/doi-chieu-quy", words));
         if (!who.role().equals("ADMIN")) {
             items.add(item("board", "/bang-don-vi", words));
             items.add(item("scoreboard", "/bang-chi-dao", words));

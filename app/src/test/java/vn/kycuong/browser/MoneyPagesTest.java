@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 class MoneyPagesTest extends SampleWorld {
     private static final boolean PICTURES = Boolean.getBoolean("kycuong.screens");
 
-    /** The n-th open dossier of Hữu Lũng whose fee must be confirmed. */
+    /** The n-th accepted dossier of Hữu Lũng whose fee must be confirmed, the open ones first. */
     private String dossier(int n) {
         return one("""
                 select d.case_id::text from dossier.dossier d
                   join ledger.case_head h on h.case_id = d.case_id
-                 where d.procedure_key = 'HOUSEHOLD_BIZ' and h.state in ('ACCEPTED', 'PROCESSING')
+                 where d.procedure_key = 'HOUSEHOLD_BIZ' and h.state not in ('SUBMITTED', 'GUIDED', 'REFUSED')
                    and d.unit_in = (select unit_in from dossier.dossier where code like '%%-190426-0001')
-                 order by d.code offset %d limit 1
+                 order by h.state in ('ACCEPTED', 'PROCESSING') desc, d.code offset %d limit 1
                 """.formatted(n));
     }
 

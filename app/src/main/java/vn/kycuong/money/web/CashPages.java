@@ -109,7 +109,7 @@ class CashPages {
     private String day(
             UnitId unit, LocalDate day, FeeForm form, @Nullable MoneyResult refusal, Officer officer, Model page) {
         var sums = book.sums(unit, day, day);
-        page.addAttribute("title", "money.book.title").addAttribute("nav", "money");
+        page.addAttribute("title", "money.book.title").addAttribute("nav", "work");
         page.addAttribute("unit", unit.value());
         page.addAttribute("place", organisation.nameAt(unit, day));
         page.addAttribute("day", day);
@@ -189,7 +189,7 @@ class CashPages {
         var unit = unit(unitTyped, officer);
         var month = CashForm.month(typed, book.today());
         var sums = CashMonth.of(unit, month, book.sums(unit, month.atDay(1), month.atEndOfMonth()));
-        page.addAttribute("title", "money.month.title").addAttribute("nav", "money");
+        page.addAttribute("title", "money.month.title").addAttribute("nav", "work");
         page.addAttribute("unit", unit.value());
         page.addAttribute("place", organisation.nameAt(unit, month.atEndOfMonth()));
         page.addAttribute("month", sums);
@@ -209,7 +209,7 @@ class CashPages {
             Model page) {
         var query = query(unit, from, to, cashier, way, kind, officer);
         var papers = book.papers(query);
-        page.addAttribute("title", "money.papers.title").addAttribute("nav", "money");
+        page.addAttribute("title", "money.papers.title").addAttribute("nav", "work");
         page.addAttribute("query", query);
         page.addAttribute("place", organisation.nameAt(query.unit(), query.to()));
         page.addAttribute("papers", papers.stream().limit(CashBook.MOST).toList());
