@@ -49,6 +49,7 @@ public class Slips {
             case EndNoticeSlip _ -> "document/endNotice.jte";
             case DeliverySlip _ -> "document/delivery.jte";
             case ControlSlip _ -> "document/control.jte";
+            case FeeReceiptSlip _ -> "document/feeReceipt.jte";
         };
     }
 

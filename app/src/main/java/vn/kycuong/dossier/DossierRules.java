@@ -25,6 +25,7 @@ import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
+import vn.kycuong.money.MoneyEvent;
 
 /** What an act does to a dossier, or why it may not: facts in, effects out. */
 final class DossierRules {
@@ -239,6 +240,7 @@ final class DossierRules {
      */
     static Decision correct(CaseState c, Instant now, int days, ActorId mistaken, ActorId approver) {
         if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.closedTooLong", days);
+        if (MoneyEvent.of(c.lastKind()).isPresent()) return new Decision.No("money.no.correct");
         return of(CaseActs.correct(c, mistaken, approver));
     }
 

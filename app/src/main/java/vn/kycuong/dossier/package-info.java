@@ -22,7 +22,8 @@
             "process",
             "identity",
             "organisation",
-            "reorganisation"
+            "reorganisation",
+            "money"
         })
 @NullMarked
 package vn.kycuong.dossier;

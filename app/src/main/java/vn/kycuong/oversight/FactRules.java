@@ -17,6 +17,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.Tier;
+import vn.kycuong.money.MoneyEvent;
 
 /** From the entries of one dossier to the facts the figures are summed over. */
 final class FactRules {
@@ -60,6 +61,7 @@ final class FactRules {
     /** Whether an entry of a dossier may move a figure; a kind nobody taught this reader stops it, not the truth. */
     private static boolean moves(String kind) {
         if (kind.startsWith(KERNEL)) return kernelMoves(kind);
+        if (MoneyEvent.of(kind).isPresent()) return false; // money moves no clock
         var event = EVENTS.get(kind);
         if (event == null) throw new IllegalStateException("Oversight does not know the dossier entry " + kind);
         return switch (event) {

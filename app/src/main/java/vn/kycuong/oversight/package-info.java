@@ -19,7 +19,8 @@
             "identity",
             "organisation",
             "dossier",
-            "directive"
+            "directive",
+            "money"
         })
 @NullMarked
 package vn.kycuong.oversight;

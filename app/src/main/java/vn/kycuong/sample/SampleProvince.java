@@ -34,6 +34,7 @@ class SampleProvince implements FirstRun {
     private final SampleStaff staff;
     private final SamplePlan plan;
     private final SampleDesk desk;
+    private final SampleMoney money;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
     private final SampleClock clock;
@@ -43,6 +44,7 @@ class SampleProvince implements FirstRun {
             SampleStaff staff,
             SamplePlan plan,
             SampleDesk desk,
+            SampleMoney money,
             ClockSweep sweep,
             LedgerFeed feed,
             SampleClock clock) {
@@ -50,6 +52,7 @@ class SampleProvince implements FirstRun {
         this.staff = staff;
         this.plan = plan;
         this.desk = desk;
+        this.money = money;
         this.sweep = sweep;
         this.feed = feed;
         this.clock = clock;
@@ -79,7 +82,9 @@ class SampleProvince implements FirstRun {
         var people = LegalClock.Scoped.at(clock.begin(), () -> staff.hire(today));
         sweep.stop(); // while the months are played, only their own mornings sweep
         feed.stop(); // and readers read them all at once afterwards, long stretches of each chain together
-        play(plan.draw(people, today), people, today, progress);
+        var dossiers = plan.draw(people, today);
+        play(dossiers, people, today, progress);
+        LegalClock.Scoped.at(clock.begin(), () -> money.play(dossiers, people));
         feed.catchUp();
         clock.restart();
         feed.start();

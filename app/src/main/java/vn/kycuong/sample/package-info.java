@@ -19,7 +19,8 @@
             "identity",
             "process",
             "procedure",
-            "dossier"
+            "dossier",
+            "money"
         })
 @NullMarked
 package vn.kycuong.sample;

@@ -9,6 +9,7 @@ import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.money.Fees;
 
 /** The page of a dossier as the answer to an act on it: done, or why not, with what was typed. */
 @Component
@@ -18,14 +19,23 @@ class FileAnswers {
     private final PaperFiles paperFiles;
     private final FileActs acts;
     private final TimePictures times;
+    private final Fees fees;
     private final Audit audit;
 
-    FileAnswers(Dossiers dossiers, Files files, PaperFiles paperFiles, FileActs acts, TimePictures times, Audit audit) {
+    FileAnswers(
+            Dossiers dossiers,
+            Files files,
+            PaperFiles paperFiles,
+            FileActs acts,
+            TimePictures times,
+            Fees fees,
+            Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
         this.paperFiles = paperFiles;
         this.acts = acts;
         this.times = times;
+        this.fees = fees;
         this.audit = audit;
     }
 
@@ -61,6 +71,7 @@ class FileAnswers {
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));
+        page.addAttribute("owed", fees.owed(FeeDesk.charged(file)));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);

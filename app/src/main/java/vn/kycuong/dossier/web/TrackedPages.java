@@ -36,6 +36,7 @@ class TrackedPages {
     private final PaperFiles paperFiles;
     private final RecordedReceipts receipts;
     private final Ratings ratings;
+    private final TrackedFees fees;
     private final TrackingCookie cookie;
     private final Throttle throttle;
     private final LegalClock time;
@@ -45,6 +46,7 @@ class TrackedPages {
             PaperFiles paperFiles,
             RecordedReceipts receipts,
             Ratings ratings,
+            TrackedFees fees,
             TrackingCookie cookie,
             Throttle throttle,
             LegalClock time) {
@@ -52,6 +54,7 @@ class TrackedPages {
         this.paperFiles = paperFiles;
         this.receipts = receipts;
         this.ratings = ratings;
+        this.fees = fees;
         this.cookie = cookie;
         this.throttle = throttle;
         this.time = time;
@@ -66,10 +69,12 @@ class TrackedPages {
     String show(
             @PathVariable String id,
             @RequestParam(name = "da-danh-gia", required = false) @Nullable String rated,
+            @RequestParam(name = "nop", defaultValue = "") String payment,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         page.addAttribute("rated", rated != null);
+        page.addAttribute("payment", TrackedFees.PAYMENTS.contains(payment) ? payment : "");
         var dossier = cookie.shown(id, request);
         if (dossier.isEmpty() || !read(dossier.get(), page)) {
             response.setStatus(HttpStatus.GONE.value());
@@ -88,6 +93,8 @@ class TrackedPages {
             file.ifPresent(f -> {
                 page.addAttribute("file", f);
                 page.addAttribute("sentFiles", paperFiles.of(f));
+                page.addAttribute("owed", fees.of(f));
+                page.addAttribute("payable", fees.isPayable());
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(
                         "mayRate",
