@@ -1,0 +1,143 @@
+package vn.kycuong.dossier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import vn.kycuong.dossier.DraftSending;
+import vn.kycuong.dossier.DraftSending.SendResult;
+import vn.kycuong.dossier.OnlineDrafts;
+import vn.kycuong.dossier.OnlineDrafts.Opened;
+import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.form.Target;
+import vn.kycuong.identity.Throttle;
+import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.Sight;
+
+/** A draft as a whole: its applications side by side, handed in together, left for another day, or erased. */
+@Access(Access.Who.EVERYBODY)
+@Controller
+@RequestMapping(DraftPages.PATH + "/{draft}")
+class DraftListPages {
+    private final OnlineDrafts drafts;
+    private final DraftSending sending;
+    private final DraftDoor door;
+    private final DraftCookie cookie;
+    private final FileRows files;
+    private final Throttle throttle;
+
+    DraftListPages(
+            OnlineDrafts drafts,
+            DraftSending sending,
+            DraftDoor door,
+            DraftCookie cookie,
+            FileRows files,
+            Throttle throttle) {
+        this.drafts = drafts;
+        this.sending = sending;
+        this.door = door;
+        this.cookie = cookie;
+        this.files = files;
+        this.throttle = throttle;
+    }
+
+    /** One application leads to itself, several stand side by side. */
+    @GetMapping
+    String show(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+        if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
+        var all = drafts.all(DraftDoor.id(draft));
+        if (all.isEmpty()) throw DraftDoor.notFound();
+        if (all.size() == 1) return "redirect:" + DraftPages.path(all.getFirst().draft());
+        return listed(all, List.of(), page);
+    }
+
+    private String listed(List<Opened> all, List<String> problems, Model page) {
+        page.addAttribute("title", "draft.list").addAttribute("nav", "procedures");
+        page.addAttribute("draft", all.getFirst().draft());
+        page.addAttribute("lines", all.stream().map(this::line).toList());
+        page.addAttribute("ready", all.stream().filter(DraftListPages::isToSend).count());
+        page.addAttribute("mayAdd", all.size() < OnlineDrafts.MOST_FORMS);
+        page.addAttribute("problems", problems);
+        return "dossier/draftList";
+    }
+
+    private static boolean isToSend(Opened opened) {
+        return !opened.draft().isSent() && opened.isReady();
+    }
+
+    private DraftLine line(Opened opened) {
+        var sent = opened.draft().sent();
+        var dossier = sent == null
+                ? null
+                : Sight.ofCase(sent).call(() -> files.find(sent)).orElse(null);
+        var whose = sent != null
+                ? FileRows.application(Sight.ofCase(sent).call(() -> files.revisions(sent)))
+                        .map(a -> a.applicant().value())
+                        .orElse("")
+                : opened.form().questions().stream()
+                        .filter(q -> q.target() == Target.APPLICANT)
+                        .map(q -> opened.draft().value(q.key()))
+                        .findFirst()
+                        .orElse("");
+        return new DraftLine(opened, whose, dossier == null ? "" : dossier.code());
+    }
+
+    /** All that are ready, each a dossier of its own; what one lacks keeps none of the others. */
+    @PostMapping("/nop-tat-ca")
+    String sendAll(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+        if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
+        var id = DraftDoor.id(draft);
+        var problems = new ArrayList<String>();
+        if (!throttle.allows("apply", request.getRemoteAddr()))
+            problems.add(DraftViews.words().get("dossier.problem.tooOften"));
+        else for (var one : drafts.all(id)) if (isToSend(one)) send(one, problems);
+        var all = drafts.all(id);
+        if (all.isEmpty()) throw DraftDoor.notFound();
+        return problems.isEmpty() ? "redirect:" + DraftPages.PATH + "/" + id : listed(all, problems, page);
+    }
+
+    private void send(Opened one, List<String> problems) {
+        var w = DraftViews.words();
+        if (!(sending.send(one.draft().draftId(), one.draft().no()) instanceof SendResult.Refused(var why))) return;
+        var said = why instanceof TakeInResult.PapersMissing(var papers)
+                ? w.get("counter.missing", String.join("; ", papers))
+                : DraftPages.reason(why);
+        problems.add(w.get("draft.notSent", one.draft().no(), said));
+    }
+
+    /** How to come back. */
+    @GetMapping("/luu")
+    String keep(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+        if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
+        UUID id = DraftDoor.id(draft);
+        var all = drafts.all(id);
+        if (all.isEmpty()) throw DraftDoor.notFound();
+        page.addAttribute("title", "draft.keep").addAttribute("nav", "procedures");
+        page.addAttribute("draft", all.getFirst().draft());
+        page.addAttribute("secret", drafts.secret(id));
+        return "dossier/draftKeep";
+    }
+
+    /** This browser knows the draft no longer; code and secret open it again. */
+    @PostMapping("/luu")
+    String leave(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+        cookie.forget(request, response, DraftDoor.id(draft));
+        return "redirect:" + DraftReturnPages.PATH;
+    }
+
+    /** Erased for good. */
+    @PostMapping("/xoa")
+    String erase(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+        if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
+        drafts.erase(DraftDoor.id(draft));
+        cookie.forget(request, response, DraftDoor.id(draft));
+        return "redirect:" + DraftReturnPages.PATH + "?da-xoa";
+    }
+}
