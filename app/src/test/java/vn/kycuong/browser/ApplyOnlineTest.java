@@ -3,7 +3,6 @@ package vn.kycuong.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -157,7 +156,8 @@ class ApplyOnlineTest extends SampleWorld {
         assertThat(page.content()).contains("giữ đến");
         page.click("main form[action$='/luu'] button");
         page.waitForURL("**/nop-ho-so/tiep-tuc");
-        assertThat(page.context().request().get(at(draft + "/kiem-tra")).status()).isEqualTo(410);
+        assertThat(page.context().request().get(at(draft + "/kiem-tra")).status())
+                .isEqualTo(410);
         looked("tiep-tuc");
         page.fill("#ma", code);
         page.fill("#bi-mat", "00000 00000 00000 00000");
@@ -197,9 +197,7 @@ class ApplyOnlineTest extends SampleWorld {
         page.navigate(at(draft + "/cau/child"));
         page.fill("#childName", "Bé Đang Gõ <b>\"'");
         page.check("#childSex");
-        page.context()
-                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                        .setName("nhap"));
+        page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("nhap"));
         page.click("form.kc-ask button");
         page.waitForSelector("text=Những gì bạn vừa gõ được mang theo");
         page.fill("#ma", code);
@@ -309,7 +307,9 @@ class ApplyOnlineTest extends SampleWorld {
         page.context().clearCookies();
         assertThat(page.context().request().get(at(file)).status()).isEqualTo(404);
         for (var path : List.of("", "/cau/child", "/kiem-tra", "/da-nop"))
-            assertThat(page.context().request().get(at(draft + path)).status()).as(path).isEqualTo(410);
+            assertThat(page.context().request().get(at(draft + path)).status())
+                    .as(path)
+                    .isEqualTo(410);
         var gone = page.context().request().get(at(draft)).text();
         var none = page.context()
                 .request()

@@ -46,11 +46,14 @@ final class Applying {
             page().waitForLoadState();
             if (page().url().endsWith("/kiem-tra")) return;
             var section = page().url().replaceFirst(".*/cau/", "").replaceFirst("\\?.*", "");
-            assertThat(asked.add(section)).as("asked twice: " + section + "\n" + world.text()).isTrue();
+            assertThat(asked.add(section))
+                    .as("asked twice: " + section + "\n" + world.text())
+                    .isTrue();
             look.accept(section);
             for (var group : page().locator("form.kc-ask .govuk-radios").all()) choose(group);
             for (var select : page().locator("form.kc-ask select").all()) select(select, office);
-            for (var text : page().locator("form.kc-ask :is(input[type=text],input[type=tel],input[type=email],textarea)")
+            for (var text : page().locator(
+                            "form.kc-ask :is(input[type=text],input[type=tel],input[type=email],textarea)")
                     .all()) text.fill(answer(text.getAttribute("name"), text, name));
             page().click("form.kc-ask button.govuk-button:has-text('Tiếp tục')");
         }
@@ -66,7 +69,8 @@ final class Applying {
         boolean commune = select.getAttribute("name").endsWith(".commune");
         var option = commune
                 ? select.locator("option").nth(2)
-                : select.locator("option", new Locator.LocatorOptions().setHasText(office)).first();
+                : select.locator("option", new Locator.LocatorOptions().setHasText(office))
+                        .first();
         select.selectOption(option.getAttribute("value"));
     }
 

@@ -72,7 +72,9 @@ class HostileFormsTest extends SampleWorld {
         assertThat(text()).contains("Đã nộp hồ sơ", "Bộ phận Một cửa trả lời trước");
         page.goBack();
         page.navigate(at(action));
-        assertThat(page.url()).as("the page that sends it leads to what it became").contains("/da-nop/");
+        assertThat(page.url())
+                .as("the page that sends it leads to what it became")
+                .contains("/da-nop/");
         assertThat(dossiers()).isEqualTo(before + 1);
         page.click("main a:has-text('Theo dõi hồ sơ')");
         arrive("/tra-cuu/ho-so/");

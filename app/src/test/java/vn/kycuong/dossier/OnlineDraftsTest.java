@@ -228,10 +228,13 @@ class OnlineDraftsTest extends OneStopWorld {
                     () -> LegalClock.Scoped.at(
                             moment, () -> drafts.answer(draft.draftId(), 1, "shop", Map.of("shopName", "Mẫu Một"))),
                     () -> LegalClock.Scoped.at(
-                            moment, () -> drafts.answer(draft.draftId(), 1, "contact", Map.of("phone", "0912345678"))))))
+                            moment,
+                            () -> drafts.answer(draft.draftId(), 1, "contact", Map.of("phone", "0912345678"))))))
                 done.get();
         }
-        assertThat(open(draft).draft().typed()).containsEntry("shopName", "Mẫu Một").containsEntry("phone", "0912345678");
+        assertThat(open(draft).draft().typed())
+                .containsEntry("shopName", "Mẫu Một")
+                .containsEntry("phone", "0912345678");
     }
 
     @Test
@@ -239,11 +242,14 @@ class OnlineDraftsTest extends OneStopWorld {
         var draft = begun("BIRTH");
         var secret = drafts.secret(draft.draftId());
         assertThat(drafts.byCode(draft.code(), secret)).hasValue(draft.draftId());
-        var typed = secret.toUpperCase(java.util.Locale.ROOT).replaceAll("(.{5})", "$1 ").replace('0', 'O');
+        var typed = secret.toUpperCase(java.util.Locale.ROOT)
+                .replaceAll("(.{5})", "$1 ")
+                .replace('0', 'O');
         assertThat(drafts.byCode(" " + draft.code().toUpperCase(java.util.Locale.ROOT), typed))
                 .as("as people copy it from paper")
                 .hasValue(draft.draftId());
-        assertThat(drafts.byCode(draft.code(), drafts.secret(UUID.randomUUID()))).isEmpty();
+        assertThat(drafts.byCode(draft.code(), drafts.secret(UUID.randomUUID())))
+                .isEmpty();
         assertThat(drafts.byCode(draft.code(), "")).isEmpty();
         assertThat(drafts.byCode(begun("BIRTH").code(), secret)).isEmpty();
     }
@@ -252,9 +258,12 @@ class OnlineDraftsTest extends OneStopWorld {
     void a_citizen_finds_what_he_began_and_nobody_elses() {
         var citizen = new Citizen("001" + String.format("%09d", System.identityHashCode(this) & 0xfffffff));
         var draft = then(() -> drafts.begin(procedures.get("BIRTH", today()).orElseThrow(), citizen));
-        assertThat(then(() -> drafts.of(citizen))).extracting(o -> o.draft().draftId()).containsExactly(draft.draftId());
+        assertThat(then(() -> drafts.of(citizen)))
+                .extracting(o -> o.draft().draftId())
+                .containsExactly(draft.draftId());
         assertThat(then(() -> drafts.isOf(draft.draftId(), citizen))).isTrue();
-        assertThat(then(() -> drafts.isOf(draft.draftId(), new Citizen("999999999")))).isFalse();
+        assertThat(then(() -> drafts.isOf(draft.draftId(), new Citizen("999999999"))))
+                .isFalse();
         assertThat(then(() -> drafts.of(new Citizen("999999999")))).isEmpty();
     }
 
@@ -275,7 +284,8 @@ class OnlineDraftsTest extends OneStopWorld {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(then(() -> drafts.byCode(draft.code(), drafts.secret(draft.draftId())))).isEmpty();
+        assertThat(then(() -> drafts.byCode(draft.code(), drafts.secret(draft.draftId()))))
+                .isEmpty();
     }
 
     @Test
@@ -294,7 +304,7 @@ class OnlineDraftsTest extends OneStopWorld {
             assertThat(renewed.draft().value("plotNo")).isEqualTo("12");
         } finally {
             paper("replace(name, ' (mới)', '')");
-            }
+        }
     }
 
     private void paper(String name) {
@@ -317,8 +327,12 @@ class OnlineDraftsTest extends OneStopWorld {
         var one = (SendResult.Sent) send(first);
         var two = (SendResult.Sent) send(second);
         assertThat(one.dossier()).isNotEqualTo(two.dossier());
-        assertThat(then(() -> drafts.all(first.draftId()))).hasSize(2).allMatch(o -> o.draft().isSent());
-        assertThat(then(() -> drafts.drop(first.draftId(), 1))).as("a dossier is not dropped").isFalse();
+        assertThat(then(() -> drafts.all(first.draftId())))
+                .hasSize(2)
+                .allMatch(o -> o.draft().isSent());
+        assertThat(then(() -> drafts.drop(first.draftId(), 1)))
+                .as("a dossier is not dropped")
+                .isFalse();
         for (int i = 3; i <= OnlineDrafts.MOST_FORMS; i++)
             assertThat(then(() -> drafts.another(first.draftId(), 1))).isPresent();
         assertThat(then(() -> drafts.another(first.draftId(), 1))).isEmpty();
@@ -343,8 +357,10 @@ class OnlineDraftsTest extends OneStopWorld {
         var moment = now;
         try (var two = Executors.newFixedThreadPool(4)) {
             var same = List.<Callable<UploadResult>>of(
-                    () -> LegalClock.Scoped.at(moment, () -> uploads.append(draft.draftId(), 1, begun.file(), 0, piece)),
-                    () -> LegalClock.Scoped.at(moment, () -> uploads.append(draft.draftId(), 1, begun.file(), 0, piece)));
+                    () -> LegalClock.Scoped.at(
+                            moment, () -> uploads.append(draft.draftId(), 1, begun.file(), 0, piece)),
+                    () -> LegalClock.Scoped.at(
+                            moment, () -> uploads.append(draft.draftId(), 1, begun.file(), 0, piece)));
             for (var done : two.invokeAll(same))
                 assertThat(done.get()).isEqualTo(new UploadResult.Waiting(begun.file(), piece.length));
         }
@@ -360,7 +376,8 @@ class OnlineDraftsTest extends OneStopWorld {
             last = then(() -> uploads.append(draft.draftId(), 1, file, at, next));
         }
         assertThat(last).isInstanceOf(UploadResult.Whole.class);
-        assertThat(then(() -> uploads.content(draft.draftId(), 1, begun.file()))).hasValue(content);
+        assertThat(then(() -> uploads.content(draft.draftId(), 1, begun.file())))
+                .hasValue(content);
         assertThat(then(() -> uploads.content(begun("BIRTH").draftId(), 1, begun.file())))
                 .as("of another draft it opens nothing")
                 .isEmpty();
@@ -384,14 +401,20 @@ class OnlineDraftsTest extends OneStopWorld {
         var draft = begun("BIRTH");
         var zip = "PK\u0003\u0004 word/document.xml <!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
         var svg = "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><svg>&e;</svg>";
-        var polyglot = new String(PDF, StandardCharsets.ISO_8859_1) + "PK\u0003\u0004payload PK\u0005\u0006" + "\0".repeat(18);
+        var polyglot =
+                new String(PDF, StandardCharsets.ISO_8859_1) + "PK\u0003\u0004payload PK\u0005\u0006" + "\0".repeat(18);
         var html = "\u0089PNG\r\n\u001a\n<script>alert(1)</script>";
         for (var hostile : Map.of(
-                        zip, "nén",
-                        svg, "không phải PDF",
-                        polyglot, "tệp nén",
-                        html, "hỏng",
-                        "MZ\u0090", "chương trình")
+                        zip,
+                        "nén",
+                        svg,
+                        "không phải PDF",
+                        polyglot,
+                        "tệp nén",
+                        html,
+                        "hỏng",
+                        "MZ\u0090",
+                        "chương trình")
                 .entrySet()) {
             var bytes = hostile.getKey().getBytes(StandardCharsets.ISO_8859_1);
             assertThat(then(() -> uploads.take(draft.draftId(), 1, "certificate", "giấy.pdf", bytes)))
@@ -402,19 +425,22 @@ class OnlineDraftsTest extends OneStopWorld {
         var large = new Announced("certificate", "to.pdf", 11 * 1024 * 1024, "m");
         assertThat(then(() -> uploads.begin(draft.draftId(), 1, large)))
                 .isInstanceOfSatisfying(
-                        UploadResult.Refused.class, no -> assertThat(no.reason()).contains("lớn hơn 10 MB"));
+                        UploadResult.Refused.class,
+                        no -> assertThat(no.reason()).contains("lớn hơn 10 MB"));
         assertThat(open(draft).files()).isEmpty();
     }
 
     @Test
     void naughty_strings_go_through_every_field_and_come_back_as_they_were_typed() {
         var draft = begun("BUILD_HOUSE");
-        for (var naughty : List.of("'; drop table dossier.draft; --", "<b>&amp;\u202e", "${7*7}", "ỡ".repeat(7_999), "𝕬🇻🇳")) {
+        for (var naughty :
+                List.of("'; drop table dossier.draft; --", "<b>&amp;\u202e", "${7*7}", "ỡ".repeat(7_999), "𝕬🇻🇳")) {
             for (var section : open(draft).form().sections()) {
                 var typed = new HashMap<String, String>();
                 section.questions().stream().flatMap(q -> q.fields().stream()).forEach(f -> typed.put(f, naughty));
                 then(() -> drafts.answer(draft.draftId(), 1, section.key(), typed));
-                for (var field : typed.keySet()) assertThat(open(draft).draft().value(field)).isEqualTo(naughty);
+                for (var field : typed.keySet())
+                    assertThat(open(draft).draft().value(field)).isEqualTo(naughty);
             }
             assertThat(open(draft).isReady()).isFalse();
             assertThat(send(draft)).isInstanceOf(SendResult.NotReady.class);

@@ -110,7 +110,10 @@ class FormRulesTest {
         assertThat(flaws(form(section("s", List.of(), first, never)))).anyMatch(f -> f.contains("không bao giờ"));
         var onB = question("c", QuestionKind.YES_NO, true, List.of(new Condition("a", List.of("b"))));
         var both = question(
-                "d", QuestionKind.TEXT, true, List.of(new Condition("c", List.of("co")), new Condition("a", List.of("a"))));
+                "d",
+                QuestionKind.TEXT,
+                true,
+                List.of(new Condition("c", List.of("co")), new Condition("a", List.of("a"))));
         assertThat(flaws(form(section("s", List.of(), first, onB, both))))
                 .singleElement()
                 .asString()
@@ -125,8 +128,22 @@ class FormRulesTest {
         assertThat(flaws(form(section("s", List.of(), q, q)))).anyMatch(f -> f.contains("trùng"));
         assertThat(flaws(form(section("s", List.of())))).anyMatch(f -> f.contains("không có câu hỏi"));
         var bound = new Question(
-                "n", QuestionKind.NUMBER, "N", "", "", "", true, 100, "hai", "", TextPattern.ANY, List.of(), List.of(),
-                Target.SAID, 0, "");
+                "n",
+                QuestionKind.NUMBER,
+                "N",
+                "",
+                "",
+                "",
+                true,
+                100,
+                "hai",
+                "",
+                TextPattern.ANY,
+                List.of(),
+                List.of(),
+                Target.SAID,
+                0,
+                "");
         assertThat(flaws(form(section("s", List.of(), bound)))).anyMatch(f -> f.contains("\"hai\""));
         var file = question("f", QuestionKind.FILE, true, List.of());
         assertThat(flaws(form(section("s", List.of(), file, q)))).anyMatch(f -> f.contains("giấy tờ"));
@@ -175,12 +192,15 @@ class FormRulesTest {
     @Test
     void an_address_names_a_commune_of_the_province_or_lies_elsewhere_and_says_the_rest() {
         var form = form(section("s", List.of(), question("q", QuestionKind.ADDRESS, true, List.of())));
-        assertThat(FormRules.read(form, answers(Map.of("q.commune", "7", "q.line", "Thôn Một"))).values())
+        assertThat(FormRules.read(form, answers(Map.of("q.commune", "7", "q.line", "Thôn Một")))
+                        .values())
                 .containsEntry("q", "7|Thôn Một");
-        assertThat(FormRules.read(form, answers(Map.of("q.commune", "8", "q.line", "Thôn"))).problems())
+        assertThat(FormRules.read(form, answers(Map.of("q.commune", "8", "q.line", "Thôn")))
+                        .problems())
                 .extracting(AnswerProblem::field)
                 .containsExactly("q.commune");
-        assertThat(FormRules.read(form, answers(Map.of("q.commune", "ngoai-tinh"))).problems())
+        assertThat(FormRules.read(form, answers(Map.of("q.commune", "ngoai-tinh")))
+                        .problems())
                 .extracting(AnswerProblem::field)
                 .containsExactly("q.line");
     }
@@ -192,7 +212,9 @@ class FormRulesTest {
         for (int seed = 0; seed < 4_000; seed++) {
             var random = new Random(seed);
             var form = random(random);
-            assertThat(FormRules.flaws(form)).as("seed " + seed).noneMatch(f -> f.sentence().contains("vòng tròn"));
+            assertThat(FormRules.flaws(form))
+                    .as("seed " + seed)
+                    .noneMatch(f -> f.sentence().contains("vòng tròn"));
             var given = random(form, random);
             var reading = FormRules.read(form, given);
             var asked = visible(form, reading.values());
@@ -205,7 +227,8 @@ class FormRulesTest {
                 }
             }
             for (var q : form.questions()) {
-                boolean shown = reading.sections().stream().anyMatch(s -> s.questions().contains(q));
+                boolean shown =
+                        reading.sections().stream().anyMatch(s -> s.questions().contains(q));
                 assertThat(shown).as("seed " + seed + " " + q.key()).isEqualTo(asked.contains(q.key()));
             }
             var hiddenAway = new HashMap<>(given.typed());
@@ -215,7 +238,9 @@ class FormRulesTest {
                     .forEach(hiddenAway::remove);
             var without = FormRules.read(
                     form, new Answers(hiddenAway, given.files(), given.communes(), given.offices(), TODAY));
-            assertThat(without).as("what is hidden decides nothing, seed " + seed).isEqualTo(reading);
+            assertThat(without)
+                    .as("what is hidden decides nothing, seed " + seed)
+                    .isEqualTo(reading);
         }
         assertThat(whole).as("some of them were whole").isGreaterThan(100);
     }
@@ -267,7 +292,8 @@ class FormRulesTest {
 
     private static List<Condition> condition(Random random, List<String> keys) {
         if (keys.isEmpty() || random.nextInt(3) > 0) return List.of();
-        var values = List.of(List.<String>of(), List.of("a"), List.of("a", "b"), List.of("co"), List.of("khong", "tep"));
+        var values =
+                List.of(List.<String>of(), List.of("a"), List.of("a", "b"), List.of("co"), List.of("khong", "tep"));
         return List.of(new Condition(keys.get(random.nextInt(keys.size())), values.get(random.nextInt(values.size()))));
     }
 

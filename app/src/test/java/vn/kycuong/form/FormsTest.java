@@ -39,13 +39,17 @@ class FormsTest {
         for (var day : DAYS) {
             for (var procedure : procedures.all(day)) {
                 var form = forms.of(procedure);
-                assertThat(FormRules.flaws(form)).as(procedure.key() + " " + day).isEmpty();
+                assertThat(FormRules.flaws(form))
+                        .as(procedure.key() + " " + day)
+                        .isEmpty();
                 for (var one : procedure.cases()) {
                     var typed = FilledForm.of(form, "7", "9");
                     if (form.onlyCase().isEmpty()) typed.put(FormDefinition.CASE, one.key());
                     typed.put("who", "nguoi-khac");
                     var reading = forms.read(form, new Answers(typed, Set.of(), Set.of("7"), Set.of("9"), day));
-                    assertThat(reading.problems()).as(procedure.key() + " " + day).isEmpty();
+                    assertThat(reading.problems())
+                            .as(procedure.key() + " " + day)
+                            .isEmpty();
                     assertThat(reading.sections().stream()
                                     .flatMap(s -> s.questions().stream())
                                     .map(Question::paper))
@@ -65,7 +69,9 @@ class FormsTest {
         for (var key : List.of("BIRTH", "HOUSEHOLD_BIZ", "BUILD_HOUSE")) {
             var form = forms.of(procedures.get(key, DAYS.getFirst()).orElseThrow());
             assertThat(form.questions().size()).as(key).isGreaterThan(18);
-            assertThat(form.questions()).as(key).allMatch(q -> q.paperNo() > 0 || !q.labelEn().isEmpty());
+            assertThat(form.questions())
+                    .as(key)
+                    .allMatch(q -> q.paperNo() > 0 || !q.labelEn().isEmpty());
         }
         assertThat(forms.of(procedures.get("BUILD_HOUSE", DAYS.getFirst()).orElseThrow())
                         .sections()
@@ -96,8 +102,8 @@ class FormsTest {
         var text = new String(SourceFiles.shipped().read(FormRegister.FILE), StandardCharsets.UTF_8);
         int at = text.replaceAll("\\s+", " ").indexOf(from.replaceAll("\\s+", " "));
         assertThat(at).as(from).isNotNegative();
-        var changed = text.replaceAll("\\s+", " ").replaceFirst(
-                java.util.regex.Pattern.quote(from.replaceAll("\\s+", " ")), to.replaceAll("\\s+", " "));
+        var changed = text.replaceAll("\\s+", " ")
+                .replaceFirst(java.util.regex.Pattern.quote(from.replaceAll("\\s+", " ")), to.replaceAll("\\s+", " "));
         var findings = new Findings();
         FormRegister.parts(
                 SourceFiles.shipped().with(FormRegister.FILE, changed.getBytes(StandardCharsets.UTF_8)), findings);

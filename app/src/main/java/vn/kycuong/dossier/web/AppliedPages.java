@@ -52,7 +52,7 @@ class AppliedPages {
         page.addAttribute("at", TrackedPages.path(file.dossier()));
         page.addAttribute("again", again != null);
         boolean held = !draft.isEmpty() && drafts.holds(DraftDoor.id(draft), request);
-        page.addAttribute("list", held ? DraftPages.PATH + "/" + draft : null);
+        page.addAttribute("list", held ? DraftAnswerPages.PATH + "/" + draft : null);
         return "dossier/applied";
     }
 }

@@ -80,7 +80,7 @@ class ApplyPages {
             return shown(version, way, "apply.problem.tooOften", page);
         var draft = drafts.begin(version, citizen);
         cookie.give(request, response, draft.draftId());
-        return "redirect:" + DraftPages.path(draft);
+        return "redirect:" + DraftAnswerPages.path(draft);
     }
 
     private ProcedureVersion version(String key) {

@@ -27,14 +27,14 @@ public record AskedPage(
     }
 
     public String path() {
-        return DraftPages.path(opened.draft()) + "/cau/" + section.key();
+        return DraftAnswerPages.path(opened.draft()) + "/cau/" + section.key();
     }
 
     public String back() {
-        if (opened.isReady()) return DraftPages.path(opened.draft()) + "/kiem-tra";
+        if (opened.isReady()) return DraftAnswerPages.path(opened.draft()) + "/kiem-tra";
         return opened.reading()
                 .before(section.key())
-                .map(s -> DraftPages.path(opened.draft()) + "/cau/" + s.key())
+                .map(s -> DraftAnswerPages.path(opened.draft()) + "/cau/" + s.key())
                 .orElse("/nop-ho-so/" + opened.draft().procedureKey());
     }
 

@@ -10,6 +10,6 @@ import vn.kycuong.dossier.OnlineDrafts;
  */
 public record DraftLine(OnlineDrafts.Opened opened, String whose, String code) {
     public String href() {
-        return DraftPages.path(opened.draft());
+        return DraftAnswerPages.path(opened.draft());
     }
 }

@@ -24,7 +24,7 @@ import vn.kycuong.ledger.Sight;
 /** A draft as a whole: its applications side by side, handed in together, left for another day, or erased. */
 @Access(Access.Who.EVERYBODY)
 @Controller
-@RequestMapping(DraftPages.PATH + "/{draft}")
+@RequestMapping(DraftAnswerPages.PATH + "/{draft}")
 class DraftListPages {
     private final OnlineDrafts drafts;
     private final DraftSending sending;
@@ -54,7 +54,8 @@ class DraftListPages {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
         var all = drafts.all(DraftDoor.id(draft));
         if (all.isEmpty()) throw DraftDoor.notFound();
-        if (all.size() == 1) return "redirect:" + DraftPages.path(all.getFirst().draft());
+        if (all.size() == 1)
+            return "redirect:" + DraftAnswerPages.path(all.getFirst().draft());
         return listed(all, List.of(), page);
     }
 
@@ -100,7 +101,7 @@ class DraftListPages {
         else for (var one : drafts.all(id)) if (isToSend(one)) send(one, problems);
         var all = drafts.all(id);
         if (all.isEmpty()) throw DraftDoor.notFound();
-        return problems.isEmpty() ? "redirect:" + DraftPages.PATH + "/" + id : listed(all, problems, page);
+        return problems.isEmpty() ? "redirect:" + DraftAnswerPages.PATH + "/" + id : listed(all, problems, page);
     }
 
     private void send(Opened one, List<String> problems) {
@@ -108,7 +109,7 @@ class DraftListPages {
         if (!(sending.send(one.draft().draftId(), one.draft().no()) instanceof SendResult.Refused(var why))) return;
         var said = why instanceof TakeInResult.PapersMissing(var papers)
                 ? w.get("counter.missing", String.join("; ", papers))
-                : DraftPages.reason(why);
+                : DraftAnswerPages.reason(why);
         problems.add(w.get("draft.notSent", one.draft().no(), said));
     }
 

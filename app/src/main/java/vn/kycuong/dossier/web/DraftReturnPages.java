@@ -59,9 +59,9 @@ class DraftReturnPages {
         if (found.isEmpty()) return DraftDoor.form(back, false, true, page);
         cookie.give(request, response, found.get());
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (back.no() == 0) return "redirect:" + DraftPages.PATH + "/" + found.get();
+        if (back.no() == 0) return "redirect:" + DraftAnswerPages.PATH + "/" + found.get();
         drafts.answer(found.get(), back.no(), back.section(), back.kept());
-        return "redirect:" + DraftPages.PATH + "/" + found.get() + "/" + back.no();
+        return "redirect:" + DraftAnswerPages.PATH + "/" + found.get() + "/" + back.no();
     }
 
     private Optional<UUID> found(Map<String, String> typed) {
@@ -91,6 +91,6 @@ class DraftReturnPages {
         var id = DraftDoor.id(draft);
         if (!drafts.isOf(id, citizen)) throw DraftDoor.notFound();
         cookie.give(request, response, id);
-        return "redirect:" + DraftPages.PATH + "/" + id;
+        return "redirect:" + DraftAnswerPages.PATH + "/" + id;
     }
 }

@@ -160,7 +160,7 @@ class DraftViews {
         var w = words();
         var rows = new ArrayList<Row>();
         for (var section : opened.reading().sections()) {
-            var at = DraftPages.path(opened.draft()) + "/cau/" + section.key();
+            var at = DraftAnswerPages.path(opened.draft()) + "/cau/" + section.key();
             for (var question : section.questions())
                 rows.add(new Row(
                         question.label(w.locale()), answer(opened, question, w), null, w.get("draft.change"), at));

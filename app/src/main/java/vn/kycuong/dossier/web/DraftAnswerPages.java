@@ -38,8 +38,8 @@ import vn.kycuong.kernel.Access;
  */
 @Access(Access.Who.EVERYBODY)
 @Controller
-@RequestMapping(DraftPages.PATH + "/{draft}/{no:\\d{1,3}}")
-class DraftPages {
+@RequestMapping(DraftAnswerPages.PATH + "/{draft}/{no:\\d{1,3}}")
+class DraftAnswerPages {
     static final String PATH = "/nop-ho-so/ban";
 
     private final OnlineDrafts drafts;
@@ -50,7 +50,7 @@ class DraftPages {
     private final TrackingCookie tracking;
     private final Throttle throttle;
 
-    DraftPages(
+    DraftAnswerPages(
             OnlineDrafts drafts,
             DraftUploads uploads,
             DraftSending sending,
