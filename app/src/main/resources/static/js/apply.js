@@ -80,6 +80,7 @@
       end("");
     });
     busy++;
+    form.removeAttribute("data-changed"); // what has arrived is kept
 
     function end(text) {
       busy--;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.form.AnswerProblem;
@@ -29,6 +30,9 @@ import vn.kycuong.worktime.LegalClock;
  */
 @Component
 public class DraftSending {
+    /** An application may bring 60 MB of files, and they are kept in one statement each. */
+    private static final int AT_A_TIME = 2;
+
     private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
     private final OnlineDrafts drafts;
@@ -38,6 +42,7 @@ public class DraftSending {
     private final AnswerText text;
     private final TransactionTemplate transaction;
     private final LegalClock time;
+    private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
     DraftSending(
             OnlineDrafts drafts,
@@ -81,15 +86,23 @@ public class DraftSending {
         if (!opened.isReady()) return new SendResult.NotReady(opened.reading().problems());
         var values = opened.reading().values();
         var office = new UnitId(Integer.parseInt(Objects.requireNonNull(values.get(FormDefinition.OFFICE))));
-        var result = intake.apply(command(opened), uploads.sent(opened), office);
-        return switch (result) {
+        return switch (applied(opened, office)) {
             case TakeInResult.Registered(var ref, var _, var _) -> sent(draft, no, ref.caseId(), false);
             case TakeInResult.AlreadyTakenIn(var ref) -> sent(draft, no, ref.caseId(), true);
             // another window handed it in a moment ago, with another answer: that is the dossier
             case TakeInResult.FormUsed() ->
                 sent(draft, no, CaseId.ofForm(opened.draft().formKey()), true);
-            default -> new SendResult.Refused(result);
+            case TakeInResult refused -> new SendResult.Refused(refused);
         };
+    }
+
+    private TakeInResult applied(OnlineDrafts.Opened opened, UnitId office) {
+        room.acquireUninterruptibly();
+        try {
+            return intake.apply(command(opened), uploads.sent(opened), office);
+        } finally {
+            room.release();
+        }
     }
 
     private SendResult sent(UUID draft, int no, CaseId dossier, boolean before) {

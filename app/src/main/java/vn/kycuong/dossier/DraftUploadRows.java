@@ -152,9 +152,10 @@ class DraftUploadRows {
                 .update();
     }
 
-    long bytesOf(UUID draft) {
-        return jdbc.sql("select coalesce(sum(size), 0) from dossier.draft_file where draft_id = :draft")
+    long bytesOf(UUID draft, int no) {
+        return jdbc.sql("select coalesce(sum(size), 0) from dossier.draft_file where draft_id = :draft and no = :no")
                 .param("draft", draft)
+                .param("no", no)
                 .query(Long.class)
                 .single();
     }

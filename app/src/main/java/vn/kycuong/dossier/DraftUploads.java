@@ -1,11 +1,17 @@
 package vn.kycuong.dossier;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.document.UploadedFile;
+import vn.kycuong.form.Question;
+import vn.kycuong.form.QuestionKind;
 import vn.kycuong.worktime.LegalClock;
 
 /**
@@ -17,7 +23,10 @@ public class DraftUploads {
     /** The largest piece taken at once. */
     public static final int PIECE = 512 * 1024;
 
-    private static final long MOST_OF_A_DRAFT = 150L * 1024 * 1024;
+    private static final long MOST_OF_ONE = 60L * 1024 * 1024;
+    /** Whole files are looked at in memory, so a few at a time. */
+    private static final int AT_A_TIME = 3;
+
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_MARK = 80;
 
@@ -26,6 +35,7 @@ public class DraftUploads {
     private final FileCheck check;
     private final TransactionTemplate transaction;
     private final LegalClock time;
+    private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
     DraftUploads(
             DraftUploadRows rows,
@@ -84,9 +94,9 @@ public class DraftUploads {
             if (before.isPresent())
                 return new UploadResult.Waiting(before.get().id(), before.get().received());
             rows.removeUnfinished(draft, no, file.question());
-            if (rows.bytesOf(draft) + file.size() > MOST_OF_A_DRAFT)
+            if (rows.bytesOf(draft, no) + file.size() > MOST_OF_ONE)
                 return new UploadResult.Refused(
-                        "Các tệp của bản nháp này đã quá 150 MB. Bỏ bớt tệp, hoặc mang giấy tờ đến Bộ phận Một cửa.");
+                        "Các tệp của hồ sơ này đã quá 60 MB. Bỏ bớt tệp, hoặc mang giấy tờ đến Bộ phận Một cửa.");
             rows.begin(coming, time.instant());
             return new UploadResult.Waiting(coming.id(), 0);
         });
@@ -99,8 +109,8 @@ public class DraftUploads {
                 .orElse(false);
     }
 
-    private static boolean isFile(vn.kycuong.form.Question question) {
-        return question.kind() == vn.kycuong.form.QuestionKind.FILE;
+    private static boolean isFile(Question question) {
+        return question.kind() == QuestionKind.FILE;
     }
 
     private static String cut(String text, int most) {
@@ -133,8 +143,7 @@ public class DraftUploads {
         var found = find(draft, no, file);
         if (found.isEmpty()) return new UploadResult.Gone();
         if (received < found.get().size()) return new UploadResult.Waiting(file, received);
-        var content = in(() -> rows.content(file));
-        return switch (check.of(found.get().name(), content, "")) {
+        return switch (looked(found.get())) {
             case UploadedFile.Accepted fit ->
                 in(() -> {
                     rows.whole(draft, no, found.get(), fit.name(), fit.type());
@@ -142,11 +151,20 @@ public class DraftUploads {
                             .<UploadResult>map(UploadResult.Whole::new)
                             .orElseGet(UploadResult.Gone::new);
                 });
-            case UploadedFile.Refused no2 -> {
+            case UploadedFile.Refused unfit -> {
                 in(() -> rows.remove(draft, no, file));
-                yield refused(no2);
+                yield refused(unfit);
             }
         };
+    }
+
+    private UploadedFile looked(DraftFile file) {
+        room.acquireUninterruptibly();
+        try {
+            return check.of(file.name(), in(() -> rows.content(file.id())), "");
+        } finally {
+            room.release();
+        }
     }
 
     /** A file that came with a form at once. */
@@ -155,7 +173,7 @@ public class DraftUploads {
         var last = begun;
         for (int at = 0; at < content.length && last instanceof UploadResult.Waiting(var file, int _); at += PIECE) {
             int end = Math.min(at + PIECE, content.length);
-            last = append(draft, no, file, at, java.util.Arrays.copyOfRange(content, at, end));
+            last = append(draft, no, file, at, Arrays.copyOfRange(content, at, end));
         }
         return last;
     }
@@ -183,7 +201,7 @@ public class DraftUploads {
     }
 
     private UploadedFile.Accepted checked(DraftFile file) {
-        return switch (check.of(file.name(), in(() -> rows.content(file.id())), "")) {
+        return switch (looked(file)) {
             case UploadedFile.Accepted fit -> fit;
             case UploadedFile.Refused refused ->
                 throw new IllegalStateException("A file that was fit no longer is: " + file.id() + " " + refused);
@@ -196,7 +214,7 @@ public class DraftUploads {
                 : new UploadResult.Gone();
     }
 
-    private <R> R in(java.util.function.Supplier<R> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(_ -> work.get()));
+    private <R> R in(Supplier<R> work) {
+        return Objects.requireNonNull(transaction.execute(_ -> work.get()));
     }
 }

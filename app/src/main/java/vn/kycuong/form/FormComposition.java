@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.ProcedureVersion;
 
@@ -68,7 +69,7 @@ final class FormComposition {
         return q.withPaper(paper == null ? q.label() : paper.name());
     }
 
-    private @org.jspecify.annotations.Nullable Paper named(int no) {
+    private @Nullable Paper named(int no) {
         return procedure.papers().stream().filter(p -> p.no() == no).findFirst().orElse(null);
     }
 

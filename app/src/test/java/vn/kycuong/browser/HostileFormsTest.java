@@ -95,7 +95,8 @@ class HostileFormsTest extends SampleWorld {
         assertThat(text()).contains("là chương trình");
         page.setInputFiles("#paper-1", new FilePayload("giấy.pdf", "application/pdf", new byte[11 * 1024 * 1024]));
         page.waitForSelector("main [role=alert]:has-text('lớn hơn 10 MB')");
-        assertThat(one("select count(*)::text from dossier.draft_piece")).isEqualTo("0");
+        assertThat(one("select count(*)::text from dossier.draft_file where draft_id = '" + draft.split("/")[3] + "'"))
+                .isEqualTo("0");
 
         page.setInputFiles("#paper-1", new FilePayload("đơn ../\u202e.pdf", "application/pdf", PDF));
         page.waitForSelector("text=Đã nhận tệp:");

@@ -58,6 +58,17 @@ class WithoutScriptTest extends SampleWorld {
         assertThat(text().replace("H37.N9999-200615-9999", "X")).isEqualTo(wrong.replace(code, "X"));
     }
 
+    @Test
+    void the_other_forms_that_ask_in_full_are_answered_too() {
+        for (var procedure : java.util.List.of("HOUSEHOLD_BIZ", "BUILD_HOUSE")) {
+            var applied = new Applying(this);
+            applied.toTheEnd(procedure, "Không Chạy Script (mẫu)", "Huyện Hữu Lũng");
+            assertThat(applied.asked).as(procedure).hasSizeGreaterThan(10);
+            page.click("main form[action$='/kiem-tra'] button");
+            assertThat(text()).contains("Đã nộp hồ sơ", "Bộ phận Một cửa trả lời trước");
+        }
+    }
+
     private void ask(String code, String digits) {
         open("/tra-cuu");
         page.fill("#ma", code);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.audit.Reason;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.Files;
 import vn.kycuong.dossier.DraftSending.SendResult;
@@ -28,6 +29,7 @@ import vn.kycuong.form.FilledForm;
 import vn.kycuong.form.FormDefinition;
 import vn.kycuong.identity.Citizen;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.reference.Editions;
@@ -56,6 +58,9 @@ class OnlineDraftsTest extends OneStopWorld {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private PersonalContent personal;
 
     @Autowired
     private Editions editions;
@@ -191,6 +196,18 @@ class OnlineDraftsTest extends OneStopWorld {
                         .single())
                 .isEqualTo(1);
         assertThat(application(sent.dossier()).submitter().value()).isEqualTo("Người Đi Nộp");
+        var unit = ledger.find(sent.dossier()).orElseThrow().unitIn();
+        var reader = officer(unit, "RECEIVER", PersonalContent.UNMASK);
+        var why = new Reason("đối chiếu giấy tờ tại quầy");
+        assertThat(then(() -> personal.unmaskAnswers(sent.dossier(), why, reader)))
+                .containsExactly(Map.entry("motherNumber", "001090123456"));
+        var stranger = officer(new UnitId(999_999), "RECEIVER", PersonalContent.UNMASK);
+        assertThat(then(() -> personal.unmaskAnswers(sent.dossier(), why, stranger))).isEmpty();
+        assertThat(jdbc.sql("select count(*) from audit.line where kind = 'UNMASKED' and case_id = :id")
+                        .param("id", sent.dossier().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

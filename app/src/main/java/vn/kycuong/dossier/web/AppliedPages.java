@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.OnlineDraft;
+import vn.kycuong.dossier.OnlineDrafts;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Sight;
@@ -19,11 +20,13 @@ import vn.kycuong.ledger.Sight;
 @Controller
 class AppliedPages {
     private final TrackingCookie cookie;
-    private final DraftCookie drafts;
+    private final DraftCookie passes;
+    private final OnlineDrafts drafts;
     private final Files files;
 
-    AppliedPages(TrackingCookie cookie, DraftCookie drafts, Files files) {
+    AppliedPages(TrackingCookie cookie, DraftCookie passes, OnlineDrafts drafts, Files files) {
         this.cookie = cookie;
+        this.passes = passes;
         this.drafts = drafts;
         this.files = files;
     }
@@ -51,8 +54,13 @@ class AppliedPages {
         page.addAttribute("file", file);
         page.addAttribute("at", TrackedPages.path(file.dossier()));
         page.addAttribute("again", again != null);
-        boolean held = !draft.isEmpty() && drafts.holds(DraftDoor.id(draft), request);
-        page.addAttribute("list", held ? DraftAnswerPages.PATH + "/" + draft : null);
+        page.addAttribute("list", hasOthers(draft, request) ? DraftAnswerPages.PATH + "/" + draft : null);
         return "dossier/applied";
+    }
+
+    private boolean hasOthers(String draft, HttpServletRequest request) {
+        return !draft.isEmpty()
+                && passes.holds(DraftDoor.id(draft), request)
+                && drafts.all(DraftDoor.id(draft)).size() > 1;
     }
 }

@@ -38,7 +38,7 @@ import vn.kycuong.kernel.Access;
  */
 @Access(Access.Who.EVERYBODY)
 @Controller
-@RequestMapping(DraftAnswerPages.PATH + "/{draft}/{no:\\d{1,3}}")
+@RequestMapping(DraftAnswerPages.PATH + "/{draft}/{no:\\d+}")
 class DraftAnswerPages {
     static final String PATH = "/nop-ho-so/ban";
 

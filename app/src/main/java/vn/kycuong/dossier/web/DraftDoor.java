@@ -58,6 +58,7 @@ class DraftDoor {
         page.addAttribute("over", over).addAttribute("unknown", unknown);
         page.addAttribute("no", back.no()).addAttribute("section", back.section());
         page.addAttribute("kept", back.kept());
+        if (!page.containsAttribute("erased")) page.addAttribute("erased", false);
         return "dossier/draftReturn";
     }
 

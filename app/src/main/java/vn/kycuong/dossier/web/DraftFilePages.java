@@ -31,7 +31,7 @@ import vn.kycuong.kernel.Access;
  */
 @Access(Access.Who.EVERYBODY)
 @Controller
-@RequestMapping(DraftAnswerPages.PATH + "/{draft}/{no:\\d{1,3}}/tep")
+@RequestMapping(DraftAnswerPages.PATH + "/{draft}/{no:\\d+}/tep")
 class DraftFilePages {
     private static final String SANDBOX = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
 

@@ -20,6 +20,7 @@ import vn.kycuong.form.Target;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ledger.Sight;
+import vn.kycuong.ui.SiteAddress;
 
 /** A draft as a whole: its applications side by side, handed in together, left for another day, or erased. */
 @Access(Access.Who.EVERYBODY)
@@ -31,6 +32,7 @@ class DraftListPages {
     private final DraftDoor door;
     private final DraftCookie cookie;
     private final FileRows files;
+    private final SiteAddress site;
     private final Throttle throttle;
 
     DraftListPages(
@@ -39,12 +41,14 @@ class DraftListPages {
             DraftDoor door,
             DraftCookie cookie,
             FileRows files,
+            SiteAddress site,
             Throttle throttle) {
         this.drafts = drafts;
         this.sending = sending;
         this.door = door;
         this.cookie = cookie;
         this.files = files;
+        this.site = site;
         this.throttle = throttle;
     }
 
@@ -123,6 +127,10 @@ class DraftListPages {
         page.addAttribute("title", "draft.keep").addAttribute("nav", "procedures");
         page.addAttribute("draft", all.getFirst().draft());
         page.addAttribute("secret", drafts.secret(id));
+        page.addAttribute(
+                "link",
+                site.base() + DraftReturnPages.PATH + "#khoa="
+                        + all.getFirst().draft().code() + "-" + drafts.secret(id));
         return "dossier/draftKeep";
     }
 

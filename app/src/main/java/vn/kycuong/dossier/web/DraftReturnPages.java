@@ -39,7 +39,8 @@ class DraftReturnPages {
     }
 
     @GetMapping(PATH)
-    String ask(Model page) {
+    String ask(@RequestParam(name = "da-xoa", required = false) @Nullable String erased, Model page) {
+        page.addAttribute("erased", erased != null);
         return DraftDoor.form(DraftDoor.Return.EMPTY, false, false, page);
     }
 
