@@ -8,6 +8,7 @@ import vn.kycuong.form.Answers;
 import vn.kycuong.form.Question;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.ui.Words;
 
 /** An answer as people read it. */
 @Component
@@ -20,7 +21,7 @@ public class AnswerText {
 
     /** @param value as the rules wrote it down */
     public String of(Question question, String value, LocalDate today, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
+        var w = Words.of(locale.getLanguage());
         return switch (question.kind()) {
             case CHOICE ->
                 question.choices().stream()
@@ -28,9 +29,9 @@ public class AnswerText {
                         .map(c -> c.label(locale))
                         .findFirst()
                         .orElse(value);
-            case YES_NO -> value.equals(Answers.YES) ? english ? "Yes" : "Có" : english ? "No" : "Không";
+            case YES_NO -> w.get(value.equals(Answers.YES) ? "draft.yes" : "draft.no.answer");
             case DATE -> day(LocalDate.parse(value));
-            case MONEY -> String.format(Locale.of("vi"), "%,d đồng", new BigInteger(value));
+            case MONEY -> w.get("draft.amount", String.format(Locale.of("vi"), "%,d", new BigInteger(value)));
             case NUMBER -> value.replace('.', ',');
             case OFFICE -> unit(value, today);
             case ADDRESS -> address(value, today);

@@ -188,7 +188,7 @@ public class DraftUploads {
         return in(() -> rows.remove(draft, no, file)) == 1;
     }
 
-    /** What is handed in with the application, read and looked at once more. */
+    /** What is handed in with the application. */
     List<SentFile> sent(OnlineDrafts.Opened opened) {
         var asked = opened.reading().sections().stream()
                 .flatMap(s -> s.questions().stream())
@@ -200,12 +200,12 @@ public class DraftUploads {
                 .toList();
     }
 
+    /** It was scanned when it came, and sealed since: only what is told of it is read again. */
     private UploadedFile.Accepted checked(DraftFile file) {
-        return switch (looked(file)) {
-            case UploadedFile.Accepted fit -> fit;
-            case UploadedFile.Refused refused ->
-                throw new IllegalStateException("A file that was fit no longer is: " + file.id() + " " + refused);
-        };
+        var content = in(() -> rows.content(file.id()));
+        if (UploadedFile.check(file.name(), content, "", UploadedFile.TEN_MEGABYTES)
+                instanceof UploadedFile.Accepted fit) return fit;
+        throw new IllegalStateException("A file that was fit no longer is: " + file.id());
     }
 
     private static UploadResult refused(UploadedFile checked) {

@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.SourceFiles;
 
 /** The forms of the procedures (biểu mẫu điện tử). Every procedure has one: what nobody wrote is asked by its papers. */
 @Service
@@ -25,7 +27,13 @@ public class Forms {
 
     Forms(FormRows rows, Editions editions) {
         this.rows = rows;
-        this.parts = editions.cached(FormRegister.NAME, rows::parts);
+        this.parts = editions.cached(FormRegister.NAME, this::loaded);
+    }
+
+    /** Until the register is loaded, after an upgrade, what ships with the program holds. */
+    private List<FormPart> loaded() {
+        var kept = rows.parts();
+        return kept.isEmpty() ? FormRegister.parts(SourceFiles.shipped(), new Findings()) : kept;
     }
 
     /** The form of a version of a procedure. */

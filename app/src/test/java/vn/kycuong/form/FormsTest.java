@@ -91,6 +91,15 @@ class FormsTest {
     }
 
     @Test
+    void until_the_register_is_loaded_the_shipped_forms_hold() {
+        try (var upgraded = TestProvince.fresh()) {
+            upgraded.jdbc().sql("delete from form.part").update();
+            var procedure = upgraded.face(Procedures.class).get("BIRTH", DAYS.getFirst()).orElseThrow();
+            assertThat(upgraded.face(Forms.class).of(procedure)).isEqualTo(forms.of(procedure));
+        }
+    }
+
+    @Test
     void a_file_that_is_wrong_says_where() {
         assertThat(wrong("\"key\": \"fatherKnown\",\n        \"in\"", "\"key\": \"fatherUnknown\",\n        \"in\""))
                 .anyMatch(e -> e.contains("fatherUnknown"));

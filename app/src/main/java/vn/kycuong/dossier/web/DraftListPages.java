@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +20,7 @@ import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.form.Target;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.ui.SiteAddress;
 
@@ -78,20 +80,30 @@ class DraftListPages {
     }
 
     private DraftLine line(Opened opened) {
-        var sent = opened.draft().sent();
-        var dossier = sent == null
-                ? null
-                : Sight.ofCase(sent).call(() -> files.find(sent)).orElse(null);
-        var whose = sent != null
-                ? FileRows.application(Sight.ofCase(sent).call(() -> files.revisions(sent)))
-                        .map(a -> a.applicant().value())
-                        .orElse("")
-                : opened.form().questions().stream()
-                        .filter(q -> q.target() == Target.APPLICANT)
-                        .map(q -> opened.draft().value(q.key()))
-                        .findFirst()
-                        .orElse("");
-        return new DraftLine(opened, whose, dossier == null ? "" : dossier.code());
+        return Optional.ofNullable(opened.draft().sent())
+                .map(dossier -> new DraftLine(opened, applicant(dossier), code(dossier)))
+                .orElseGet(() -> new DraftLine(opened, named(opened), ""));
+    }
+
+    private static String named(Opened opened) {
+        return opened.form().questions().stream()
+                .filter(q -> q.target() == Target.APPLICANT)
+                .map(q -> opened.draft().value(q.key()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String applicant(CaseId dossier) {
+        return FileRows.application(Sight.ofCase(dossier).call(() -> files.revisions(dossier)))
+                .map(a -> a.applicant().value())
+                .orElse("");
+    }
+
+    private String code(CaseId dossier) {
+        return Sight.ofCase(dossier)
+                .call(() -> files.find(dossier))
+                .map(DossierRow::code)
+                .orElse("");
     }
 
     /** All that are ready, each a dossier of its own; what one lacks keeps none of the others. */

@@ -52,10 +52,9 @@ class DraftReturnPages {
             Model page) {
         if (!throttle.allows("draft", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var no = typed.getOrDefault("so", "");
         var back = new DraftDoor.Return(
-                typed.getOrDefault("so", "").matches("\\d{1,3}") ? Integer.parseInt(typed.get("so")) : 0,
-                typed.getOrDefault("muc", ""),
-                kept(typed));
+                no.matches("\\d{1,3}") ? Integer.parseInt(no) : 0, typed.getOrDefault("muc", ""), kept(typed));
         var found = found(typed);
         if (found.isEmpty()) return DraftDoor.form(back, false, true, page);
         cookie.give(request, response, found.get());

@@ -3,14 +3,12 @@ package vn.kycuong.dossier.web;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.AnswerText;
-import vn.kycuong.dossier.DraftFile;
 import vn.kycuong.dossier.OnlineDrafts.Opened;
 import vn.kycuong.form.Answers;
 import vn.kycuong.form.FormDefinition;
@@ -178,15 +176,9 @@ class DraftViews {
         if (q.kind() != QuestionKind.FILE) return text.of(q, value, time.today(), w.locale());
         return switch (value) {
             case Answers.BY_FILE ->
-                opened.file(q.key()).map(f -> f.name() + " (" + size(f) + ")").orElse("");
+                opened.file(q.key()).map(f -> f.name() + " (" + PaperFiles.size(f.size()) + ")").orElse("");
             case Answers.ON_PAPER -> w.get("draft.file.paper");
             default -> w.get("draft.file.none");
         };
-    }
-
-    static String size(DraftFile file) {
-        return file.size() >= 1024 * 1024
-                ? String.format(Locale.of("vi"), "%.1f MB", file.size() / (1024.0 * 1024))
-                : Math.max(1, file.size() / 1024) + " kB";
     }
 }

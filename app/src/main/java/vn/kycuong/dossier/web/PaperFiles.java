@@ -36,7 +36,7 @@ class PaperFiles {
                 .toList();
     }
 
-    private static String size(int bytes) {
+    static String size(int bytes) {
         if (bytes >= 1024 * 1024) return String.format(Locale.of("vi"), "%.1f MB", bytes / (1024.0 * 1024));
         return Math.max(1, bytes / 1024) + " kB";
     }
