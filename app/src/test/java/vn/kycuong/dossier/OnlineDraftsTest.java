@@ -2,6 +2,8 @@ package vn.kycuong.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.ui.PageFrame;
 import vn.kycuong.worktime.LegalClock;
 
 /** Drafts of online applications: kept, found again, ended; files in pieces; handed in once whatever happens. */
@@ -61,6 +64,9 @@ class OnlineDraftsTest extends OneStopWorld {
 
     @Autowired
     private PersonalContent personal;
+
+    @Autowired
+    private TemplateEngine templates;
 
     @Autowired
     private Editions editions;
@@ -202,7 +208,8 @@ class OnlineDraftsTest extends OneStopWorld {
         assertThat(then(() -> personal.unmaskAnswers(sent.dossier(), why, reader)))
                 .containsExactly(Map.entry("motherNumber", "001090123456"));
         var stranger = officer(new UnitId(999_999), "RECEIVER", PersonalContent.UNMASK);
-        assertThat(then(() -> personal.unmaskAnswers(sent.dossier(), why, stranger))).isEmpty();
+        assertThat(then(() -> personal.unmaskAnswers(sent.dossier(), why, stranger)))
+                .isEmpty();
         assertThat(jdbc.sql("select count(*) from audit.line where kind = 'UNMASKED' and case_id = :id")
                         .param("id", sent.dossier().value())
                         .query(Integer.class)
@@ -282,6 +289,26 @@ class OnlineDraftsTest extends OneStopWorld {
         assertThat(then(() -> drafts.isOf(draft.draftId(), new Citizen("999999999"))))
                 .isFalse();
         assertThat(then(() -> drafts.of(new Citizen("999999999")))).isEmpty();
+        var page = new StringOutput();
+        templates.render(
+                "dossier/own.jte",
+                Map.of(
+                        "frame",
+                        new PageFrame("vi", "t", "track", List.of(), null, "c", null, "/cong-dan/ho-so"),
+                        "lines",
+                        List.of(),
+                        "drafts",
+                        then(() -> drafts.of(citizen))),
+                page);
+        assertThat(page.toString())
+                .contains("Bản nháp của bạn", "/cong-dan/ban-nhap/" + draft.draftId(), "giữ đến 08:00 15/07/2020")
+                .doesNotContain(citizen.identityNumber());
+        assertThat(browser()
+                        .submit("/nop-ho-so/tiep-tuc", "/cong-dan/ban-nhap/" + draft.draftId(), Map.of())
+                        .headers()
+                        .firstValue("Location"))
+                .as("who is not logged in is asked to")
+                .hasValue("/cong-dan");
     }
 
     @Test
