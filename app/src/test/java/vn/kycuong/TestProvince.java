@@ -92,7 +92,8 @@ public final class TestProvince implements AutoCloseable {
                 "vn.kycuong.worktime",
                 "vn.kycuong.organisation",
                 "vn.kycuong.process",
-                "vn.kycuong.procedure"
+                "vn.kycuong.procedure",
+                "vn.kycuong.form"
             },
             excludeFilters =
                     @ComponentScan.Filter(

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a file is by looking inside: its first bytes, and whether its skeleton is whole. It opens nothing and runs nothing. */
@@ -15,6 +17,11 @@ final class FileContents {
     private static final byte[] ZIP = ascii("PK\u0003\u0004");
     private static final byte[] OLE = HexFormat.of().parseHex("d0cf11e0a1b11ae1");
     private static final int PDF_TAIL = 2048;
+    /** Where the directory of an archive ends: 22 bytes and a comment of 64 kB at most before the end of the file. */
+    private static final int ZIP_TAIL = 66_000;
+
+    private static final String ZIP_END = "PK\u0005\u0006";
+    private static final List<String> HIDDEN = List.of("<script", "<html", "<!doctype", "<?php", "%pdf-");
 
     private FileContents() {}
 
@@ -47,6 +54,18 @@ final class FileContents {
             case JPEG -> wholeJpeg(content);
             case PNG -> wholePng(content);
         };
+    }
+
+    /**
+     * Whether a second file of another kind hides behind the first (tệp hai mặt): an archive at the end, or a page or program after a picture.
+     * What a telephone adds to its pictures, a second picture or a short film, is none.
+     */
+    static boolean hidesAnother(FileType type, byte[] content) {
+        int tail = Math.max(0, content.length - ZIP_TAIL);
+        if (text(content, tail, content.length - tail).contains(ZIP_END)) return true;
+        if (type == FileType.PDF) return false;
+        var last = text(content, tail, content.length - tail).toLowerCase(Locale.ROOT);
+        return HIDDEN.stream().anyMatch(last::contains);
     }
 
     static byte[] sha256(byte[] content) {

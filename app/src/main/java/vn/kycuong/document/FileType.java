@@ -22,7 +22,8 @@ public enum FileType {
         return ending;
     }
 
-    static FileType ofMediaType(String mediaType) {
+    /** The kind that was written down by its media type. */
+    public static FileType ofMediaType(String mediaType) {
         for (var type : values()) if (type.mediaType.equals(mediaType)) return type;
         throw new IllegalArgumentException("No such file type: " + mediaType);
     }

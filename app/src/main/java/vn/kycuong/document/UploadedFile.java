@@ -51,6 +51,11 @@ public sealed interface UploadedFile {
                     "Tệp “%s” bị hỏng hoặc thiếu phần cuối. Mở thử trên máy của bạn, lưu lại rồi tải lên lần nữa."
                             .formatted(shown));
         }
+        if (FileContents.hidesAnother(found, content)) {
+            return new Refused(
+                    "Tệp “%s” chứa thêm một tệp nén hoặc một trang khác ở phía sau. Chụp hoặc quét lại giấy tờ rồi tải lên."
+                            .formatted(shown));
+        }
         return new Accepted(FileNames.safe(name, found), found, content, FileContents.sha256(content));
     }
 

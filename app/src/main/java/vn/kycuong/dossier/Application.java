@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param papers the papers received
  * @param files what was sent for these papers as files
  * @param delivery how the result is to be received: {@code COUNTER}, {@code POSTAL} or {@code ONLINE}
+ * @param said what the form of the procedure asked beside this, in its order
  */
 public record Application(
         PersonName applicant,
@@ -27,7 +28,8 @@ public record Application(
         String request,
         List<Paper> papers,
         String delivery,
-        List<Attached> files) {
+        List<Attached> files,
+        List<Said> said) {
 
     /** Where the end of the identity number stands in what is kept. */
     static final String NUMBER = "identityNumber";
@@ -52,9 +54,34 @@ public record Application(
      */
     public record Attached(String paper, String name, int size, String sha256) {}
 
+    /**
+     * One more thing the applicant said.
+     *
+     * @param question its key in the form
+     * @param label the question, in Vietnamese
+     * @param value the answer as people read it; of an identity number that was read back all but its end is masked
+     */
+    public record Said(String question, String label, String value, boolean identity) {}
+
     public Application {
         papers = List.copyOf(papers);
         files = List.copyOf(files);
+        said = List.copyOf(said);
+    }
+
+    /** With nothing said beside. */
+    public Application(
+            PersonName applicant,
+            PersonName submitter,
+            String identityNumber,
+            String phone,
+            String email,
+            String address,
+            String request,
+            List<Paper> papers,
+            String delivery,
+            List<Attached> files) {
+        this(applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, files, List.of());
     }
 
     /** Without files: what comes on paper. */
@@ -73,7 +100,12 @@ public record Application(
 
     Application with(List<Attached> sent) {
         return new Application(
-                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent);
+                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent, said);
+    }
+
+    Application saying(List<Said> more) {
+        return new Application(
+                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, files, more);
     }
 
     /** As it is kept: of the identity number its end and its fingerprint, so that the commitment binds the number and nobody reads it here. */
@@ -88,7 +120,21 @@ public record Application(
                                     "paper", f.paper(), "name", f.name(), "size", f.size(), "sha256", f.sha256()))
                             .toList());
         }
+        if (!said.isEmpty())
+            map.put("said", said.stream().map(Application::kept).toList());
         return map;
+    }
+
+    private static Map<String, ?> kept(Said one) {
+        return Map.of(
+                "question",
+                one.question(),
+                "label",
+                one.label(),
+                "value",
+                one.identity() ? masked(one.value()) : one.value(),
+                "identity",
+                one.identity());
     }
 
     private Map<String, ?> onPaper() {
@@ -137,7 +183,17 @@ public record Application(
                         .stream().map(Application::paper).toList(),
                 text(map, "delivery"),
                 ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("files"), List.of()))
-                        .stream().map(Application::attached).toList());
+                        .stream().map(Application::attached).toList(),
+                ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("said"), List.of()))
+                        .stream().map(Application::said).toList());
+    }
+
+    private static Said said(Map<String, ?> map) {
+        return new Said(
+                text(map, "question"),
+                text(map, "label"),
+                text(map, "value"),
+                Boolean.TRUE.equals(map.get("identity")));
     }
 
     private static Attached attached(Map<String, ?> map) {

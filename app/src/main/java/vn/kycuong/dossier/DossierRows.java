@@ -56,6 +56,15 @@ class DossierRows {
             String trackingKey,
             String label) {}
 
+    /** An identity number among the answers, whole and sealed. */
+    void sealAnswer(CaseId id, String question, byte[] sealed) {
+        jdbc.sql("insert into dossier.identity_answer (case_id, question, sealed) values (:id, :question, :sealed)")
+                .param("id", id.value())
+                .param("question", question)
+                .param("sealed", sealed)
+                .update();
+    }
+
     /** Draws the next number of the unit's day, writes the dossier and its first revision; empty when the case exists already. */
     Optional<String> insert(NewDossier d, Content content) {
         return jdbc.sql("""

@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,17 @@ class IdentityNumberRows {
                 .param("id", id.value())
                 .query((row, _) -> row.getBytes(1))
                 .optional();
+    }
+
+    /** Identity numbers among the answers, by question. */
+    Map<String, byte[]> answers(CaseId id) {
+        var found = new HashMap<String, byte[]>();
+        jdbc.sql("select question, sealed from dossier.identity_answer where case_id = :id")
+                .param("id", id.value())
+                .query((row, _) -> Map.entry(row.getString(1), row.getBytes(2)))
+                .list()
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
+        return found;
     }
 
     void insert(CaseId id, byte[] print, byte[] sealed) {
@@ -152,6 +164,8 @@ class IdentityNumberRows {
         return jdbc.sql("""
                 with number as (
                   delete from dossier.identity_number where case_id = :id
+                ), answered as (
+                  delete from dossier.identity_answer where case_id = :id
                 ), named as (
                   update dossier.dossier set label = :label, words = '' where case_id = :id
                 ), found as (

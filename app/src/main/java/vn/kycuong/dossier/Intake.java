@@ -253,6 +253,9 @@ public class Intake {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // gives the drawn number back
             return takenInBefore(command, id, unitIn, content);
         }
+        for (var said : command.application().said()) {
+            if (said.identity()) rows.sealAnswer(id, said.question(), numbers.seal(id, said.value()));
+        }
         if (late != null) {
             if (!rows.stamp(id, unitIn, late)) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();

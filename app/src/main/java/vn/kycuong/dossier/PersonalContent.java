@@ -2,6 +2,7 @@ package vn.kycuong.dossier;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -81,6 +82,19 @@ public class PersonalContent {
         if (sealed.isEmpty()) return Optional.empty();
         audit.unmasking(officer.doer(), "identity-number", id, reason);
         return sealed.map(bytes -> numbers.open(id, bytes));
+    }
+
+    /** The other identity numbers that the applicant gave, whole, by question; noted like the first. */
+    public Map<String, String> unmaskAnswers(CaseId id, Reason reason, Officer officer) {
+        officer.must(UNMASK);
+        var c = ledger.find(id);
+        if (c.isEmpty() || !ActPath.mayAct(c.get(), officer)) return Map.of();
+        var sealed = rows.answers(id);
+        if (sealed.isEmpty()) return Map.of();
+        audit.unmasking(officer.doer(), "identity-number", id, reason);
+        var open = new HashMap<String, String>();
+        sealed.forEach((question, bytes) -> open.put(question, numbers.open(id, bytes)));
+        return open;
     }
 
     /** Dossiers whose applicant bears exactly this number, as far as the officer sees, the latest first. */

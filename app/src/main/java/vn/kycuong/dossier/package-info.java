@@ -19,6 +19,7 @@
             "job",
             "ui",
             "procedure",
+            "form",
             "process",
             "identity",
             "organisation",

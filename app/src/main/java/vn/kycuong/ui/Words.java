@@ -32,6 +32,7 @@ public final class Words {
             "party",
             "process",
             "procedure",
+            "form",
             "deadline",
             "dossier",
             "contest",

@@ -63,11 +63,23 @@ class CitizenByKeycloakTest extends SampleWorld {
             open("/ho-so/" + kept.getFirst().caseId());
             assertThat(page.url()).contains("/dang-nhap?tiep=");
 
+            // what he begins while logged in he finds again, in any browser of his
+            open("/nop-ho-so/BIRTH");
+            page.click("main form[action='/nop-ho-so/BIRTH'] button");
+            page.waitForURL("**/cau/*");
+            page.context()
+                    .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("nhap"));
+            open("/cong-dan/ho-so");
+            assertThat(text()).contains("Bản nháp của bạn");
+            fits();
+            page.click("main form[action^='/cong-dan/ban-nhap/'] button");
+            page.waitForURL("**/cau/*");
+
             bear(database, kept, "999999999999");
             open("/cong-dan/ho-so");
             assertThat(text()).contains("Chưa có hồ sơ nào");
             fits();
-            page.click("main form button");
+            page.click("main form[action='/cong-dan/thoat'] button");
             open("/cong-dan/ho-so");
             assertThat(page.url()).as("logged out").endsWith("/cong-dan");
 

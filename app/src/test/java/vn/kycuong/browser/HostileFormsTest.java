@@ -17,6 +17,8 @@ class HostileFormsTest extends SampleWorld {
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
                     .getBytes(StandardCharsets.ISO_8859_1);
 
+    private final Applying applied = new Applying(this);
+
     @Test
     void the_form_of_one_applicant_never_answers_for_the_next() {
         logIn("tiepnhan1." + UNIT);
@@ -55,19 +57,24 @@ class HostileFormsTest extends SampleWorld {
 
     @Test
     void an_online_application_sent_twice_answers_with_its_code_and_loading_again_sends_nothing() {
-        apply("Hoàng Thị Ba (mẫu)");
+        applied.toTheEnd(PROCEDURE, "Hoàng Thị Ba (mẫu)", "Huyện Hữu Lũng");
         var before = dossiers();
         var fields = typed();
-        var action = "/nop-ho-so/" + PROCEDURE;
+        var action = page.url().replace(at(""), "");
         var once = post(action, fields);
         var twice = post(action, fields);
-        assertThat(once.url()).contains("/da-nop/");
-        assertThat(twice.url()).isEqualTo(once.url() + "?da-co");
+        assertThat(once.url()).contains("/da-nop/").endsWith("&moi");
+        assertThat(twice.url()).isEqualTo(once.url().replace("&moi", "&da-co"));
         assertThat(once.text()).contains("H37.").contains("/tra-cuu/ho-so/");
         assertThat(twice.text()).contains("H37.", "không tạo hồ sơ thứ hai");
         page.navigate(once.url());
         page.reload();
         assertThat(text()).contains("Đã nộp hồ sơ", "Bộ phận Một cửa trả lời trước");
+        page.goBack();
+        page.navigate(at(action));
+        assertThat(page.url())
+                .as("the page that sends it leads to what it became")
+                .contains("/da-nop/");
         assertThat(dossiers()).isEqualTo(before + 1);
         page.click("main a:has-text('Theo dõi hồ sơ')");
         arrive("/tra-cuu/ho-so/");
@@ -78,20 +85,24 @@ class HostileFormsTest extends SampleWorld {
 
     @Test
     void a_programme_named_pdf_is_refused_at_its_field_and_a_paper_is_kept_with_the_case() {
-        apply("Lý Thị Bốn (mẫu)");
+        applied.begin(PROCEDURE);
+        var draft = applied.draft();
+        page.navigate(at(draft + "/cau/paper-1"));
         page.setInputFiles(
-                "#file0",
+                "#paper-1",
                 new FilePayload("đơn.pdf", "application/pdf", "MZ\u0090\u0000".getBytes(StandardCharsets.ISO_8859_1)));
-        page.setInputFiles("#file1", new FilePayload("giấy.pdf", "application/pdf", new byte[11 * 1024 * 1024]));
-        page.click("main form button[type=submit]");
-        page.waitForLoadState();
-        assertThat(page.locator("#file0-error").innerText()).contains("là chương trình");
-        assertThat(page.locator("#file1-error").innerText()).contains("lớn hơn 10 MB");
-        assertThat(page.inputValue("input[name=applicant]")).isEqualTo("Lý Thị Bốn (mẫu)");
-        assertThat(one("select count(*)::text from document.file")).isEqualTo("0");
+        page.waitForSelector("main [role=alert]");
+        assertThat(text()).contains("là chương trình");
+        page.setInputFiles("#paper-1", new FilePayload("giấy.pdf", "application/pdf", new byte[11 * 1024 * 1024]));
+        page.waitForSelector("main [role=alert]:has-text('lớn hơn 10 MB')");
+        assertThat(one("select count(*)::text from dossier.draft_file where draft_id = '" + draft.split("/")[3] + "'"))
+                .isEqualTo("0");
 
-        page.setInputFiles("#file0", new FilePayload("đơn ../\u202e.pdf", "application/pdf", PDF));
-        page.click("main form button[type=submit]");
+        page.setInputFiles("#paper-1", new FilePayload("đơn ../\u202e.pdf", "application/pdf", PDF));
+        page.waitForSelector("text=Đã nhận tệp:");
+        page.navigate(at(draft));
+        applied.toTheEnd("Lý Thị Bốn (mẫu)", "Huyện Hữu Lũng");
+        page.click("main form[action$='/kiem-tra'] button");
         arrive("/da-nop/");
         var id = one("select case_id::text from dossier.dossier where label = 'Lý Thị Bốn (mẫu)'");
         page.click("main a:has-text('Theo dõi hồ sơ')");
@@ -101,6 +112,7 @@ class HostileFormsTest extends SampleWorld {
         logIn("tiepnhan1." + UNIT);
         assertThat(page.request().get(at("/ho-so/" + id + "/vi-sao")).text()).contains("Tiếp nhận, cấp giấy hẹn");
         open("/ho-so/" + id);
+        assertThat(text()).as("what was declared beside").contains("Nội dung đã khai", "Tên hộ kinh doanh");
         var link = page.locator("a[href*='/tep/']").getAttribute("href");
         var file = page.context().request().get(at(link));
         assertThat(file.body()).isEqualTo(PDF);
@@ -186,17 +198,6 @@ class HostileFormsTest extends SampleWorld {
     private void arrive(String address) {
         page.waitForLoadState();
         assertThat(page.url()).as(text()).contains(address);
-    }
-
-    private void apply(String name) {
-        open("/nop-ho-so/" + PROCEDURE);
-        var unit = page.locator(
-                        "select[name=don-vi] option",
-                        new com.microsoft.playwright.Page.LocatorOptions().setHasText("Huyện Hữu Lũng"))
-                .first()
-                .getAttribute("value");
-        page.selectOption("select[name=don-vi]", unit);
-        fill(name);
     }
 
     private void fill(String name) {

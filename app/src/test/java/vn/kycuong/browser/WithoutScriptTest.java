@@ -16,16 +16,31 @@ class WithoutScriptTest extends SampleWorld {
         page.setViewportSize(360, 800);
         open("/thu-tuc?q=khai+sinh");
         page.locator("main a[href='/thu-tuc/BIRTH']").first().click();
-        open("/nop-ho-so/BIRTH");
-        page.selectOption(
-                "select[name=don-vi]",
-                new com.microsoft.playwright.options.SelectOption().setLabel("Thị trấn Hữu Lũng"));
-        page.fill("input[name=applicant]", "Trần Thị Ơ (mẫu)");
-        page.fill("input[name=address]", "Địa chỉ mẫu");
-        page.fill("input[name=phone]", "0912345678");
-        for (int i = 0; page.locator("#paper" + i).count() > 0; i++) page.check("#paper" + i);
-        page.locator("main form[action='/nop-ho-so/BIRTH'] button[type=submit]").click();
-        assertThat(text()).contains("Đã nộp hồ sơ", "Mã hồ sơ của bạn");
+        var applied = new Applying(this);
+        applied.begin("BIRTH");
+        page.click("main form.kc-ask button.govuk-button"); // nothing chosen
+        assertThat(page.locator(".govuk-error-summary a[href='#office']").innerText())
+                .contains("Chưa chọn nơi nộp");
+        var draft = applied.draft();
+        page.navigate(at(draft + "/cau/certificate"));
+        page.setInputFiles(
+                "#certificate",
+                new com.microsoft.playwright.options.FilePayload(
+                        "giấy.pdf", "application/pdf", "MZ".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        page.click("main form.kc-ask button:has-text('Tiếp tục')");
+        assertThat(page.locator("#certificate-error").innerText()).contains("là chương trình");
+        page.setInputFiles(
+                "#certificate",
+                new com.microsoft.playwright.options.FilePayload(
+                        "giấy.pdf",
+                        "application/pdf",
+                        "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        page.click("main form.kc-ask button:has-text('Tiếp tục')");
+        applied.toTheEnd("Trần Thị Ơ (mẫu)", "Thị trấn Hữu Lũng");
+        assertThat(text()).contains("giấy.pdf (1 kB)");
+        page.click("main form[action$='/kiem-tra'] button");
+        assertThat(text()).contains("Đã nộp hồ sơ", "Mã hồ sơ của bạn", "Tiếp theo");
         var code = page.locator("main strong").first().innerText();
         page.locator("main a[href^='/tra-cuu/ho-so/']").click();
         assertThat(text()).contains("Mới đăng ký", "Trần Thị Ơ (mẫu)");
@@ -41,6 +56,17 @@ class WithoutScriptTest extends SampleWorld {
         var wrong = text();
         ask("H37.N9999-200615-9999", "0000");
         assertThat(text().replace("H37.N9999-200615-9999", "X")).isEqualTo(wrong.replace(code, "X"));
+    }
+
+    @Test
+    void the_other_forms_that_ask_in_full_are_answered_too() {
+        for (var procedure : java.util.List.of("HOUSEHOLD_BIZ", "BUILD_HOUSE")) {
+            var applied = new Applying(this);
+            applied.toTheEnd(procedure, "Không Chạy Script (mẫu)", "Huyện Hữu Lũng");
+            assertThat(applied.asked).as(procedure).hasSizeGreaterThan(10);
+            page.click("main form[action$='/kiem-tra'] button");
+            assertThat(text()).contains("Đã nộp hồ sơ", "Bộ phận Một cửa trả lời trước");
+        }
     }
 
     private void ask(String code, String digits) {

@@ -430,11 +430,13 @@ class SecurityEventsTest extends WebTest {
     /** A programme sent as a paper. */
     private HttpResponse<String> program() {
         var browser = browser();
+        var begun = browser.submit("/nop-ho-so/BIRTH", "/nop-ho-so/BIRTH", Map.of("cach", "ONLINE"));
+        var draft = begun.headers().firstValue("Location").orElseThrow();
         var token = token(browser.get("/nop-ho-so/BIRTH").body());
         var body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file0\"; filename=\"a.pdf\"\r\n"
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"tep-certificate\"; filename=\"a.pdf\"\r\n"
                 + "Content-Type: application/pdf\r\n\r\nMZ...\r\n--b--\r\n";
-        return browser.send(HttpRequest.newBuilder(at("/nop-ho-so/BIRTH"))
+        return browser.send(HttpRequest.newBuilder(at(draft + "/cau/certificate"))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());

@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.dossier.OnlineDraft;
+import vn.kycuong.dossier.OnlineDrafts;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Sight;
 
 /** What a citizen sees who has just applied at the portal. */
@@ -17,11 +20,20 @@ import vn.kycuong.ledger.Sight;
 @Controller
 class AppliedPages {
     private final TrackingCookie cookie;
+    private final DraftCookie passes;
+    private final OnlineDrafts drafts;
     private final Files files;
 
-    AppliedPages(TrackingCookie cookie, Files files) {
+    AppliedPages(TrackingCookie cookie, DraftCookie passes, OnlineDrafts drafts, Files files) {
         this.cookie = cookie;
+        this.passes = passes;
+        this.drafts = drafts;
         this.files = files;
+    }
+
+    /** The address of a dossier that came of a draft. */
+    static String path(OnlineDraft draft, CaseId dossier) {
+        return "/nop-ho-so/" + draft.procedureKey() + "/da-nop/" + dossier + "?ban=" + draft.draftId();
     }
 
     /** Code and link, for whoever has just applied; an address of its own, so that loading the page again sends nothing again. */
@@ -30,6 +42,7 @@ class AppliedPages {
             @PathVariable String procedure,
             @PathVariable String id,
             @RequestParam(name = "da-co", required = false) @Nullable String again,
+            @RequestParam(name = "ban", defaultValue = "") String draft,
             HttpServletRequest request,
             Model page) {
         var file = cookie.shown(id, request)
@@ -41,6 +54,13 @@ class AppliedPages {
         page.addAttribute("file", file);
         page.addAttribute("at", TrackedPages.path(file.dossier()));
         page.addAttribute("again", again != null);
+        page.addAttribute("list", hasOthers(draft, request) ? DraftAnswerPages.PATH + "/" + draft : null);
         return "dossier/applied";
+    }
+
+    private boolean hasOthers(String draft, HttpServletRequest request) {
+        return !draft.isEmpty()
+                && passes.holds(DraftDoor.id(draft), request)
+                && drafts.all(DraftDoor.id(draft)).size() > 1;
     }
 }

@@ -1,5 +1,6 @@
 package vn.kycuong.dossier.web;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,7 @@ class FileAnswers {
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);
+        if (!page.containsAttribute("answered")) page.addAttribute("answered", Map.of());
         if (!page.containsAttribute("arguments")) page.addAttribute("arguments", new Object[0]);
         if (!page.containsAttribute("came")) page.addAttribute("came", "");
         if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);

@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,10 @@ class IdentityPages {
                 ? personal.unmask(file.dossier().caseId(), new Reason(reason), officer)
                 : Optional.empty();
         page.addAttribute("unmasked", number.orElse(null));
-        boolean none = form.isFine() && number.isEmpty();
+        Map<String, String> answered =
+                form.isFine() ? personal.unmaskAnswers(file.dossier().caseId(), new Reason(reason), officer) : Map.of();
+        page.addAttribute("answered", answered);
+        boolean none = form.isFine() && number.isEmpty() && answered.isEmpty();
         return answers.view(caseId(id), officer, none ? "dossier.no.identityNumber" : null, page);
     }
 

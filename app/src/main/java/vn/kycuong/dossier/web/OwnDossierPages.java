@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.ApplicantLookup;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.OnlineDrafts;
 import vn.kycuong.identity.Citizen;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
@@ -26,6 +27,7 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 class OwnDossierPages {
     private final ApplicantLookup applicants;
+    private final OnlineDrafts drafts;
     private final Ledger ledger;
     private final Procedures procedures;
     private final Organisation organisation;
@@ -34,12 +36,14 @@ class OwnDossierPages {
 
     OwnDossierPages(
             ApplicantLookup applicants,
+            OnlineDrafts drafts,
             Ledger ledger,
             Procedures procedures,
             Organisation organisation,
             LegalClock time,
             Throttle throttle) {
         this.applicants = applicants;
+        this.drafts = drafts;
         this.ledger = ledger;
         this.procedures = procedures;
         this.organisation = organisation;
@@ -53,7 +57,7 @@ class OwnDossierPages {
         if (!throttle.allows("own", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         page.addAttribute("title", "own.title").addAttribute("nav", "track");
-        page.addAttribute("lines", lines(citizen));
+        page.addAttribute("lines", lines(citizen)).addAttribute("drafts", drafts.of(citizen));
         return "dossier/own";
     }
 

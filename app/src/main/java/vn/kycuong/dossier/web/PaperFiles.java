@@ -1,96 +1,19 @@
 package vn.kycuong.dossier.web;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.multipart.MultipartFile;
 import vn.kycuong.document.Files;
 import vn.kycuong.document.StoredFile;
-import vn.kycuong.document.UploadedFile;
-import vn.kycuong.document.VirusScan;
-import vn.kycuong.dossier.SentFile;
-import vn.kycuong.identity.SecurityEvent;
-import vn.kycuong.identity.SecurityEvents;
-import vn.kycuong.procedure.ProcedureVersion;
 
-/** The files of an application's papers: checked when they come, listed on the pages of their dossier. */
+/** The files of an application's papers, listed on the pages of their dossier. */
 @Component
 class PaperFiles {
     private final Files files;
-    private final VirusScan scan;
 
-    PaperFiles(Files files, VirusScan scan) {
+    PaperFiles(Files files) {
         this.files = files;
-        this.scan = scan;
-    }
-
-    /**
-     * What came with a form.
-     *
-     * @param sent fit to be kept
-     * @param refused by field, what is wrong with a file and what to do, in Vietnamese
-     */
-    record Sent(List<SentFile> sent, Map<String, String> refused) {}
-
-    /** One file a paper, in fields {@code file0}, {@code file1}… as the published version numbers its papers. */
-    Sent read(MultiValueMap<String, MultipartFile> parts, ProcedureVersion version) throws IOException {
-        var sent = new ArrayList<SentFile>();
-        var refused = new HashMap<String, String>();
-        for (int i = 0; i < version.papers().size(); i++) {
-            var part = parts.getFirst("file" + i);
-            if (part == null || nameless(part)) continue;
-            switch (checked(part)) {
-                case UploadedFile.Accepted file -> {
-                    var problem = virus(file);
-                    if (problem.isPresent()) refused.put("file" + i, problem.get());
-                    else sent.add(new SentFile(version.papers().get(i).name(), file));
-                }
-                case UploadedFile.Refused(var reason) -> {
-                    SecurityEvents.tell(SecurityEvent.FILE_REFUSED, "reason", "no paper");
-                    refused.put("file" + i, reason);
-                }
-            }
-        }
-        return new Sent(sent, refused);
-    }
-
-    private Optional<String> virus(UploadedFile.Accepted file) {
-        var verdict = scan.of(file.content());
-        if (verdict != VirusScan.Verdict.CLEAN)
-            SecurityEvents.tell(SecurityEvent.FILE_REFUSED, "reason", "virus scan: " + verdict);
-        return switch (verdict) {
-            case CLEAN -> Optional.empty();
-            case INFECTED ->
-                Optional.of(
-                        "Tệp “%s” có mã độc nên không được nhận. Quét vi-rút máy của bạn, rồi quét hoặc chụp lại giấy tờ."
-                                .formatted(file.name()));
-            case SILENT ->
-                Optional.of(
-                        "Chưa kiểm tra được vi-rút trong tệp “%s”. Gửi lại sau ít phút, hoặc nộp giấy tờ tại Bộ phận Một cửa."
-                                .formatted(file.name()));
-        };
-    }
-
-    /** A field where nothing was chosen arrives as an empty part without a name. */
-    private static boolean nameless(MultipartFile part) {
-        return part.getOriginalFilename() == null || part.getOriginalFilename().isEmpty();
-    }
-
-    private static UploadedFile checked(MultipartFile part) throws IOException {
-        var type = part.getContentType();
-        try (var content = part.getInputStream()) {
-            return UploadedFile.check(
-                    String.valueOf(part.getOriginalFilename()),
-                    content,
-                    type == null ? "" : type,
-                    UploadedFile.TEN_MEGABYTES);
-        }
     }
 
     /** The files that the application itself names, found again by their fingerprint. */
@@ -113,7 +36,7 @@ class PaperFiles {
                 .toList();
     }
 
-    private static String size(int bytes) {
+    static String size(int bytes) {
         if (bytes >= 1024 * 1024) return String.format(Locale.of("vi"), "%.1f MB", bytes / (1024.0 * 1024));
         return Math.max(1, bytes / 1024) + " kB";
     }

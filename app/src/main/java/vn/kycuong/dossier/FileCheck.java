@@ -1,0 +1,45 @@
+package vn.kycuong.dossier;
+
+import org.springframework.stereotype.Component;
+import vn.kycuong.document.UploadedFile;
+import vn.kycuong.document.VirusScan;
+import vn.kycuong.identity.SecurityEvent;
+import vn.kycuong.identity.SecurityEvents;
+
+/** Looks at what a stranger sent: its content first, then whatever the virus scanner says. */
+@Component
+class FileCheck {
+    private final VirusScan scan;
+
+    FileCheck(VirusScan scan) {
+        this.scan = scan;
+    }
+
+    UploadedFile of(String name, byte[] content, String declaredType) {
+        var checked = UploadedFile.check(name, content, declaredType, UploadedFile.TEN_MEGABYTES);
+        return switch (checked) {
+            case UploadedFile.Accepted file -> scanned(file);
+            case UploadedFile.Refused refused -> {
+                SecurityEvents.tell(SecurityEvent.FILE_REFUSED, "reason", "no paper");
+                yield refused;
+            }
+        };
+    }
+
+    private UploadedFile scanned(UploadedFile.Accepted file) {
+        var verdict = scan.of(file.content());
+        if (verdict != VirusScan.Verdict.CLEAN)
+            SecurityEvents.tell(SecurityEvent.FILE_REFUSED, "reason", "virus scan: " + verdict);
+        return switch (verdict) {
+            case CLEAN -> file;
+            case INFECTED ->
+                new UploadedFile.Refused(
+                        "Tệp “%s” có mã độc nên không được nhận. Quét vi-rút máy của bạn, rồi quét hoặc chụp lại giấy tờ."
+                                .formatted(file.name()));
+            case SILENT ->
+                new UploadedFile.Refused(
+                        "Chưa kiểm tra được vi-rút trong tệp “%s”. Gửi lại sau ít phút, hoặc nộp giấy tờ tại Bộ phận Một cửa."
+                                .formatted(file.name()));
+        };
+    }
+}

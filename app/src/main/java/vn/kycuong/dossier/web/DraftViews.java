@@ -1,0 +1,186 @@
+package vn.kycuong.dossier.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.AnswerText;
+import vn.kycuong.dossier.OnlineDrafts.Opened;
+import vn.kycuong.form.Answers;
+import vn.kycuong.form.FormDefinition;
+import vn.kycuong.form.Question;
+import vn.kycuong.form.QuestionKind;
+import vn.kycuong.form.Section;
+import vn.kycuong.law.Limits;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.procedure.Fee;
+import vn.kycuong.procedure.ProcedureVersion;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.ErrorLine;
+import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Row;
+import vn.kycuong.ui.Words;
+import vn.kycuong.worktime.LegalClock;
+
+/** What the pages of a draft show: questions with what was typed, answers to be checked, limits and fees beside a choice. */
+@Component
+class DraftViews {
+    static final String ONLINE = "ONLINE";
+
+    private final Procedures procedures;
+    private final Organisation organisation;
+    private final AnswerText text;
+    private final LegalClock time;
+
+    DraftViews(Procedures procedures, Organisation organisation, AnswerText text, LegalClock time) {
+        this.procedures = procedures;
+        this.organisation = organisation;
+        this.text = text;
+        this.time = time;
+    }
+
+    static Words words() {
+        return Words.of(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    /**
+     * A page of questions; empty of complaints where it is shown for the first time.
+     *
+     * @param refused what is wrong with a file that was sent with it, by question
+     */
+    AskedPage page(Opened opened, Section section, boolean complaining, Map<String, String> refused) {
+        var w = words();
+        var errors = new HashMap<String, String>();
+        var lines = new ArrayList<ErrorLine>();
+        if (complaining) {
+            for (var problem : opened.reading().problemsOf(section.key())) {
+                if (refused.containsKey(problem.field())) continue;
+                errors.put(
+                        problem.field(),
+                        w.get(problem.wordKey(), problem.arguments().toArray()));
+            }
+        }
+        errors.putAll(refused);
+        for (var question : section.questions())
+            for (var field : question.fields())
+                if (errors.containsKey(field)) lines.add(new ErrorLine(field, errors.get(field)));
+        var questions = section.questions().stream()
+                .map(q -> new AskedQuestion(
+                        q,
+                        opened.draft().typed(),
+                        errors,
+                        options(opened, q, w),
+                        opened.file(q.key()).orElse(null),
+                        w))
+                .toList();
+        return new AskedPage(opened, section, questions, lines, w);
+    }
+
+    private List<Option> options(Opened opened, Question q, Words w) {
+        var chosen = opened.draft().value(q.kind() == QuestionKind.ADDRESS ? q.key() + ".commune" : q.key());
+        return switch (q.kind()) {
+            case CHOICE ->
+                q.choices().stream()
+                        .map(c -> new Option(
+                                c.value(),
+                                c.label(w.locale()),
+                                c.value().equals(chosen),
+                                q.key().equals(FormDefinition.CASE)
+                                        ? terms(opened.procedure(), c.value(), ONLINE, w)
+                                        : null))
+                        .toList();
+            case YES_NO ->
+                List.of(
+                        new Option(Answers.YES, w.get("draft.yes"), chosen.equals(Answers.YES)),
+                        new Option(Answers.NO, w.get("draft.no.answer"), chosen.equals(Answers.NO)));
+            case OFFICE ->
+                units(
+                        Stream.of(new Option("", w.get("apply.choose"), false)),
+                        procedures.oneStops(opened.procedure(), time.today()),
+                        chosen);
+            case ADDRESS ->
+                units(
+                        Stream.of(
+                                new Option("", w.get("draft.chooseCommune"), false),
+                                new Option(
+                                        Answers.ELSEWHERE, w.get("draft.elsewhere"), chosen.equals(Answers.ELSEWHERE))),
+                        organisation.unitsAt(time.today(), UnitKind.COMMUNE),
+                        chosen);
+            default -> List.of();
+        };
+    }
+
+    private static List<Option> units(Stream<Option> first, List<Unit> units, String chosen) {
+        return Stream.concat(
+                        first,
+                        units.stream()
+                                .map(u -> new Option(
+                                        u.id().toString(),
+                                        u.name(),
+                                        u.id().toString().equals(chosen))))
+                .toList();
+    }
+
+    /** "Thời hạn: 3 ngày làm việc. Phí: …" of a case by one way of handing in. */
+    String terms(ProcedureVersion procedure, String procedureCase, String channel, Words w) {
+        var limit = procedures.limits(procedure, time.today()).stream()
+                .filter(l -> l.procedureCase().key().equals(procedureCase)
+                        && l.channel().equals(channel))
+                .map(l -> l.limit() instanceof Limits.InForceResult.InForce in
+                        ? w.lang().equals("en")
+                                ? in.limit().inEnglish()
+                                : in.limit().inVietnamese()
+                        : w.get("procedure.noLimit"))
+                .findFirst()
+                .orElse(w.get("procedure.noLimit"));
+        var fees = procedure.feesOf(procedureCase, channel).stream()
+                .map(Fee::words)
+                .collect(Collectors.joining(" "));
+        return w.get("draft.terms", limit, fees.isEmpty() ? w.get("procedure.noFee") : fees);
+    }
+
+    /** Whether an application of this kind can be handed in online today: by its ways, and by a limit that is in force. */
+    boolean isOpen(ProcedureVersion procedure) {
+        return procedure.takenInAtOneStop()
+                && procedure.channels().contains(ONLINE)
+                && procedures.limits(procedure, time.today()).stream()
+                        .anyMatch(l -> l.channel().equals(ONLINE) && l.limit() instanceof Limits.InForceResult.InForce);
+    }
+
+    /** Everything answered, with a way to change it. */
+    List<Row> answers(Opened opened) {
+        var w = words();
+        var rows = new ArrayList<Row>();
+        for (var section : opened.reading().sections()) {
+            var at = DraftAnswerPages.path(opened.draft()) + "/cau/" + section.key();
+            for (var question : section.questions())
+                rows.add(new Row(
+                        question.label(w.locale()), answer(opened, question, w), null, w.get("draft.change"), at));
+        }
+        return rows;
+    }
+
+    private String answer(Opened opened, Question q, Words w) {
+        var value = opened.reading().values().get(q.key());
+        if (value == null) {
+            boolean wrong = opened.reading().problems().stream()
+                    .anyMatch(p -> p.field().equals(q.key()) || p.field().startsWith(q.key() + "."));
+            return w.get(wrong ? "draft.unanswered" : "draft.empty");
+        }
+        if (q.kind() != QuestionKind.FILE) return text.of(q, value, time.today(), w.locale());
+        return switch (value) {
+            case Answers.BY_FILE ->
+                opened.file(q.key())
+                        .map(f -> f.name() + " (" + PaperFiles.size(f.size()) + ")")
+                        .orElse("");
+            case Answers.ON_PAPER -> w.get("draft.file.paper");
+            default -> w.get("draft.file.none");
+        };
+    }
+}
