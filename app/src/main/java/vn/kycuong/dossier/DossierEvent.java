@@ -25,7 +25,9 @@ public enum DossierEvent {
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
     PROCESS_CHANGED("dossier.ProcessChanged"),
-    CORRECTED("dossier.Corrected");
+    CORRECTED("dossier.Corrected"),
+    CARRIED_OVER("dossier.CarriedOver"),
+    CARRY_UNDONE("dossier.CarryUndone");
 
     private final String kind;
 

@@ -238,6 +238,7 @@ final class DossierRules {
      * mistake.
      */
     static Decision correct(CaseState c, Instant now, int days, ActorId mistaken, ActorId approver) {
+        if (in(c, DossierState.UNDONE)) return wrongState(c);
         if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.closedTooLong", days);
         return of(CaseActs.correct(c, mistaken, approver));
     }
@@ -353,6 +354,7 @@ final class DossierRules {
 
     /** A finished or stopped dossier goes on at the first step of examination. */
     static Decision reopen(CaseState c, ProcessVersion process, String paper) {
+        if (in(c, DossierState.UNDONE)) return wrongState(c);
         var step = process.steps().stream()
                 .filter(s -> s.kind() == ProcessStep.StepKind.WORK && s.place() != ProcessStep.Place.NAMED)
                 .filter(s -> process.plan().between(s.no()).isEmpty())

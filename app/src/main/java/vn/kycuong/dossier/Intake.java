@@ -379,6 +379,25 @@ public class Intake {
                 identity);
     }
 
+    /** A running dossier of an old system, which has its code. */
+    static DossierRows.NewDossier carried(
+            CaseId id, CarryRules.Carried c, DossierRows.@Nullable SealedNumber identity) {
+        var name = c.application().applicant().value();
+        return new DossierRows.NewDossier(
+                id,
+                "",
+                "",
+                c.procedure().key(),
+                c.procedureCase(),
+                c.channel(),
+                c.unitIn(),
+                trackingKey(),
+                SearchText.folded(name),
+                name,
+                FindWords.of(c.procedure().key(), titles(c.application())),
+                identity);
+    }
+
     /** What officers look for: the names, and the titles of the papers that came. */
     private static List<String> titles(Application application) {
         var titles = new ArrayList<String>();

@@ -43,6 +43,10 @@ final class HappeningRules {
             Map.entry(CaseEvent.BECAME_LATE.kind(), Happening.LATE),
             Map.entry(CaseEvent.REMINDED.kind(), Happening.REMINDED));
 
+    /** Going live tells nobody anything: who applied was told by the old system. */
+    private static final Set<String> OF_GOING_LIVE =
+            Set.of(DossierEvent.CARRIED_OVER.kind(), DossierEvent.CARRY_UNDONE.kind());
+
     private HappeningRules() {}
 
     /**
@@ -54,6 +58,7 @@ final class HappeningRules {
      */
     static Set<Happened> told(
             List<Entry> chain, List<CaseState> states, Entry entry, Function<Obligation, @Nullable Instant> due) {
+        if (OF_GOING_LIVE.contains(entry.kind())) return Set.of();
         var before = states.get(entry.version() - 1);
         var after = states.get(entry.version());
         var told = new LinkedHashSet<Happened>();

@@ -69,7 +69,7 @@ final class OfferedActs {
                 boolean owed = c.obligation(Tier.WHOLE).isPresent();
                 if (here && owed && officer.may(Rights.REOPEN)) may.add("reopen");
             }
-            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP -> {}
+            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
         }
     }
 
