@@ -46,6 +46,7 @@ public final class Words {
             "oversight",
             "privacy",
             "notice",
+            "portal",
             "mining",
             "almanac",
             "home",
