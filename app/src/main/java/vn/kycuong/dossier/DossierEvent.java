@@ -27,7 +27,10 @@ public enum DossierEvent {
     PROCESS_CHANGED("dossier.ProcessChanged"),
     CORRECTED("dossier.Corrected"),
     CARRIED_OVER("dossier.CarriedOver"),
-    CARRY_UNDONE("dossier.CarryUndone");
+    CARRY_UNDONE("dossier.CarryUndone"),
+    CHILD_OPENED("dossier.ChildOpened"),
+    CHILD_ASKED("dossier.ChildAsked"),
+    CHILD_ENDED("dossier.ChildEnded");
 
     private final String kind;
 

@@ -398,6 +398,24 @@ public class Intake {
                 identity);
     }
 
+    /** A child dossier: found by the words of its parent's applicant. */
+    static DossierRows.NewDossier begun(CaseId id, TakeIn command, UnitId unitIn) {
+        var name = command.application().applicant().value();
+        return new DossierRows.NewDossier(
+                id,
+                "",
+                "",
+                command.procedureKey(),
+                command.procedureCase(),
+                command.channel(),
+                unitIn,
+                trackingKey(),
+                SearchText.folded(name),
+                name,
+                FindWords.of(command.procedureKey(), titles(command.application())),
+                null);
+    }
+
     /** What officers look for: the names, and the titles of the papers that came. */
     private static List<String> titles(Application application) {
         var titles = new ArrayList<String>();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.kernel.ActorId;
@@ -72,6 +73,8 @@ final class HappeningRules {
         for (var effect : entry.effects())
             byEffect(effect, entry, before, after).ifPresent(told::add);
         ready(before, after, due).ifPresent(told::add);
+        // who applied for the parent is told of the parent alone
+        if (Children.isChild(chain.getFirst())) told.removeIf(t -> t.what().isForApplicant());
         return told;
     }
 

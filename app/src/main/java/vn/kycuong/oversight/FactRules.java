@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.kernel.CaseEvent;
@@ -45,6 +46,7 @@ final class FactRules {
     /** One fact per entry that may move a figure, each known until the next one is. */
     static List<DossierFact> facts(List<Entry> entries, Dates dates) {
         var first = entries.getFirst();
+        if (Children.isChild(first)) return List.of();
         var states = CaseState.histories(first.caseId(), first.caseKind(), entries);
         var facts = new ArrayList<DossierFact>();
         var known = Instant.EPOCH;
@@ -83,6 +85,7 @@ final class FactRules {
         return switch (event) {
             case SUBMITTED, ACCEPTED, GUIDED, REFUSED -> true;
             case CARRIED_OVER, CARRY_UNDONE -> true;
+            case CHILD_OPENED, CHILD_ASKED, CHILD_ENDED -> false; // it is counted with its parent
             case TAKEN, ASSIGNED -> true; // the first one begins the examination: the list shows the state
             case STEP_COMPLETED, SIGNED, RESULT_READY, RETURNED -> true;
             case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED -> true;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
@@ -58,6 +59,7 @@ class PortalReactions implements Reaction {
 
     private List<Met> read(List<Entry> chain, List<Told> told, List<Standing> standings, List<UUID> left) {
         var first = chain.getFirst();
+        if (Children.isChild(first)) return List.of(); // the portal knows the parent alone
         var states = CaseState.histories(first.caseId(), first.caseKind(), chain);
         var now = states.getLast();
         if (StatusRules.status(now).isEmpty()) {

@@ -208,10 +208,8 @@ class CarrySheetTest {
 
     @Test
     void a_missing_column_and_a_doubled_one_are_named() {
-        assertThat(refused(headed("Chủ hồ sơ", "Gì đó")))
-                .contains("thiếu «Chủ hồ sơ»");
-        assertThat(refused(headed("Địa chỉ", "CHU HO SO")))
-                .contains("«Chủ hồ sơ» có hai lần");
+        assertThat(refused(headed("Chủ hồ sơ", "Gì đó"))).contains("thiếu «Chủ hồ sơ»");
+        assertThat(refused(headed("Địa chỉ", "CHU HO SO"))).contains("«Chủ hồ sơ» có hai lần");
     }
 
     @Test
