@@ -170,6 +170,11 @@ class ActPath {
             return new Deed(_ -> event.kind(), _ -> right, at, draft, Map.of(), rule);
         }
 
+        /** Under another right, by the state. */
+        Deed under(Function<CaseState, String> asked) {
+            return new Deed(kind, asked, at, draft, facts, rule);
+        }
+
         Deed with(Map<String, ?> more) {
             return new Deed(kind, right, at, draft, more, rule);
         }

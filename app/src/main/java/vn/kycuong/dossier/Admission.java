@@ -68,7 +68,8 @@ class Admission {
         };
     }
 
-    private Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant received, Instant now) {
+    /** What the registers say of an application to a unit that is known. */
+    Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant received, Instant now) {
         var today = LegalZone.local(received).toLocalDate();
         return switch (limits.inForce(
                 version.limitSubject(),

@@ -25,7 +25,12 @@ public enum DossierEvent {
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
     PROCESS_CHANGED("dossier.ProcessChanged"),
-    CORRECTED("dossier.Corrected");
+    CORRECTED("dossier.Corrected"),
+    CARRIED_OVER("dossier.CarriedOver"),
+    CARRY_UNDONE("dossier.CarryUndone"),
+    CHILD_OPENED("dossier.ChildOpened"),
+    CHILD_ASKED("dossier.ChildAsked"),
+    CHILD_ENDED("dossier.ChildEnded");
 
     private final String kind;
 

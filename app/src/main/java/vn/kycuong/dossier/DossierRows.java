@@ -114,6 +114,41 @@ class DossierRows {
                 .optional();
     }
 
+    /** Writes a dossier that has its code, and its first revision. */
+    void insertAs(String code, NewDossier d, Content content) {
+        jdbc.sql("""
+                with revision as (
+                  insert into dossier.revision (case_id, revision, purpose, content, salt)
+                  values (:case, 1, :purpose, :content, :salt)
+                ), identity as (
+                  insert into dossier.identity_number (case_id, print, sealed)
+                  select :case, :print::bytea, :sealed::bytea where :print::bytea is not null
+                ), found as (
+                  insert into dossier.find (case_id, key)
+                  values (:case, array_to_tsvector(:found || array_remove(regexp_split_to_array(lower(:code), '[-/]+'), '')))
+                )
+                insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
+                                             words, label)
+                values (:case, :code, :procedure, :procedureCase, :channel, :unit, :tracking, :words, :label)
+                """)
+                .param("case", d.caseId().value())
+                .param("code", code)
+                .param("purpose", content.purpose())
+                .param("content", content.bytes())
+                .param("salt", content.salt())
+                .param("print", d.identity() == null ? null : d.identity().print())
+                .param("sealed", d.identity() == null ? null : d.identity().sealed())
+                .param("found", d.found().toArray(String[]::new))
+                .param("procedure", d.procedureKey())
+                .param("procedureCase", d.procedureCase())
+                .param("channel", d.channel().name())
+                .param("unit", d.unitIn().value())
+                .param("tracking", d.trackingKey())
+                .param("words", d.words())
+                .param("label", d.label())
+                .update();
+    }
+
     /**
      * Appends a content revision; with a series, also draws its next slip number. Empty when another act on the case has just taken the
      * revision: no number is drawn then.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.kernel.ActorId;
@@ -32,6 +33,8 @@ final class DossierRules {
     static final String DUTY_RESULT = "dossier.result";
     static final String DUTY_RECEPTION = "dossier.reception";
     static final String DUTY_OPINION = "dossier.opinion";
+    /** What another unit owes by a child dossier. */
+    static final String DUTY_CHILD = "dossier.child";
 
     private DossierRules() {}
 
@@ -239,6 +242,7 @@ final class DossierRules {
      * mistake.
      */
     static Decision correct(CaseState c, Instant now, int days, ActorId mistaken, ActorId approver) {
+        if (in(c, DossierState.UNDONE)) return wrongState(c);
         if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.closedTooLong", days);
         if (MoneyEvent.of(c.lastKind()).isPresent()) return new Decision.No("money.no.correct");
         return of(CaseActs.correct(c, mistaken, approver));
@@ -284,6 +288,22 @@ final class DossierRules {
     static Decision consult(CaseState c, UnitId unit, ObligationClock clock) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
         return of(CaseActs.consult(c, unit, DUTY_OPINION, clock, "OFFICER"));
+    }
+
+    /** Another unit does its part by a child dossier; the clock of the matter runs on. @param clock of the child; null only to ask whether */
+    static Decision askChild(CaseState c, UnitId unit, @Nullable ObligationClock clock) {
+        if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        var work = c.openWork();
+        if (work.isEmpty()) return new Decision.No("dossier.no.workGone");
+        if (work.get().unit().equals(unit)) return new Decision.No("dossier.no.childHere");
+        if (clock == null) return new Decision.Effects(List.of());
+        return new Decision.Effects(new Effect.ObligationOpened(
+                c.nextObligation(), work.get().obligation(), Tier.CONSULTATION, unit, DUTY_CHILD, clock, null));
+    }
+
+    /** Whether a child dossier has not ended. */
+    static boolean waitsForChild(CaseState c) {
+        return c.openConsultations().stream().anyMatch(o -> o.duty().equals(DUTY_CHILD));
     }
 
     /** Stops the clock of the result for a ground that is not the supplement's: that one has a slip and an approval of its own. */
@@ -339,6 +359,7 @@ final class DossierRules {
     /** Decided against the applicant, in writing: a result like any other, to be handed over at the one-stop. */
     static Decision reject(CaseState c, ProcessVersion process) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
+        if (waitsForChild(c)) return new Decision.No("dossier.no.childOpen");
         var work = c.openWork();
         boolean alone =
                 work.isPresent() && process.plan().between(work.get().step()).isEmpty();
@@ -355,6 +376,7 @@ final class DossierRules {
 
     /** A finished or stopped dossier goes on at the first step of examination. */
     static Decision reopen(CaseState c, ProcessVersion process, String paper) {
+        if (in(c, DossierState.UNDONE)) return wrongState(c);
         var step = process.steps().stream()
                 .filter(s -> s.kind() == ProcessStep.StepKind.WORK && s.place() != ProcessStep.Place.NAMED)
                 .filter(s -> process.plan().between(s.no()).isEmpty())

@@ -31,7 +31,9 @@ public enum DossierState {
     /** The result lies at the one-stop: this instant decides early, on time or late. */
     AT_ONE_STOP(9),
     /** Handed over. */
-    RETURNED(10);
+    RETURNED(10),
+    /** Carried over from the old system by mistake, and taken back: counts nowhere. */
+    UNDONE(8);
 
     private final int nationalCode;
 
@@ -46,7 +48,7 @@ public enum DossierState {
 
     /** Whether it ended without a result: neither on time nor late. */
     public boolean isWithoutResult() {
-        return this == REFUSED || this == WITHDRAWN || this == STOPPED || this == REFERRED;
+        return this == REFUSED || this == WITHDRAWN || this == STOPPED || this == REFERRED || this == UNDONE;
     }
 
     /** Key of the state's name in the word bundles. */

@@ -165,16 +165,18 @@ public class Dossiers {
                                 .orElse(c.unitNow()),
                         content,
                         leaving.move() > 0 ? Map.of("move", leaving.move()) : Map.of(),
-                        (c, _) -> c.process() == 0
-                                ? DossierRules.wrongState(c)
-                                : MoveRules.move(
-                                        c,
-                                        moves.process(c),
-                                        leaving.work(),
-                                        kinds,
-                                        leaving.move(),
-                                        officer.actor(),
-                                        moves.around(c, now, leaving.paper()))));
+                        (c, _) -> DossierRules.waitsForChild(c)
+                                ? new Decision.No("dossier.no.childOpen")
+                                : c.process() == 0
+                                        ? DossierRules.wrongState(c)
+                                        : MoveRules.move(
+                                                c,
+                                                moves.process(c),
+                                                leaving.work(),
+                                                kinds,
+                                                leaving.move(),
+                                                officer.actor(),
+                                                moves.around(c, now, leaving.paper()))));
     }
 
     /**

@@ -124,7 +124,12 @@ class IdentityNumberRows {
     // ---- what is kept
 
     Optional<CaseId> byCode(String code) {
-        var found = jdbc.sql("select case_id from dossier.dossier where code = :code limit 2")
+        var found = jdbc.sql("""
+                select d.case_id from dossier.dossier d
+                 where d.code = :code
+                   and not exists (select from dossier.carried c where c.case_id = d.case_id and c.undone)
+                 limit 2
+                """)
                 .param("code", code)
                 .query((row, _) -> new CaseId(row.getObject(1, UUID.class)))
                 .list();

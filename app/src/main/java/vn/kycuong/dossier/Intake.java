@@ -382,6 +382,43 @@ public class Intake {
                 identity);
     }
 
+    /** A running dossier of an old system, which has its code. */
+    static DossierRows.NewDossier carried(
+            CaseId id, CarryRules.Carried c, DossierRows.@Nullable SealedNumber identity) {
+        var name = c.application().applicant().value();
+        return new DossierRows.NewDossier(
+                id,
+                "",
+                "",
+                c.procedure().key(),
+                c.procedureCase(),
+                c.channel(),
+                c.unitIn(),
+                trackingKey(),
+                SearchText.folded(name),
+                name,
+                FindWords.of(c.procedure().key(), titles(c.application())),
+                identity);
+    }
+
+    /** A child dossier: found by the words of its parent's applicant. */
+    static DossierRows.NewDossier begun(CaseId id, TakeIn command, UnitId unitIn) {
+        var name = command.application().applicant().value();
+        return new DossierRows.NewDossier(
+                id,
+                "",
+                "",
+                command.procedureKey(),
+                command.procedureCase(),
+                command.channel(),
+                unitIn,
+                trackingKey(),
+                SearchText.folded(name),
+                name,
+                FindWords.of(command.procedureKey(), titles(command.application())),
+                null);
+    }
+
     /** What officers look for: the names, and the titles of the papers that came. */
     private static List<String> titles(Application application) {
         var titles = new ArrayList<String>();

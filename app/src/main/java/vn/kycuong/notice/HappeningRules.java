@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.kernel.ActorId;
@@ -43,6 +44,10 @@ final class HappeningRules {
             Map.entry(CaseEvent.BECAME_LATE.kind(), Happening.LATE),
             Map.entry(CaseEvent.REMINDED.kind(), Happening.REMINDED));
 
+    /** Going live tells nobody anything: who applied was told by the old system. */
+    private static final Set<String> OF_GOING_LIVE =
+            Set.of(DossierEvent.CARRIED_OVER.kind(), DossierEvent.CARRY_UNDONE.kind());
+
     private HappeningRules() {}
 
     /**
@@ -54,6 +59,7 @@ final class HappeningRules {
      */
     static Set<Happened> told(
             List<Entry> chain, List<CaseState> states, Entry entry, Function<Obligation, @Nullable Instant> due) {
+        if (OF_GOING_LIVE.contains(entry.kind())) return Set.of();
         var before = states.get(entry.version() - 1);
         var after = states.get(entry.version());
         var told = new LinkedHashSet<Happened>();
@@ -67,6 +73,8 @@ final class HappeningRules {
         for (var effect : entry.effects())
             byEffect(effect, entry, before, after).ifPresent(told::add);
         ready(before, after, due).ifPresent(told::add);
+        // who applied for the parent is told of the parent alone
+        if (Children.isChild(chain.getFirst())) told.removeIf(t -> t.what().isForApplicant());
         return told;
     }
 

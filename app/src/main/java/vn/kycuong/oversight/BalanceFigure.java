@@ -12,7 +12,7 @@ import vn.kycuong.ui.Status;
 public enum BalanceFigure {
     /** Carried over and new. */
     RECEIVED("tiep-nhan", Side.RECEIVED, Status.NONE),
-    /** Accepted before the period, not resolved before it. */
+    /** Accepted before the period, not resolved before it; or carried over from an old system. */
     CARRIED("ky-truoc-chuyen-sang", Side.RECEIVED, Status.NONE),
     NEW_DIRECT("moi-truc-tiep-buu-chinh", Side.RECEIVED, Status.NONE),
     NEW_ONLINE("moi-truc-tuyen", Side.RECEIVED, Status.NONE),
@@ -97,9 +97,9 @@ public enum BalanceFigure {
     String condition(Reckoning reckoning) {
         return switch (this) {
             case RECEIVED -> "true";
-            case CARRIED -> "f.received_at < :from";
-            case NEW_DIRECT -> "f.received_at >= :from and f.channel <> 'ONLINE'";
-            case NEW_ONLINE -> "f.received_at >= :from and f.channel = 'ONLINE'";
+            case CARRIED -> "(f.received_at < :from or f.joined_at is not null)";
+            case NEW_DIRECT -> "f.received_at >= :from and f.joined_at is null and f.channel <> 'ONLINE'";
+            case NEW_ONLINE -> "f.received_at >= :from and f.joined_at is null and f.channel = 'ONLINE'";
             case RESOLVED -> HAS_ENDED;
             case IN_PROCESS -> "not " + HAS_ENDED;
             default ->

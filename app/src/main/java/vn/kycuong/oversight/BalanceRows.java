@@ -29,6 +29,7 @@ class BalanceRows {
                and (:every or (f.unit_id = any (:units)) <> :outside)
                and (:everyProcedure or f.procedure_key = any (:procedures))
                and f.received_at < :to
+               and (f.joined_at is null or f.joined_at < :to)
             """;
 
     private static final String BALANCED = KNOWN + " and f.met_at is null and f.closed_at is null\nunion all\n" + KNOWN

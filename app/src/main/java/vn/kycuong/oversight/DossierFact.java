@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownTo when the next fact took over, or null while this one stands
  * @param receivedAt legal receipt, or null before acceptance
  * @param metAt when the result lay at the one-stop
+ * @param joinedAt when it was carried over from an old system, null for what we received ourselves
  */
 record DossierFact(
         UUID caseId,
@@ -32,7 +33,8 @@ record DossierFact(
         @Nullable Instant closedAt,
         @Nullable Instant originalDueAt,
         @Nullable Instant originalLateFrom,
-        boolean extended) {
+        boolean extended,
+        @Nullable Instant joinedAt) {
 
     DossierFact until(Instant next) {
         return new DossierFact(
@@ -55,6 +57,7 @@ record DossierFact(
                 closedAt,
                 originalDueAt,
                 originalLateFrom,
-                extended);
+                extended,
+                joinedAt);
     }
 }

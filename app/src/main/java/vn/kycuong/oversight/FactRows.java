@@ -28,16 +28,16 @@ class FactRows {
                 insert into oversight.dossier_fact as f (
                        case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
                        received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
-                       original_late_from, extended)
+                       original_late_from, extended, joined_at)
                 select "caseId", version, "knownFrom", "knownTo", "unitId", "unitIn", "procedureKey", channel, state, "openedAt",
                        "receivedAt", "dueAt", "lateFrom", "warnFrom", "pausedSince", "metAt", "closedAt", "originalDueAt",
-                       "originalLateFrom", extended
+                       "originalLateFrom", extended, "joinedAt"
                   from jsonb_to_recordset(cast(:facts as jsonb)) as x(
                        "caseId" uuid, version int, "knownFrom" timestamptz, "knownTo" timestamptz, "unitId" int, "unitIn" int,
                        "procedureKey" text, channel text, state text, "openedAt" timestamptz, "receivedAt" timestamptz,
                        "dueAt" timestamptz, "lateFrom" timestamptz, "warnFrom" timestamptz, "pausedSince" timestamptz,
                        "metAt" timestamptz, "closedAt" timestamptz, "originalDueAt" timestamptz,
-                       "originalLateFrom" timestamptz, extended boolean)
+                       "originalLateFrom" timestamptz, extended boolean, "joinedAt" timestamptz)
                     on conflict (case_id, version) do update
                    set known_from = excluded.known_from, known_to = excluded.known_to, unit_id = excluded.unit_id,
                        unit_in = excluded.unit_in, procedure_key = excluded.procedure_key, channel = excluded.channel,
@@ -45,7 +45,7 @@ class FactRows {
                        due_at = excluded.due_at, late_from = excluded.late_from, warn_from = excluded.warn_from,
                        paused_since = excluded.paused_since, met_at = excluded.met_at, closed_at = excluded.closed_at,
                        original_due_at = excluded.original_due_at, original_late_from = excluded.original_late_from,
-                       extended = excluded.extended
+                       extended = excluded.extended, joined_at = excluded.joined_at
                  where f.* is distinct from excluded.*
                 """).param("facts", JsonRows.of(facts)).update();
     }
@@ -55,7 +55,7 @@ class FactRows {
         return jdbc.sql("""
                 select case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
                        received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
-                       original_late_from, extended
+                       original_late_from, extended, joined_at
                   from oversight.dossier_fact
                  where case_id > :after and case_id <= :upTo
                 """)
@@ -86,7 +86,8 @@ class FactRows {
                 instant(row, "closed_at"),
                 instant(row, "original_due_at"),
                 instant(row, "original_late_from"),
-                row.getBoolean("extended"));
+                row.getBoolean("extended"),
+                instant(row, "joined_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

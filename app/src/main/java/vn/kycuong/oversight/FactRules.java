@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.kernel.CaseEvent;
@@ -46,16 +47,35 @@ final class FactRules {
     /** One fact per entry that may move a figure, each known until the next one is. */
     static List<DossierFact> facts(List<Entry> entries, Dates dates) {
         var first = entries.getFirst();
+        if (Children.isChild(first)) return List.of();
         var states = CaseState.histories(first.caseId(), first.caseKind(), entries);
         var facts = new ArrayList<DossierFact>();
         var known = Instant.EPOCH;
         for (var entry : entries) {
-            if (!moves(entry.kind())) continue;
+            if (!moves(entry.kind()) || isOfOldBooks(first, states.get(entry.version()))) continue;
             known = entry.recordedAt().isAfter(known) ? entry.recordedAt() : known;
             if (!facts.isEmpty()) facts.add(facts.removeLast().until(known));
             facts.add(fact(first, states.get(entry.version()), known, dates));
         }
         return facts;
+    }
+
+    private static boolean isCarriedOver(Entry first) {
+        return DossierEvent.CARRIED_OVER.kind().equals(first.kind());
+    }
+
+    /** Carried over with its result: the old system counted it, here it is only handed over. */
+    private static boolean isOfOldBooks(Entry first, CaseState state) {
+        return isCarriedOver(first)
+                && state.obligation(Tier.WHOLE)
+                        .map(o -> o.clock().metAt())
+                        .filter(met -> met.isBefore(Objects.requireNonNull(state.openedAt())))
+                        .isPresent();
+    }
+
+    /** Carried over by mistake: it was never received here. */
+    private static boolean isUndone(CaseState state) {
+        return DossierState.UNDONE.name().equals(state.state());
     }
 
     /** Whether an entry of a dossier may move a figure; a kind nobody taught this reader stops it, not the truth. */
@@ -66,6 +86,8 @@ final class FactRules {
         if (event == null) throw new IllegalStateException("Oversight does not know the dossier entry " + kind);
         return switch (event) {
             case SUBMITTED, ACCEPTED, GUIDED, REFUSED -> true;
+            case CARRIED_OVER, CARRY_UNDONE -> true;
+            case CHILD_OPENED, CHILD_ASKED, CHILD_ENDED -> false; // it is counted with its parent
             case TAKEN, ASSIGNED -> true; // the first one begins the examination: the list shows the state
             case STEP_COMPLETED, SIGNED, RESULT_READY, RETURNED -> true;
             case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED -> true;
@@ -106,7 +128,7 @@ final class FactRules {
                 text(first, "channel"),
                 state.state(),
                 Objects.requireNonNull(state.openedAt()),
-                result.map(o -> o.clock().start()).orElse(null),
+                isUndone(state) ? null : result.map(o -> o.clock().start()).orElse(null),
                 row.dueAt(),
                 row.lateFrom(),
                 row.warnFrom(),
@@ -115,7 +137,8 @@ final class FactRules {
                 state.closedAt(),
                 row.originalDueAt(),
                 row.originalLateFrom(),
-                result.map(o -> o.clock().extension() != null).orElse(false));
+                result.map(o -> o.clock().extension() != null).orElse(false),
+                isCarriedOver(first) ? state.openedAt() : null);
     }
 
     /** When the result came to the one-stop; what ended without one was met by nobody. */

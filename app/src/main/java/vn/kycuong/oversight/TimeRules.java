@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
@@ -74,8 +76,11 @@ final class TimeRules {
         var calendar = calendars.of(result.unit(), known);
         var time = TimeInHand.of(entries, states, new TimeInHand.Question(result.no(), calendar, heads, met));
         var facts = new ArrayList<TimeFact>();
+        var joined = joined(entries.getFirst());
         for (var part : time.parts()) {
             var hand = part.hand();
+            if (!part.to().isAfter(joined)) continue; // whose it was then stands in no ledger
+            boolean cut = part.from().isBefore(joined);
             facts.add(new TimeFact(
                     state.id().value(),
                     result.no(),
@@ -92,13 +97,22 @@ final class TimeRules {
                     number(part.head()),
                     hand.step(),
                     part.counting().name(),
-                    part.from(),
+                    cut ? joined : part.from(),
                     part.to(),
                     part.opened(),
                     part.ended(),
-                    part.minutes()));
+                    cut
+                            ? calendar.workingMinutesBetween(LegalZone.minute(joined), LegalZone.minute(part.to()))
+                            : part.minutes()));
         }
         return facts;
+    }
+
+    /** From when on the ledger knows in whose hands it lay: the minute in which it was carried over, for all others ever. */
+    private static Instant joined(Entry first) {
+        return DossierEvent.CARRIED_OVER.kind().equals(first.kind())
+                ? LegalZone.instant(LegalZone.atMinute(LegalZone.minute(first.occurredAt())))
+                : Instant.MIN;
     }
 
     private static @Nullable Integer number(@Nullable ActorId actor) {

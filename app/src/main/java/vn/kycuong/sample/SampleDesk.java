@@ -157,7 +157,7 @@ class SampleDesk {
                         sheet,
                         "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)",
                         people.pick(c.unitNow(), PostRole.LEADER, 0));
-            case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED ->
+            case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, UNDONE ->
                 throw new IllegalStateException("The sample plays no next step of a dossier that is " + c.state());
         };
     }
@@ -204,7 +204,7 @@ class SampleDesk {
     /** When the next thing happens, or null when nothing more does. */
     private @Nullable Todo after(CaseState before, CaseState c, Planned p, Instant at) {
         int wait = switch (DossierState.valueOf(c.state())) {
-            case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED -> 0;
+            case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, UNDONE -> 0;
             case RETURNED -> p.fate().mispressed() && !corrected(before) ? 15 : 0;
             case SUBMITTED -> 60 + p.number() % 300;
             case GUIDED -> DAY + p.number() % (3 * DAY);

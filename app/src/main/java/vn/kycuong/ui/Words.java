@@ -48,6 +48,7 @@ public final class Words {
             "oversight",
             "privacy",
             "notice",
+            "portal",
             "mining",
             "almanac",
             "home",

@@ -67,6 +67,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("rut-ve", new Act("takeOver", "over")),
             Map.entry("nhan-thay", new Act("takeInPlace", "place")),
             Map.entry("lay-y-kien", new Act("consult", "consult")),
+            Map.entry("lien-thong", new Act("child", "child")),
             Map.entry("cho-y-kien", new Act("answer", "answer")),
             Map.entry("rut-cau-hoi", new Act("withdrawQuestion", "unask")),
             Map.entry("nhac", new Act("remind", "remind")),

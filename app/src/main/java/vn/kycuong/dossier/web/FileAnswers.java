@@ -69,6 +69,7 @@ class FileAnswers {
         page.addAttribute("nav", "work");
         page.addAttribute("file", file);
         page.addAttribute("acts", acts.of(file, officer));
+        page.addAttribute("family", files.family(id, officer));
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));

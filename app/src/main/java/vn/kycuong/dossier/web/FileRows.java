@@ -49,7 +49,12 @@ class FileRows {
 
     /** Exactly one dossier bears the code; two of one code would be no answer. */
     Optional<DossierRow> byCode(String code) {
-        return only(code, "select * from dossier.dossier where code = :code limit 2");
+        return only(code, """
+                select d.* from dossier.dossier d
+                 where d.code = :code
+                   and not exists (select from dossier.carried c where c.case_id = d.case_id and c.undone)
+                 limit 2
+                """);
     }
 
     /** The same for somebody of whom nothing is known. */

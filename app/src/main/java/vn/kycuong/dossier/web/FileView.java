@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.Account;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseEvent;
@@ -84,6 +85,15 @@ public record FileView(
                         .map(event -> event.isMendable())
                         .orElse(true))
                 .findFirst();
+    }
+
+    /** Where the date comes from when an old system promised it; empty for what was taken in here. */
+    public Optional<String> promisedElsewhere() {
+        boolean carried =
+                !timeline.isEmpty() && timeline.getLast().wordKey().equals("entry." + DossierEvent.CARRIED_OVER.kind());
+        return carried && owed != null && owed.tier() == Tier.WHOLE
+                ? Optional.of(owed.clock().basis())
+                : Optional.empty();
     }
 
     public boolean may(String action) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.PersonalContent;
@@ -55,6 +56,7 @@ class Files {
     private final StandIns standIns;
     private final ClockPictures clocks;
     private final LegalClock time;
+    private final Children children;
 
     Files(
             FileRows rows,
@@ -65,7 +67,8 @@ class Files {
             People people,
             StandIns standIns,
             ClockPictures clocks,
-            LegalClock time) {
+            LegalClock time,
+            Children children) {
         this.rows = rows;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -75,6 +78,7 @@ class Files {
         this.standIns = standIns;
         this.clocks = clocks;
         this.time = time;
+        this.children = children;
     }
 
     /** The dossier as this person may see it; empty also when there is none. */
@@ -102,6 +106,23 @@ class Files {
                 .flatMap(CaseState::openWork)
                 .map(w -> people.at(w.unit(), w.role(), time.today()))
                 .orElse(List.of());
+    }
+
+    /** The dossiers of the same family, as far as it may be known: others than this person's are named and lead nowhere. */
+    List<FamilyLine> family(CaseId id, Officer officer) {
+        return children.of(id).stream()
+                .map(r -> {
+                    var seen = ledger.find(r.id()).filter(c -> sees(c, officer));
+                    return new FamilyLine(
+                            r.parent(),
+                            r.code(),
+                            procedures.name(r.procedureKey()),
+                            seen.map(c -> "/ho-so/" + r.id()).orElse(""),
+                            seen.map(c -> DossierState.valueOf(c.state()).wordKey())
+                                    .orElse(""),
+                            seen.map(c -> unitName(c.unitNow(), time.instant())).orElse(""));
+                })
+                .toList();
     }
 
     private static boolean sees(CaseState c, Officer officer) {

@@ -42,8 +42,11 @@ final class OfferedActs {
         if (heads && work.holder() != null && !holds) may.add("takeOver");
         if (!isExamined(c) || !(isFor(work, officer) || heads)) return;
         may.add("consult");
-        if (!c.openConsultations().isEmpty()) may.add("remind");
-        if (!c.openConsultations().isEmpty()) may.add("withdrawQuestion");
+        may.add("child");
+        boolean asked =
+                c.openConsultations().stream().anyMatch(o -> c.workFor(o.no()).isPresent());
+        if (asked) may.add("remind");
+        if (asked) may.add("withdrawQuestion");
     }
 
     private static void course(CaseState c, ProcessPlan plan, Officer officer, Set<String> may) {
@@ -69,7 +72,7 @@ final class OfferedActs {
                 boolean owed = c.obligation(Tier.WHOLE).isPresent();
                 if (here && owed && officer.may(Rights.REOPEN)) may.add("reopen");
             }
-            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP -> {}
+            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
         }
     }
 

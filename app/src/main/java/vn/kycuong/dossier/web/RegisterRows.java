@@ -45,6 +45,7 @@ class RegisterRows {
                 select case_id, code, procedure_key, label
                   from dossier.dossier
                  where unit_in = :unit and code >= :from and code < :until and code > :after
+                   and not exists (select from dossier.child k where k.case_id = dossier.case_id)
                    and (:competent = 0 or exists (
                      select from ledger.case_standing c
                       where c.case_id = dossier.case_id and c.unit_now = :competent
