@@ -35,6 +35,7 @@ public final class Words {
             "deadline",
             "dossier",
             "contest",
+            "counter",
             "petition",
             "reception",
             "directive",
