@@ -20,7 +20,7 @@ class IdentityConfig {
 
     /** Appointments from one address: six at once, then one more each ten minutes. */
     @Bean
-    Throttle bookings(Clock system) {
+    Throttle bookingBrake(Clock system) {
         return new Throttle(6, Duration.ofMinutes(10), 50_000, system);
     }
 

@@ -92,7 +92,7 @@ final class CounterWorld implements AutoCloseable {
         queues = context.getBean(Queues.class);
         settings = context.getBean(CounterSettings.class);
         unit = context.getBean(Organisation.class)
-                .byKey("huyen-huu-lung")
+                .byKey(Organisation.PROVINCIAL_ONE_STOP)
                 .orElseThrow()
                 .id();
     }

@@ -31,7 +31,7 @@ class BookingPages {
     private final Choices choices;
     private final Throttle throttle;
 
-    BookingPages(Bookings bookings, Choices choices, @Qualifier("bookings") Throttle throttle) {
+    BookingPages(Bookings bookings, Choices choices, @Qualifier("bookingBrake") Throttle throttle) {
         this.bookings = bookings;
         this.choices = choices;
         this.throttle = throttle;
