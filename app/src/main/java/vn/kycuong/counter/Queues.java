@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -94,7 +95,7 @@ public class Queues {
         var today = time.today();
         boolean open = rows.lockDay(unit, today);
         var before = rows.byForm(unit, formKey);
-        if (before.isPresent()) return new Done(before.get());
+        if (before.isPresent()) return again(before.get(), letter, booking);
         if (settings.groups(unit, "").stream().noneMatch(g -> g.letter().equals(letter)))
             return new NotPossible("counter.no.group");
         if (!open) return new NotPossible("counter.no.dayClosed");
@@ -121,6 +122,13 @@ public class Queues {
                 1);
         rows.insert(ticket, by, formKey);
         return new Done(ticket);
+    }
+
+    /** The same form sent twice is one number; sent for another group or person, it is a mistake. */
+    private static QueueResult again(Ticket before, String letter, @Nullable Booking booking) {
+        boolean same = before.letter().equals(letter)
+                && Objects.equals(before.booking(), booking == null ? null : booking.id());
+        return same ? new Done(before) : new NotPossible("counter.no.form");
     }
 
     /** Whether the tablet gives numbers now: on a working day, from a little before the opening until the close. */

@@ -72,6 +72,9 @@ final class RosterModel {
 
     /** The rules of {@link RosterRules} once more, as the solver counts them. */
     public static final class Constraints implements ConstraintProvider {
+        /** A rule broken is worse than all half-days shut: the solver leaves a seat empty rather than fill it against a rule. */
+        private static final HardMediumSoftScore BREACH = HardMediumSoftScore.ofHard(RosterRules.BREACH);
+
         @Override
         public Constraint[] defineConstraints(ConstraintFactory f) {
             return new Constraint[] {
@@ -81,19 +84,19 @@ final class RosterModel {
                         .asConstraint("open"),
                 f.forEach(Place.class)
                         .filter(p -> Objects.requireNonNull(p.worker).absent().contains(p.shift.day()))
-                        .penalize(ONE_HARD)
+                        .penalize(BREACH)
                         .asConstraint("absent"),
                 f.forEach(Place.class)
                         .filter(p -> !Objects.requireNonNull(p.worker).serves(p.seat.letter()))
-                        .penalize(ONE_HARD)
+                        .penalize(BREACH)
                         .asConstraint("skill"),
                 f.forEachUniquePair(Place.class, equal(p -> p.worker), equal(p -> p.seat.shift()))
-                        .penalize(ONE_HARD, (_, _) -> 2)
+                        .penalize(BREACH, (_, _) -> 2)
                         .asConstraint("twice"),
                 f.forEach(Place.class)
                         .groupBy(p -> Objects.requireNonNull(p.worker), sum(p -> p.shift.minutes()))
                         .filter((worker, minutes) -> minutes > worker.most())
-                        .penalize(ONE_HARD, (worker, minutes) -> 1 + (minutes - worker.most()) / RosterRules.FAIR_UNIT)
+                        .penalize(BREACH, (worker, minutes) -> 1 + (minutes - worker.most()) / RosterRules.FAIR_UNIT)
                         .asConstraint("week"),
                 // each seat that is filled takes its part of the demand of its half-day away
                 f.forEach(Shift.class)

@@ -25,6 +25,9 @@ final class RosterRules {
 
     static final int KEPT = 4;
 
+    /** What a broken rule weighs against a half-day without anybody. */
+    static final int BREACH = 1_000;
+
     private RosterRules() {}
 
     /** Who sits where: by the number of the seat; nobody: absent from the map. */
@@ -78,7 +81,7 @@ final class RosterRules {
         long hard = f.problem().seats().stream()
                 .filter(s -> s.must() && f.at(s) == null)
                 .count();
-        for (var seat : f.problem().seats()) hard += broken(f, seat).size();
+        for (var seat : f.problem().seats()) hard += (long) BREACH * broken(f, seat).size();
         return new Score(hard, uncovered(f), fairness(f) + changes(f));
     }
 

@@ -82,6 +82,10 @@ class QueuesTest {
         assertThat(same.stream().map(r -> ((Done) r).ticket().number()).distinct())
                 .as("the same form is one number")
                 .containsExactly(17);
+        WORLD.does(EIGHT, () -> WORLD.settings.group(new FieldGroup("A", "Hộ tịch", true), WORLD.head()));
+        WORLD.does(EIGHT, () -> WORLD.settings.group(new FieldGroup("B", "Đất đai", true), WORLD.head()));
+        assertThat(WORLD.<QueueResult>at(EIGHT, () -> WORLD.queues.draw(WORLD.unit, "B", Optional.empty(), key)))
+                .isEqualTo(new NotPossible("counter.no.form"));
     }
 
     @Test
