@@ -18,6 +18,12 @@ class IdentityConfig {
         return new Throttle(10, Duration.ofHours(2), 50_000, system);
     }
 
+    /** Appointments from one address: six at once, then one more each ten minutes. */
+    @Bean
+    Throttle bookingBrake(Clock system) {
+        return new Throttle(6, Duration.ofMinutes(10), 50_000, system);
+    }
+
     /** A start that gives the vault new keys leaves nothing under the old ones. */
     @Bean
     ApplicationRunner sealingAnew(OneTimeCodes codes, @Value("${kycuong.vault.newkey:false}") boolean newKey) {

@@ -58,6 +58,7 @@ class FrameInterceptor implements HandlerInterceptor {
         if (officer.isEmpty()) {
             items.add(item("procedures", "/thu-tuc", words));
             items.add(item("track", "/tra-cuu", words));
+            items.add(item("booking", "/dat-lich", words));
             if (citizens.isOffered()) items.add(item("own", "/cong-dan/ho-so", words));
             items.add(item("deadline", "/tinh-han", words));
             items.add(item("login", "/dang-nhap", words));
@@ -66,6 +67,7 @@ class FrameInterceptor implements HandlerInterceptor {
         var who = officer.get();
         if (!who.role().equals("ADMIN")) items.add(item("work", "/viec-cua-toi", words));
         if (who.may("dossier.receive")) items.add(item("counter", "/tiep-nhan", words));
+        if (who.may("counter.serve")) items.add(item("queue", "/quay", words));
         if (!who.role().equals("ADMIN")) {
             items.add(item("board", "/bang-don-vi", words));
             items.add(item("scoreboard", "/bang-chi-dao", words));

@@ -37,6 +37,7 @@ public final class Words {
             "dossier",
             "contest",
             "money",
+            "counter",
             "petition",
             "reception",
             "directive",

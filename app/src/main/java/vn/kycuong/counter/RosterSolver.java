@@ -1,0 +1,47 @@
+package vn.kycuong.counter;
+
+import ai.timefold.solver.core.api.solver.SolverFactory;
+import ai.timefold.solver.core.config.constructionheuristic.ConstructionHeuristicPhaseConfig;
+import ai.timefold.solver.core.config.localsearch.LocalSearchPhaseConfig;
+import ai.timefold.solver.core.config.solver.EnvironmentMode;
+import ai.timefold.solver.core.config.solver.SolverConfig;
+import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
+import java.util.HashMap;
+import java.util.Map;
+import vn.kycuong.counter.RosterModel.Place;
+import vn.kycuong.counter.RosterModel.Week;
+
+/** Fills a week. The same problem is always filled alike: one thread, one seed, and it stops after steps and not after time. */
+final class RosterSolver {
+    private static final long SEED = 48;
+
+    private RosterSolver() {}
+
+    static RosterRules.Filled solve(RosterProblem problem, int steps) {
+        if (problem.workers().isEmpty() || problem.seats().isEmpty()) return new RosterRules.Filled(problem, Map.of());
+        var week = new Week();
+        week.workers.addAll(problem.workers());
+        week.shifts.addAll(problem.shifts());
+        problem.seats().forEach(seat -> week.places.add(new Place(seat, problem.shift(seat))));
+        var solved = SolverFactory.<Week>create(config(steps)).buildSolver().solve(week);
+        var who = new HashMap<Integer, Integer>();
+        for (var place : solved.places) {
+            var worker = place.worker;
+            if (worker != null) who.put(place.no, worker.actor());
+        }
+        return new RosterRules.Filled(problem, who);
+    }
+
+    private static SolverConfig config(int steps) {
+        return new SolverConfig()
+                .withSolutionClass(Week.class)
+                .withEntityClasses(Place.class)
+                .withConstraintProviderClass(RosterModel.Constraints.class)
+                .withEnvironmentMode(EnvironmentMode.NO_ASSERT)
+                .withRandomSeed(SEED)
+                .withPhases(
+                        new ConstructionHeuristicPhaseConfig(),
+                        new LocalSearchPhaseConfig()
+                                .withTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
+    }
+}
