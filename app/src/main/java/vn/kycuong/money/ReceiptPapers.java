@@ -12,12 +12,15 @@ import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.Words;
 
 /** Draws a receipt again from its row. The same row gives the same paper, but that a voided one says so. */
 @Component
 public class ReceiptPapers {
     private static final String DESK = "Bộ phận Tiếp nhận và Trả kết quả, ";
     private static final String ERASED = "(dữ liệu cá nhân đã xóa theo luật)";
+
+    private static final Words VI = Words.of("vi");
 
     private final Fees fees;
     private final MoneyRows rows;
@@ -80,14 +83,20 @@ public class ReceiptPapers {
         for (int edition = standing.edition(); edition > 0; edition--) {
             var charge = rows.charge(charged.id(), edition);
             if (charge.isEmpty() || charge.get().setAt().isAfter(r.madeAt())) continue;
-            for (var line : charge.get().lines())
-                if (line.amount() > 0) lines.add(line.words() + " Tính: " + Vnd.text(line.amount()) + ".");
+            for (var line : charge.get().lines()) if (line.amount() > 0) lines.add(line(line));
             fees.exemption(charged, charge.get().exemption())
                     .ifPresent(
                             e -> lines.add("Miễn, giảm %d%%: %s (%s).".formatted(e.percent(), e.titleVi(), e.basis())));
             return lines;
         }
         return lines;
+    }
+
+    /** What it is, and the last step of its reckoning. */
+    private static String line(FeeLine line) {
+        var last = line.reasons().getLast();
+        return VI.get("money.feeKind." + line.kind()) + ": "
+                + VI.get(last.wordKey(), last.arguments().toArray());
     }
 
     private static String way(Receipt r) {

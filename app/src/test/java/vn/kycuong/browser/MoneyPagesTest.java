@@ -3,14 +3,17 @@ package vn.kycuong.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Fees at the counter, at the drawer and on the tracking page, in a browser. */
@@ -154,6 +157,77 @@ class MoneyPagesTest extends SampleWorld {
         open("/doi-chieu-quy");
         assertThat(text()).contains("Thông báo thanh toán bị từ chối", "Sai chữ ký");
         fits();
+    }
+
+    private static final List<String> NAUGHTY = List.of(
+            "",
+            "-1",
+            "0",
+            "1e9",
+            "20.5",
+            "99999999999999999999",
+            "' or 1=1 --",
+            "<script>alert(1)</script>",
+            "a\u0000b",
+            "../../etc/passwd",
+            "٢٠",
+            "\u202Eđồng",
+            "x".repeat(5_000));
+
+    @Test
+    void whatever_is_typed_is_answered_and_changes_nothing() {
+        logIn("tiepnhan1.huyen-huu-lung");
+        var at = "/ho-so/" + dossier(1) + "/thu-phi";
+        open(at);
+        var token = page.getAttribute("input[name=_csrf]", "value");
+        var before = written();
+        for (var act : List.of(
+                at + "/dinh-muc",
+                at + "/tien-mat",
+                at + "/huy-bien-lai",
+                at + "/hoan-tra",
+                at + "/hoan-tra/chi",
+                "/doi-chieu-quy/kiem-dem")) {
+            for (var typed : NAUGHTY) {
+                var form = FormData.create()
+                        .set("_csrf", token)
+                        .set("key", UUID.randomUUID().toString());
+                for (var field : List.of(
+                        "version",
+                        "about",
+                        "amount",
+                        "copies",
+                        "pages",
+                        "exemption",
+                        "ground",
+                        "reason",
+                        "day",
+                        "counted")) form.set(field, typed);
+                var answer = page.request()
+                        .post(at(act), RequestOptions.create().setForm(form).setMaxRedirects(0));
+                assertThat(answer.status()).as(act + " " + typed).isIn(200, 400);
+                assertThat(answer.text()).doesNotContain("<script>alert(1)");
+            }
+        }
+        for (var address : List.of("", "/chung-tu", "/chung-tu.csv", "/thang"))
+            for (var typed : NAUGHTY) {
+                var query = URLEncoder.encode(typed.replace("\u0000", ""), StandardCharsets.UTF_8);
+                var answer = page.request()
+                        .get(at("/doi-chieu-quy" + address + "?tu=" + query + "&den=" + query + "&ngay=" + query
+                                + "&thang=" + query + "&nguoi=" + query + "&cach=" + query + "&loai=" + query));
+                assertThat(answer.status()).as(address + " " + typed).isIn(200, 400);
+            }
+        assertThat(page.request().get(at("/doi-chieu-quy?don-vi=1' or 1=1")).status())
+                .isEqualTo(404);
+        assertThat(written()).isEqualTo(before);
+    }
+
+    private String written() {
+        return one("""
+                select (select count(*) from money.receipt) || ' ' || (select count(*) from money.charge) || ' '
+                       || (select count(*) from money.refund) || ' ' || (select count(*) from money.cash_day) || ' '
+                       || (select count(*) from ledger.entry where kind like 'money.%')
+                """);
     }
 
     @Test

@@ -571,7 +571,7 @@ class MoneyTest extends MoneyWorld {
         assertThat(slip.inWords()).isEqualTo("Mười sáu nghìn đồng");
         assertThat(slip.payer()).isEqualTo("Nguyễn Thị Ánh");
         assertThat(slip.head().number()).isEqualTo("01/BL-2020");
-        assertThat(slip.lines()).hasSize(1);
+        assertThat(slip.lines()).containsExactly("Phí: 8.000 đồng × 2 bản (trường hợp) = 16.000 đồng.");
         assertThat(slip.voided()).isNull();
     }
 
