@@ -2,7 +2,14 @@ package vn.kycuong.document;
 
 /** An official slip to a citizen, complete: what is printed is what stands here, nothing is looked up. */
 public sealed interface Slip
-        permits ReceiptSlip, SupplementSlip, RefusalSlip, ApologySlip, EndNoticeSlip, DeliverySlip, ControlSlip {
+        permits ReceiptSlip,
+                JointReceiptSlip,
+                SupplementSlip,
+                RefusalSlip,
+                ApologySlip,
+                EndNoticeSlip,
+                DeliverySlip,
+                ControlSlip {
     SlipHead head();
 
     /** The form's number, e.g. "Mẫu 01"; empty where no national form exists. */

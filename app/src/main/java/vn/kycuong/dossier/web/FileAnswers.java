@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 
@@ -19,14 +20,23 @@ class FileAnswers {
     private final FileActs acts;
     private final TimePictures times;
     private final Audit audit;
+    private final JointSlips joint;
 
-    FileAnswers(Dossiers dossiers, Files files, PaperFiles paperFiles, FileActs acts, TimePictures times, Audit audit) {
+    FileAnswers(
+            JointSlips joint,
+            Dossiers dossiers,
+            Files files,
+            PaperFiles paperFiles,
+            FileActs acts,
+            TimePictures times,
+            Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
         this.paperFiles = paperFiles;
         this.acts = acts;
         this.times = times;
         this.audit = audit;
+        this.joint = joint;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -59,6 +69,7 @@ class FileAnswers {
         page.addAttribute("file", file);
         page.addAttribute("acts", acts.of(file, officer));
         page.addAttribute("family", files.family(id, officer));
+        page.addAttribute("joint", joint.of(id).size());
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));
