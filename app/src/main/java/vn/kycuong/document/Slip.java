@@ -3,6 +3,7 @@ package vn.kycuong.document;
 /** An official slip to a citizen, complete: what is printed is what stands here, nothing is looked up. */
 public sealed interface Slip
         permits ReceiptSlip,
+                JointReceiptSlip,
                 SupplementSlip,
                 RefusalSlip,
                 ApologySlip,

@@ -43,6 +43,7 @@ public class Slips {
     private static String template(Slip slip) {
         return switch (slip) {
             case ReceiptSlip _ -> "document/receipt.jte";
+            case JointReceiptSlip _ -> "document/jointReceipt.jte";
             case SupplementSlip _ -> "document/supplement.jte";
             case RefusalSlip _ -> "document/refusal.jte";
             case ApologySlip _ -> "document/apology.jte";

@@ -214,6 +214,11 @@ final class CarryRules {
                 wrong(
                         CarryColumn.PROMISED,
                         "Hồ sơ chưa tiếp nhận (trạng thái 1) chưa có ngày hẹn. Xóa ngày, hoặc sửa trạng thái.");
+            try {
+                register.calendar().apply(unit).nextOpening(received);
+            } catch (IllegalArgumentException outside) {
+                wrong(CarryColumn.RECEIVED, "Ngoài lịch làm việc đã nạp. Nạp lịch các năm đó, hoặc sửa ngày.");
+            }
             return null;
         }
         if (line.text(CarryColumn.PROMISED).isEmpty()) {

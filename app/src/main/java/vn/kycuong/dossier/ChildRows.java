@@ -38,7 +38,16 @@ class ChildRows {
     }
 
     List<Children.Relation> relations(CaseId id) {
-        return jdbc.sql("select * from dossier.relations(:id)")
+        return jdbc.sql("""
+                select c.parent_id as case_id, n.code, n.procedure_key, c.no, true as is_parent
+                  from dossier.child c, dossier.named(c.parent_id) n
+                 where c.case_id = :id
+                union all
+                select c.case_id, n.code, n.procedure_key, c.no, false
+                  from dossier.child c, dossier.named(c.case_id) n
+                 where c.parent_id = :id
+                 order by no
+                """)
                 .param("id", id.value())
                 .query((row, _) -> new Children.Relation(
                         new CaseId(Objects.requireNonNull(row.getObject("case_id", UUID.class))),

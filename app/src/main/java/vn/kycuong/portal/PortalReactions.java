@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.Dossiers;
@@ -40,17 +41,20 @@ class PortalReactions implements Reaction {
 
     @Override
     public void react(List<LedgerEntry> entries) {
-        var touched = entries.stream()
+        long begun = rows.begun();
+        var ours = entries.stream()
+                .filter(e -> e.leaf() >= begun && Dossiers.KIND.equals(e.entry().caseKind()))
                 .map(LedgerEntry::entry)
-                .filter(e -> Dossiers.KIND.equals(e.caseKind()))
-                .map(Entry::caseId)
-                .distinct()
                 .toList();
+        var since =
+                ours.stream().map(e -> StatusRules.id(e.caseId(), e.version())).collect(Collectors.toSet());
+        var touched = ours.stream().map(Entry::caseId).distinct().toList();
         var told = new ArrayList<Told>();
         var standings = new ArrayList<Standing>();
         var left = new ArrayList<UUID>();
         var met = new ArrayList<Met>();
         for (var chain : chains.of(touched).values()) met.addAll(read(chain, told, standings, left));
+        told.removeIf(t -> !since.contains(t.id()));
         rows.tell(told);
         rows.stand(standings);
         rows.promise(standings.stream().map(Standing::caseId).toList(), met);

@@ -44,6 +44,11 @@ class PortalRows {
 
     // ---- as the ledger says
 
+    /** The first leaf of which the portal is told. */
+    long begun() {
+        return jdbc.sql("select leaf from portal.begun").query(Long.class).single();
+    }
+
     /** Messages that were not written before. */
     void tell(List<Told> told) {
         record Row(
@@ -119,6 +124,7 @@ class PortalRows {
                          where m.case_id = x."caseId" and m.version >= x.version and m.state = 'ACCEPTED')
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x("caseId" uuid, stage text, unit int,
                        "lateFrom" timestamptz, "metAt" timestamptz, version int)
+                 where exists (select from portal.message m where m.case_id = x."caseId" and m.version >= x.version)
                     on conflict (case_id, stage) do update
                    set unit_id = excluded.unit_id, late_from = excluded.late_from, met_at = excluded.met_at,
                        met_version = excluded.met_version, there_at = excluded.there_at

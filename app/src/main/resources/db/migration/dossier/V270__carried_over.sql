@@ -41,6 +41,11 @@ create table dossier.carried (
 create unique index carried_code on dossier.carried (code) where not undone;
 create index carried_file on dossier.carried (file_id);
 
+alter table dossier.carried enable row level security;
+create policy within_sight on dossier.carried for select using (
+  (select s.whole from ledger.sight s)
+  or exists (select from ledger.seen_case c where c.case_id = carried.case_id));
+
 -- A code opens the dossier that holds it, not one that was taken back.
 create or replace function dossier.tracked_by_code(asked text)
 returns table (case_id uuid, code text, procedure_key text, procedure_case text, channel text, unit_in int, tracking_key text)
@@ -50,4 +55,17 @@ language sql stable rows 1 security definer set search_path = pg_catalog, pg_tem
    where d.code = asked
      and not exists (select from dossier.carried c where c.case_id = d.case_id and c.undone)
    limit 2
+$$;
+
+-- An applicant's own dossiers are those that stand.
+create or replace function dossier.applied_by(asked bytea)
+returns table (case_id uuid, code text, procedure_key text, unit_in int, tracking_key text)
+language sql stable rows 10 security definer set search_path = pg_catalog, pg_temp as $$
+  select d.case_id, d.code, d.procedure_key, d.unit_in, d.tracking_key
+    from dossier.identity_number n
+    join dossier.dossier d on d.case_id = n.case_id
+   where n.print = asked
+     and not exists (select from dossier.carried c where c.case_id = n.case_id and c.undone)
+   order by d.code desc
+   limit 100
 $$;

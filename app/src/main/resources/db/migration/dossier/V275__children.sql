@@ -15,16 +15,11 @@ create policy within_sight on dossier.child for select using (
   (select s.whole from ledger.sight s)
   or exists (select from ledger.seen_case c where c.case_id in (child.case_id, child.parent_id)));
 
--- Both sides of the relation, for whoever sees one of them: code and unit alone, never what the other holds.
-create function dossier.relations(asked uuid)
-returns table (case_id uuid, code text, procedure_key text, no int, is_parent boolean)
-language sql stable rows 5 security definer set search_path = pg_catalog, pg_temp as $$
-  select d.case_id, d.code, d.procedure_key, c.no, true
-    from dossier.child c join dossier.dossier d on d.case_id = c.parent_id where c.case_id = asked
-  union all
-  select d.case_id, d.code, d.procedure_key, c.no, false
-    from dossier.child c join dossier.dossier d on d.case_id = c.case_id where c.parent_id = asked
-   order by 4
+-- What a dossier of the same family is called, for whoever sees one of the two and with it the row above; never what it holds.
+create function dossier.named(asked uuid)
+returns table (code text, procedure_key text)
+language sql stable rows 1 security definer set search_path = pg_catalog, pg_temp as $$
+  select d.code, d.procedure_key from dossier.dossier d where d.case_id = asked
 $$;
 
 -- The doors of the public open parents alone.

@@ -1,6 +1,10 @@
 -- What the national portal is told of each dossier, and what it answers. No row holds anything of a person.
 create schema portal;
 
+-- What was before there was this module the portal heard from others, or never: it is told of nothing older.
+create table portal.begun (leaf bigint not null);
+insert into portal.begun select coalesce(max(n.leaf) + 1, 0) from ledger.numbered n where n.tree = 'open';
+
 create table portal.message (
   message_id uuid        primary key,       -- follows from case and version: sent twice, it is the same message
   case_id    uuid        not null,

@@ -137,7 +137,13 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/nguoi-dung/" + one("select actor_id::text from identity.account order by actor_id limit 1")
                         + "?lang=vi",
                 "/quan-tri/danh-muc",
-                "/quan-tri/sap-xep",
+                "/quan-tri/ho-so-dang-chay",
+                "/quan-tri/ho-so-dang-chay?lang=en",
+                "/quan-tri/cong-quoc-gia?lang=vi",
+                "/quan-tri/cong-quoc-gia?lang=en",
+                "/quan-tri/cong-quoc-gia/lech?lang=vi",
+                "/quan-tri/cong-quoc-gia/lech?lang=en",
+                "/quan-tri/sap-xep?lang=vi",
                 "/quan-tri/sap-xep/2025-07-01",
                 "/quan-tri/sap-xep/2025-07-01?lang=en",
                 "/quan-tri/sap-xep/2025-07-01/don-vi/"
@@ -194,6 +200,55 @@ class EveryPageTest extends SampleWorld {
         var report = page.url().substring(page.url().indexOf("/quan-tri"));
         assertThat(page.locator("main").innerText()).contains("Chưa có gì thay đổi", "Không nhận");
         look(List.of(report, "/quan-tri/danh-muc?lang=en"));
+        page.navigate(at("/quan-tri/ho-so-dang-chay?lang=vi"));
+        page.setInputFiles("#file", new FilePayload("cu.xlsx", "application/octet-stream", running()));
+        page.click("form[action='/quan-tri/ho-so-dang-chay'] button[type=submit]");
+        page.waitForURL("**/ho-so-dang-chay/*");
+        var running = page.url().substring(page.url().indexOf("/quan-tri"));
+        assertThat(page.locator("main").innerText()).contains("Chưa hồ sơ nào được nhập", "Sẽ nhập", "Không hiểu");
+        look(List.of(running, running + "?lang=en"));
+    }
+
+    /** Two running dossiers of an old system, one of them with a mistake. */
+    private static byte[] running() {
+        var out = new java.io.ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "KyCuong", "1.0")) {
+            var sheet = book.newWorksheet("x");
+            var lines = List.of(
+                    List.of(
+                            "Mã hồ sơ",
+                            "Mã thủ tục",
+                            "Cách nộp",
+                            "Đơn vị tiếp nhận",
+                            "Tiếp nhận lúc",
+                            "Ngày hẹn trả",
+                            "Trạng thái",
+                            "Chủ hồ sơ"),
+                    List.of(
+                            "CU.MAU-1",
+                            "BIRTH",
+                            "Trực tiếp",
+                            "TTPVHCC",
+                            "08/06/2020 08:30",
+                            "24/06/2020",
+                            "4",
+                            "Người mẫu"),
+                    List.of(
+                            "CU.MAU-2",
+                            "BIRTH",
+                            "Chim",
+                            "TTPVHCC",
+                            "08/06/2020 08:30",
+                            "24/06/2020",
+                            "4",
+                            "Người mẫu"));
+            for (int row = 0; row < lines.size(); row++)
+                for (int column = 0; column < lines.get(row).size(); column++)
+                    sheet.value(row, column, lines.get(row).get(column));
+        } catch (java.io.IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
     }
 
     /** A file opens wherever its dossier stands; one that nobody has taken in is opened by HostileFormsTest. */

@@ -2,6 +2,8 @@ package vn.kycuong.dossier.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +17,7 @@ import vn.kycuong.dossier.DossierRef;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -37,12 +40,14 @@ class CounterPages {
     private final Procedures procedures;
     private final ClockPictures clocks;
     private final LegalClock time;
+    private final JointSlips joint;
 
-    CounterPages(Intake intake, Procedures procedures, ClockPictures clocks, LegalClock time) {
+    CounterPages(Intake intake, Procedures procedures, ClockPictures clocks, LegalClock time, JointSlips joint) {
         this.intake = intake;
         this.procedures = procedures;
         this.clocks = clocks;
         this.time = time;
+        this.joint = joint;
     }
 
     @GetMapping
@@ -80,9 +85,51 @@ class CounterPages {
                         : switch (form.value("viec")) {
                             case "huong-dan" -> guide(version.get(), form, command, officer, page);
                             case "tu-choi" -> refuse(version.get(), form, command, officer, page);
-                            default -> answer(version.get(), form, intake.takeIn(command, officer), officer, page);
+                            default -> takeIn(version.get(), form, command, officer, page);
                         };
         };
+    }
+
+    /** Alone, or on one slip with others of the same submitter; with "them" another one follows. */
+    private String takeIn(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+        boolean more = form.value("viec").equals("them");
+        var slip = slip(form).or(() -> more ? Optional.of(UUID.randomUUID()) : Optional.empty());
+        var problem = slip.flatMap(s -> joint.problem(s, command, officer));
+        if (problem.isPresent()) return form(version, form, officer, List.of(problem.get()), null, page);
+        var result = intake.takeIn(command, officer);
+        Optional<DossierRef> taken = switch (result) {
+            case TakeInResult.Accepted accepted -> Optional.of(accepted.ref());
+            case TakeInResult.AlreadyTakenIn(var ref) -> Optional.of(ref);
+            default -> Optional.empty();
+        };
+        if (taken.isPresent() && slip.isPresent())
+            joint.join(slip.get(), taken.get().caseId(), officer);
+        return taken.isPresent() && more && slip.isPresent()
+                ? more(form, slip.get(), taken.get(), page)
+                : answer(version, form, result, officer, page);
+    }
+
+    private static Optional<UUID> slip(CounterForm form) {
+        return form.value("nhom").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(form.value("nhom")))
+                : Optional.empty();
+    }
+
+    /** Whoever handed one in hands another in: what was typed of the person goes on in the form, and into no address. */
+    private String more(CounterForm form, UUID slip, DossierRef taken, Model page) {
+        var again = form.renewed();
+        again.typed().put("nhom", slip.toString());
+        page.addAttribute("title", "joint.title").addAttribute("nav", "counter");
+        page.addAttribute("form", again);
+        page.addAttribute("dossierId", taken.caseId().toString());
+        page.addAttribute("dossierCode", taken.code());
+        page.addAttribute("count", Math.max(1, joint.of(taken.caseId()).size()));
+        page.addAttribute(
+                "procedures",
+                procedures.all(time.today()).stream()
+                        .filter(ProcedureVersion::takenInAtOneStop)
+                        .toList());
+        return "dossier/counterMore";
     }
 
     /** A paper receipt says that the application was accepted: it cannot be guided or refused any more. */

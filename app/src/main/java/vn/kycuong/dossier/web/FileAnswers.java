@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.money.Fees;
@@ -22,8 +23,10 @@ class FileAnswers {
     private final TimePictures times;
     private final Fees fees;
     private final Audit audit;
+    private final JointSlips joint;
 
     FileAnswers(
+            JointSlips joint,
             Dossiers dossiers,
             Files files,
             PaperFiles paperFiles,
@@ -38,6 +41,7 @@ class FileAnswers {
         this.times = times;
         this.fees = fees;
         this.audit = audit;
+        this.joint = joint;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -70,6 +74,7 @@ class FileAnswers {
         page.addAttribute("file", file);
         page.addAttribute("acts", acts.of(file, officer));
         page.addAttribute("family", files.family(id, officer));
+        page.addAttribute("joint", joint.of(id).size());
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));

@@ -14,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.document.Slip;
 import vn.kycuong.document.Slips;
+import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
@@ -33,6 +34,7 @@ class SlipPages {
     private final Throttle throttle;
     private final Audit audit;
     private final SiteAddress site;
+    private final JointSlips joint;
 
     SlipPages(
             TrackingCookie cookie,
@@ -43,7 +45,8 @@ class SlipPages {
             DrawingGate gate,
             Throttle throttle,
             Audit audit,
-            SiteAddress site) {
+            SiteAddress site,
+            JointSlips joint) {
         this.cookie = cookie;
         this.files = files;
         this.papers = papers;
@@ -53,6 +56,7 @@ class SlipPages {
         this.throttle = throttle;
         this.audit = audit;
         this.site = site;
+        this.joint = joint;
     }
 
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
@@ -70,6 +74,19 @@ class SlipPages {
         braked(request.getRemoteAddr());
         var dossier = cookie.shown(id, request).orElseThrow(SlipPages::notFound);
         return Sight.ofCase(dossier.caseId()).call(() -> pdf(dossier, version));
+    }
+
+    /** The receipt that several dossiers share, drawn again. */
+    @GetMapping("/ho-so/{id}/phieu-chung.pdf")
+    ResponseEntity<byte[]> joint(@PathVariable String id, Officer officer) {
+        braked("officer " + officer.actor());
+        var all = joint.of(FilePages.caseId(id)).stream()
+                .map(one ->
+                        files.of(one, officer).orElseThrow(SlipPages::notFound).dossier())
+                .toList();
+        var slip = papers.joint(all, site.base()).orElseThrow(SlipPages::notFound);
+        all.forEach(one -> audit.read(officer.doer(), "slip", one.caseId()));
+        return drawn(slip, all.getFirst().code() + "-chung.pdf");
     }
 
     /** Who gave the dossier to whom and when, up to now. */

@@ -13,6 +13,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.ApologySlip;
 import vn.kycuong.document.DeliverySlip;
 import vn.kycuong.document.EndNoticeSlip;
+import vn.kycuong.document.JointReceiptSlip;
 import vn.kycuong.document.PaperLine;
 import vn.kycuong.document.ReceiptSlip;
 import vn.kycuong.document.RefusalSlip;
@@ -94,6 +95,16 @@ class SlipPapers {
             case RETURNED -> Optional.of(delivered(paper));
             default -> Optional.empty();
         });
+    }
+
+    /** One receipt for several dossiers that were taken in together; empty when one of them has none. */
+    Optional<Slip> joint(List<DossierRow> all, String base) {
+        var receipts = new java.util.ArrayList<ReceiptSlip>();
+        for (var one : all) {
+            if (!(slip(one, 1, base).orElse(null) instanceof ReceiptSlip receipt)) return Optional.empty();
+            receipts.add(receipt);
+        }
+        return receipts.isEmpty() ? Optional.empty() : Optional.of(new JointReceiptSlip(receipts));
     }
 
     private static Optional<DossierEvent> kind(String kind) {
