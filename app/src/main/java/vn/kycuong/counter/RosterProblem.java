@@ -45,7 +45,7 @@ record RosterProblem(List<Shift> shifts, List<Seat> seats, List<Worker> workers)
      * @param most minutes that this person works in a week at the most
      */
     public record Worker(int actor, Set<String> letters, Set<LocalDate> absent, int most) {
-        Worker {
+        public Worker {
             letters = Set.copyOf(letters);
             absent = Set.copyOf(absent);
         }
