@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param request what is asked, in the applicant's words; may be empty
  * @param papers the papers received
  * @param files what was sent for these papers as files
+ * @param reused papers of the store that stand in place of papers handed in
  * @param delivery how the result is to be received: {@code COUNTER}, {@code POSTAL} or {@code ONLINE}
  */
 public record Application(
@@ -27,7 +28,8 @@ public record Application(
         String request,
         List<Paper> papers,
         String delivery,
-        List<Attached> files) {
+        List<Attached> files,
+        List<Reused> reused) {
 
     /** Where the end of the identity number stands in what is kept. */
     static final String NUMBER = "identityNumber";
@@ -52,9 +54,20 @@ public record Application(
      */
     public record Attached(String paper, String name, int size, String sha256) {}
 
+    /**
+     * A paper of the store that stands in place of one that would have been handed in.
+     *
+     * @param paper the paper, as the published version names it
+     * @param kept id of the paper in the store
+     * @param code of the dossier it came from
+     * @param sha256 of its content, in hexadecimal digits
+     */
+    public record Reused(String paper, String kept, String code, String sha256) {}
+
     public Application {
         papers = List.copyOf(papers);
         files = List.copyOf(files);
+        reused = List.copyOf(reused);
     }
 
     /** Without files: what comes on paper. */
@@ -68,12 +81,33 @@ public record Application(
             String request,
             List<Paper> papers,
             String delivery) {
-        this(applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, List.of());
+        this(
+                applicant,
+                submitter,
+                identityNumber,
+                phone,
+                email,
+                address,
+                request,
+                papers,
+                delivery,
+                List.of(),
+                List.of());
     }
 
     Application with(List<Attached> sent) {
+        return with(sent, reused);
+    }
+
+    Application with(List<Attached> sent, List<Reused> again) {
         return new Application(
-                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent);
+                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent, again);
+    }
+
+    /** Whether a paper is there: handed in, or in the store. */
+    boolean has(String paper) {
+        return papers.stream().anyMatch(p -> p.name().equals(paper) && p.isPresent())
+                || reused.stream().anyMatch(r -> r.paper().equals(paper));
     }
 
     /** As it is kept: of the identity number its end and its fingerprint, so that the commitment binds the number and nobody reads it here. */
@@ -86,6 +120,14 @@ public record Application(
                     files.stream()
                             .map(f -> Map.of(
                                     "paper", f.paper(), "name", f.name(), "size", f.size(), "sha256", f.sha256()))
+                            .toList());
+        }
+        if (!reused.isEmpty()) {
+            map.put(
+                    "reused",
+                    reused.stream()
+                            .map(r -> Map.of(
+                                    "paper", r.paper(), "kept", r.kept(), "code", r.code(), "sha256", r.sha256()))
                             .toList());
         }
         return map;
@@ -137,7 +179,12 @@ public record Application(
                         .stream().map(Application::paper).toList(),
                 text(map, "delivery"),
                 ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("files"), List.of()))
-                        .stream().map(Application::attached).toList());
+                        .stream().map(Application::attached).toList(),
+                ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("reused"), List.of()))
+                        .stream()
+                                .map(r -> new Reused(
+                                        text(r, "paper"), text(r, "kept"), text(r, "code"), text(r, "sha256")))
+                                .toList());
     }
 
     private static Attached attached(Map<String, ?> map) {

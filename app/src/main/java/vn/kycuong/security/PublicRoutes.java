@@ -13,6 +13,7 @@ final class PublicRoutes {
             "/cong-dan/**",
             "/tinh-han",
             "/ho-so-qua-han",
+            "/kiem-chu-ky",
             "/dang-nhap/**",
             "/ngon-ngu",
             "/lich/**",

@@ -18,14 +18,23 @@ class FileAnswers {
     private final PaperFiles paperFiles;
     private final FileActs acts;
     private final TimePictures times;
+    private final LaidViews laid;
     private final Audit audit;
 
-    FileAnswers(Dossiers dossiers, Files files, PaperFiles paperFiles, FileActs acts, TimePictures times, Audit audit) {
+    FileAnswers(
+            Dossiers dossiers,
+            Files files,
+            PaperFiles paperFiles,
+            FileActs acts,
+            TimePictures times,
+            LaidViews laid,
+            Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
         this.paperFiles = paperFiles;
         this.acts = acts;
         this.times = times;
+        this.laid = laid;
         this.audit = audit;
     }
 
@@ -61,6 +70,7 @@ class FileAnswers {
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));
+        page.addAttribute("laid", laid.of(file, officer));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);

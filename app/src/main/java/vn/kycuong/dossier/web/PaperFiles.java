@@ -14,6 +14,7 @@ import vn.kycuong.document.Files;
 import vn.kycuong.document.StoredFile;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.document.VirusScan;
+import vn.kycuong.dossier.LateReceipt;
 import vn.kycuong.dossier.SentFile;
 import vn.kycuong.identity.SecurityEvent;
 import vn.kycuong.identity.SecurityEvents;
@@ -36,28 +37,56 @@ class PaperFiles {
      * @param sent fit to be kept
      * @param refused by field, what is wrong with a file and what to do, in Vietnamese
      */
-    record Sent(List<SentFile> sent, Map<String, String> refused) {}
+    record Sent(List<SentFile> sent, Map<String, String> refused) {
+        boolean hasReceipt() {
+            return sent.stream().anyMatch(s -> s.paper().equals(LateReceipt.PAPER));
+        }
+    }
 
     /** One file a paper, in fields {@code file0}, {@code file1}… as the published version numbers its papers. */
     Sent read(MultiValueMap<String, MultipartFile> parts, ProcedureVersion version) throws IOException {
         var sent = new ArrayList<SentFile>();
         var refused = new HashMap<String, String>();
         for (int i = 0; i < version.papers().size(); i++) {
-            var part = parts.getFirst("file" + i);
-            if (part == null || nameless(part)) continue;
-            switch (checked(part)) {
-                case UploadedFile.Accepted file -> {
-                    var problem = virus(file);
-                    if (problem.isPresent()) refused.put("file" + i, problem.get());
-                    else sent.add(new SentFile(version.papers().get(i).name(), file));
-                }
-                case UploadedFile.Refused(var reason) -> {
-                    SecurityEvents.tell(SecurityEvent.FILE_REFUSED, "reason", "no paper");
-                    refused.put("file" + i, reason);
-                }
-            }
+            read(parts, "file" + i, version.papers().get(i).name(), sent, refused);
         }
         return new Sent(sent, refused);
+    }
+
+    /** The same at the counter, where the scan of a stamped receipt may lie beside them, in the field {@code lateScan}. */
+    Sent readWithReceipt(MultiValueMap<String, MultipartFile> parts, ProcedureVersion version) throws IOException {
+        var papers = read(parts, version);
+        var sent = new ArrayList<>(papers.sent());
+        var refused = new HashMap<>(papers.refused());
+        read(parts, "lateScan", LateReceipt.PAPER, sent, refused);
+        return new Sent(sent, refused);
+    }
+
+    private void read(
+            MultiValueMap<String, MultipartFile> parts,
+            String field,
+            String paper,
+            List<SentFile> sent,
+            Map<String, String> refused)
+            throws IOException {
+        var part = parts.getFirst(field);
+        if (part == null || isNameless(part)) return;
+        switch (checked(part)) {
+            case UploadedFile.Accepted file -> sent.add(new SentFile(paper, file));
+            case UploadedFile.Refused(var reason) -> refused.put(field, reason);
+        }
+    }
+
+    /** A file that came, looked at by its content and asked of the virus scanner. */
+    UploadedFile checked(MultipartFile part) throws IOException {
+        return switch (read(part)) {
+            case UploadedFile.Accepted file ->
+                virus(file).<UploadedFile>map(UploadedFile.Refused::new).orElse(file);
+            case UploadedFile.Refused no -> {
+                SecurityEvents.tell(SecurityEvent.FILE_REFUSED, "reason", "no paper");
+                yield no;
+            }
+        };
     }
 
     private Optional<String> virus(UploadedFile.Accepted file) {
@@ -78,11 +107,11 @@ class PaperFiles {
     }
 
     /** A field where nothing was chosen arrives as an empty part without a name. */
-    private static boolean nameless(MultipartFile part) {
+    static boolean isNameless(MultipartFile part) {
         return part.getOriginalFilename() == null || part.getOriginalFilename().isEmpty();
     }
 
-    private static UploadedFile checked(MultipartFile part) throws IOException {
+    private static UploadedFile read(MultipartFile part) throws IOException {
         var type = part.getContentType();
         try (var content = part.getInputStream()) {
             return UploadedFile.check(
@@ -113,7 +142,13 @@ class PaperFiles {
                 .toList();
     }
 
-    private static String size(int bytes) {
+    /** The name of a file as it may be shown again. */
+    static String shownName(MultipartFile part) {
+        var name = String.valueOf(part.getOriginalFilename()).replaceAll("[\\p{C}]", "");
+        return name.length() > 120 ? name.substring(0, 120) : name;
+    }
+
+    static String size(int bytes) {
         if (bytes >= 1024 * 1024) return String.format(Locale.of("vi"), "%.1f MB", bytes / (1024.0 * 1024));
         return Math.max(1, bytes / 1024) + " kB";
     }
