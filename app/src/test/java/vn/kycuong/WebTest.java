@@ -36,6 +36,7 @@ public abstract class WebTest {
         properties.add("spring.datasource.username", () -> Once.ROLES.actor());
         properties.add("kycuong.reader.user", () -> Once.ROLES.reader());
         properties.add("spring.flyway.enabled", () -> "false");
+        properties.add("kycuong.signature.test-keys", () -> "true");
     }
 
     /** One database for the one context, and the application works on it under its own roles. */

@@ -438,6 +438,10 @@ class ActPath {
     }
 
     LocalDate today() {
-        return LegalZone.local(now()).toLocalDate();
+        return today(now());
+    }
+
+    static LocalDate today(Instant at) {
+        return LegalZone.local(at).toLocalDate();
     }
 }

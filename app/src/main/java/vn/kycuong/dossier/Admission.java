@@ -106,13 +106,11 @@ class Admission {
     }
 
     static List<String> missing(ProcedureVersion version, TakeIn command) {
-        var given = command.application().papers();
         var missing = new ArrayList<String>();
         for (var paper : version.papersOf(command.procedureCase())) {
             if (paper.mandatory()
                     && !paper.presentOnly()
-                    && given.stream().noneMatch(g -> g.name().equals(paper.name()) && g.isPresent()))
-                missing.add(paper.name());
+                    && !command.application().has(paper.name())) missing.add(paper.name());
         }
         return missing;
     }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param request what is asked, in the applicant's words; may be empty
  * @param papers the papers received
  * @param files what was sent for these papers as files
+ * @param reused papers of the store that stand in place of papers handed in
  * @param delivery how the result is to be received: {@code COUNTER}, {@code POSTAL} or {@code ONLINE}
  * @param said what the form of the procedure asked beside this, in its order
  */
@@ -29,6 +30,7 @@ public record Application(
         List<Paper> papers,
         String delivery,
         List<Attached> files,
+        List<Reused> reused,
         List<Said> said) {
 
     /** Where the end of the identity number stands in what is kept. */
@@ -63,13 +65,24 @@ public record Application(
      */
     public record Said(String question, String label, String value, boolean identity) {}
 
+    /**
+     * A paper of the store that stands in place of one that would have been handed in.
+     *
+     * @param paper the paper, as the published version names it
+     * @param kept id of the paper in the store
+     * @param code of the dossier it came from
+     * @param sha256 of its content, in hexadecimal digits
+     */
+    public record Reused(String paper, String kept, String code, String sha256) {}
+
     public Application {
         papers = List.copyOf(papers);
         files = List.copyOf(files);
+        reused = List.copyOf(reused);
         said = List.copyOf(said);
     }
 
-    /** With nothing said beside. */
+    /** With nothing said beside and nothing of the store. */
     public Application(
             PersonName applicant,
             PersonName submitter,
@@ -81,7 +94,19 @@ public record Application(
             List<Paper> papers,
             String delivery,
             List<Attached> files) {
-        this(applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, files, List.of());
+        this(
+                applicant,
+                submitter,
+                identityNumber,
+                phone,
+                email,
+                address,
+                request,
+                papers,
+                delivery,
+                files,
+                List.of(),
+                List.of());
     }
 
     /** Without files: what comes on paper. */
@@ -95,17 +120,38 @@ public record Application(
             String request,
             List<Paper> papers,
             String delivery) {
-        this(applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, List.of());
+        this(
+                applicant,
+                submitter,
+                identityNumber,
+                phone,
+                email,
+                address,
+                request,
+                papers,
+                delivery,
+                List.of(),
+                List.of());
     }
 
     Application with(List<Attached> sent) {
+        return with(sent, reused);
+    }
+
+    Application with(List<Attached> sent, List<Reused> again) {
         return new Application(
-                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent, said);
+                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent, again, said);
     }
 
     Application saying(List<Said> more) {
         return new Application(
-                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, files, more);
+                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, files, reused, more);
+    }
+
+    /** Whether a paper is there: handed in, or in the store. */
+    boolean has(String paper) {
+        return papers.stream().anyMatch(p -> p.name().equals(paper) && p.isPresent())
+                || reused.stream().anyMatch(r -> r.paper().equals(paper));
     }
 
     /** As it is kept: of the identity number its end and its fingerprint, so that the commitment binds the number and nobody reads it here. */
@@ -118,6 +164,14 @@ public record Application(
                     files.stream()
                             .map(f -> Map.of(
                                     "paper", f.paper(), "name", f.name(), "size", f.size(), "sha256", f.sha256()))
+                            .toList());
+        }
+        if (!reused.isEmpty()) {
+            map.put(
+                    "reused",
+                    reused.stream()
+                            .map(r -> Map.of(
+                                    "paper", r.paper(), "kept", r.kept(), "code", r.code(), "sha256", r.sha256()))
                             .toList());
         }
         if (!said.isEmpty())
@@ -184,6 +238,11 @@ public record Application(
                 text(map, "delivery"),
                 ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("files"), List.of()))
                         .stream().map(Application::attached).toList(),
+                ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("reused"), List.of()))
+                        .stream()
+                                .map(r -> new Reused(
+                                        text(r, "paper"), text(r, "kept"), text(r, "code"), text(r, "sha256")))
+                                .toList(),
                 ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("said"), List.of()))
                         .stream().map(Application::said).toList());
     }

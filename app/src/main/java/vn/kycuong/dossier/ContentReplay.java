@@ -119,26 +119,62 @@ final class ContentReplay implements Replayed {
                 findings.wrong(file.caseId(), row(file), "nội dung tệp khác với dấu vân tay SHA-256 của nó");
             byCase.computeIfAbsent(file.caseId(), _ -> new ArrayList<>()).add(file);
         }
+        var laid = laid(revisions, findings);
         for (var revision : revisions.values()) {
             if (!revision.purpose().equals("application") || revision.content() == null) continue;
             var files = byCase.remove(revision.caseId());
-            compareFiles(revision, files == null ? List.of() : files, findings);
+            compareFiles(
+                    revision,
+                    files == null ? List.of() : files,
+                    laid.getOrDefault(revision.caseId(), List.of()),
+                    findings);
         }
         // with the application erased there is nothing left to compare a file with
         revisions.values().stream().filter(r -> r.revision() == 1).forEach(r -> byCase.remove(r.caseId()));
         byCase.values().forEach(files -> files.forEach(f -> findings.surplus(f.caseId(), row(f))));
     }
 
-    private void compareFiles(Revision application, List<Kept> kept, Findings findings) {
+    /** The files that later acts laid beside a case, by their fingerprints. */
+    private Map<UUID, List<String>> laid(Map<Key, Revision> revisions, Findings findings) {
+        var byCase = new HashMap<UUID, List<String>>();
+        for (var revision : revisions.values()) {
+            if (revision.content() == null) continue;
+            var files = laid(revision);
+            if (files == null)
+                findings.wrong(revision.caseId(), revision(revision.revision()), "không đọc được tệp mà bản này nêu");
+            else if (!files.isEmpty())
+                byCase.computeIfAbsent(revision.caseId(), _ -> new ArrayList<>())
+                        .addAll(files);
+        }
+        return byCase;
+    }
+
+    private @Nullable List<String> laid(Revision revision) {
+        if (!LaidFile.PURPOSES.contains(revision.purpose())) return List.of();
+        try {
+            var content = json.readValue(revision.content(), OBJECT);
+            return LaidFile.of(revision.revision(), revision.purpose(), content).stream()
+                    .map(LaidFile::sha256)
+                    .toList();
+        } catch (JacksonException | NullPointerException | ClassCastException unreadable) {
+            return null;
+        }
+    }
+
+    private void compareFiles(Revision application, List<Kept> kept, List<String> laid, Findings findings) {
         var sent = sent(application);
         if (sent == null) {
             findings.wrong(application.caseId(), revision(application.revision()), "không đọc được đơn");
             return;
         }
         var left = new ArrayList<>(sent);
+        left.addAll(laid);
         for (var file : kept) {
             if (!file.erased() && !left.remove(file.sha256())) {
-                findings.wrong(application.caseId(), row(file), "tệp này không có trong đơn đã nộp");
+                findings.wrong(
+                        application.caseId(),
+                        row(file),
+                        "tệp này không có trong đơn đã nộp, cũng không do thao tác nào gắn vào");
             }
         }
         long erased = kept.stream().filter(Kept::erased).count();
@@ -146,7 +182,7 @@ final class ContentReplay implements Replayed {
             findings.wrong(
                     application.caseId(),
                     "document.file",
-                    "thiếu %d tệp đã ghi trong đơn".formatted(left.size() - erased));
+                    "thiếu %d tệp đã ghi trong đơn hoặc đã gắn vào".formatted(left.size() - erased));
         }
     }
 

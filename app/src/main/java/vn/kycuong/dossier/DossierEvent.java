@@ -24,6 +24,8 @@ public enum DossierEvent {
     REJECTED("dossier.Rejected"),
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
+    PAPER_DIGITISED("dossier.PaperDigitised"),
+    RESULT_DRAFTED("dossier.ResultDrafted"),
     PROCESS_CHANGED("dossier.ProcessChanged"),
     CORRECTED("dossier.Corrected"),
     CARRIED_OVER("dossier.CarriedOver"),

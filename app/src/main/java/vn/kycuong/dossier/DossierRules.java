@@ -415,6 +415,11 @@ final class DossierRules {
         return new Decision.Effects(all);
     }
 
+    /** A file is laid beside the dossier; where it stands does not change. */
+    static Decision lay(CaseState c, DossierState... states) {
+        return in(c, states) ? new Decision.Effects(new Effect.StateChanged(c.state())) : wrongState(c);
+    }
+
     static boolean isClosedForGood(CaseState c, Instant now, int days) {
         return c.closedAt() != null && now.isAfter(c.closedAt().plus(Duration.ofDays(days)));
     }

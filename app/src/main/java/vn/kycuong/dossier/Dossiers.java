@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,12 @@ public class Dossiers {
     /** The step is done; the work goes on by the move chosen: to the next desk, to several at once, or to the one-stop. */
     public ActResult complete(CaseId id, Sheet sheet, Leaving leaving, String note, Officer officer) {
         var content = note.isBlank() ? null : new Draft("note", Map.of("text", note), null);
+        return complete(id, sheet, leaving, content, Map.of(), officer);
+    }
+
+    /** The same with content of its own, and what the entry tells of it. */
+    ActResult complete(
+            CaseId id, Sheet sheet, Leaving leaving, @Nullable Draft content, Map<String, ?> facts, Officer officer) {
         return leave(
                 id,
                 sheet,
@@ -126,6 +133,7 @@ public class Dossiers {
                 officer,
                 c -> isSigning(c, leaving.work()) ? DossierEvent.SIGNED : DossierEvent.STEP_COMPLETED,
                 content,
+                facts,
                 ON);
     }
 
@@ -139,7 +147,7 @@ public class Dossiers {
     @Transactional
     public ActResult sendBack(CaseId id, Sheet sheet, Leaving leaving, String reason, Officer officer) {
         var content = new Draft("note", Map.of("text", reason), null);
-        return leave(id, sheet, leaving, officer, _ -> DossierEvent.SENT_BACK, content, BACK);
+        return leave(id, sheet, leaving, officer, _ -> DossierEvent.SENT_BACK, content, Map.of(), BACK);
     }
 
     private ActResult leave(
@@ -149,8 +157,11 @@ public class Dossiers {
             Officer officer,
             Function<CaseState, DossierEvent> event,
             @Nullable Draft content,
+            Map<String, ?> facts,
             ProcessMove.Kind[] kinds) {
         var now = path.now();
+        var told = new HashMap<String, Object>(facts);
+        if (leaving.move() > 0) told.put("move", leaving.move());
         return path.act(
                 id,
                 sheet,
@@ -164,7 +175,7 @@ public class Dossiers {
                                 .map(WorkItem::unit)
                                 .orElse(c.unitNow()),
                         content,
-                        leaving.move() > 0 ? Map.of("move", leaving.move()) : Map.of(),
+                        told,
                         (c, _) -> DossierRules.waitsForChild(c)
                                 ? new Decision.No("dossier.no.childOpen")
                                 : c.process() == 0
@@ -414,7 +425,8 @@ public class Dossiers {
                 c, path.now(), rules.at(path.today()).correctionDays());
     }
 
-    private boolean isSigning(CaseState c, int work) {
+    /** Whether leaving the step at which a work lies is the act of signing. */
+    boolean isSigning(CaseState c, int work) {
         return c.process() > 0
                 && MoveRules.work(c, work)
                         .flatMap(w -> process(c).plan().find(w.step()))

@@ -1,5 +1,7 @@
 package vn.kycuong.dossier;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.document.VirusScan;
@@ -8,7 +10,7 @@ import vn.kycuong.identity.SecurityEvents;
 
 /** Looks at what a stranger sent: its content first, then whatever the virus scanner says. */
 @Component
-class FileCheck {
+public class FileCheck {
     private final VirusScan scan;
 
     FileCheck(VirusScan scan) {
@@ -16,7 +18,15 @@ class FileCheck {
     }
 
     UploadedFile of(String name, byte[] content, String declaredType) {
-        var checked = UploadedFile.check(name, content, declaredType, UploadedFile.TEN_MEGABYTES);
+        return seen(UploadedFile.check(name, content, declaredType, UploadedFile.TEN_MEGABYTES));
+    }
+
+    /** The same of what is still coming: no more of it is read than may be kept. */
+    public UploadedFile of(String name, InputStream content, String declaredType) throws IOException {
+        return seen(UploadedFile.check(name, content, declaredType, UploadedFile.TEN_MEGABYTES));
+    }
+
+    private UploadedFile seen(UploadedFile checked) {
         return switch (checked) {
             case UploadedFile.Accepted file -> scanned(file);
             case UploadedFile.Refused refused -> {

@@ -164,7 +164,7 @@ class IdentityNumberRows {
 
     // ---- erasure
 
-    /** Content, salts, the sealed number and the words it was found by go; that there was a dossier stays, with its code. */
+    /** Content, salts, the sealed number, signed slips, what the store offered and the words it was found by go; that there was a dossier stays, with its code. */
     int erase(CaseId id, String label) {
         return jdbc.sql("""
                 with number as (
@@ -180,6 +180,12 @@ class IdentityNumberRows {
                                  || string_to_array(lower(d.code), '-'))
                     from dossier.dossier d
                    where f.case_id = :id and d.case_id = :id
+                ), kept as (
+                  delete from dossier.kept_paper where case_id = :id
+                ), again as (
+                  delete from dossier.reused_paper where case_id = :id
+                ), slips as (
+                  delete from dossier.signed_slip where case_id = :id
                 ), unsealed as (
                   delete from dossier.identity_to_seal where case_id = :id
                 )

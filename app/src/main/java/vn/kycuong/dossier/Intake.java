@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public class Intake {
     private final Organisation organisation;
     private final Files files;
     private final IdentityNumbers numbers;
+    private final PaperStore store;
     private final Rules rules;
 
     Intake(
@@ -69,6 +71,7 @@ public class Intake {
             Organisation organisation,
             Files files,
             IdentityNumbers numbers,
+            PaperStore store,
             Rules rules) {
         this.rows = rows;
         this.ledger = ledger;
@@ -78,27 +81,65 @@ public class Intake {
         this.organisation = organisation;
         this.files = files;
         this.numbers = numbers;
+        this.store = store;
         this.rules = rules;
     }
 
     /** The counter takes an application in: the slip's date is computed, the clock starts. */
     @Transactional
     public TakeInResult takeIn(TakeIn command, Officer officer) {
-        return takenIn(command, null, officer, path.now());
+        return takenIn(command, null, Beside.NOTHING, officer, path.now());
     }
 
-    /** The same for one that was given a paper receipt earlier: the clock started at the moment stamped on it. */
+    /** The same with what was scanned at the counter, and with papers of the store in place of others. */
     @Transactional
-    public TakeInResult takeInLate(TakeIn command, LateReceipt late, Officer officer) {
-        var now = path.now();
-        return lateProblem(late, officer, now).orElseGet(() -> takenIn(command, late, officer, now));
+    public TakeInResult takeIn(TakeIn command, Beside beside, Officer officer) {
+        return takenIn(command, null, beside, officer, path.now());
     }
 
-    private TakeInResult takenIn(TakeIn command, @Nullable LateReceipt late, Officer officer, Instant now) {
+    /**
+     * The same for one that was given a paper receipt earlier: the clock started at the moment stamped on it, and the scan of that receipt is kept
+     * with the dossier.
+     */
+    @Transactional
+    public TakeInResult takeInLate(TakeIn command, LateReceipt late, Beside beside, Officer officer) {
+        var now = path.now();
+        return lateProblem(late, beside, officer, now).orElseGet(() -> takenIn(command, late, beside, officer, now));
+    }
+
+    /**
+     * What lies beside a paper application.
+     *
+     * @param scans files of its papers, and of the stamped receipt
+     * @param again by the name of a paper, the one of the store that stands in its place
+     */
+    public record Beside(List<SentFile> scans, Map<String, UUID> again) {
+        /** Papers only. */
+        public static final Beside NOTHING = new Beside(List.of(), Map.of());
+
+        public Beside {
+            scans = List.copyOf(scans);
+            again = Map.copyOf(again);
+        }
+
+        boolean hasReceipt() {
+            return scans.stream().anyMatch(s -> s.paper().equals(LateReceipt.PAPER));
+        }
+    }
+
+    private TakeInResult takenIn(
+            TakeIn asked, @Nullable LateReceipt late, Beside beside, Officer officer, Instant now) {
         var received = late == null ? now : late.at();
-        return switch (admission.ground(command, officer.unit(), received, now)) {
+        return switch (admission.ground(asked, officer.unit(), received, now)) {
             case Ground.Refused no -> no.result();
             case Ground.Firm firm -> {
+                var again =
+                        store.chosen(beside.again(), asked.application().identityNumber(), firm.procedure(), officer);
+                if (again.size() != beside.again().size())
+                    yield new TakeInResult.Invalid(
+                            List.of(new FieldProblem("identityNumber", "dossier.problem.keptGone")));
+                var command = asked.with(
+                        beside.scans().stream().map(SentFile::attached).toList(), reused(again));
                 var missing = Admission.missing(firm.procedure(), command);
                 if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
                 var effects = DossierRules.takenIn(
@@ -109,7 +150,12 @@ public class Intake {
                         firm.clock(),
                         firm.due().at(),
                         moves.around(firm.process(), officer.unit(), firm.competent(), command, received));
-                yield open(
+                var facts = facts(command, firm);
+                if (!again.isEmpty())
+                    facts.put(
+                            "reused",
+                            again.values().stream().map(k -> k.id().toString()).collect(Collectors.joining(" ")));
+                var result = open(
                         command,
                         late,
                         officer.unit(),
@@ -117,15 +163,41 @@ public class Intake {
                         DossierEvent.ACCEPTED,
                         Rights.RECEIVE,
                         effects,
-                        facts(command, firm),
+                        facts,
                         ref -> new TakeInResult.Accepted(ref, firm.due()));
+                if (result instanceof TakeInResult.Accepted accepted) {
+                    var id = accepted.ref().caseId();
+                    store.reuse(id, again, officer, now);
+                    keep(id, officer.actor(), beside.scans(), now);
+                }
+                yield result;
             }
         };
     }
 
-    private Optional<TakeInResult> lateProblem(LateReceipt late, Officer officer, Instant now) {
+    private static List<Application.Reused> reused(Map<String, KeptPaper> again) {
+        return again.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> new Application.Reused(
+                        e.getKey(),
+                        e.getValue().id().toString(),
+                        e.getValue().code(),
+                        e.getValue().sha256()))
+                .toList();
+    }
+
+    private void keep(CaseId id, ActorId by, List<SentFile> sent, Instant now) {
+        for (var one : sent) {
+            files.store(id, by, one.file(), now);
+            if (!one.paper().equals(LateReceipt.PAPER)) store.digitised(id, one.paper(), false, now);
+        }
+    }
+
+    private Optional<TakeInResult> lateProblem(LateReceipt late, Beside beside, Officer officer, Instant now) {
         if (!officer.may(Rights.ENTER_LATE)) return Optional.of(new TakeInResult.NotAllowed());
-        int days = rules.at(path.today()).lateReceiptDays();
+        var law = rules.at(path.today());
+        int days = law.lateReceiptDays();
+        if (law.lateScanRequired() && !beside.hasReceipt()) return wrong("lateScan", "dossier.problem.lateScan");
         if (late.at().isAfter(now)) return wrong("lateDate", "dossier.problem.lateFuture");
         return late.at().isBefore(now.minus(Duration.ofDays(days)))
                 ? wrong("lateDate", "dossier.problem.lateTooOld")
@@ -200,8 +272,7 @@ public class Intake {
                         ref -> new TakeInResult.Registered(
                                 ref, rows.find(ref.caseId()).orElseThrow().trackingKey(), answerDue));
                 if (result instanceof TakeInResult.Registered registered) {
-                    for (var sent : files)
-                        this.files.store(registered.ref().caseId(), ActorId.PUBLIC, sent.file(), now);
+                    keep(registered.ref().caseId(), ActorId.PUBLIC, files, now);
                 }
                 yield result;
             }

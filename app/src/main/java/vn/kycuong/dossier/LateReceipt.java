@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param reason why it is entered late
  */
 public record LateReceipt(Instant at, String slip, String reason) {
+    /** Under which name its scan is kept among the files of the dossier. */
+    public static final String PAPER = "Giấy tiếp nhận viết tay đã đóng dấu";
+
     private static final Pattern NUMBER = Pattern.compile("[0-9A-ZĐ./-]{1,20}");
 
     public LateReceipt {

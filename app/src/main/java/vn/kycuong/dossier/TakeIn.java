@@ -10,6 +10,10 @@ import java.util.List;
  */
 public record TakeIn(
         String formKey, String procedureKey, String procedureCase, Channel channel, Application application) {
+    TakeIn with(List<Application.Attached> files, List<Application.Reused> again) {
+        return new TakeIn(formKey, procedureKey, procedureCase, channel, application.with(files, again));
+    }
+
     TakeIn with(List<Application.Attached> files) {
         return new TakeIn(formKey, procedureKey, procedureCase, channel, application.with(files));
     }

@@ -16,6 +16,7 @@
             "worktime",
             "reference",
             "document",
+            "signature",
             "job",
             "ui",
             "procedure",

@@ -52,6 +52,11 @@ public final class LawInForce {
         return whole("dossier.late-receipt-days");
     }
 
+    /** Whether the scan of the stamped receipt must lie beside what is entered late. */
+    public boolean lateScanRequired() {
+        return flag("dossier.late-scan-required");
+    }
+
     /** By which edition of the criteria a rating is given: what its points mean later follows from it. */
     public String ratingCriteria() {
         return rule("dossier.rating-criteria").value();

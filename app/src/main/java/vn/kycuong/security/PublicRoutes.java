@@ -16,6 +16,7 @@ final class PublicRoutes {
             "/dat-lich/**",
             "/lay-so/**",
             "/man-hinh-goi-so/**",
+            "/kiem-chu-ky",
             "/dang-nhap/**",
             "/ngon-ngu",
             "/lich/**",

@@ -3,6 +3,7 @@ package vn.kycuong.vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,11 @@ public final class KeyFile {
      * @param permissions as {@code ls} writes them
      */
     public static void write(Path file, String text, String permissions) {
+        write(file, text.getBytes(StandardCharsets.UTF_8), permissions);
+    }
+
+    /** The same for a file that is no text, such as a key store. */
+    public static void write(Path file, byte[] content, String permissions) {
         try {
             var folder = file.toAbsolutePath().getParent();
             if (!Files.exists(folder))
@@ -32,7 +38,7 @@ public final class KeyFile {
                     file.getFileName().toString(),
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PRIVATE)));
-            Files.writeString(made, text);
+            Files.write(made, content);
             Files.setPosixFilePermissions(made, PosixFilePermissions.fromString(permissions));
             try (var channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
                 channel.force(true);

@@ -30,6 +30,7 @@ class EveryPageTest extends SampleWorld {
                 "/tra-cuu?ma=khong-co",
                 "/kich-hoat",
                 "/thiet-lap",
+                "/kiem-chu-ky",
                 "/tinh-han",
                 "/tinh-han?theo=thu-tuc",
                 "/tinh-han?so=3&loai=WD&ngay=21%2F01%2F2020&gio=10%3A00",

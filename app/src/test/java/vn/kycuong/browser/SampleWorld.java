@@ -50,6 +50,7 @@ public abstract class SampleWorld {
         properties.add("spring.datasource.username", () -> Once.ROLES.actor());
         properties.add("kycuong.reader.user", () -> Once.ROLES.reader());
         properties.add("spring.flyway.enabled", () -> "false");
+        properties.add("kycuong.signature.test-keys", () -> "true");
         // a code typed by a test may be sent a moment after its half minute
         properties.add("kycuong.codes.grace", () -> "15");
         properties.add("kycuong.provider.issuer", () -> KeycloakServer.ISSUER);

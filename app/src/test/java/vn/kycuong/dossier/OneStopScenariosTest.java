@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.document.UploadedFile;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.UnitId;
@@ -23,6 +25,12 @@ import vn.kycuong.worktime.LegalClock;
 /** What the rules of the one-stop come to on particular days: the cut-off hour, a Saturday, the supplement, the apology, a paper receipt. */
 class OneStopScenariosTest extends OneStopWorld {
     private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
+
+    private static final byte[] SCAN = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    @Autowired
+    private vn.kycuong.document.Files files;
 
     @Autowired
     private Dossiers dossiers;
@@ -155,6 +163,16 @@ class OneStopScenariosTest extends OneStopWorld {
                 .isEqualTo(invalid("lateDate", "dossier.problem.lateFuture"));
         assertThat(at(() -> late(business(), new LateReceipt(moment("2020-06-01T08:00"), "19", "x"), district)))
                 .isEqualTo(invalid("lateDate", "dossier.problem.lateTooOld"));
+        assertThat(at(() -> intake.takeInLate(
+                        business(), new LateReceipt(stamped.at(), "21", "x"), Intake.Beside.NOTHING, district)))
+                .isEqualTo(invalid("lateScan", "dossier.problem.lateScan"));
+        assertThat(files.of(id))
+                .as("the scan of the stamped receipt")
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.name()).isEqualTo("giay-17.png");
+                    assertThat(f.size()).isEqualTo(SCAN.length);
+                });
         var another = officer(district.unit(), "OFFICER", Rights.RECEIVE);
         assertThat(at(() -> late(business(), new LateReceipt(stamped.at(), "20", "x"), another)))
                 .isInstanceOf(TakeInResult.NotAllowed.class);
@@ -165,7 +183,9 @@ class OneStopScenariosTest extends OneStopWorld {
     }
 
     private TakeInResult late(TakeIn command, LateReceipt stamped, Officer officer) {
-        return intake.takeInLate(command, stamped, officer);
+        var scan = UploadedFile.check("giay-17.png", SCAN, "image/png", UploadedFile.TEN_MEGABYTES);
+        var sent = new SentFile(LateReceipt.PAPER, (UploadedFile.Accepted) scan);
+        return intake.takeInLate(command, stamped, new Intake.Beside(List.of(sent), Map.of()), officer);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
@@ -32,6 +34,7 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     static final FieldProblem USED = new FieldProblem("applicant", "dossier.problem.formUsed");
 
     private static final List<String> LATE = List.of("lateSlip", "lateDate", "lateTime", "lateReason");
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_COPIES = 999;
@@ -126,6 +129,25 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     /** Whether anything is typed of a paper receipt. */
     public boolean isLate() {
         return LATE.stream().anyMatch(field -> !value(field).isBlank());
+    }
+
+    /** By the name of a paper, the one of the store that is to stand in its place. */
+    Map<String, UUID> again() {
+        var again = new HashMap<String, UUID>();
+        for (int i = 0; i < papers.size(); i++) {
+            var id = value("kho" + i);
+            if (UUID_TEXT.matcher(id).matches()) again.put(papers.get(i).name(), UUID.fromString(id));
+        }
+        return again;
+    }
+
+    /** The store is asked by the whole number. */
+    List<FieldProblem> numberMissing() {
+        var problems = new ArrayList<FieldProblem>();
+        if (value("identityNumber").isBlank())
+            problems.add(new FieldProblem("identityNumber", "dossier.problem.keptNumber"));
+        else digits("identityNumber", problems);
+        return problems;
     }
 
     private String delivery() {

@@ -1,7 +1,9 @@
 package vn.kycuong.dossier.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +14,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierRef;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
+import vn.kycuong.dossier.KeptPaper;
+import vn.kycuong.dossier.PaperStore;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -38,13 +43,24 @@ class CounterPages {
 
     private final Intake intake;
     private final Procedures procedures;
+    private final PaperFiles paperFiles;
+    private final PaperStore store;
     private final ClockPictures clocks;
     private final LegalClock time;
     private final JointSlips joint;
 
-    CounterPages(Intake intake, Procedures procedures, ClockPictures clocks, LegalClock time, JointSlips joint) {
+    CounterPages(
+            Intake intake,
+            Procedures procedures,
+            PaperFiles paperFiles,
+            PaperStore store,
+            ClockPictures clocks,
+            LegalClock time,
+            JointSlips joint) {
         this.intake = intake;
         this.procedures = procedures;
+        this.paperFiles = paperFiles;
+        this.store = store;
         this.clocks = clocks;
         this.time = time;
         this.joint = joint;
@@ -69,34 +85,49 @@ class CounterPages {
     @PostMapping
     String takeIn(
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam MultiValueMap<String, MultipartFile> parts,
             @RequestParam("thu-tuc") String key,
             Officer officer,
-            Model page) {
+            Model page)
+            throws IOException {
         var version = procedures.get(key, time.today());
         if (version.isEmpty()) return choose("", page);
-        var form = CounterForm.of(parameters, version.get());
+        var sent = paperFiles.readWithReceipt(parts, version.get());
+        var form = CounterForm.of(parameters, version.get()).with(sent.sent());
+        page.addAttribute("refusedFiles", sent.refused());
+        page.addAttribute("chosenAgain", !sent.sent().isEmpty());
         // for another case of the procedure: what was typed about the applicant stays, and goes into no address
         if (form.value("viec").equals("tinh-lai")) return form(version.get(), form, officer, List.of(), null, page);
+        if (form.value("viec").equals("tra-kho"))
+            return form(version.get(), form, officer, form.numberMissing(), null, page);
+        if (!sent.refused().isEmpty()) return form(version.get(), form, officer, form.problems(key, sent), null, page);
+        var beside = new Intake.Beside(sent.sent(), form.again());
         return switch (form.parse(key, channel(form))) {
             case CounterForm.Parsed.Problems(var problems) -> form(version.get(), form, officer, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->
-                form.isLate()
-                        ? late(version.get(), form, command, officer, page)
+                form.isLate() || sent.hasReceipt()
+                        ? late(version.get(), form, command, beside, officer, page)
                         : switch (form.value("viec")) {
                             case "huong-dan" -> guide(version.get(), form, command, officer, page);
                             case "tu-choi" -> refuse(version.get(), form, command, officer, page);
-                            default -> takeIn(version.get(), form, command, officer, page);
+                            default -> takeIn(version.get(), form, command, beside, officer, page);
                         };
         };
     }
 
     /** Alone, or on one slip with others of the same submitter; with "them" another one follows. */
-    private String takeIn(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+    private String takeIn(
+            ProcedureVersion version,
+            CounterForm form,
+            TakeIn command,
+            Intake.Beside beside,
+            Officer officer,
+            Model page) {
         boolean more = form.value("viec").equals("them");
         var slip = slip(form).or(() -> more ? Optional.of(UUID.randomUUID()) : Optional.empty());
         var problem = slip.flatMap(s -> joint.problem(s, command, officer));
         if (problem.isPresent()) return form(version, form, officer, List.of(problem.get()), null, page);
-        var result = intake.takeIn(command, officer);
+        var result = intake.takeIn(command, beside, officer);
         Optional<DossierRef> taken = switch (result) {
             case TakeInResult.Accepted accepted -> Optional.of(accepted.ref());
             case TakeInResult.AlreadyTakenIn(var ref) -> Optional.of(ref);
@@ -133,13 +164,19 @@ class CounterPages {
     }
 
     /** A paper receipt says that the application was accepted: it cannot be guided or refused any more. */
-    private String late(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+    private String late(
+            ProcedureVersion version,
+            CounterForm form,
+            TakeIn command,
+            Intake.Beside beside,
+            Officer officer,
+            Model page) {
         var problems = new ArrayList<FieldProblem>();
         var stamped = form.late(problems);
         if (!form.value("viec").equals("tiep-nhan"))
             problems.add(new FieldProblem("lateSlip", "dossier.problem.lateAccepted"));
         return problems.isEmpty() && stamped.isPresent()
-                ? answer(version, form, intake.takeInLate(command, stamped.get(), officer), officer, page)
+                ? answer(version, form, intake.takeInLate(command, stamped.get(), beside, officer), officer, page)
                 : form(version, form, officer, problems, null, page);
     }
 
@@ -263,8 +300,19 @@ class CounterPages {
         page.addAttribute("strip", preview.due() == null ? "" : clocks.preview(preview.due(), time.instant()));
         page.addAttribute("officer", officer);
         page.addAttribute("now", time.instant());
+        page.addAttribute("kept", kept(version, form, officer));
+        if (!page.containsAttribute("refusedFiles")) page.addAttribute("refusedFiles", Map.of());
+        if (!page.containsAttribute("chosenAgain")) page.addAttribute("chosenAgain", false);
         if (!page.containsAttribute("missing")) page.addAttribute("missing", List.of());
         return "dossier/counter";
+    }
+
+    /** What the store holds for the number typed, when it was asked for. */
+    private Map<String, KeptPaper> kept(ProcedureVersion version, CounterForm form, Officer officer) {
+        boolean asked = form.value("viec").equals("tra-kho") || !form.again().isEmpty();
+        return asked && form.numberMissing().isEmpty()
+                ? store.find(form.value("identityNumber").strip(), version, officer)
+                : Map.of();
     }
 
     private static @Nullable String reason(@Nullable TakeInResult refusal) {

@@ -22,6 +22,7 @@ class FileAnswers {
     private final FileActs acts;
     private final TimePictures times;
     private final Fees fees;
+    private final LaidViews laid;
     private final Audit audit;
     private final JointSlips joint;
 
@@ -33,6 +34,7 @@ class FileAnswers {
             FileActs acts,
             TimePictures times,
             Fees fees,
+            LaidViews laid,
             Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
@@ -40,6 +42,7 @@ class FileAnswers {
         this.acts = acts;
         this.times = times;
         this.fees = fees;
+        this.laid = laid;
         this.audit = audit;
         this.joint = joint;
     }
@@ -79,6 +82,7 @@ class FileAnswers {
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
         page.addAttribute("sentFiles", paperFiles.of(file));
         page.addAttribute("owed", fees.owed(FeeDesk.charged(file)));
+        page.addAttribute("laid", laid.of(file, officer));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);

@@ -17,6 +17,7 @@ import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Results;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
@@ -39,12 +40,14 @@ class FilePages {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Dossiers dossiers;
+    private final Results results;
     private final Intake intake;
     private final Files files;
     private final FileAnswers answers;
 
-    FilePages(Dossiers dossiers, Intake intake, Files files, FileAnswers answers) {
+    FilePages(Dossiers dossiers, Results results, Intake intake, Files files, FileAnswers answers) {
         this.dossiers = dossiers;
+        this.results = results;
         this.intake = intake;
         this.files = files;
         this.answers = answers;
@@ -137,7 +140,7 @@ class FilePages {
         return done(
                 caseId(id),
                 form,
-                () -> dossiers.complete(caseId(id), form.sheet(), form.leaving(), note, officer),
+                () -> results.complete(caseId(id), form.sheet(), form.leaving(), note, officer),
                 officer,
                 page);
     }
@@ -228,7 +231,8 @@ class FilePages {
         var form = ActForm.of("tra-ket-qua", typed);
         var receiver = PersonName.of(form.value(form.path(), "receivedBy", ""));
         if (receiver.isEmpty()) form.wrong("receivedBy", "dossier.no.receiverMissing");
-        var how = "POSTAL".equals(form.text("how", ActForm.LINE)) ? "POSTAL" : "COUNTER";
+        var said = form.text("how", ActForm.LINE);
+        var how = List.of("POSTAL", "ONLINE").contains(said) ? said : "COUNTER";
         return done(
                 caseId(id),
                 form,

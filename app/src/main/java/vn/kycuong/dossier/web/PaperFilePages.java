@@ -65,6 +65,10 @@ class PaperFilePages {
         return kind.filename(stored.name(), StandardCharsets.UTF_8).build().toString();
     }
 
+    static boolean isUuid(String text) {
+        return UUID_TEXT.matcher(text).matches();
+    }
+
     private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }

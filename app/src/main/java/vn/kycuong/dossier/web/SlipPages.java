@@ -15,9 +15,11 @@ import vn.kycuong.audit.Audit;
 import vn.kycuong.document.Slip;
 import vn.kycuong.document.Slips;
 import vn.kycuong.dossier.JointSlips;
+import vn.kycuong.dossier.SignedSlips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.ui.SiteAddress;
 
@@ -30,6 +32,8 @@ class SlipPages {
     private final SlipPapers papers;
     private final ControlPapers control;
     private final Slips slips;
+    private final SignedSlips signed;
+    private final Ledger ledger;
     private final DrawingGate gate;
     private final Throttle throttle;
     private final Audit audit;
@@ -42,6 +46,8 @@ class SlipPages {
             SlipPapers papers,
             ControlPapers control,
             Slips slips,
+            SignedSlips signed,
+            Ledger ledger,
             DrawingGate gate,
             Throttle throttle,
             Audit audit,
@@ -52,6 +58,8 @@ class SlipPages {
         this.papers = papers;
         this.control = control;
         this.slips = slips;
+        this.signed = signed;
+        this.ledger = ledger;
         this.gate = gate;
         this.throttle = throttle;
         this.audit = audit;
@@ -105,17 +113,24 @@ class SlipPages {
 
     private ResponseEntity<byte[]> pdf(DossierRow dossier, int version) {
         var slip = papers.slip(dossier, version, site.base()).orElseThrow(SlipPages::notFound);
-        return drawn(slip, dossier.code() + "-" + version + ".pdf");
+        var issuer = ledger.entries(dossier.caseId()).get(version - 1).unit();
+        return answer(
+                gate.draw(() -> signed.of(dossier.caseId(), version, issuer, () -> slips.pdf(slip))),
+                dossier.code() + "-" + version + ".pdf");
     }
 
     private ResponseEntity<byte[]> drawn(Slip slip, String name) {
+        return answer(gate.draw(() -> slips.pdf(slip)), name);
+    }
+
+    private static ResponseEntity<byte[]> answer(byte[] pdf, String name) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline().filename(name).build().toString())
-                .body(gate.draw(() -> slips.pdf(slip)));
+                .body(pdf);
     }
 
     private static ResponseStatusException notFound() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
@@ -24,6 +25,7 @@ import vn.kycuong.document.SupplementItem;
 import vn.kycuong.document.SupplementSlip;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.dossier.LaidFile;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
@@ -167,7 +169,7 @@ class SlipPapers {
                 a.papers().stream()
                         .filter(Application.Paper::isPresent)
                         .map(x -> new PaperLine(x.name(), x.originals(), x.certified(), x.copies()))
-                        .toList(),
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), lines -> withReused(lines, a))),
                 procedure.sets(),
                 owed.clock().limit().inVietnamese(),
                 owed.clock().start(),
@@ -178,6 +180,14 @@ class SlipPapers {
                 people.name(p.entry().actor()),
                 clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""),
                 receipts.onPaper(p.entry()));
+    }
+
+    /** What the store already holds is named as such: nothing was handed in for it. */
+    private static List<PaperLine> withReused(List<PaperLine> lines, Application a) {
+        a.reused()
+                .forEach(r -> lines.add(
+                        new PaperLine(r.paper() + " (đã có trong kho số hóa, từ hồ sơ " + r.code() + ")", 0, 0, 0)));
+        return lines;
     }
 
     private static String channel(Paper p) {
@@ -320,6 +330,13 @@ class SlipPapers {
                 string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
+            case "result" -> string(content, "text");
+            case "scan", "resultDraft" ->
+                String.join(
+                        "; ",
+                        LaidFile.of(revision.number(), revision.purpose(), content).stream()
+                                .map(f -> f.paper().isEmpty() ? f.name() : f.paper())
+                                .toList());
             case "guidance", "supplement" ->
                 String.join(
                         "; ",

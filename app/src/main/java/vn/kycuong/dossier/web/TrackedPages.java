@@ -2,11 +2,16 @@ package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.document.FileId;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
@@ -34,6 +40,8 @@ class TrackedPages {
 
     private final Files files;
     private final PaperFiles paperFiles;
+    private final LaidViews laid;
+    private final vn.kycuong.document.Files uploaded;
     private final RecordedReceipts receipts;
     private final Ratings ratings;
     private final TrackedFees fees;
@@ -44,6 +52,8 @@ class TrackedPages {
     TrackedPages(
             Files files,
             PaperFiles paperFiles,
+            LaidViews laid,
+            vn.kycuong.document.Files uploaded,
             RecordedReceipts receipts,
             Ratings ratings,
             TrackedFees fees,
@@ -52,6 +62,8 @@ class TrackedPages {
             LegalClock time) {
         this.files = files;
         this.paperFiles = paperFiles;
+        this.laid = laid;
+        this.uploaded = uploaded;
         this.receipts = receipts;
         this.ratings = ratings;
         this.fees = fees;
@@ -95,6 +107,7 @@ class TrackedPages {
                 page.addAttribute("sentFiles", paperFiles.of(f));
                 page.addAttribute("owed", fees.of(f));
                 page.addAttribute("payable", fees.isPayable());
+                page.addAttribute("result", result(f).orElse(null));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(
                         "mayRate",
@@ -124,6 +137,47 @@ class TrackedPages {
                                         .toString())
                         .body(file))
                 .orElseThrow(TrackedPages::notFound);
+    }
+
+    /** The result that its holder may take away: where it is delivered online, once it is ready. */
+    private Optional<LaidView.Line> result(FileView file) {
+        boolean ready = file.stands() == DossierState.AT_ONE_STOP || file.stands() == DossierState.RETURNED;
+        boolean online =
+                file.application() != null && file.application().delivery().equals("ONLINE");
+        return ready && online
+                ? laid.result(file.dossier().caseId()).filter(line -> !line.id().isEmpty())
+                : Optional.empty();
+    }
+
+    /** The signed result, byte for byte as it was signed. */
+    @GetMapping("/ket-qua.pdf")
+    ResponseEntity<byte[]> result(@PathVariable String id, HttpServletRequest request) {
+        if (!throttle.allows("result", request.getRemoteAddr()))
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        var dossier = cookie.shown(id, request).orElseThrow(TrackedPages::notFound);
+        var pdf = Sight.ofCase(dossier.caseId())
+                .call(() -> files.of(dossier)
+                        .flatMap(this::result)
+                        .flatMap(line -> uploaded.open(dossier.caseId(), FileId.parse(line.id())))
+                        .map(TrackedPages::whole));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(dossier.code() + "-ket-qua.pdf")
+                                .build()
+                                .toString())
+                .body(pdf.orElseThrow(TrackedPages::notFound));
+    }
+
+    private static byte[] whole(InputStream content) {
+        try (content) {
+            return content.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static ResponseStatusException notFound() {

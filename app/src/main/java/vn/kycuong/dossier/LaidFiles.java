@@ -1,0 +1,78 @@
+package vn.kycuong.dossier;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.kycuong.document.FileId;
+import vn.kycuong.document.Files;
+import vn.kycuong.document.StoredFile;
+import vn.kycuong.document.UploadedFile;
+import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.ledger.Ledger;
+
+/** The files that acts laid beside a dossier; what was undone is left out. Whoever asks has seen to it that the dossier may be seen. */
+@Component
+public class LaidFiles {
+    private final IdentityNumberRows rows;
+    private final Ledger ledger;
+    private final Files files;
+
+    LaidFiles(IdentityNumberRows rows, Ledger ledger, Files files) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.files = files;
+    }
+
+    /** In the order in which they were laid down. */
+    public List<LaidFile> of(CaseId id) {
+        var undone = undone(id);
+        return rows.written(id).stream()
+                .filter(written -> !undone.contains(written.revision()))
+                .flatMap(written -> LaidFile.of(written).stream())
+                .toList();
+    }
+
+    /** The draft of a result that nobody has signed yet. */
+    public Optional<LaidFile> draft(CaseId id) {
+        return of(id).stream()
+                .filter(f -> f.isDraft() || f.isResult())
+                .reduce((_, later) -> later)
+                .filter(LaidFile::isDraft);
+    }
+
+    /** The result as it left the hand of who signed it. */
+    public Optional<LaidFile> result(CaseId id) {
+        return of(id).stream()
+                .filter(f -> f.isDraft() || f.isResult())
+                .reduce((_, later) -> later)
+                .filter(LaidFile::isResult);
+    }
+
+    /** Where its content lies; empty once it was lawfully erased. */
+    public Optional<StoredFile> stored(CaseId id, LaidFile file) {
+        return files.of(id).stream()
+                .filter(stored -> file.sha256().equals(stored.sha256()))
+                .findFirst();
+    }
+
+    FileId store(CaseId id, ActorId by, UploadedFile.Accepted file, Instant at) {
+        return files.store(id, by, file, at);
+    }
+
+    private Set<Integer> undone(CaseId id) {
+        var entries = ledger.entries(id);
+        var undone = new HashSet<Integer>();
+        for (var entry : entries) {
+            boolean undoes = entry.effects().stream().anyMatch(Effect.Restored.class::isInstance);
+            if (!undoes || entry.version() < 2) continue;
+            var content = entries.get(entry.version() - 2).content();
+            if (content != null) undone.add(content.revision());
+        }
+        return undone;
+    }
+}

@@ -1,0 +1,43 @@
+package vn.kycuong.dossier;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.kernel.CaseId;
+
+/** Slips as they were signed. */
+@Repository
+class SignedSlipRows {
+    private final JdbcClient jdbc;
+
+    SignedSlipRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<byte[]> find(CaseId id, int version) {
+        return jdbc.sql("select content from dossier.signed_slip where case_id = :id and version = :version")
+                .param("id", id.value())
+                .param("version", version)
+                .query((row, _) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** False when another was faster. */
+    boolean insert(CaseId id, int version, byte[] content, byte[] sha256, String level, Instant at) {
+        return jdbc.sql("""
+                insert into dossier.signed_slip (case_id, version, content, sha256, level, signed_at)
+                values (:id, :version, :content, :sha256, :level, :at)
+                on conflict do nothing
+                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("content", content)
+                        .param("sha256", sha256)
+                        .param("level", level)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

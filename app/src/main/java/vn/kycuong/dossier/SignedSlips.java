@@ -1,0 +1,47 @@
+package vn.kycuong.dossier;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.signature.SigningResult;
+
+/** Slips under the seal of the unit that issued them (phiếu ký số): signed when first opened, the same bytes ever after. Without a key as drawn. */
+@Component
+public class SignedSlips {
+    private final SignedSlipRows rows;
+    private final Seals seals;
+    private final ActPath path;
+
+    SignedSlips(SignedSlipRows rows, Seals seals, ActPath path) {
+        this.rows = rows;
+        this.seals = seals;
+        this.path = path;
+    }
+
+    /**
+     * @param version of the entry that issued the slip
+     * @param drawn draws it anew
+     */
+    @Transactional
+    public byte[] of(CaseId id, int version, UnitId issuer, Supplier<byte[]> drawn) {
+        var kept = rows.find(id, version);
+        if (kept.isPresent()) return kept.get();
+        var plain = drawn.get();
+        if (!(seals.slip(plain, issuer) instanceof SigningResult.Signed signed)) return plain;
+        boolean first = rows.insert(
+                id, version, signed.pdf(), sha256(signed.pdf()), signed.level().name(), path.now());
+        return first ? signed.pdf() : rows.find(id, version).orElse(signed.pdf());
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("Every Java platform has SHA-256", absent);
+        }
+    }
+}

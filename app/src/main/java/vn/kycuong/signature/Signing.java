@@ -1,0 +1,118 @@
+package vn.kycuong.signature;
+
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.TimeZone;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+
+/**
+ * Signs papers (ký số) as PAdES baseline. The moment is the caller's, by the legal clock. A source of time-stamps that does not answer costs the
+ * level, never the signature. Levels LT and LTA, which keep revocation data in the paper, are not made.
+ */
+@Component
+public class Signing {
+    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+    private static final int ROOM_FOR_SIGNATURE = 16 * 1024;
+
+    private final SigningKeys keys;
+    private final TimeStamps stamps;
+
+    Signing(SigningKeys keys, TimeStamps stamps) {
+        this.keys = keys;
+        this.stamps = stamps;
+    }
+
+    /** Where on the first page the signature is shown. */
+    public enum Place {
+        /** The person's: left of the head. */
+        PERSON,
+        /** The organisation's: right of the head, where a copy also says that it is one (NĐ 30/2020, Phụ lục I). */
+        ORGANISATION
+    }
+
+    /** What is written above the signer's name, e.g. {@code SAO Y BẢN CHÍNH}; empty for a plain signature. */
+    public record Shown(Place place, String heading) {}
+
+    /** Whether a key of this signer is at hand. */
+    public boolean hasKey(Signer signer, Instant at) {
+        var key = keys.of(signer, at);
+        key.ifPresent(HeldKey::close);
+        return key.isPresent();
+    }
+
+    /** Signs a paper as it is; a paper that is signed already keeps what it has, and gets one signature more. */
+    public SigningResult sign(byte[] pdf, Signer signer, Shown shown, Instant at) {
+        var refusal = PdfGate.refusal(pdf);
+        if (refusal.isPresent()) return new SigningResult.NotSignable(refusal.get());
+        var found = keys.of(signer, at);
+        if (found.isEmpty()) return new SigningResult.NoKey(signer);
+        try (var key = found.get()) {
+            return signed(pdf, signer, shown, at, key);
+        }
+    }
+
+    private SigningResult signed(byte[] pdf, Signer signer, Shown shown, Instant at, HeldKey key) {
+        var source = stamps.source();
+        if (source.isEmpty())
+            return signed(pdf, parameters(pdf, signer, shown, at, key, SignatureLevel.PAdES_BASELINE_B), key);
+        try {
+            return signed(
+                    pdf, parameters(pdf, signer, shown, at, key, SignatureLevel.PAdES_BASELINE_T), key, source.get());
+        } catch (DSSException silent) {
+            LOG.error("The source of time-stamps does not answer; signed without: {}", silent.toString());
+            return signed(pdf, parameters(pdf, signer, shown, at, key, SignatureLevel.PAdES_BASELINE_B), key);
+        }
+    }
+
+    private static SigningResult signed(byte[] pdf, PAdESSignatureParameters how, HeldKey key, TSPSource... source) {
+        var verifier = new CommonCertificateVerifier();
+        verifier.setAIASource(null); // the chain comes with the key
+        var service = new PAdESService(verifier);
+        service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        if (source.length > 0) service.setTspSource(source[0]);
+        var paper = new InMemoryDocument(pdf);
+        var value = key.sign(service.getDataToSign(paper, how), how.getDigestAlgorithm());
+        var signed = service.signDocument(paper, how, value);
+        var out = new ByteArrayOutputStream(pdf.length + 2 * ROOM_FOR_SIGNATURE);
+        try {
+            signed.writeTo(out);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        var level = source.length > 0 ? SigningResult.Level.T : SigningResult.Level.B;
+        return new SigningResult.Signed(
+                out.toByteArray(), level, !how.getImageParameters().isEmpty());
+    }
+
+    private static PAdESSignatureParameters parameters(
+            byte[] pdf, Signer signer, Shown shown, Instant at, HeldKey key, SignatureLevel level) {
+        var how = new PAdESSignatureParameters();
+        how.setSignatureLevel(level);
+        how.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        how.setSigningCertificate(key.certificate());
+        how.setCertificateChain(key.chain());
+        how.bLevel().setSigningDate(Date.from(at));
+        how.setSigningTimeZone(TimeZone.getTimeZone(LegalZone.VIETNAM));
+        how.setSignerName(signer.name());
+        how.setAppName("Kỷ Cương");
+        how.setContentSize(ROOM_FOR_SIGNATURE);
+        if (!shown.heading().isEmpty()) how.setReason(shown.heading());
+        SignatureLook.of(pdf, signer, shown, at).ifPresent(how::setImageParameters);
+        return how;
+    }
+}
