@@ -120,18 +120,7 @@ public record Application(
             String request,
             List<Paper> papers,
             String delivery) {
-        this(
-                applicant,
-                submitter,
-                identityNumber,
-                phone,
-                email,
-                address,
-                request,
-                papers,
-                delivery,
-                List.of(),
-                List.of());
+        this(applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, List.of());
     }
 
     Application with(List<Attached> sent) {

@@ -21,6 +21,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.LateReceipt;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.SentFile;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -51,6 +52,26 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
                 .toSingleValueMap()
                 .forEach((name, value) -> typed.put(name, Normalizer.normalize(value, Normalizer.Form.NFC)));
         return new CounterForm(typed, version.papers());
+    }
+
+    /** A paper that was sent as a file is there. */
+    CounterForm with(List<SentFile> sent) {
+        var all = new HashMap<>(typed);
+        for (int i = 0; i < papers.size(); i++) {
+            var name = papers.get(i).name();
+            if (sent.stream().anyMatch(s -> s.paper().equals(name))) all.put("paper" + i, "1");
+        }
+        return new CounterForm(all, papers);
+    }
+
+    /** Everything wrong at once, files too. */
+    List<FieldProblem> problems(String procedureKey, PaperFiles.Sent sent) {
+        var problems = new ArrayList<FieldProblem>();
+        if (parse(procedureKey, Channel.COUNTER) instanceof Parsed.Problems(var typedWrong)) problems.addAll(typedWrong);
+        sent.refused().keySet().stream()
+                .sorted()
+                .forEach(field -> problems.add(new FieldProblem(field, "dossier.problem.file")));
+        return problems;
     }
 
     /** The same content under a fresh key: pressed again it is an application of its own. */
