@@ -265,7 +265,7 @@ class RosterRows {
     List<Integer> bounds(UUID id) {
         return jdbc.sql("select bound from counter.roster_shift where roster_id = :id order by no")
                 .param("id", id)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("bound"))
                 .list();
     }
 

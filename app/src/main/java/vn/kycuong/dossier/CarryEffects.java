@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.CaseId;
@@ -56,7 +57,7 @@ class CarryEffects {
                 c.unitNow(),
                 process,
                 clock,
-                c.due(),
+                Objects.requireNonNull(c.due()),
                 moves.around(process, c.unitIn(), c.unitNow(), command, now));
         var effects = new ArrayList<Effect>();
         for (var effect : begun) effects.add(standing(effect, c));

@@ -188,7 +188,7 @@ class CarryRows {
     List<String> codes(Collection<CaseId> ids) {
         return jdbc.sql("select code from dossier.carried where case_id = any (:ids) order by code")
                 .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
-                .query(String.class)
+                .query((row, _) -> row.getString("code"))
                 .list();
     }
 

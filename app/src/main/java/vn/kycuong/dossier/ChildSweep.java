@@ -61,7 +61,7 @@ class ChildSweep implements Recurring {
         boolean waits = parent != null
                 && parent.isOpen()
                 && parent.obligations().stream().anyMatch(o -> o.no() == child.obligation() && o.isOpen());
-        if (waits)
+        if (waits && parent != null)
             record(
                     parent,
                     DossierEvent.CHILD_ENDED,

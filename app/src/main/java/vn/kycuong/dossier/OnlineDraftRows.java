@@ -129,7 +129,7 @@ class OnlineDraftRows {
     List<UUID> ofOwner(byte[] owner) {
         return jdbc.sql("select draft_id from dossier.draft where owner_print = :owner order by begun_at desc limit 50")
                 .param("owner", owner)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("draft_id", UUID.class))
                 .list();
     }
 

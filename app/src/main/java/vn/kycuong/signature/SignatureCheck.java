@@ -2,6 +2,7 @@ package vn.kycuong.signature;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -59,7 +60,7 @@ public class SignatureCheck {
         } catch (ExecutionException strange) {
             LOG.info(
                     "A file could not be checked: {}",
-                    strange.getCause().getClass().getName());
+                    Objects.requireNonNull(strange.getCause()).getClass().getName());
             return new Checked.Refused(UNREADABLE);
         } catch (TimeoutException endless) {
             answer.cancel(true);
