@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Applying online a question a page: by mouse, by keyboard, cut off and gone on with, for another, for several, looked at by axe. */
 class ApplyOnlineTest extends SampleWorld {
-    private static final boolean PICTURES =
-            Boolean.getBoolean("kycuong.screens");
+    private static final boolean PICTURES = Boolean.getBoolean("kycuong.screens");
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
                     .getBytes(StandardCharsets.ISO_8859_1);

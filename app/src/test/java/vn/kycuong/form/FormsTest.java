@@ -94,7 +94,9 @@ class FormsTest {
     void until_the_register_is_loaded_the_shipped_forms_hold() {
         try (var upgraded = TestProvince.fresh()) {
             upgraded.jdbc().sql("delete from form.part").update();
-            var procedure = upgraded.face(Procedures.class).get("BIRTH", DAYS.getFirst()).orElseThrow();
+            var procedure = upgraded.face(Procedures.class)
+                    .get("BIRTH", DAYS.getFirst())
+                    .orElseThrow();
             assertThat(upgraded.face(Forms.class).of(procedure)).isEqualTo(forms.of(procedure));
         }
     }

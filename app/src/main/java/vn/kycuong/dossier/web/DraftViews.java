@@ -176,7 +176,9 @@ class DraftViews {
         if (q.kind() != QuestionKind.FILE) return text.of(q, value, time.today(), w.locale());
         return switch (value) {
             case Answers.BY_FILE ->
-                opened.file(q.key()).map(f -> f.name() + " (" + PaperFiles.size(f.size()) + ")").orElse("");
+                opened.file(q.key())
+                        .map(f -> f.name() + " (" + PaperFiles.size(f.size()) + ")")
+                        .orElse("");
             case Answers.ON_PAPER -> w.get("draft.file.paper");
             default -> w.get("draft.file.none");
         };
