@@ -39,18 +39,17 @@ public class LaidFiles {
 
     /** The draft of a result that nobody has signed yet. */
     public Optional<LaidFile> draft(CaseId id) {
-        return of(id).stream()
-                .filter(f -> f.isDraft() || f.isResult())
-                .reduce((_, later) -> later)
-                .filter(LaidFile::isDraft);
+        return latest(of(id)).filter(LaidFile::isDraft);
     }
 
     /** The result as it left the hand of who signed it. */
     public Optional<LaidFile> result(CaseId id) {
-        return of(id).stream()
-                .filter(f -> f.isDraft() || f.isResult())
-                .reduce((_, later) -> later)
-                .filter(LaidFile::isResult);
+        return latest(of(id)).filter(LaidFile::isResult);
+    }
+
+    /** Of the files of one dossier the draft or the result that came last. */
+    public static Optional<LaidFile> latest(List<LaidFile> files) {
+        return files.stream().filter(f -> f.isDraft() || f.isResult()).reduce((_, later) -> later);
     }
 
     /** Where its content lies; empty once it was lawfully erased. */

@@ -61,12 +61,12 @@ public class Seals {
 
     /** Whether a certified copy could be signed by this officer now. */
     public boolean hasKey(Officer officer) {
-        return signing.hasKey(person(officer), path.now());
+        return signing.hasKey(person(officer));
     }
 
     /** Whether slips of a unit are signed. */
     public boolean hasSeal(UnitId unit) {
-        return signing.hasKey(seal(unit, path.now()), path.now());
+        return signing.hasKey(seal(unit, path.now()));
     }
 
     /** The seal of the unit that issued a slip. */

@@ -58,6 +58,11 @@ final class ConfiguredKeys implements SigningKeys {
     }
 
     @Override
+    public boolean has(Signer signer) {
+        return text(signer.key() + ".pkcs12") != null || text(signer.key() + ".pkcs11") != null;
+    }
+
+    @Override
     public List<X509Certificate> trusted(Instant at) {
         return trusted;
     }

@@ -13,6 +13,11 @@ final class NoKeys implements SigningKeys {
     }
 
     @Override
+    public boolean has(Signer signer) {
+        return false;
+    }
+
+    @Override
     public List<X509Certificate> trusted(Instant at) {
         return List.of();
     }

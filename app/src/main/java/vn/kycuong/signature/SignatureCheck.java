@@ -2,7 +2,6 @@ package vn.kycuong.signature;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -58,9 +57,8 @@ public class SignatureCheck {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException strange) {
-            LOG.info(
-                    "A file could not be checked: {}",
-                    Objects.requireNonNull(strange.getCause()).getClass().getName());
+            var cause = strange.getCause();
+            LOG.info("A file could not be checked: {}", cause == null ? "" : cause.getClass().getName());
             return new Checked.Refused(UNREADABLE);
         } catch (TimeoutException endless) {
             answer.cancel(true);

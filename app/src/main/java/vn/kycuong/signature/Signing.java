@@ -48,11 +48,9 @@ public class Signing {
     /** What is written above the signer's name, e.g. {@code SAO Y BẢN CHÍNH}; empty for a plain signature. */
     public record Shown(Place place, String heading) {}
 
-    /** Whether a key of this signer is at hand. */
-    public boolean hasKey(Signer signer, Instant at) {
-        var key = keys.of(signer, at);
-        key.ifPresent(HeldKey::close);
-        return key.isPresent();
+    /** Whether a key of this signer is at hand; it is not opened for that. */
+    public boolean hasKey(Signer signer) {
+        return keys.has(signer);
     }
 
     /** Signs a paper as it is; a paper that is signed already keeps what it has, and gets one signature more. */

@@ -10,6 +10,9 @@ interface SigningKeys {
     /** The key of a signer, opened for one paper; empty when there is none. @param at when it will sign */
     Optional<HeldKey> of(Signer signer, Instant at);
 
+    /** Whether there is one, without opening it. */
+    boolean has(Signer signer);
+
     /** The authorities whose certificates are believed. */
     List<X509Certificate> trusted(Instant at);
 }

@@ -39,6 +39,7 @@ final class TestKeys implements SigningKeys {
     private final @Nullable Path folder;
     private final Map<String, byte[]> ofThisRun = new HashMap<>();
     private char @Nullable [] password;
+    private @Nullable Authority known;
 
     /** @param folder where they lie; null for keys of this run alone */
     TestKeys(@Nullable Path folder) {
@@ -55,6 +56,11 @@ final class TestKeys implements SigningKeys {
     }
 
     @Override
+    public boolean has(Signer signer) {
+        return true;
+    }
+
+    @Override
     public synchronized List<X509Certificate> trusted(Instant at) {
         return List.of(authority(at).certificate());
     }
@@ -62,6 +68,12 @@ final class TestKeys implements SigningKeys {
     private record Authority(PrivateKey key, X509Certificate certificate) {}
 
     private Authority authority(Instant at) {
+        var before = known;
+        if (before == null || !isInForce(before.certificate(), at)) known = before = readOrMade(at);
+        return before;
+    }
+
+    private Authority readOrMade(Instant at) {
         var p12 = read(AUTHORITY)
                 .filter(found -> isInForce(certificate(found), at))
                 .orElseGet(() -> kept(AUTHORITY, made(at)));

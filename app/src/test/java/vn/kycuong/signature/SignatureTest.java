@@ -93,7 +93,7 @@ class SignatureTest {
     void without_a_key_nothing_is_signed() {
         var without = new Signing(new NoKeys(), NONE);
         assertThat(without.sign(PAPER, PERSON, LEFT, SIGNED)).isEqualTo(new SigningResult.NoKey(PERSON));
-        assertThat(without.hasKey(PERSON, SIGNED)).isFalse();
+        assertThat(without.hasKey(PERSON)).isFalse();
     }
 
     @Test
@@ -168,6 +168,11 @@ class SignatureTest {
         @Override
         public Optional<HeldKey> of(Signer signer, Instant at) {
             return keys.of(signer, at);
+        }
+
+        @Override
+        public boolean has(Signer signer) {
+            return keys.has(signer);
         }
 
         @Override

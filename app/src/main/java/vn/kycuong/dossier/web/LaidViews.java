@@ -29,6 +29,7 @@ class LaidViews {
     LaidView of(FileView file, Officer officer) {
         var id = file.dossier().caseId();
         var all = laid.of(id);
+        var latest = LaidFiles.latest(all);
         var application = file.application();
         boolean scans = application != null
                 && officer.may(Rights.RECEIVE)
@@ -36,8 +37,8 @@ class LaidViews {
                 && Digitisation.isOpen(file.stands());
         return new LaidView(
                 all.stream().filter(LaidFile::isScan).map(f -> line(id, f)).toList(),
-                laid.draft(id).map(f -> line(id, f)).orElse(null),
-                laid.result(id).map(f -> line(id, f)).orElse(null),
+                latest.filter(LaidFile::isDraft).map(f -> line(id, f)).orElse(null),
+                latest.filter(LaidFile::isResult).map(f -> line(id, f)).orElse(null),
                 again(application),
                 scans ? file.procedure().papers().stream().map(p -> p.name()).toList() : List.of(),
                 mayDraft(file, officer),
