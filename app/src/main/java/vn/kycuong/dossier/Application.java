@@ -129,12 +129,34 @@ public record Application(
 
     Application with(List<Attached> sent, List<Reused> again) {
         return new Application(
-                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, sent, again, said);
+                applicant,
+                submitter,
+                identityNumber,
+                phone,
+                email,
+                address,
+                request,
+                papers,
+                delivery,
+                sent,
+                again,
+                said);
     }
 
     Application saying(List<Said> more) {
         return new Application(
-                applicant, submitter, identityNumber, phone, email, address, request, papers, delivery, files, reused, more);
+                applicant,
+                submitter,
+                identityNumber,
+                phone,
+                email,
+                address,
+                request,
+                papers,
+                delivery,
+                files,
+                reused,
+                more);
     }
 
     /** Whether a paper is there: handed in, or in the store. */

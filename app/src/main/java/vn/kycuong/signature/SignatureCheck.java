@@ -58,7 +58,9 @@ public class SignatureCheck {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException strange) {
             var cause = strange.getCause();
-            LOG.info("A file could not be checked: {}", cause == null ? "" : cause.getClass().getName());
+            LOG.info(
+                    "A file could not be checked: {}",
+                    cause == null ? "" : cause.getClass().getName());
             return new Checked.Refused(UNREADABLE);
         } catch (TimeoutException endless) {
             answer.cancel(true);

@@ -211,6 +211,7 @@ class AccessMatrixTest extends SampleWorld {
     /** Nothing has the number that stands in the address, or what it needs is not said; a case itself is there. */
     private static boolean isOfNothing(Route route) {
         return !route.isCase()
+                || route.pattern().endsWith("/phieu-chung.pdf") // this dossier shares its receipt with no other
                 || route.pattern().replaceFirst("/ho-so/\\{id}", "").contains("{");
     }
 

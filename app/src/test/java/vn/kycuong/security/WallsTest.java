@@ -31,6 +31,7 @@ class WallsTest extends WebTest {
             "/dat-lich",
             "/lay-so",
             "/man-hinh-goi-so",
+            "/kiem-chu-ky",
             "/cong-dan",
             "/dang-nhap",
             "/ngon-ngu",

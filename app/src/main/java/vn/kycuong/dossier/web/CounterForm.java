@@ -67,7 +67,8 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     /** Everything wrong at once, files too. */
     List<FieldProblem> problems(String procedureKey, PaperFiles.Sent sent) {
         var problems = new ArrayList<FieldProblem>();
-        if (parse(procedureKey, Channel.COUNTER) instanceof Parsed.Problems(var typedWrong)) problems.addAll(typedWrong);
+        if (parse(procedureKey, Channel.COUNTER) instanceof Parsed.Problems(var typedWrong))
+            problems.addAll(typedWrong);
         sent.refused().keySet().stream()
                 .sorted()
                 .forEach(field -> problems.add(new FieldProblem(field, "dossier.problem.file")));
