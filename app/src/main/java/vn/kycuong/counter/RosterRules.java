@@ -81,7 +81,8 @@ final class RosterRules {
         long hard = f.problem().seats().stream()
                 .filter(s -> s.must() && f.at(s) == null)
                 .count();
-        for (var seat : f.problem().seats()) hard += (long) BREACH * broken(f, seat).size();
+        for (var seat : f.problem().seats())
+            hard += (long) BREACH * broken(f, seat).size();
         return new Score(hard, uncovered(f), fairness(f) + changes(f));
     }
 
