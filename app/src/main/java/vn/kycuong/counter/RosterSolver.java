@@ -11,19 +11,20 @@ import java.util.Map;
 import vn.kycuong.counter.RosterModel.Place;
 import vn.kycuong.counter.RosterModel.Week;
 
-/** Fills a week. The same problem is always filled alike: one thread, one seed, and it stops after steps and not after time. */
+/** Fills a week. The same problem is always filled alike: one thread, one seed, and it stops after a number of moves tried and not after time. Steps would not do: at the
+ * best there is, no move is accepted and a step never ends. */
 final class RosterSolver {
     private static final long SEED = 48;
 
     private RosterSolver() {}
 
-    static RosterRules.Filled solve(RosterProblem problem, int steps) {
+    static RosterRules.Filled solve(RosterProblem problem, long moves) {
         if (problem.workers().isEmpty() || problem.seats().isEmpty()) return new RosterRules.Filled(problem, Map.of());
         var week = new Week();
         week.workers.addAll(problem.workers());
         week.shifts.addAll(problem.shifts());
         problem.seats().forEach(seat -> week.places.add(new Place(seat, problem.shift(seat))));
-        var solved = SolverFactory.<Week>create(config(steps)).buildSolver().solve(week);
+        var solved = SolverFactory.<Week>create(config(moves)).buildSolver().solve(week);
         var who = new HashMap<Integer, Integer>();
         for (var place : solved.places) {
             var worker = place.worker;
@@ -32,7 +33,7 @@ final class RosterSolver {
         return new RosterRules.Filled(problem, who);
     }
 
-    private static SolverConfig config(int steps) {
+    private static SolverConfig config(long moves) {
         return new SolverConfig()
                 .withSolutionClass(Week.class)
                 .withEntityClasses(Place.class)
@@ -42,6 +43,6 @@ final class RosterSolver {
                 .withPhases(
                         new ConstructionHeuristicPhaseConfig(),
                         new LocalSearchPhaseConfig()
-                                .withTerminationConfig(new TerminationConfig().withStepCountLimit(steps)));
+                                .withTerminationConfig(new TerminationConfig().withMoveCountLimit(moves)));
     }
 }

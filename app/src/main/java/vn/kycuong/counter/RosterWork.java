@@ -45,7 +45,7 @@ class RosterWork implements JobWork {
             return item.refused("counter.roster.no.planned", List.of());
         var head = found.get();
         var plan = plans.plan(head.unit(), head.week());
-        int steps = terms.whole("counter.roster-steps", time.today());
+        int steps = terms.whole("counter.roster-moves", time.today());
         var filled = RosterSolver.solve(plan.problem(), steps);
         var seats = plan.problem().seats().stream()
                 .map(seat -> new RosterRows.SeatRow(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.ActorId;
@@ -18,6 +19,9 @@ import vn.kycuong.organisation.Posts;
 /** Puts people in posts and takes them out (bổ nhiệm, điều động, thôi giữ vị trí); what they may do follows with the same commit. */
 @Component
 public class Appointments {
+    /** The right to say when a secondment to one's own unit ends. */
+    public static final String SECOND = "identity.second";
+
     private static final int LONGEST = 300;
 
     private final AccountBookRows book;
@@ -89,6 +93,41 @@ public class Appointments {
                 "by",
                 by.actor());
         return new AccountResult.Done(wish.person());
+    }
+
+    /** Appoints until a day; what is not possible from the start changes nothing. */
+    @Transactional
+    public AccountResult appoint(Wish wish, @Nullable LocalDate lastDay, Officer by) {
+        if (lastDay != null && lastDay.isBefore(wish.from())) return new AccountResult.NotPossible("people.no.to");
+        var result = appoint(wish, by);
+        if (lastDay == null || !(result instanceof AccountResult.Done)) return result;
+        posts.history(Set.of(wish.person())).stream()
+                .filter(h -> h.post().unit().equals(wish.unit())
+                        && h.post().role() == wish.role()
+                        && h.post().title().equals(wish.title().strip())
+                        && h.validFrom().equals(wish.from()))
+                .findFirst()
+                .ifPresent(h -> posts.endBefore(h, lastDay.plusDays(1)));
+        substitutes.follow(Set.of(wish.person()), Set.of(wish.unit()));
+        return result;
+    }
+
+    /** The last day of a secondment to the unit of who decides; one before today takes what it gave at once, and every session with it. */
+    @Transactional
+    public AccountResult endSecondment(ActorId person, PostId post, LocalDate lastDay, Officer by) {
+        by.must(SECOND);
+        var today = held.today();
+        var holding = posts.history(Set.of(person)).stream()
+                .filter(h -> h.post().id().equals(post) && h.post().unit().equals(by.unit()) && h.lastsTo(today))
+                .filter(h -> h.terms().kind() == Holding.Kind.SECONDED)
+                .findFirst();
+        if (holding.isEmpty()) return new AccountResult.NotFound();
+        if (lastDay.isBefore(today.minusDays(1)) || !holding.get().lastsTo(lastDay))
+            return new AccountResult.NotPossible("people.no.lastDay");
+        posts.endBefore(holding.get(), lastDay.plusDays(1));
+        substitutes.follow(Set.of(person), Set.of(by.unit()));
+        SecurityEvents.tell(SecurityEvent.POST_LEFT, "person", person, "post", post, "by", by.actor());
+        return new AccountResult.Done(person);
     }
 
     /** A secondment leads to the one-stop, and from a unit where the person works. */

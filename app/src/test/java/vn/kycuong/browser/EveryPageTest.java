@@ -94,6 +94,7 @@ class EveryPageTest extends SampleWorld {
                 "/bang-chi-dao",
                 "/quay/thiet-lap",
                 "/quay/thiet-lap?lang=en",
+                "/quay/biet-phai?lang=vi",
                 "/quay/lich-truc?lang=vi",
                 "/van-ban",
                 file(),

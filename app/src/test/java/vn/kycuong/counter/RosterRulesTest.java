@@ -19,7 +19,7 @@ import vn.kycuong.counter.RosterRules.Filled;
 /** What rosters may not break, how good they could be, and that the solver keeps to it; a failing seed is named. */
 class RosterRulesTest {
     private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
-    private static final int STEPS = 1_500;
+    private static final int MOVES = 20_000;
 
     private static Shift shift(int no, int day, boolean morning, int demand) {
         var date = MONDAY.plusDays(day);
@@ -55,7 +55,7 @@ class RosterRulesTest {
             shifts.add(shift(day * 2 + 1, day, false, 100));
         }
         var filled = RosterSolver.solve(
-                problem(shifts, 2, List.of(worker(1, MONDAY), worker(2, MONDAY.plusDays(4)))), STEPS);
+                problem(shifts, 2, List.of(worker(1, MONDAY), worker(2, MONDAY.plusDays(4)))), MOVES);
         assertThat(RosterRules.score(filled).hard()).isZero();
         assertThat(RosterRules.uncovered(filled)).isZero();
         assertThat(Math.abs(filled.minutes(1) - filled.minutes(2))).isLessThanOrEqualTo(240);
@@ -70,7 +70,7 @@ class RosterRulesTest {
         assertThat(RosterRules.bound(one, busy.getFirst())).isEqualTo(700 - 240);
         assertThat(RosterRules.bound(one, busy.getLast())).isZero();
         assertThat(RosterRules.bound(one)).isEqualTo(460);
-        assertThat(RosterRules.uncovered(RosterSolver.solve(one, STEPS))).isEqualTo(460);
+        assertThat(RosterRules.uncovered(RosterSolver.solve(one, MOVES))).isEqualTo(460);
         var away = problem(busy, 3, List.of(worker(1, MONDAY)));
         assertThat(RosterRules.shutAtLeast(away)).isEqualTo(2);
         assertThat(RosterRules.bound(away)).isEqualTo(800);
@@ -86,7 +86,7 @@ class RosterRulesTest {
         var onlyA = new Worker(2, Set.of("A"), Set.of(), 2_400);
         var problem = new RosterProblem(shifts, seats, List.of(both, onlyA));
         assertThat(RosterRules.fillable(problem, shifts.getFirst())).isEqualTo(2);
-        assertThat(RosterSolver.solve(problem, STEPS).who()).isEqualTo(Map.of(0, 2, 1, 1));
+        assertThat(RosterSolver.solve(problem, MOVES).who()).isEqualTo(Map.of(0, 2, 1, 1));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RosterRulesTest {
         var shifts = List.of(shift(0, 0, true, 100), shift(1, 1, true, 100));
         var before = Map.of(RosterRules.before(shifts.get(0), 1), 2, RosterRules.before(shifts.get(1), 1), 1);
         var seats = RosterRules.seats(shifts, 1, List.of(Map.of(), Map.of()), before);
-        var filled = RosterSolver.solve(new RosterProblem(shifts, seats, List.of(worker(1), worker(2))), STEPS);
+        var filled = RosterSolver.solve(new RosterProblem(shifts, seats, List.of(worker(1), worker(2))), MOVES);
         assertThat(filled.who()).isEqualTo(Map.of(0, 2, 1, 1));
         assertThat(RosterRules.reason(filled, seats.getFirst(), Rosters::hours).wordKey())
                 .isEqualTo("counter.roster.why.kept");
@@ -104,7 +104,7 @@ class RosterRulesTest {
     void each_seat_says_why_it_is_whose_it_is() {
         var shifts = List.of(shift(0, 0, true, 300), shift(1, 1, true, 100));
         var problem = problem(shifts, 2, List.of(worker(1), worker(2, MONDAY)));
-        var filled = RosterSolver.solve(problem, STEPS);
+        var filled = RosterSolver.solve(problem, MOVES);
         var keys = problem.seats().stream()
                 .map(s -> RosterRules.reason(filled, s, Rosters::hours).wordKey())
                 .toList();
@@ -120,7 +120,7 @@ class RosterRulesTest {
     void on_random_weeks_no_rule_is_broken_that_could_be_kept_the_bound_holds_and_the_same_week_is_filled_alike() {
         for (long seed = 1; seed <= 12; seed++) {
             var problem = random(new Random(seed));
-            var filled = RosterSolver.solve(problem, STEPS);
+            var filled = RosterSolver.solve(problem, MOVES);
             var broken = problem.seats().stream()
                     .flatMap(s -> RosterRules.broken(filled, s).stream())
                     .toList();
@@ -137,7 +137,7 @@ class RosterRulesTest {
                 assertThat(RosterRules.uncovered(filled, shift))
                         .as("seed %d, %s", seed, shift)
                         .isGreaterThanOrEqualTo(RosterRules.bound(problem, shift));
-            assertThat(RosterSolver.solve(problem, STEPS).who())
+            assertThat(RosterSolver.solve(problem, MOVES).who())
                     .as("seed %d: deterministic", seed)
                     .isEqualTo(filled.who());
             problem.seats()
@@ -153,7 +153,7 @@ class RosterRulesTest {
             var random = new Random(seed);
             var shifts = new ArrayList<Shift>();
             for (int i = 0; i < 10; i++) shifts.add(shift(i, i / 2, i % 2 == 0, random.nextInt(500)));
-            var filled = RosterSolver.solve(problem(shifts, 3, List.of(worker(1), worker(2), worker(3))), STEPS);
+            var filled = RosterSolver.solve(problem(shifts, 3, List.of(worker(1), worker(2), worker(3))), MOVES);
             assertThat(RosterRules.score(filled).hard()).as("seed %d", seed).isZero();
         }
     }

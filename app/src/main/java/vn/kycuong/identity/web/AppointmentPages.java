@@ -44,7 +44,11 @@ class AppointmentPages {
         if (terms.isEmpty()) return view.one(actor(id), typed, null, "people.no.homeMissing", officer, page);
         var wish = wish(actor(id), typed, terms.get());
         if (wish.isEmpty()) return view.one(actor(id), typed, null, "people.no.typed", officer, page);
-        return view.answer(actor(id), appointments.appoint(wish.get(), officer), typed, officer, page);
+        var to = first(typed, "to");
+        var lastDay = date(to);
+        if (!to.isBlank() && lastDay.isEmpty()) return view.one(actor(id), typed, null, "people.no.to", officer, page);
+        return view.answer(
+                actor(id), appointments.appoint(wish.get(), lastDay.orElse(null), officer), typed, officer, page);
     }
 
     private static Optional<Appointments.Wish> wish(

@@ -124,7 +124,7 @@ class PeopleView {
         page.addAttribute("units", units());
         page.addAttribute("roles", roles(typed));
         page.addAttribute("kinds", kinds(typed));
-        for (var field : List.of("unit", "title", "from", "basis", "reason", "home", "staffNo", "why"))
+        for (var field : List.of("unit", "title", "from", "to", "basis", "reason", "home", "staffNo", "why"))
             page.addAttribute("typed_" + field, typed == null ? "" : first(typed, field));
         return "identity/person";
     }
