@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Ledger;
@@ -42,7 +43,9 @@ class SampleMoney {
     int play(List<Planned> dossiers, SampleStaff.Staff people) {
         var chosen = dossiers.stream()
                 .filter(p -> p.procedure().equals(PROCEDURE))
-                .filter(p -> ledger.find(p.caseId()).filter(c -> !c.isOpen()).isPresent())
+                .filter(p -> ledger.find(p.caseId())
+                        .filter(c -> DossierState.RETURNED.name().equals(c.state()))
+                        .isPresent())
                 .filter(p -> people.byUnit().containsKey(p.unitIn())
                         && people.byUnit().get(p.unitIn()).containsKey(PostRole.LEADER)
                         && people.byUnit().get(p.unitIn()).containsKey(PostRole.RECEIVER))

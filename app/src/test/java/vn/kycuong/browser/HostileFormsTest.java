@@ -113,7 +113,7 @@ class HostileFormsTest extends SampleWorld {
         assertThat(page.request().get(at("/ho-so/" + id + "/vi-sao")).text()).contains("Tiếp nhận, cấp giấy hẹn");
         open("/ho-so/" + id);
         assertThat(text()).as("what was declared beside").contains("Nội dung đã khai", "Tên hộ kinh doanh");
-        var link = page.locator("a[href*='/tep/']").getAttribute("href");
+        var link = page.locator("a[href*='/tep/']").first().getAttribute("href");
         var file = page.context().request().get(at(link));
         assertThat(file.body()).isEqualTo(PDF);
         assertThat(file.headers())
