@@ -60,6 +60,18 @@ class FeedRows {
                 """).update();
     }
 
+    /** Whether something that is committed has no number yet, or one of these readers has not read what has. */
+    boolean isBehind(List<String> readers) {
+        return jdbc.sql("""
+                select exists (select from ledger.entry e, ledger.sequencer s where e.xid >= s.next_xid)
+                    or exists (select from ledger.reader r, ledger.sequencer s
+                                where r.name = any (:readers) and r.next_leaf < s.next_leaf)
+                """)
+                .param("readers", readers.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     void analyse() {
         jdbc.sql("select ledger.analyse()").query((_, _) -> 0).list();
     }

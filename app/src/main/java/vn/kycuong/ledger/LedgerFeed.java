@@ -13,6 +13,8 @@ import vn.kycuong.job.Recurring;
 public class LedgerFeed implements Recurring {
     private static final Duration REST = Duration.ofMillis(250);
     private static final int BATCH = 2000;
+    private static final Duration WAIT = Duration.ofMillis(20);
+    private static final int WAITS = 250;
 
     private final FeedRows rows;
     private final TransactionTemplate transaction;
@@ -25,11 +27,28 @@ public class LedgerFeed implements Recurring {
         this.reactions = reactions;
     }
 
-    /** Numbers and hands on everything that is committed now; returns when every reader has caught up. */
+    /**
+     * Numbers and hands on everything that is committed now; returns when every reader has caught up. While an older transaction is open, or
+     * another reads for the same name, it waits a few seconds and no longer.
+     */
     public void catchUp() {
-        rows.number();
-        for (var reaction : readers()) {
-            while (step(reaction)) {}
+        var names = readers().stream().map(Reaction::name).toList();
+        for (int wait = 0; ; wait++) {
+            rows.number();
+            for (var reaction : readers()) {
+                while (step(reaction)) {}
+            }
+            if (wait == WAITS || !rows.isBehind(names) || !rested()) return;
+        }
+    }
+
+    private static boolean rested() {
+        try {
+            Thread.sleep(WAIT);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
