@@ -79,7 +79,6 @@ class FrameInterceptor implements HandlerInterceptor {
         if (who.may("custody.open")) items.add(item("custody", "/giu-danh-tinh", words));
         if (who.may("registers.import")) items.add(item("admin", "/quan-tri", words));
         else if (who.may("audit.search")) items.add(item("audit", "/quan-tri/nhat-ky", words));
-        items.add(item("account", "/tai-khoan", words));
         return items;
     }
 
