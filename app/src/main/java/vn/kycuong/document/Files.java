@@ -2,7 +2,9 @@ package vn.kycuong.document;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,15 @@ public class Files {
 
     public List<StoredFile> of(CaseId caseId) {
         return rows.of(caseId);
+    }
+
+    /** Those of a case whose content is still kept, by the fingerprint of it in hexadecimal digits. */
+    public Map<String, StoredFile> byFingerprint(CaseId caseId) {
+        var kept = new HashMap<String, StoredFile>();
+        for (var stored : rows.of(caseId)) {
+            if (stored.sha256() != null) kept.put(stored.sha256(), stored);
+        }
+        return kept;
     }
 
     public Optional<StoredFile> find(CaseId caseId, FileId file) {

@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -52,11 +53,9 @@ public class LaidFiles {
         return files.stream().filter(f -> f.isDraft() || f.isResult()).reduce((_, later) -> later);
     }
 
-    /** Where its content lies; empty once it was lawfully erased. */
-    public Optional<StoredFile> stored(CaseId id, LaidFile file) {
-        return files.of(id).stream()
-                .filter(stored -> file.sha256().equals(stored.sha256()))
-                .findFirst();
+    /** Where their contents lie, by fingerprint; what was lawfully erased is missing. */
+    public Map<String, StoredFile> stored(CaseId id) {
+        return files.byFingerprint(id);
     }
 
     FileId store(CaseId id, ActorId by, UploadedFile.Accepted file, Instant at) {

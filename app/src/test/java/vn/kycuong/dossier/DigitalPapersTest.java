@@ -125,7 +125,8 @@ class DigitalPapersTest extends OneStopWorld {
     }
 
     private Checked.Signed checked(LaidFile file) {
-        return (Checked.Signed) check.check(content(id, laid.stored(id, file).orElseThrow()), now);
+        return (Checked.Signed) check.check(
+                content(id, java.util.Objects.requireNonNull(laid.stored(id).get(file.sha256()))), now);
     }
 
     private List<String> replay() throws SQLException {

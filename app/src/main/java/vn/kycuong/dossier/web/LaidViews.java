@@ -1,10 +1,12 @@
 package vn.kycuong.dossier.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.FileType;
+import vn.kycuong.document.StoredFile;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Digitisation;
 import vn.kycuong.dossier.DossierState;
@@ -30,15 +32,16 @@ class LaidViews {
         var id = file.dossier().caseId();
         var all = laid.of(id);
         var latest = LaidFiles.latest(all);
+        var stored = laid.stored(id);
         var application = file.application();
         boolean scans = application != null
                 && officer.may(Rights.RECEIVE)
                 && officer.scope().contains(file.state().unitIn())
                 && Digitisation.isOpen(file.stands());
         return new LaidView(
-                all.stream().filter(LaidFile::isScan).map(f -> line(id, f)).toList(),
-                latest.filter(LaidFile::isDraft).map(f -> line(id, f)).orElse(null),
-                latest.filter(LaidFile::isResult).map(f -> line(id, f)).orElse(null),
+                all.stream().filter(LaidFile::isScan).map(f -> line(stored, f)).toList(),
+                latest.filter(LaidFile::isDraft).map(f -> line(stored, f)).orElse(null),
+                latest.filter(LaidFile::isResult).map(f -> line(stored, f)).orElse(null),
                 again(application),
                 scans ? file.procedure().papers().stream().map(p -> p.name()).toList() : List.of(),
                 mayDraft(file, officer),
@@ -48,7 +51,7 @@ class LaidViews {
 
     /** The signed result, for its holder. */
     Optional<LaidView.Line> result(CaseId id) {
-        return laid.result(id).map(f -> line(id, f));
+        return laid.result(id).map(f -> line(laid.stored(id), f));
     }
 
     private static List<LaidView.Again> again(@Nullable Application application) {
@@ -68,8 +71,8 @@ class LaidViews {
                         .orElse(false);
     }
 
-    private LaidView.Line line(CaseId id, LaidFile file) {
-        var stored = laid.stored(id, file);
+    private static LaidView.Line line(Map<String, StoredFile> kept, LaidFile file) {
+        var stored = Optional.ofNullable(kept.get(file.sha256()));
         return new LaidView.Line(
                 file.paper(),
                 file.name(),

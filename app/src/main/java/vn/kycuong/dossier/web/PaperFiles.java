@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import vn.kycuong.document.Files;
-import vn.kycuong.document.StoredFile;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.FileCheck;
 import vn.kycuong.dossier.LateReceipt;
@@ -91,10 +90,7 @@ class PaperFiles {
     List<PaperFile> of(FileView file) {
         var application = file.application();
         if (application == null || application.files().isEmpty()) return List.of();
-        var kept = new HashMap<String, StoredFile>();
-        for (var stored : files.of(file.dossier().caseId())) {
-            if (stored.sha256() != null) kept.put(stored.sha256(), stored);
-        }
+        var kept = files.byFingerprint(file.dossier().caseId());
         return application.files().stream()
                 .map(a -> {
                     var stored = kept.get(a.sha256());
