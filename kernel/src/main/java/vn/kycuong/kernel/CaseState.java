@@ -94,11 +94,11 @@ public record CaseState(
         return obligations.stream().filter(o -> o.tier() == tier).reduce((first, second) -> second);
     }
 
-    /** The open work of the matter itself; what consulted units have on their desks is left out. */
+    /** The open work of the matter itself; what consulted and supporting units have on their desks is left out. */
     public Optional<WorkItem> openWork() {
         return workItems.stream()
                 .filter(WorkItem::open)
-                .filter(w -> !isConsultation(w.obligation()))
+                .filter(w -> !isBeside(w.obligation()))
                 .findFirst();
     }
 
@@ -121,8 +121,8 @@ public record CaseState(
                 .findFirst();
     }
 
-    private boolean isConsultation(int obligation) {
-        return find(obligation).map(Obligation::isConsultation).orElse(false);
+    private boolean isBeside(int obligation) {
+        return find(obligation).map(Obligation::isBeside).orElse(false);
     }
 
     /** Every unit that has to do with what is open of the case: took it in, must decide it, owes something, has work of it. */
@@ -194,6 +194,7 @@ public record CaseState(
             case Effect.ClockReread e -> obligation(e.no(), o -> o);
             case Effect.Noticed e -> obligation(e.no(), o -> o.with(e.notice()));
             case Effect.Discharged e -> clock(e.no(), c -> c.met(at));
+            case Effect.DischargeWithdrawn e -> clock(e.no(), ObligationClock::notMet);
             case Effect.WorkOpened e -> with(state, unitNow, obligations, plus(e.toWorkItem(at)), closedAt);
             case Effect.WorkMoved e ->
                 work(
@@ -268,7 +269,7 @@ public record CaseState(
     /** Whoever must decide the case owes its result; what others owe in it stays theirs. */
     private List<Obligation> owedBy(UnitId unit) {
         return obligations.stream()
-                .map(o -> o.isOpen() && !o.isConsultation() && o.unit().equals(unitNow) ? o.of(unit) : o)
+                .map(o -> o.isOpen() && !o.isBeside() && o.unit().equals(unitNow) ? o.of(unit) : o)
                 .toList();
     }
 

@@ -64,12 +64,19 @@ public final class ClockCodec {
     }
 
     private static Map<String, @Nullable Object> extension(ObligationClock.Extension e) {
-        return object("at", Moments.text(e.at()), "due", Moments.text(e.due()), "paper", e.paper());
+        return object(
+                "at", Moments.text(e.at()),
+                "due", Moments.text(e.due()),
+                "paper", e.paper(),
+                "before", e.before() == null ? null : extension(e.before()));
     }
 
     private static ObligationClock.Extension extension(Map<String, ?> map) {
         var f = new EntryCodec.Fields(map);
         return new ObligationClock.Extension(
-                Moments.parse(f.text("at")), Moments.parse(f.text("due")), f.text("paper"));
+                Moments.parse(f.text("at")),
+                Moments.parse(f.text("due")),
+                f.text("paper"),
+                map.containsKey("before") ? extension(f.map("before")) : null);
     }
 }

@@ -74,6 +74,13 @@ public sealed interface Effect {
     /** An obligation is met. */
     record Discharged(int no) implements Effect {}
 
+    /**
+     * What was handed in did not meet the obligation: it is owed as if it had never been met, and its clock ran on.
+     *
+     * @param paper why, or the paper that says so
+     */
+    record DischargeWithdrawn(int no, String paper) implements Effect {}
+
     /** Work lies on a desk. */
     record WorkOpened(
             int no,

@@ -102,6 +102,7 @@ final class EntryCodec {
             case Effect.Noticed e ->
                 object("is", "Noticed", "no", e.no(), "notice", e.notice().name());
             case Effect.Discharged e -> object("is", "Discharged", "no", e.no());
+            case Effect.DischargeWithdrawn e -> object("is", "DischargeWithdrawn", "no", e.no(), "paper", e.paper());
             case Effect.WorkOpened e ->
                 work("WorkOpened", e.no(), e.step(), e.role(), e.unit(), e.holder(), e.obligation());
             case Effect.WorkMoved e ->
@@ -147,6 +148,7 @@ final class EntryCodec {
             case "ClockReread" -> new Effect.ClockReread(f.number("no"));
             case "Noticed" -> new Effect.Noticed(f.number("no"), Notice.valueOf(f.text("notice")));
             case "Discharged" -> new Effect.Discharged(f.number("no"));
+            case "DischargeWithdrawn" -> new Effect.DischargeWithdrawn(f.number("no"), f.text("paper"));
             case "WorkOpened" -> work(f, Effect.WorkOpened::new);
             case "WorkMoved" -> work(f, Effect.WorkMoved::new);
             case "WorkTaken" -> new Effect.WorkTaken(f.number("no"), new ActorId(f.number("holder")));

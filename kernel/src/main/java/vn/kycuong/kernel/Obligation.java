@@ -39,6 +39,11 @@ public record Obligation(
         return tier == Tier.CONSULTATION;
     }
 
+    /** Whether another unit owes it to the one that leads the matter: an opinion, a contribution. */
+    public boolean isBeside() {
+        return isConsultation() || tier == Tier.SUPPORT;
+    }
+
     public boolean isOpen() {
         return clock.metAt() == null;
     }

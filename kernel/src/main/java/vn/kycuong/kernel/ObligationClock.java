@@ -26,7 +26,7 @@ import vn.kycuong.calendar.WorkingCalendar;
  * @param cutoff hour from which a same-day limit ends on the next working day; a dated rule
  * @param stops the pauses in order, at most the last one still open
  * @param restarts moments from which the whole limit was counted again
- * @param extension the one lawful new date, or null
+ * @param extension the new date that stands, or null. How often one may be set is a rule of the desk
  * @param metAt when the obligation was discharged, or null
  */
 public record ObligationClock(
@@ -68,13 +68,30 @@ public record ObligationClock(
     }
 
     /**
-     * A new date promised with an apology.
+     * A new date: promised with an apology, or granted.
      *
      * @param at when it was decided
      * @param due the new date
-     * @param paper the slip
+     * @param paper the slip or decision
+     * @param before the new date that stood until then, or null when this is the first one
      */
-    public record Extension(Instant at, Instant due, String paper) {}
+    public record Extension(
+            Instant at, Instant due, String paper, @Nullable Extension before) {
+        /** The first new date. */
+        public Extension(Instant at, Instant due, String paper) {
+            this(at, due, paper, null);
+        }
+
+        /** How many dates were set after the first one. */
+        public int count() {
+            return before == null ? 1 : 1 + before.count();
+        }
+
+        private @Nullable Extension asAt(Instant moment) {
+            if (!at.isAfter(moment)) return this;
+            return before == null ? null : before.asAt(moment);
+        }
+    }
 
     /** What the clock is doing. */
     public sealed interface Phase {
@@ -165,7 +182,7 @@ public record ObligationClock(
                         .map(s -> s.openAt(moment))
                         .toList(),
                 restarts.stream().filter(r -> !r.isAfter(moment)).toList(),
-                extension == null || extension.at().isAfter(moment) ? null : extension,
+                extension == null ? null : extension.asAt(moment),
                 metAt == null || metAt.isAfter(moment) ? null : metAt);
     }
 
@@ -229,16 +246,23 @@ public record ObligationClock(
     }
 
     public ObligationClock extended(Instant at, Instant due, String paper) {
-        if (extension != null) throw new IllegalStateException("A date can be extended once");
         if (!(phase() instanceof Phase.Running))
             throw new IllegalStateException("Only a running clock can be given a new date: " + phase());
         if (!due.isAfter(at)) throw promisesThePast(due, at);
-        return new ObligationClock(start, limit, basis, cutoff, stops, restarts, new Extension(at, due, paper), metAt);
+        return new ObligationClock(
+                start, limit, basis, cutoff, stops, restarts, new Extension(at, due, paper, extension), metAt);
     }
 
     public ObligationClock met(Instant at) {
         if (metAt != null) throw new IllegalStateException("Already met on " + metAt);
         return new ObligationClock(start, limit, basis, cutoff, stops, restarts, extension, at);
+    }
+
+    /** As if it had never been met: what was handed in did not discharge it, and the clock ran on all the time. */
+    public ObligationClock notMet() {
+        if (metAt == null)
+            throw new IllegalStateException("Only a clock that was met can lose its discharge: " + phase());
+        return new ObligationClock(start, limit, basis, cutoff, stops, restarts, extension, null);
     }
 
     /**

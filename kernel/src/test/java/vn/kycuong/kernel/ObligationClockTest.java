@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.calendar.LegalZone;
@@ -150,11 +151,27 @@ class ObligationClockTest {
     }
 
     @Test
-    void only_a_running_clock_gets_a_new_date_once_and_later_than_it_is_decided() {
-        var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
-        assertThatThrownBy(() -> extended.extended(at(2, 4, 8, 0), at(2, 10, 9, 0), "Phiếu 3"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("A date can be extended once");
+    void every_new_date_stands_from_its_decision_and_the_first_one_stays_known() {
+        var first = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Quyết định 1");
+        var second = first.extended(at(2, 6, 8, 0), at(2, 12, 9, 0), "Quyết định 2");
+        assertThat(second.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 12, 9, 0));
+        assertThat(second.asAt(at(2, 5, 8, 0))).isEqualTo(first);
+        assertThat(second.asAt(at(2, 1, 8, 0))).isEqualTo(TEN_DAYS);
+        assertThat(second.originalDue(OFFICE, RECEIVED).at()).isEqualTo(at(2, 4, 9, 0));
+        assertThat(Objects.requireNonNull(second.extension()).count()).isEqualTo(2);
+        assertThat(ClockCodec.fromMap(ClockCodec.toMap(second))).isEqualTo(second);
+        assertThat(ClockCodec.fromMap(ClockCodec.toMap(first))).isEqualTo(first);
+    }
+
+    @Test
+    void what_did_not_meet_it_stopped_no_clock() {
+        var handedIn = TEN_DAYS.met(at(2, 3, 8, 0));
+        assertThat(handedIn.notMet()).isEqualTo(TEN_DAYS);
+        assertThatThrownBy(TEN_DAYS::notMet).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void only_a_running_clock_gets_a_new_date_later_than_it_is_decided() {
         var stopped = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30));
         assertThatThrownBy(() -> stopped.extended(at(1, 20, 8, 0), at(2, 10, 9, 0), "Phiếu 3"))
                 .isInstanceOf(IllegalStateException.class);
