@@ -4,7 +4,7 @@
  * <p>Start at {@link vn.kycuong.directive.Directives}. Writes schema {@code directive}, from the register {@code directives.json}.
  * Never measures whether a clause is kept (oversight).
  */
-@Floor(Floor.Level.DESK)
+@Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Văn bản chỉ đạo",
         allowedDependencies = {"reference", "identity", "ui"})

@@ -47,6 +47,29 @@ class OrganisationTest {
     }
 
     @Test
+    void whom_a_rule_means_is_asked_on_the_day() {
+        var targets = province.face(Targets.class);
+        var communes = TargetRule.of(UnitKind.COMMUNE);
+        assertThat(targets.units(communes, JUNE_2020)).hasSize(200);
+        assertThat(targets.units(communes, NOVEMBER_2026)).hasSize(65);
+        var district = organisation.unitsAt(JUNE_2020, UnitKind.DISTRICT).getFirst();
+        var below = TargetRule.parse("kinds:COMMUNE under:" + district.id().value());
+        assertThat(targets.units(below, JUNE_2020))
+                .containsExactlyInAnyOrderElementsOf(organisation.children(district.id(), JUNE_2020));
+        assertThat(targets.units(below, NOVEMBER_2026)).isEmpty();
+        var receivers = TargetRule.parse("kinds:AGENCY,ATTACHED,DISTRICT,COMMUNE roles:RECEIVER");
+        var post = posts.create(district.id(), PostRole.RECEIVER, "Công chức tiếp nhận mẫu", false, JUNE_2020);
+        posts.appoint(post, new ActorId(1), JUNE_2020, false, "Quyết định mẫu");
+        assertThat(targets.holdings(receivers, JUNE_2020.minusDays(1)))
+                .noneMatch(h -> h.post().id().equals(post));
+        assertThat(targets.holdings(receivers, JUNE_2020))
+                .anyMatch(h -> h.post().id().equals(post));
+        posts.leave(post, new ActorId(1), JUNE_2020.plusDays(9));
+        assertThat(targets.holdings(receivers, JUNE_2020.plusDays(10)))
+                .noneMatch(h -> h.post().id().equals(post));
+    }
+
+    @Test
     void twenty_agencies_of_2020_become_fifteen_on_1_march_2025() {
         assertThat(organisation.unitsAt(JUNE_2020, UnitKind.AGENCY)).hasSize(20);
         assertThat(organisation.unitsAt(LocalDate.of(2025, 2, 28), UnitKind.AGENCY))
