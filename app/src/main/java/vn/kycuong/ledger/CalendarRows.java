@@ -49,9 +49,10 @@ class CalendarRows {
     /** The next cases after one that have an open clock, of a unit or of all, in order. */
     List<CaseId> nextCases(UUID after, UnitId unit, int most) {
         return jdbc.sql("""
-                select distinct case_id
-                  from ledger.obligation
-                 where case_id > :after and met_at is null and (unit_id = :unit or :unit = 0)
+                select distinct o.case_id
+                  from ledger.obligation o
+                 where o.case_id > :after and o.met_at is null and (o.unit_id = :unit or :unit = 0)
+                   and exists (select from ledger.case_head h where h.case_id = o.case_id and h.closed_at is null)
                  order by case_id
                  limit :most
                 """)

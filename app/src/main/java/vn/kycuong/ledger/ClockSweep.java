@@ -63,6 +63,7 @@ public class ClockSweep implements Recurring {
                   from ledger.obligation o
                   join ledger.case_head h using (case_id)   -- acts lock the head first, so the sweep does too
                  where o.sweep_at <= :now and o.met_at is null
+                   and h.closed_at is null                    -- closed and never met: nobody owes it any more
                  order by o.sweep_at
                  limit :most
                    for update of h skip locked

@@ -41,7 +41,7 @@ public final class Words {
             "petition",
             "reception",
             "directive",
-            "dissemination",
+            "reading",
             "regulation",
             "inspection",
             "conduct",
