@@ -41,6 +41,12 @@ public enum Happening {
     REMINDED(true),
     APPROVAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
+    /** There is something new to read, or a new version of it. */
+    READING_OPENED(true),
+    READING_AGAIN(true),
+    READING_AT_RISK(true),
+    READING_LATE(true),
+    READING_REMINDED(true),
     /** The words around the list of an officer's day. */
     DAY_BEGINS(false),
     /** The words at the foot of each letter to an applicant. */
@@ -55,6 +61,11 @@ public enum Happening {
     /** Whether it is something that the applicant sees. */
     boolean isForApplicant() {
         return compareTo(CORRECTED) <= 0;
+    }
+
+    /** Whether it speaks of what a person has to read, and not of a dossier. */
+    boolean isOfReading() {
+        return compareTo(READING_OPENED) >= 0 && compareTo(READING_REMINDED) <= 0;
     }
 
     boolean isDated() {

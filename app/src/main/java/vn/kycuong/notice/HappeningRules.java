@@ -15,6 +15,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
@@ -180,6 +181,7 @@ final class HappeningRules {
     /** What will have to be told of a case as it stands now, unless it changes before. */
     static List<Happened> awaited(CaseState now) {
         var awaited = new ArrayList<Happened>();
+        if (!Dossiers.KIND.equals(now.kind())) return awaited;
         now.obligation(Tier.WHOLE).ifPresent(owed -> {
             boolean runs = owed.clock().phase() instanceof ObligationClock.Phase.Running;
             if (now.isOpen() && owed.isOpen() && runs) awaited.add(Happened.ofCase(Happening.NO_RESULT_YET, owed.no()));

@@ -19,6 +19,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.notice.MessageRows.Claimed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.reading.Readings;
 import vn.kycuong.ui.DateText;
 import vn.kycuong.ui.SiteAddress;
 import vn.kycuong.ui.Words;
@@ -37,6 +38,7 @@ class Letters {
     private final Messengers messengers;
     private final OwnNotices officers;
     private final DigestRows digests;
+    private final Readings readings;
 
     Letters(
             Situations situations,
@@ -46,7 +48,8 @@ class Letters {
             SiteAddress site,
             Messengers messengers,
             OwnNotices officers,
-            DigestRows digests) {
+            DigestRows digests,
+            Readings readings) {
         this.situations = situations;
         this.contacts = contacts;
         this.procedures = procedures;
@@ -55,6 +58,7 @@ class Letters {
         this.messengers = messengers;
         this.officers = officers;
         this.digests = digests;
+        this.readings = readings;
     }
 
     LetterResult of(Claimed message, Instant now) {
@@ -161,6 +165,10 @@ class Letters {
         contacts.named(new CaseId(line.caseId())).ifPresent(named -> {
             values.put(Placeholder.CODE, named.code());
             values.put(Placeholder.PROCEDURE, procedures.name(named.procedureKey()));
+        });
+        readings.named(new CaseId(line.caseId())).ifPresent(named -> {
+            values.put(Placeholder.DOCUMENT, named.document());
+            values.put(Placeholder.TITLE, named.title());
         });
         values.put(Placeholder.UNIT, organisation.nameAt(new UnitId(line.unitId()), day));
         values.put(Placeholder.DUE, date(line.dueAt(), Words.of(lang)));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,18 @@ import vn.kycuong.ledger.LedgerEntry;
 import vn.kycuong.ledger.Reaction;
 import vn.kycuong.notice.Tellings.Place;
 import vn.kycuong.notice.Tellings.WatchDraft;
+import vn.kycuong.reading.Readings;
 import vn.kycuong.worktime.LegalClock;
 
 /**
- * Writes down who is to be told what of each entry of a dossier. All of it follows from the chain, under keys of the entry: read twice, or
+ * Writes down who is to be told what of each entry of a dossier, or of what a person has to read. All of it follows from the chain, under keys of the entry: read twice, or
  * again from the first leaf, it is written once. Entries of sealed cases reach no reader.
  */
 @Component
 class NoticeReactions implements Reaction {
     static final String NAME = "notice.outbox";
+    /** Kinds of the cases of which people are told. */
+    private static final Set<String> TOLD = Set.of(Dossiers.KIND, Readings.KIND);
 
     private final Chains chains;
     private final ClockProjection clocks;
@@ -67,7 +71,7 @@ class NoticeReactions implements Reaction {
     public void react(List<LedgerEntry> entries) {
         long begun = rows.begun();
         var own = entries.stream()
-                .filter(e -> e.leaf() >= begun && Dossiers.KIND.equals(e.entry().caseKind()))
+                .filter(e -> e.leaf() >= begun && TOLD.contains(e.entry().caseKind()))
                 .map(LedgerEntry::entry)
                 .collect(Collectors.groupingBy(Entry::caseId));
         if (own.isEmpty()) return;
@@ -110,13 +114,24 @@ class NoticeReactions implements Reaction {
         var day = LegalZone.local(entry.recordedAt()).toLocalDate();
         var known = situations.at(day);
         var place = new Place(after, entry.version(), entry.recordedAt());
-        for (var told : HappeningRules.told(chain, states, entry, o -> due(o, entry.recordedAt()))) {
+        for (var told : told(chain, states, entry)) {
             var due = told.obligation() == 0 ? null : due(after.obligation(told.obligation()), entry.recordedAt());
             for (var situation : known) {
                 if (situation.happening() != told.what()) continue;
-                tellings.tell(situation, told, place, due, recipients(situation, told, after, entry.actor(), staff));
+                var to = told.what().isOfReading()
+                        ? ReadingHappenings.reader(chain.getFirst()).stream()
+                                .map(ActorId::value)
+                                .toList()
+                        : recipients(situation, told, after, entry.actor(), staff);
+                tellings.tell(situation, told, place, due, to);
             }
         }
+    }
+
+    private Set<Happened> told(List<Entry> chain, List<CaseState> states, Entry entry) {
+        return Readings.KIND.equals(entry.caseKind())
+                ? ReadingHappenings.told(entry).map(Set::of).orElse(Set.of())
+                : HappeningRules.told(chain, states, entry, o -> due(o, entry.recordedAt()));
     }
 
     private static List<Integer> recipients(

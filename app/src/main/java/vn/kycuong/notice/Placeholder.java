@@ -8,6 +8,10 @@ import java.util.Set;
 public enum Placeholder {
     CODE("ma-ho-so"),
     PROCEDURE("thu-tuc"),
+    /** Number and symbol of a document that is to be read. */
+    DOCUMENT("van-ban"),
+    /** Title of the round of reading. */
+    TITLE("ten-dot"),
     /** The unit that decides. */
     UNIT("co-quan"),
     /** The unit that took the application in. */
@@ -39,6 +43,7 @@ public enum Placeholder {
     /** Those that have a value in this situation. */
     static Set<Placeholder> of(Happening happening, Addressee addressee) {
         if (happening == Happening.DAY_BEGINS) return EnumSet.of(DAY, COUNT, LINES, WORK_LIST, SETTINGS);
+        if (happening.isOfReading()) return EnumSet.of(DOCUMENT, TITLE, UNIT, DUE);
         var known = EnumSet.of(CODE, PROCEDURE, UNIT);
         if (addressee == Addressee.APPLICANT) known.addAll(EnumSet.of(ONE_STOP, TRACKING));
         if (happening.isDated()) known.add(DUE);

@@ -19,7 +19,8 @@
             "procedure",
             "identity",
             "organisation",
-            "dossier"
+            "dossier",
+            "reading"
         })
 @NullMarked
 package vn.kycuong.notice;

@@ -2,13 +2,15 @@ package vn.kycuong.reading;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.kycuong.directive.OrderedBy;
 import vn.kycuong.organisation.TargetRule;
 
 /**
  * What a campaign asks (nội dung đợt quán triệt): which document, of whom, by when, in which words, with which questions.
  *
- * @param orderedBy the document and the clause it serves
+ * @param document key of the document that is read
+ * @param orderedBy the clause under which it is read, such as the one that orders dissemination; null: under none
  * @param days working days from the day a person fits the rule
  * @param quizSize questions an attempt is drawn of; 0: none are asked
  * @param passPercent share of right answers that passes
@@ -16,7 +18,8 @@ import vn.kycuong.organisation.TargetRule;
  * @param texts the text for each group that has one
  */
 public record CampaignPlan(
-        OrderedBy orderedBy,
+        String document,
+        @Nullable OrderedBy orderedBy,
         String title,
         TargetRule target,
         int days,

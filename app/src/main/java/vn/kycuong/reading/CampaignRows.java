@@ -34,14 +34,19 @@ class CampaignRows {
     /** Writes a draft; the one that stands already when the same form was sent before. */
     int insert(String formKey, CampaignPlan plan, @Nullable Integer replaces, Officer by, Instant at) {
         var made = jdbc.sql("""
-                insert into reading.campaign (document_key, clause, title, target, days, quiz_size, pass_percent, bank, replaces, state,
+                insert into reading.campaign (document_key, ordered_by, clause, title, target, days, quiz_size, pass_percent, bank, replaces, state,
                                               version, unit_id, drafted_by, drafted_at, form_key)
-                values (:document, :clause, :title, :target, :days, :size, :percent, :bank, :replaces, 'DRAFT', 1, :unit, :by, :at, :key)
+                values (:document, :orderedBy, :clause, :title, :target, :days, :size, :percent, :bank, :replaces, 'DRAFT', 1, :unit, :by, :at, :key)
                 on conflict (form_key) do nothing
                 returning campaign_id
                 """)
-                .param("document", plan.orderedBy().document())
-                .param("clause", plan.orderedBy().clause())
+                .param("document", plan.document())
+                .param(
+                        "orderedBy",
+                        plan.orderedBy() == null ? "" : plan.orderedBy().document())
+                .param(
+                        "clause",
+                        plan.orderedBy() == null ? "" : plan.orderedBy().clause())
                 .param("title", plan.title())
                 .param("target", plan.target().text())
                 .param("days", plan.days())
@@ -68,12 +73,17 @@ class CampaignRows {
     boolean write(int id, int version, CampaignPlan plan, Officer by) {
         int written = jdbc.sql("""
                 update reading.campaign
-                   set document_key = :document, clause = :clause, title = :title, target = :target, days = :days, quiz_size = :size,
+                   set document_key = :document, ordered_by = :orderedBy, clause = :clause, title = :title, target = :target, days = :days, quiz_size = :size,
                        pass_percent = :percent, bank = :bank, version = version + 1, unit_id = :unit, drafted_by = :by
                  where campaign_id = :id and version = :version and state = 'DRAFT'
                 """)
-                .param("document", plan.orderedBy().document())
-                .param("clause", plan.orderedBy().clause())
+                .param("document", plan.document())
+                .param(
+                        "orderedBy",
+                        plan.orderedBy() == null ? "" : plan.orderedBy().document())
+                .param(
+                        "clause",
+                        plan.orderedBy() == null ? "" : plan.orderedBy().clause())
                 .param("title", plan.title())
                 .param("target", plan.target().text())
                 .param("days", plan.days())
@@ -251,7 +261,8 @@ class CampaignRows {
 
     private static final class Row {
         private final int id;
-        private final OrderedBy orderedBy;
+        private final String document;
+        private final @Nullable OrderedBy orderedBy;
         private final String title;
         private final String target;
         private final int days;
@@ -271,7 +282,9 @@ class CampaignRows {
 
         Row(ResultSet row) throws SQLException {
             id = row.getInt("campaign_id");
-            orderedBy = new OrderedBy(row.getString("document_key"), row.getString("clause"));
+            document = row.getString("document_key");
+            var by = row.getString("ordered_by");
+            orderedBy = by.isEmpty() ? null : new OrderedBy(by, row.getString("clause"));
             title = row.getString("title");
             target = row.getString("target");
             days = row.getInt("days");
@@ -292,7 +305,7 @@ class CampaignRows {
 
         Campaign campaign(Map<ReadingGroup, String> texts) {
             var plan = new CampaignPlan(
-                    orderedBy, title, TargetRule.parse(target), days, quizSize, passPercent, bank, texts);
+                    document, orderedBy, title, TargetRule.parse(target), days, quizSize, passPercent, bank, texts);
             return new Campaign(
                     id, plan, replaces, state, version, unit, draftedBy, draftedAt, appliedBy, appliedAt, endedBy,
                     endedAt);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.directive.DirectiveText;
 import vn.kycuong.directive.Directives;
+import vn.kycuong.directive.OrderedBy;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
@@ -86,11 +87,11 @@ public class Campaigns {
         var body = plan.texts().get(group);
         return body == null
                 ? Optional.empty()
-                : directives.find(plan.orderedBy().document()).map(d -> text(d, plan, group, body));
+                : directives.find(plan.document()).map(d -> text(d, plan, group, body));
     }
 
     private static ReadingText text(DirectiveText document, CampaignPlan plan, ReadingGroup group, String body) {
-        return ReadingText.of(document, plan.orderedBy().clause(), plan.title(), WORDS.get(group.wordKey()), body);
+        return ReadingText.of(document, plan.title(), WORDS.get(group.wordKey()), body);
     }
 
     /** How many people a rule means today, by unit. */
@@ -172,7 +173,7 @@ public class Campaigns {
         if (!answersFor(draft.plan().target(), by)) return new CampaignResult.BeyondScope();
         var now = now();
         if (!rows.decide(id, version, Campaign.State.IN_FORCE, by.actor(), now)) return new CampaignResult.Overtaken();
-        var document = directives.find(draft.plan().orderedBy().document()).orElseThrow();
+        var document = directives.find(draft.plan().document()).orElseThrow();
         draft.plan().texts().forEach((group, body) -> rows.keep(id, group, text(document, draft.plan(), group, body)));
         if (draft.replaces() != null) rows.end(draft.replaces(), Campaign.State.SUPERSEDED, by.actor(), now);
         return new CampaignResult.Done(id);
@@ -197,13 +198,9 @@ public class Campaigns {
 
     private List<Problem> problems(CampaignPlan plan) {
         var wrong = new ArrayList<Problem>();
-        var document = directives.find(plan.orderedBy().document());
-        if (document.isEmpty()) wrong.add(new Problem("document", "reading.no.document"));
-        var clause = plan.orderedBy().clause();
-        if (document.isPresent()
-                && !clause.isEmpty()
-                && document.get().clauses().stream().noneMatch(c -> c.letter().equals(clause)))
-            wrong.add(new Problem("clause", "reading.no.clause"));
+        if (directives.find(plan.document()).isEmpty()) wrong.add(new Problem("document", "reading.no.document"));
+        var order = plan.orderedBy();
+        if (order != null && !isThere(order)) wrong.add(new Problem("orderedBy", "reading.no.clause"));
         if (plan.title().isBlank()
                 || plan.title().length() > LONGEST_TITLE
                 || plan.title().lines().count() > 1) wrong.add(new Problem("title", "reading.no.title", LONGEST_TITLE));
@@ -218,6 +215,12 @@ public class Campaigns {
                 wrong.add(new Problem("text-" + group.name(), "reading.no.longText", LONGEST_TEXT));
         });
         return wrong;
+    }
+
+    private boolean isThere(OrderedBy order) {
+        return directives.find(order.document()).stream()
+                .anyMatch(d -> order.clause().isEmpty()
+                        || d.clauses().stream().anyMatch(c -> c.letter().equals(order.clause())));
     }
 
     /** What a draft may lack and a campaign may not. */

@@ -148,6 +148,13 @@ class ReadingRows {
                 .optional();
     }
 
+    Optional<Integer> campaignOf(CaseId id) {
+        return jdbc.sql("select campaign_id from reading.reading where case_id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     /** False when this attempt was kept before. */
     boolean keep(Attempt attempt) {
         return jdbc.sql("""

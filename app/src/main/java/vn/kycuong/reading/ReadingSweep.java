@@ -155,7 +155,10 @@ public class ReadingSweep implements Recurring {
             var id = id(open.person(), open.stay());
             var unit = open.seat().unit();
             var text = sha256(open.seat().group());
-            var facts = new HashMap<String, Object>(campaign.plan().orderedBy().facts());
+            var facts = new HashMap<String, Object>();
+            var order = campaign.plan().orderedBy();
+            if (order != null) facts.putAll(order.facts());
+            facts.put("document", campaign.plan().document());
             facts.put("campaign", campaign.id());
             facts.put("reader", open.person().value());
             facts.put("group", open.seat().group().name());
@@ -254,9 +257,9 @@ public class ReadingSweep implements Recurring {
 
     private String basis(Campaign campaign) {
         var document = directives
-                .find(campaign.plan().orderedBy().document())
+                .find(campaign.plan().document())
                 .map(d -> d.document().sign())
-                .orElse(campaign.plan().orderedBy().document());
+                .orElse(campaign.plan().document());
         return "Đợt quán triệt văn bản " + document;
     }
 

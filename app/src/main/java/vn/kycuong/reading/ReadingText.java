@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import vn.kycuong.directive.Directive;
 import vn.kycuong.directive.DirectiveText;
 
 /**
@@ -28,13 +27,12 @@ public record ReadingText(String text, String sha256) {
     }
 
     /**
-     * The text of a group: the document's head, what is said to the group, and the clauses as the register has them that day.
+     * The text of a group: the document's head, what is said to the group, and all clauses as the register has them that day.
      *
      * @param groupName the group in Vietnamese
      * @param body what was written for it
-     * @param clause letter of the clause it is about; empty: all of the document
      */
-    static ReadingText of(DirectiveText document, String clause, String title, String groupName, String body) {
+    static ReadingText of(DirectiveText document, String title, String groupName, String body) {
         var d = document.document();
         var lines = new ArrayList<String>();
         lines.add("# " + title);
@@ -43,7 +41,7 @@ public record ReadingText(String text, String sha256) {
         lines.add("Bản đọc dành cho: " + groupName);
         lines.add("");
         lines.addAll(body.strip().lines().map(String::stripTrailing).toList());
-        for (var one : clauses(document, clause)) {
+        for (var one : document.clauses()) {
             lines.add("");
             lines.add("## Điểm %s. %s".formatted(one.letter(), one.heading()));
             lines.add(one.body());
@@ -52,12 +50,6 @@ public record ReadingText(String text, String sha256) {
         lines.add("Nguồn: " + d.status() + ".");
         var text = Normalizer.normalize(String.join("\n", lines) + "\n", Normalizer.Form.NFC);
         return of(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<Directive.Clause> clauses(DirectiveText document, String clause) {
-        return document.clauses().stream()
-                .filter(c -> clause.isEmpty() || c.letter().equals(clause))
-                .toList();
     }
 
     /** The exact bytes. */

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.directive.Directives;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
@@ -29,7 +30,10 @@ import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
+import vn.kycuong.ledger.EntryProof;
 import vn.kycuong.ledger.Ledger;
+import vn.kycuong.ledger.LedgerTree;
+import vn.kycuong.ledger.ProofFile;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.worktime.LegalClock;
 
@@ -50,14 +54,26 @@ public class Readings {
     private final CampaignRows campaigns;
     private final ReadingRows rows;
     private final Ledger ledger;
+    private final LedgerTree tree;
+    private final Directives directives;
     private final Posts posts;
     private final Rules rules;
     private final LegalClock time;
 
-    Readings(CampaignRows campaigns, ReadingRows rows, Ledger ledger, Posts posts, Rules rules, LegalClock time) {
+    Readings(
+            CampaignRows campaigns,
+            ReadingRows rows,
+            Ledger ledger,
+            LedgerTree tree,
+            Directives directives,
+            Posts posts,
+            Rules rules,
+            LegalClock time) {
         this.campaigns = campaigns;
         this.rows = rows;
         this.ledger = ledger;
+        this.tree = tree;
+        this.directives = directives;
         this.posts = posts;
         this.rules = rules;
         this.time = time;
@@ -140,6 +156,22 @@ public class Readings {
     /** Whether questions are asked of this person. */
     public boolean asks(Own own) {
         return own.campaign().plan().quizSize() > 0;
+    }
+
+    /** A reading as a line of a list names it: which document, in which campaign; nothing of the person. */
+    public record Named(String document, String title) {}
+
+    /** What a reading is called; empty for a case of another kind. */
+    @Transactional
+    public Optional<Named> named(CaseId id) {
+        return rows.campaignOf(id)
+                .flatMap(campaigns::find)
+                .map(c -> new Named(
+                        directives
+                                .find(c.plan().document())
+                                .map(d -> d.document().sign())
+                                .orElse(c.plan().document()),
+                        c.plan().title()));
     }
 
     // ---- questions
@@ -318,10 +350,34 @@ public class Readings {
 
     // ---- proof
 
-    /** The entries of one's own reading, the first one first. */
+    /**
+     * What the ledger holds of one's own reading.
+     *
+     * @param signed version of the entries that a signed checkpoint covers, with its proof
+     */
+    public record Recorded(List<Entry> entries, Map<Integer, EntryProof> signed) {
+        public Recorded {
+            entries = List.copyOf(entries);
+            signed = Map.copyOf(signed);
+        }
+    }
+
     @Transactional
-    public List<Entry> entries(CaseId id, ActorId person) {
-        return rows.own(id, person).map(r -> ledger.entries(r.id())).orElse(List.of());
+    public Recorded recorded(CaseId id, ActorId person) {
+        var entries = rows.own(id, person).map(r -> ledger.entries(r.id())).orElse(List.of());
+        var signed = new HashMap<Integer, EntryProof>();
+        for (var entry : entries)
+            tree.proof(id, entry.version()).ifPresent(proof -> signed.put(entry.version(), proof));
+        return new Recorded(entries, signed);
+    }
+
+    /** The proof of one entry of one's own reading; empty until a checkpoint covers it. */
+    @Transactional
+    public Optional<ProofFile> proof(CaseId id, int version, ActorId person) {
+        var recorded = recorded(id, person);
+        return Optional.ofNullable(recorded.signed().get(version))
+                .map(proof -> ProofFile.of(
+                        recorded.entries(), version, proof, tree.key().orElse("")));
     }
 
     // ---- acts

@@ -35,6 +35,7 @@ class SampleProvince implements FirstRun {
     private final SamplePlan plan;
     private final SampleDesk desk;
     private final SampleMoney money;
+    private final SampleReading reading;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
     private final SampleClock clock;
@@ -45,6 +46,7 @@ class SampleProvince implements FirstRun {
             SamplePlan plan,
             SampleDesk desk,
             SampleMoney money,
+            SampleReading reading,
             ClockSweep sweep,
             LedgerFeed feed,
             SampleClock clock) {
@@ -53,6 +55,7 @@ class SampleProvince implements FirstRun {
         this.plan = plan;
         this.desk = desk;
         this.money = money;
+        this.reading = reading;
         this.sweep = sweep;
         this.feed = feed;
         this.clock = clock;
@@ -85,6 +88,7 @@ class SampleProvince implements FirstRun {
         var dossiers = plan.draw(people, today);
         play(dossiers, people, today, progress);
         LegalClock.Scoped.at(clock.begin(), () -> money.play(dossiers, people));
+        reading.play(people, today, clock.begin());
         feed.catchUp();
         clock.restart();
         feed.start();

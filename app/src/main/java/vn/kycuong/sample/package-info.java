@@ -20,7 +20,9 @@
             "process",
             "procedure",
             "dossier",
-            "money"
+            "money",
+            "directive",
+            "reading"
         })
 @NullMarked
 package vn.kycuong.sample;

@@ -12,6 +12,7 @@ final class PublicRoutes {
             "/tra-cuu/**",
             "/cong-dan/**",
             "/tinh-han",
+            "/tuyen-truyen/**",
             "/ho-so-qua-han",
             "/dat-lich/**",
             "/lay-so/**",

@@ -5,8 +5,9 @@ create schema reading;
 -- One round of reading of one document. Drafted by one person and put in force by another; from then on it does not change.
 create table reading.campaign (
   campaign_id  int generated always as identity primary key,
-  document_key text        not null,        -- of the register of directing documents
-  clause       text        not null,        -- letter of the clause it serves, '' for the whole document
+  document_key text        not null,        -- what is read: of the register of directing documents
+  ordered_by   text        not null,        -- the directing document that orders it, '' for none
+  clause       text        not null,        -- letter of the clause that orders it, '' for the whole document
   title        text        not null check (title <> ''),
   target       text        not null,        -- rule over units and posts, in the notation of organisation.TargetRule
   days         int         not null check (days between 1 and 250),   -- working days from the day a person fits

@@ -23,7 +23,7 @@ class ReadingTextTest {
     }
 
     private static ReadingText text(String clauseText, String body) {
-        return ReadingText.of(document(clauseText), "a", "Đợt mẫu", "Mọi người", body);
+        return ReadingText.of(document(clauseText), "Đợt mẫu", "Mọi người", body);
     }
 
     @Test
@@ -45,11 +45,9 @@ class ReadingTextTest {
     }
 
     @Test
-    void only_the_clause_it_is_about_stands_in_it_or_all_of_them() {
-        assertThat(text("Đọc đi.", "x").text()).contains("Điểm a. Đọc").doesNotContain("Làm đi.");
-        assertThat(ReadingText.of(document("Đọc đi."), "", "Đợt mẫu", "Mọi người", "x")
-                        .text())
-                .contains("Đọc đi.", "Làm đi.");
+    void every_clause_of_the_document_and_where_our_text_comes_from_stand_in_it() {
+        assertThat(text("Đọc đi.", "x").text())
+                .contains("Đợt mẫu", "Bản đọc dành cho: Mọi người", "Điểm a. Đọc", "Đọc đi.", "Làm đi.", "Nguồn: mẫu.");
     }
 
     @Test

@@ -40,6 +40,7 @@ class WallsTest extends WebTest {
             "/health",
             "/error",
             "/tinh-han",
+            "/tuyen-truyen",
             "/lich",
             "/api",
             "/so-cai",
