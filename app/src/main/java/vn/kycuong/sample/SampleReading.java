@@ -54,7 +54,7 @@ import vn.kycuong.worktime.WorkTime;
 @ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
 class SampleReading {
     private static final long SEED = 31_12_2019L;
-    private static final int DAYS = 45;
+    private static final int DAYS = 75;
     private static final LocalTime MORNING = LocalTime.of(7, 30);
     private static final LocalTime SWEPT = LocalTime.of(7, 40);
     private static final LocalTime READ = LocalTime.of(9, 5);
@@ -92,6 +92,11 @@ class SampleReading {
 
     /** How a person reads. @param after working days until he confirms; 0: never */
     private record Habit(int after, boolean answers, boolean failsFirst) {
+        /** Whether he does anything so many days after he was asked. */
+        boolean isOn(int since) {
+            return after > 0 && (since == after || since == after + 1);
+        }
+
         static Habit draw(ActorId person) {
             var random = new SplittableRandom(SEED * 31 + person.value());
             int dice = random.nextInt(100);
@@ -116,7 +121,7 @@ class SampleReading {
             at(day, MORNING, end, clockSweep::sweep);
             at(day, SWEPT, end, readingSweep::sweep);
             int before = n;
-            at(day, READ, end, () -> transaction.executeWithoutResult(_ -> readOn(days, before, everybody)));
+            at(day, READ, end, () -> transaction.executeWithoutResult(_ -> readOn(days, second, before, everybody)));
         }
         readingSweep.start();
     }
@@ -267,12 +272,14 @@ class SampleReading {
 
     // ---- reading
 
-    private void readOn(List<LocalDate> days, int today, Map<ActorId, Officer> everybody) {
+    /** @param second when the second campaign begins, and somebody joins */
+    private void readOn(List<LocalDate> days, int second, int today, Map<ActorId, Officer> everybody) {
         everybody.values().stream()
+                .filter(o -> !o.role().equals(PostRole.OFFICER.name()))
                 .sorted(Comparator.comparingInt(o -> o.actor().value()))
                 .forEach(officer -> {
                     var habit = Habit.draw(officer.actor());
-                    if (habit.after() == 0 || today < habit.after()) return;
+                    if (!habit.isOn(today) && !habit.isOn(today - second)) return;
                     for (var own : readings.all(officer.actor())) {
                         var opened = LegalZone.local(own.reading().openedAt()).toLocalDate();
                         int since = today - days.indexOf(opened);

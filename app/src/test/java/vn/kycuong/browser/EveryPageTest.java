@@ -49,6 +49,9 @@ class EveryPageTest extends SampleWorld {
                 "/nop-ho-so/tiep-tuc",
                 "/ho-so-qua-han",
                 "/dat-lich",
+                "/tuyen-truyen",
+                "/tuyen-truyen/1?lang=en",
+                "/tuyen-truyen?q=khong-co&lang=vi",
                 "/dat-lich/TTPVHCC?lang=en",
                 "/dat-lich/xem?lang=vi",
                 "/lay-so",
@@ -61,7 +64,14 @@ class EveryPageTest extends SampleWorld {
     @Test
     void counter_officers_pages() {
         logIn("tiepnhan1.huyen-huu-lung");
+        var reading = "/quan-triet/viec/"
+                + one("select r.case_id::text from reading.reading r join identity.account a using (actor_id)"
+                        + " where a.login = 'tiepnhan1.huyen-huu-lung' order by r.opened_at limit 1");
         look(List.of(
+                "/quan-triet",
+                "/quan-triet?q=khong-co&lang=en",
+                reading + "?lang=vi",
+                reading + "/chung-nhan",
                 "/viec-cua-toi",
                 "/viec-cua-toi?cua=unit",
                 "/tiep-nhan",
@@ -92,6 +102,12 @@ class EveryPageTest extends SampleWorld {
                 "/viec-cua-toi/don-vi",
                 "/bang-don-vi",
                 "/bang-chi-dao",
+                "/quan-triet/dot",
+                "/quan-triet/dot/moi?lang=en",
+                "/quan-triet/dot/1?lang=vi",
+                "/quan-triet/theo-doi",
+                "/quan-triet/theo-doi/1",
+                "/quan-triet/theo-doi/1/nguoi?xem=tat-ca",
                 "/quay/thiet-lap",
                 "/quay/thiet-lap?lang=en",
                 "/quay/biet-phai?lang=vi",

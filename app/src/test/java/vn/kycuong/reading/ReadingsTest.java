@@ -25,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.WebTest;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.directive.Directives;
 import vn.kycuong.directive.OrderedBy;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
@@ -57,6 +56,7 @@ class ReadingsTest extends WebTest {
             + đúng hai
             ! Vì hai.
             """;
+    private static final String DOCUMENT = "THU-QUAN-TRIET";
     private static int units;
 
     @Autowired
@@ -102,6 +102,16 @@ class ReadingsTest extends WebTest {
 
     @BeforeEach
     void aUnitOfItsOwn() {
+        jdbc.sql("""
+                insert into directive.document (document_key, number, symbol, issuer, type, issued_on, title, status)
+                values (:key, '1', 'THU', 'UBND thử', 'Công văn', date '2020-01-02', 'Về việc thử', 'thử')
+                on conflict do nothing
+                """).param("key", DOCUMENT).update();
+        jdbc.sql("""
+                insert into directive.clause (document_key, letter, ord, heading, body)
+                values (:key, 'a', 1, 'Đọc', repeat('Một câu của điểm a. ', 60)), (:key, 'g', 2, 'Kiểm tra', repeat('Một câu của điểm g. ', 60))
+                on conflict do nothing
+                """).param("key", DOCUMENT).update();
         sweep.stop(); // they live in the real year, these readings in another
         clockSweep.stop();
         var communes = organisation.unitsAt(LocalDate.of(2020, 3, 2), UnitKind.COMMUNE);
@@ -162,8 +172,8 @@ class ReadingsTest extends WebTest {
 
     private CampaignPlan plan(int questions, String body) {
         return new CampaignPlan(
-                Directives.FIRST,
-                new OrderedBy(Directives.FIRST, "a"),
+                DOCUMENT,
+                new OrderedBy(DOCUMENT, "a"),
                 "Đợt thử " + unit,
                 TargetRule.of(Set.of(unit, other)),
                 10,
@@ -238,7 +248,7 @@ class ReadingsTest extends WebTest {
         assertThat(owed.unit()).isEqualTo(unit);
         assertThat(clocks.due(owed, now).at()).as("ten working days").isEqualTo(Instant.parse("2020-03-16T10:00:00Z"));
         var first = ledger.entries(own.reading().id()).getFirst();
-        assertThat(OrderedBy.of(first.facts())).contains(new OrderedBy(Directives.FIRST, "a"));
+        assertThat(OrderedBy.of(first.facts())).contains(new OrderedBy(DOCUMENT, "a"));
         assertThat(first.facts())
                 .containsEntry("reader", receiver.actor().value())
                 .containsEntry("sha256", own.reading().sha256());
@@ -443,7 +453,7 @@ class ReadingsTest extends WebTest {
     void a_draft_says_what_it_lacks_and_is_of_no_force_until_then() {
         joins(unit, PostRole.OFFICER);
         var lacking = new CampaignPlan(
-                Directives.FIRST,
+                DOCUMENT,
                 null,
                 "Thiếu",
                 TargetRule.of(Set.of(unit)),
@@ -466,7 +476,7 @@ class ReadingsTest extends WebTest {
                         UUID.randomUUID().toString(),
                         new CampaignPlan(
                                 "khong-co",
-                                new OrderedBy(Directives.FIRST, "z"),
+                                new OrderedBy(DOCUMENT, "z"),
                                 "",
                                 lacking.target(),
                                 0,

@@ -116,7 +116,7 @@ class BoardPages {
         return Optional.of(cells);
     }
 
-    @GetMapping("/{id:\\d{1,9}}")
+    @GetMapping("/{id:\\d+}")
     String show(
             @PathVariable int id,
             @RequestParam(name = "xong", defaultValue = "") String done,
@@ -232,7 +232,7 @@ class BoardPages {
 
     // ---- people
 
-    @GetMapping("/{id:\\d{1,9}}/nguoi")
+    @GetMapping("/{id:\\d+}/nguoi")
     String people(
             @PathVariable int id,
             @RequestParam(name = "don-vi", defaultValue = "") String unit,
@@ -296,7 +296,7 @@ class BoardPages {
                         : DateTimeFormatter.ofPattern("dd/MM/uuuu").format(reminded));
     }
 
-    @PostMapping("/{id:\\d{1,9}}/nhac")
+    @PostMapping("/{id:\\d+}/nhac")
     @Several("nguoi")
     String remind(
             @PathVariable int id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
@@ -315,7 +315,7 @@ class BoardPages {
     // ---- files
 
     /** People bear names that mean something in this file alone. */
-    @GetMapping("/{id:\\d{1,9}}/nguoi.csv")
+    @GetMapping("/{id:\\d+}/nguoi.csv")
     void csv(
             @PathVariable int id,
             @RequestParam(name = "don-vi", defaultValue = "") String unit,
@@ -330,7 +330,7 @@ class BoardPages {
 
     /** With the people's own names, for a reason that is noted before anything leaves. */
     @Access(value = Access.Who.OFFICER, rights = EXPORT)
-    @PostMapping("/{id:\\d{1,9}}/nguoi.csv")
+    @PostMapping("/{id:\\d+}/nguoi.csv")
     void csvWithNames(
             @PathVariable int id,
             @RequestParam(name = "don-vi", defaultValue = "") String unit,
@@ -376,7 +376,7 @@ class BoardPages {
     }
 
     /** Counts by unit; nobody is named. */
-    @GetMapping("/{id:\\d{1,9}}/don-vi.xlsx")
+    @GetMapping("/{id:\\d+}/don-vi.xlsx")
     void xlsx(@PathVariable int id, Officer officer, HttpServletResponse response) throws IOException {
         var campaign = find(id);
         var w = ReadingViews.words();

@@ -152,7 +152,7 @@ class CampaignPages {
         return answer(result, null, form, old, "da-lap", officer, response, page);
     }
 
-    @GetMapping("/{id:\\d{1,9}}")
+    @GetMapping("/{id:\\d+}")
     String show(
             @PathVariable int id,
             @RequestParam(name = "xong", defaultValue = "") String done,
@@ -163,7 +163,7 @@ class CampaignPages {
     }
 
     @Access(value = Access.Who.OFFICER, rights = Campaigns.DRAFT)
-    @PostMapping("/{id:\\d{1,9}}")
+    @PostMapping("/{id:\\d+}")
     @Several({CampaignForm.KINDS, CampaignForm.ROLES})
     String write(
             @PathVariable int id,
@@ -182,7 +182,7 @@ class CampaignPages {
     }
 
     @Access(value = Access.Who.OFFICER, rights = Campaigns.APPLY)
-    @PostMapping("/{id:\\d{1,9}}/ap-dung")
+    @PostMapping("/{id:\\d+}/ap-dung")
     String apply(
             @PathVariable int id,
             @RequestParam MultiValueMap<String, String> typed,
@@ -196,7 +196,7 @@ class CampaignPages {
     }
 
     @Access(value = Access.Who.OFFICER, rights = Campaigns.DRAFT)
-    @PostMapping("/{id:\\d{1,9}}/bo")
+    @PostMapping("/{id:\\d+}/bo")
     String drop(
             @PathVariable int id,
             @RequestParam MultiValueMap<String, String> typed,
@@ -209,7 +209,7 @@ class CampaignPages {
     }
 
     @Access(value = Access.Who.OFFICER, rights = Campaigns.APPLY)
-    @PostMapping("/{id:\\d{1,9}}/ket-thuc")
+    @PostMapping("/{id:\\d+}/ket-thuc")
     String end(
             @PathVariable int id,
             @RequestParam MultiValueMap<String, String> typed,

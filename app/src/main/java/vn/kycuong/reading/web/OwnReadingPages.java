@@ -253,7 +253,7 @@ class OwnReadingPages {
         return answers.subList(0, last);
     }
 
-    @GetMapping("/viec/{id}/lan/{no:\\d{1,6}}")
+    @GetMapping("/viec/{id}/lan/{no:\\d+}")
     String outcome(@PathVariable String id, @PathVariable int no, Officer officer, Model page) {
         var own = own(id, officer);
         var outcome = readings.outcomes(own.reading().id(), officer.actor()).stream()
@@ -335,7 +335,7 @@ class OwnReadingPages {
                 "chung-nhan.pdf");
     }
 
-    @GetMapping("/viec/{id}/bang-chung/{version:\\d{1,6}}.json")
+    @GetMapping("/viec/{id}/bang-chung/{version:\\d+}.json")
     ResponseEntity<ProofFile> proof(@PathVariable String id, @PathVariable int version, Officer officer) {
         return readings.proof(caseId(id), version, officer.actor())
                 .map(file -> ResponseEntity.ok()

@@ -65,7 +65,7 @@ class PublicReadingPages {
                 views.sign(campaign.plan().document()));
     }
 
-    @GetMapping("/{id:\\d{1,9}}")
+    @GetMapping("/{id:\\d+}")
     String show(@PathVariable int id, Model page) {
         var campaign = find(id);
         page.addAttribute("title", campaign.plan().title()).addAttribute("nav", "public-reading");
@@ -76,7 +76,7 @@ class PublicReadingPages {
     }
 
     /** The same as a poster, with a code that leads here. */
-    @GetMapping("/{id:\\d{1,9}}/ap-phich.pdf")
+    @GetMapping("/{id:\\d+}/ap-phich.pdf")
     ResponseEntity<byte[]> poster(@PathVariable int id) {
         var campaign = find(id);
         var bytes = papers.poster(text(campaign), campaign.plan().title(), site.base() + PATH + "/" + id);
