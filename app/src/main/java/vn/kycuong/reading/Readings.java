@@ -86,7 +86,7 @@ public class Readings {
         }
     }
 
-    /** All of a person, what is open first and of it what was opened first. */
+    /** All of a person, the newest first. */
     @Transactional
     public List<Own> all(ActorId person) {
         return with(rows.own(person, MOST));

@@ -86,7 +86,9 @@ class ReadingPagesTest extends SampleWorld {
         page.keyboard().press("Enter");
         page.waitForURL("**/viec/*");
         assertThat(text()).contains("Lời dặn", "Phần 1 trên");
-        assertThat(page.locator("#xac-nhan").count()).as("the end was not reached").isZero();
+        assertThat(page.locator("#xac-nhan").count())
+                .as("the end was not reached")
+                .isZero();
         fits();
         for (int part = 1; page.locator("button:has-text('Đọc phần tiếp theo')").count() > 0; part++) {
             assertThat(part).isLessThan(10);
@@ -148,7 +150,8 @@ class ReadingPagesTest extends SampleWorld {
 
     private void choose(String begin) {
         for (int n = 0; n < 2; n++)
-            page.locator("input[name=cau-" + n + "] + label:has-text('" + begin + "')").click();
+            page.locator("input[name=cau-" + n + "] + label:has-text('" + begin + "')")
+                    .click();
         page.locator("main form button[type=submit]").click();
         page.waitForURL("**/lan/*");
     }
@@ -162,7 +165,9 @@ class ReadingPagesTest extends SampleWorld {
         assertThat(page.locator("tbody tr").first().innerText()).contains("Huyện Hữu Lũng", "33 %");
         fits();
         page.locator("tbody tr").first().locator("a").nth(2).click();
-        assertThat(page.locator("tbody tr").count()).as("the figure counts its list").isEqualTo(2);
+        assertThat(page.locator("tbody tr").count())
+                .as("the figure counts its list")
+                .isEqualTo(2);
         assertThat(text()).contains("Công chức thụ lý 2").doesNotContain("sai:");
         fits();
         page.locator("input[name=nguoi]").first().check();
@@ -170,9 +175,13 @@ class ReadingPagesTest extends SampleWorld {
         assertThat(text()).contains("Đã nhắc 1 người");
         page.locator("button:has-text('Nhắc tất cả người chưa xong')").click();
         assertThat(text()).contains("Đã nhắc 1 người", "1 người đã được nhắc hôm nay");
-        var csv = page.request().get(at("/quan-triet/theo-doi/" + campaign + "/nguoi.csv")).text();
+        var csv = page.request()
+                .get(at("/quan-triet/theo-doi/" + campaign + "/nguoi.csv"))
+                .text();
         assertThat(csv).contains("đã đọc và hiểu").doesNotContain("Công chức thụ lý");
-        assertThat(page.request().get(at("/quan-triet/theo-doi/" + campaign + "/don-vi.xlsx")).body())
+        assertThat(page.request()
+                        .get(at("/quan-triet/theo-doi/" + campaign + "/don-vi.xlsx"))
+                        .body())
                 .startsWith('P', 'K');
         page.context().clearCookies();
         open("/tuyen-truyen");

@@ -29,6 +29,7 @@ import vn.kycuong.directive.OrderedBy;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -203,6 +204,10 @@ class ReadingsTest extends WebTest {
         return new Officer(o.actor(), o.post(), unit, "Tỉnh", "Lãnh đạo", "CHAIR", o.rights(), Scope.all(1));
     }
 
+    private static @Nullable Object fact(Entry entry, String name) {
+        return entry.facts().get(name);
+    }
+
     private Readings.Own only(Officer who) {
         var open = readings.all(who.actor()).stream()
                 .filter(o -> o.reading().state().isOpen())
@@ -249,9 +254,8 @@ class ReadingsTest extends WebTest {
         assertThat(clocks.due(owed, now).at()).as("ten working days").isEqualTo(Instant.parse("2020-03-16T10:00:00Z"));
         var first = ledger.entries(own.reading().id()).getFirst();
         assertThat(OrderedBy.of(first.facts())).contains(new OrderedBy(DOCUMENT, "a"));
-        assertThat(first.facts())
-                .containsEntry("reader", receiver.actor().value())
-                .containsEntry("sha256", own.reading().sha256());
+        assertThat(fact(first, "reader")).isEqualTo(receiver.actor().value());
+        assertThat(fact(first, "sha256")).isEqualTo(own.reading().sha256());
         var text = readings.text(own.reading());
         assertThat(text.text()).contains("Lời dặn tại quầy", "Điểm g.");
         assertThat(text.sha256()).isEqualTo(own.reading().sha256());
@@ -269,7 +273,7 @@ class ReadingsTest extends WebTest {
         assertThat(at(() -> readings.confirm(id, UUID.randomUUID().toString(), sha256, who)))
                 .isEqualTo(new ReadingResult.NotPossible("reading.no.notToTheEnd"));
         assertThat(confirms(who)).isEqualTo(new ReadingResult.Done(id));
-        assertThat(ledger.entries(id).getLast().facts()).containsEntry("sha256", sha256);
+        assertThat(fact(ledger.entries(id).getLast(), "sha256")).isEqualTo(sha256);
         assertThat(only(who).owed().isOpen()).as("read is not understood").isTrue();
         assertThat(answers(who, false)).isEqualTo(new ReadingResult.Marked(id, 1));
         assertThat(readings.outcomes(id, who.actor()).getFirst().lines())
@@ -279,7 +283,7 @@ class ReadingsTest extends WebTest {
         assertThat(own.reading().state()).isEqualTo(ReadingState.UNDERSTOOD);
         assertThat(own.owed().clock().metAt()).isNotNull();
         assertThat(own.state().closedAt()).isNotNull();
-        assertThat(ledger.entries(id).stream().map(e -> e.facts().get("result")))
+        assertThat(ledger.entries(id).stream().map(e -> fact(e, "result")).toList())
                 .containsExactly(null, null, "FAILED", "PASSED");
     }
 
@@ -346,7 +350,7 @@ class ReadingsTest extends WebTest {
                                 .reading())
                         .text())
                 .contains("Bản một");
-        assertThat(ledger.entries(proven.id()).getLast().facts()).containsEntry("sha256", proven.sha256());
+        assertThat(fact(ledger.entries(proven.id()).getLast(), "sha256")).isEqualTo(proven.sha256());
         assertThatThrownBy(() -> jdbc.sql("delete from reading.content where sha256 = :sha256")
                         .param("sha256", proven.sha256())
                         .update())
@@ -475,15 +479,7 @@ class ReadingsTest extends WebTest {
         assertThat(at(() -> campaigns.draft(
                         UUID.randomUUID().toString(),
                         new CampaignPlan(
-                                "khong-co",
-                                new OrderedBy(DOCUMENT, "z"),
-                                "",
-                                lacking.target(),
-                                0,
-                                99,
-                                0,
-                                "",
-                                Map.of()),
+                                "khong-co", new OrderedBy(DOCUMENT, "z"), "", lacking.target(), 0, 99, 0, "", Map.of()),
                         null,
                         drafter)))
                 .isInstanceOfSatisfying(
