@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,13 +80,13 @@ class AsKnownThenTest {
     void what_was_reported_in_april_is_reported_in_june_byte_for_byte() throws IOException {
         var then = files(APRIL, Map.of());
         live(LocalDate.of(2020, 4, 6), 60);
-        world.part(RANDOM, units);
-        world.feed.catchUp();
         var again = files(JUNE, Map.of("luc", APRIL.toString()));
         assertThat(again.keySet()).isEqualTo(then.keySet());
-        then.forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
+        then.forEach((name, bytes) -> assertThat(Arrays.equals(again.get(name), bytes)).as(name).isTrue());
         var now = files(JUNE, Map.of());
-        assertThat(now.get("certificate")).as("what came since counts when asked as known now").isNotEqualTo(then.get("certificate"));
+        assertThat(Arrays.equals(now.get("certificate"), then.get("certificate")))
+                .as("what came since counts when asked as known now")
+                .isFalse();
     }
 
     private static Map<String, byte[]> files(Instant at, Map<String, String> known) throws IOException {
@@ -123,11 +124,13 @@ class AsKnownThenTest {
         return new ReportPages(bean(ReportSheets.class), queries, bean(UnitTree.class));
     }
 
-    private static IndicatorPages certificates(LegalClock clock) {
-        return new IndicatorPages(
+    private static CertificatePages certificates(LegalClock clock) {
+        var pages = new IndicatorPages(
+                bean(Indicators.class), bean(IndicatorQuestions.class), bean(UnitTree.class), clock);
+        return new CertificatePages(
+                pages,
                 bean(Indicators.class),
                 bean(IndicatorQuestions.class),
-                bean(UnitTree.class),
                 bean(CountedLines.class),
                 bean(Chains.class),
                 clock);
