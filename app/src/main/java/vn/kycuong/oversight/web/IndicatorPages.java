@@ -22,6 +22,7 @@ import vn.kycuong.oversight.IndicatorQuestion;
 import vn.kycuong.oversight.IndicatorValue;
 import vn.kycuong.oversight.Indicators;
 import vn.kycuong.oversight.Measure;
+import vn.kycuong.oversight.OnTime;
 import vn.kycuong.oversight.Period;
 import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Option;
@@ -93,10 +94,16 @@ class IndicatorPages {
                 Moments.text(query.moment()),
                 indicator.ofWindow() ? Moments.period(query.period(), w) : "",
                 value(IndicatorValue.of(indicator, whole), query, w.locale()),
+                threshold(indicator, indicator.good(), w.locale()),
+                threshold(indicator, indicator.fair(), w.locale()),
                 terms(indicator, whole, query),
                 units(indicator, question, query, w),
                 indicator.ofWindow() ? past(indicator, query, scope, w) : List.of(),
                 spans(query, w));
+    }
+
+    private static String threshold(Indicator indicator, int value, Locale locale) {
+        return indicator.isShare() ? new OnTime(value, 1000).percent(locale) + " %" : Integer.toString(value);
     }
 
     private static List<IndicatorView.Term> terms(
