@@ -140,6 +140,18 @@ class ReadingRows {
                 .list();
     }
 
+    /** What a person still has to read. */
+    List<Reading> ownOpen(ActorId person) {
+        return jdbc.sql("""
+                select * from reading.reading
+                 where actor_id = :person and state in ('OPEN', 'READ')
+                 order by opened_at, case_id
+                """)
+                .param("person", person.value())
+                .query(ReadingRows::reading)
+                .list();
+    }
+
     Optional<Reading> own(CaseId id, ActorId person) {
         return jdbc.sql("select * from reading.reading where case_id = :id and actor_id = :person")
                 .param("id", id.value())

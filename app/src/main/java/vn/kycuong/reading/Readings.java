@@ -92,6 +92,12 @@ public class Readings {
         return with(rows.own(person, MOST));
     }
 
+    /** What a person still has to do, what was opened first on top. */
+    @Transactional
+    public List<Own> open(ActorId person) {
+        return with(rows.ownOpen(person));
+    }
+
     /** One of a person's. */
     @Transactional
     public Optional<Own> find(CaseId id, ActorId person) {
@@ -99,6 +105,7 @@ public class Readings {
     }
 
     private List<Own> with(List<Reading> readings) {
+        if (readings.isEmpty()) return List.of();
         var states = ledger.find(readings.stream().map(Reading::id).toList());
         var known = new HashMap<Integer, Campaign>();
         return readings.stream()

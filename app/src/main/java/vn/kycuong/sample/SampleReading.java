@@ -280,7 +280,7 @@ class SampleReading {
                 .forEach(officer -> {
                     var habit = Habit.draw(officer.actor());
                     if (!habit.isOn(today) && !habit.isOn(today - second)) return;
-                    for (var own : readings.all(officer.actor())) {
+                    for (var own : readings.open(officer.actor())) {
                         var opened = LegalZone.local(own.reading().openedAt()).toLocalDate();
                         int since = today - days.indexOf(opened);
                         if (own.reading().state() == ReadingState.OPEN && since == habit.after()) {

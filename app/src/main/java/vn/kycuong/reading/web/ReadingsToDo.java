@@ -25,9 +25,8 @@ class ReadingsToDo implements OtherWork {
     @Override
     public Optional<Line> of(ActorId person, Words w) {
         var now = time.instant();
-        var open = readings.all(person).stream()
+        var open = readings.open(person).stream()
                 .map(own -> views.of(own, readings.asks(own), now))
-                .filter(ReadingView::open)
                 .toList();
         if (open.isEmpty()) return Optional.empty();
         long late = open.stream().filter(v -> v.status() == Status.LATE).count();
