@@ -1,18 +1,13 @@
 package vn.kycuong.oversight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,14 +39,11 @@ class BalanceRows {
                          and t.kind in ('OFFICER', 'UNTAKEN', 'AGENCY')
                        group by t.kind order by sum(t.minutes) desc, t.kind limit 1), 'UNKNOWN')""";
 
-    private static final String TOTALS = totals();
-    private static final Map<Reckoning, String> COUNTS = new EnumMap<>(Reckoning.class);
     private static final Map<Reckoning, String> LATE = new EnumMap<>(Reckoning.class);
     private static final Map<Reckoning, Map<BalanceFigure, String>> LISTS = new EnumMap<>(Reckoning.class);
 
     static {
         for (var reckoning : Reckoning.values()) {
-            COUNTS.put(reckoning, counts(reckoning));
             LATE.put(reckoning, late(reckoning));
             var lists = new EnumMap<BalanceFigure, String>(BalanceFigure.class);
             for (var figure : BalanceFigure.values()) lists.put(figure, list(figure, reckoning));
@@ -63,25 +55,6 @@ class BalanceRows {
 
     BalanceRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    List<BalanceCell> cells(BalanceQuestion question) {
-        return statement(Objects.requireNonNull(COUNTS.get(question.reckoning())), question)
-                .query((row, _) -> new BalanceCell(
-                        new UnitId(row.getInt("unit_id")), row.getString("procedure_key"), balance(row, "")))
-                .list();
-    }
-
-    /** The whole by every reckoning, read once. */
-    Map<Reckoning, Balance> totals(BalanceQuestion question) {
-        return statement(TOTALS, question)
-                .query((row, _) -> {
-                    var totals = new EnumMap<Reckoning, Balance>(Reckoning.class);
-                    for (var reckoning : Reckoning.values())
-                        totals.put(reckoning, balance(row, reckoning.name().toLowerCase(Locale.ROOT) + "_"));
-                    return totals;
-                })
-                .single();
     }
 
     List<LateCell> late(BalanceQuestion question) {
@@ -123,28 +96,6 @@ class BalanceRows {
                 .param("to", moment(question.to()));
     }
 
-    private static String counts(Reckoning reckoning) {
-        return """
-                select f.unit_id, f.procedure_key,
-                %s
-                  from (%s) f
-                 group by f.unit_id, f.procedure_key
-                """.formatted(counted(reckoning, ""), BALANCED);
-    }
-
-    private static String totals() {
-        return Arrays.stream(Reckoning.values())
-                .map(reckoning -> counted(reckoning, reckoning.name().toLowerCase(Locale.ROOT) + "_"))
-                .collect(Collectors.joining(",\n", "select ", "\n  from (" + BALANCED + ") f"));
-    }
-
-    private static String counted(Reckoning reckoning, String prefix) {
-        return Arrays.stream(BalanceFigure.values())
-                .map(figure -> "count(*) filter (where %s) as %s%s"
-                        .formatted(figure.condition(reckoning), prefix, column(figure)))
-                .collect(Collectors.joining(",\n"));
-    }
-
     private static String late(Reckoning reckoning) {
         var resolved = BalanceFigure.RESULT_LATE.condition(reckoning);
         var inProcess = BalanceFigure.STILL_LATE.condition(reckoning);
@@ -167,16 +118,6 @@ class BalanceRows {
                  order by coalesce(f.late_from, 'infinity'), f.case_id
                  limit :most
                 """.formatted(BALANCED, figure.condition(reckoning), CAUSE);
-    }
-
-    private static Balance balance(ResultSet row, String prefix) throws SQLException {
-        var counts = new EnumMap<BalanceFigure, Long>(BalanceFigure.class);
-        for (var figure : BalanceFigure.values()) counts.put(figure, row.getLong(prefix + column(figure)));
-        return new Balance(counts);
-    }
-
-    private static String column(BalanceFigure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -16,14 +16,17 @@ public class Figures {
     public static final int PAGE = 50;
 
     private final FigureRows rows;
+    private final BalanceSumRows sums;
 
-    Figures(FigureRows rows) {
+    Figures(FigureRows rows, BalanceSumRows sums) {
         this.rows = rows;
+        this.sums = sums;
     }
 
     /** All figures by competent unit; units without any dossier are left out. */
     public Map<UnitId, Counts> byUnit(Selection selection, AsOf asOf, Period period) {
-        return rows.counts(selection, asOf, period);
+        if (!asOf.asKnownThen() || selection.structure() != null) return rows.counts(selection, asOf, period);
+        return sums.boards(new BalanceSumRows.Asked(selection, null, period.from(), period.to(), asOf.now()));
     }
 
     /** All figures of a selection together. */
