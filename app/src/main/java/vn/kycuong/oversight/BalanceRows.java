@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
@@ -33,21 +31,18 @@ class BalanceRows {
                and %1$s >= :from and %1$s < :to
             """.formatted(BalanceFigure.ENDED);
 
-    private static final String CAUSE = """
+    /** Why a dossier was late: who held it longest. */
+    static final String CAUSE = """
             coalesce((select t.kind from oversight.time_fact t
                        where t.case_id = f.case_id and t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now
                          and t.kind in ('OFFICER', 'UNTAKEN', 'AGENCY')
                        group by t.kind order by sum(t.minutes) desc, t.kind limit 1), 'UNKNOWN')""";
 
     private static final Map<Reckoning, String> LATE = new EnumMap<>(Reckoning.class);
-    private static final Map<Reckoning, Map<BalanceFigure, String>> LISTS = new EnumMap<>(Reckoning.class);
 
     static {
         for (var reckoning : Reckoning.values()) {
             LATE.put(reckoning, late(reckoning));
-            var lists = new EnumMap<BalanceFigure, String>(BalanceFigure.class);
-            for (var figure : BalanceFigure.values()) lists.put(figure, list(figure, reckoning));
-            LISTS.put(reckoning, lists);
         }
     }
 
@@ -64,20 +59,6 @@ class BalanceRows {
                         LateCause.valueOf(row.getString("cause")),
                         row.getLong("resolved"),
                         row.getLong("in_process")))
-                .list();
-    }
-
-    List<DossierLine> list(BalanceFigure figure, BalanceQuestion question, @Nullable Cursor after, int most) {
-        var late = after == null ? null : after.lateFrom();
-        var lists = Objects.requireNonNull(LISTS.get(question.reckoning()));
-        return statement(Objects.requireNonNull(lists.get(figure)), question)
-                .param("everyCause", question.cause() == null)
-                .param("cause", question.cause() == null ? "" : question.cause().name())
-                .param("first", after == null)
-                .param("afterLate", late == null ? "infinity" : late.toString())
-                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
-                .param("most", most)
-                .query(FigureRows::line)
                 .list();
     }
 
@@ -104,20 +85,6 @@ class BalanceRows {
                   from (select f.*, %s as cause from (%s) f where (%s) or (%s)) f
                  group by f.unit_id, f.cause
                 """.formatted(resolved, inProcess, CAUSE, BALANCED, resolved, inProcess);
-    }
-
-    private static String list(BalanceFigure figure, Reckoning reckoning) {
-        return """
-                select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
-                  from (%s) f
-                  left join dossier.listing l on l.case_id = f.case_id
-                 where (%s)
-                   and (:everyCause or %s = :cause)
-                   and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
-                                > (cast(:afterLate as timestamptz), :afterCase))
-                 order by coalesce(f.late_from, 'infinity'), f.case_id
-                 limit :most
-                """.formatted(BALANCED, figure.condition(reckoning), CAUSE);
     }
 
     private static OffsetDateTime moment(Instant instant) {

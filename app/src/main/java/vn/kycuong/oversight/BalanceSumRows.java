@@ -308,9 +308,8 @@ class BalanceSumRows {
         return """
                 select s.%s as name,
                 %s
-                  from oversight.balance_lag s
-                 where int4range(s.event_day, s.day, '(]') @> cast(:fromDay as int) and s.day < :toDay
-                   and (:all or s.unit_id = any (:scope) or s.unit_in = any (:scope)) and %s and %s
+                  from oversight.lag_over(:fromDay, :toDay) s
+                 where (:all or s.unit_id = any (:scope) or s.unit_in = any (:scope)) and %s and %s
                  group by 1
                 """.formatted(
                         by.column,

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.UnitId;
@@ -15,10 +14,12 @@ import vn.kycuong.oversight.BalanceSumRows.Asked;
 public class Balances {
     private final BalanceRows rows;
     private final BalanceSumRows sums;
+    private final FactListRows lists;
 
-    Balances(BalanceRows rows, BalanceSumRows sums) {
+    Balances(BalanceRows rows, BalanceSumRows sums, FactListRows lists) {
         this.rows = rows;
         this.sums = sums;
+        this.lists = lists;
     }
 
     /** Everything in the reader's sight by competent unit; where nothing is counted there is no unit. */
@@ -72,11 +73,19 @@ public class Balances {
                 .sum();
     }
 
-    /** One page of what a figure counts, the longest late first. */
+    /** One page of what a figure counts: what is in process, the longest late first, then what ended, the first to end first. */
     public Listing list(BalanceFigure figure, BalanceQuestion question, @Nullable Cursor after) {
-        var lines = rows.list(figure, question, after, Figures.PAGE + 1);
-        if (lines.size() <= Figures.PAGE) return new Listing(lines, Optional.empty());
-        var page = lines.subList(0, Figures.PAGE);
-        return new Listing(page, Optional.of(Cursor.after(page.getLast())));
+        var reckoning = question.reckoning();
+        var asked = new FactListRows.Asked(
+                question.selection(),
+                FactListRows.parts(figure, reckoning),
+                FactListRows.condition(figure, reckoning),
+                question.from(),
+                question.to(),
+                question.now(),
+                question.procedures() == null ? null : question.procedureKeys(),
+                question.cause(),
+                "");
+        return Listing.of(lists.list(asked, after, Figures.PAGE + 1));
     }
 }

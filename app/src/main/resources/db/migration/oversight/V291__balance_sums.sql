@@ -277,20 +277,123 @@ create trigger keep_sums_changed after update on oversight.dossier_fact
 create trigger keep_sums_removed after delete on oversight.dossier_fact
   referencing old table as removed for each statement execute function oversight.keep_sums();
 
--- All sums anew from the facts, a share of the cases at a time.
+-- All sums anew from the facts: the days, then their blocks and the wider sums from those.
 create function oversight.fill_balance() returns void language plpgsql as $$
-declare
-  share int;
 begin
   delete from oversight.balance_sum;
   delete from oversight.balance_lag;
-  for share in 0..255 loop
-    perform oversight.add_changes(array_agg(c))
-       from oversight.dossier_fact f cross join lateral oversight.changes_of(f, 1) c
-      where f.case_id >= (lpad(to_hex(share), 2, '0') || '000000-0000-0000-0000-000000000000')::uuid
-        and f.case_id <= (lpad(to_hex(share), 2, '0') || 'ffffff-ffff-ffff-ffff-ffffffffffff')::uuid
-     having count(*) > 0;
+
+  with changed as materialized (
+    select c.day, c.unit_id, c.unit_in, c.procedure_key,
+           nullif(sum(c.new_direct), 0) as new_direct, nullif(sum(c.new_online), 0) as new_online, nullif(sum(c.early), 0) as early, nullif(sum(c.on_time), 0) as on_time,
+           nullif(sum(c.late), 0) as late, nullif(sum(c.without_date), 0) as without_date, nullif(sum(c.stopped), 0) as stopped, nullif(sum(c.given_back), 0) as given_back,
+           nullif(sum(c.official_early), 0) as official_early, nullif(sum(c.official_on_time), 0) as official_on_time, nullif(sum(c.official_late), 0) as official_late, nullif(sum(c.original_early), 0) as original_early,
+           nullif(sum(c.original_on_time), 0) as original_on_time, nullif(sum(c.original_late), 0) as original_late, nullif(sum(c.original_without_date), 0) as original_without_date, nullif(sum(c.waiting), 0) as waiting,
+           nullif(sum(c.at_risk), 0) as at_risk, nullif(sum(c.still_in_time), 0) as still_in_time, nullif(sum(c.still_late), 0) as still_late, nullif(sum(c.still_paused), 0) as still_paused,
+           nullif(sum(c.still_without_date), 0) as still_without_date, nullif(sum(c.official_still_in_time), 0) as official_still_in_time, nullif(sum(c.official_still_late), 0) as official_still_late, nullif(sum(c.original_still_in_time), 0) as original_still_in_time,
+           nullif(sum(c.original_still_late), 0) as original_still_late, nullif(sum(c.original_still_paused), 0) as original_still_paused, nullif(sum(c.original_still_without_date), 0) as original_still_without_date
+      from oversight.dossier_fact f cross join lateral oversight.changes_of(f, 1) c
+     group by c.day, c.unit_id, c.unit_in, c.procedure_key
+  ), chosen as (
+    select 1 as kind, 0 as level, day as block, unit_id, 0 as unit_in, procedure_key,
+           nullif(sum(new_direct), 0) as new_direct, nullif(sum(new_online), 0) as new_online, nullif(sum(early), 0) as early, nullif(sum(on_time), 0) as on_time,
+           nullif(sum(late), 0) as late, nullif(sum(without_date), 0) as without_date, nullif(sum(stopped), 0) as stopped, nullif(sum(given_back), 0) as given_back,
+           nullif(sum(official_early), 0) as official_early, nullif(sum(official_on_time), 0) as official_on_time, nullif(sum(official_late), 0) as official_late, nullif(sum(original_early), 0) as original_early,
+           nullif(sum(original_on_time), 0) as original_on_time, nullif(sum(original_late), 0) as original_late, nullif(sum(original_without_date), 0) as original_without_date, nullif(sum(waiting), 0) as waiting,
+           nullif(sum(at_risk), 0) as at_risk, nullif(sum(still_in_time), 0) as still_in_time, nullif(sum(still_late), 0) as still_late, nullif(sum(still_paused), 0) as still_paused,
+           nullif(sum(still_without_date), 0) as still_without_date, nullif(sum(official_still_in_time), 0) as official_still_in_time, nullif(sum(official_still_late), 0) as official_still_late, nullif(sum(original_still_in_time), 0) as original_still_in_time,
+           nullif(sum(original_still_late), 0) as original_still_late, nullif(sum(original_still_paused), 0) as original_still_paused, nullif(sum(original_still_without_date), 0) as original_still_without_date
+      from changed group by day, unit_id, procedure_key
+    union all
+    select 3, 0, day, unit_id, unit_in, procedure_key,
+           new_direct, new_online, early, on_time,
+           late, without_date, stopped, given_back,
+           official_early, official_on_time, official_late, original_early,
+           original_on_time, original_late, original_without_date, waiting,
+           at_risk, still_in_time, still_late, still_paused,
+           still_without_date, official_still_in_time, official_still_late, original_still_in_time,
+           original_still_late, original_still_paused, original_still_without_date
+      from changed where unit_id <> unit_in
+  )
+  insert into oversight.balance_sum
+  select * from chosen s where coalesce(s.new_direct, s.new_online, s.early, s.on_time,
+                  s.late, s.without_date, s.stopped, s.given_back,
+                  s.official_early, s.official_on_time, s.official_late, s.original_early,
+                  s.original_on_time, s.original_late, s.original_without_date, s.waiting,
+                  s.at_risk, s.still_in_time, s.still_late, s.still_paused,
+                  s.still_without_date, s.official_still_in_time, s.official_still_late, s.original_still_in_time,
+                  s.original_still_late, s.original_still_paused, s.original_still_without_date) is not null;
+
+  insert into oversight.balance_sum
+  select * from (
+    select case when s.unit_id is null then 2 else 0 end as kind, 0 as level, s.block, coalesce(s.unit_id, 0) as unit_id, 0 as unit_in,
+           coalesce(s.procedure_key, '') as procedure_key,
+           nullif(sum(new_direct), 0) as new_direct, nullif(sum(new_online), 0) as new_online, nullif(sum(early), 0) as early, nullif(sum(on_time), 0) as on_time,
+           nullif(sum(late), 0) as late, nullif(sum(without_date), 0) as without_date, nullif(sum(stopped), 0) as stopped, nullif(sum(given_back), 0) as given_back,
+           nullif(sum(official_early), 0) as official_early, nullif(sum(official_on_time), 0) as official_on_time, nullif(sum(official_late), 0) as official_late, nullif(sum(original_early), 0) as original_early,
+           nullif(sum(original_on_time), 0) as original_on_time, nullif(sum(original_late), 0) as original_late, nullif(sum(original_without_date), 0) as original_without_date, nullif(sum(waiting), 0) as waiting,
+           nullif(sum(at_risk), 0) as at_risk, nullif(sum(still_in_time), 0) as still_in_time, nullif(sum(still_late), 0) as still_late, nullif(sum(still_paused), 0) as still_paused,
+           nullif(sum(still_without_date), 0) as still_without_date, nullif(sum(official_still_in_time), 0) as official_still_in_time, nullif(sum(official_still_late), 0) as official_still_late, nullif(sum(original_still_in_time), 0) as original_still_in_time,
+           nullif(sum(original_still_late), 0) as original_still_late, nullif(sum(original_still_paused), 0) as original_still_paused, nullif(sum(original_still_without_date), 0) as original_still_without_date
+      from oversight.balance_sum s where s.kind = 1
+     group by grouping sets ((s.block, s.unit_id), (s.block, s.procedure_key))) s
+   where coalesce(s.new_direct, s.new_online, s.early, s.on_time,
+                  s.late, s.without_date, s.stopped, s.given_back,
+                  s.official_early, s.official_on_time, s.official_late, s.original_early,
+                  s.original_on_time, s.original_late, s.original_without_date, s.waiting,
+                  s.at_risk, s.still_in_time, s.still_late, s.still_paused,
+                  s.still_without_date, s.official_still_in_time, s.official_still_late, s.original_still_in_time,
+                  s.original_still_late, s.original_still_paused, s.original_still_without_date) is not null;
+
+  for higher in 1..2 loop
+    insert into oversight.balance_sum
+    select * from (
+      select s.kind, higher, s.block / 16 as block, s.unit_id, s.unit_in, s.procedure_key,
+             nullif(sum(new_direct), 0) as new_direct, nullif(sum(new_online), 0) as new_online, nullif(sum(early), 0) as early, nullif(sum(on_time), 0) as on_time,
+             nullif(sum(late), 0) as late, nullif(sum(without_date), 0) as without_date, nullif(sum(stopped), 0) as stopped, nullif(sum(given_back), 0) as given_back,
+             nullif(sum(official_early), 0) as official_early, nullif(sum(official_on_time), 0) as official_on_time, nullif(sum(official_late), 0) as official_late, nullif(sum(original_early), 0) as original_early,
+             nullif(sum(original_on_time), 0) as original_on_time, nullif(sum(original_late), 0) as original_late, nullif(sum(original_without_date), 0) as original_without_date, nullif(sum(waiting), 0) as waiting,
+             nullif(sum(at_risk), 0) as at_risk, nullif(sum(still_in_time), 0) as still_in_time, nullif(sum(still_late), 0) as still_late, nullif(sum(still_paused), 0) as still_paused,
+             nullif(sum(still_without_date), 0) as still_without_date, nullif(sum(official_still_in_time), 0) as official_still_in_time, nullif(sum(official_still_late), 0) as official_still_late, nullif(sum(original_still_in_time), 0) as original_still_in_time,
+             nullif(sum(original_still_late), 0) as original_still_late, nullif(sum(original_still_paused), 0) as original_still_paused, nullif(sum(original_still_without_date), 0) as original_still_without_date
+        from oversight.balance_sum s where s.level = higher - 1
+       group by s.kind, s.block / 16, s.unit_id, s.unit_in, s.procedure_key) s
+     where coalesce(s.new_direct, s.new_online, s.early, s.on_time,
+                  s.late, s.without_date, s.stopped, s.given_back,
+                  s.official_early, s.official_on_time, s.official_late, s.original_early,
+                  s.original_on_time, s.original_late, s.original_without_date, s.waiting,
+                  s.at_risk, s.still_in_time, s.still_late, s.still_paused,
+                  s.still_without_date, s.official_still_in_time, s.official_still_late, s.original_still_in_time,
+                  s.original_still_late, s.original_still_paused, s.original_still_without_date) is not null;
   end loop;
+
+  insert into oversight.balance_lag
+  select * from (
+    select day, event_day, unit_id, unit_in, procedure_key,
+           nullif(sum(new_direct), 0) as new_direct, nullif(sum(new_online), 0) as new_online, nullif(sum(early), 0) as early, nullif(sum(on_time), 0) as on_time,
+           nullif(sum(late), 0) as late, nullif(sum(without_date), 0) as without_date, nullif(sum(stopped), 0) as stopped, nullif(sum(given_back), 0) as given_back,
+           nullif(sum(official_early), 0) as official_early, nullif(sum(official_on_time), 0) as official_on_time, nullif(sum(official_late), 0) as official_late, nullif(sum(original_early), 0) as original_early,
+           nullif(sum(original_on_time), 0) as original_on_time, nullif(sum(original_late), 0) as original_late, nullif(sum(original_without_date), 0) as original_without_date
+      from (select c.day, c.received_day as event_day, c.unit_id, c.unit_in, c.procedure_key, c.new_direct, c.new_online,
+                   null::int as early, null::int as on_time, null::int as late, null::int as without_date,
+                   null::int as stopped, null::int as given_back, null::int as official_early, null::int as official_on_time,
+                   null::int as official_late, null::int as original_early, null::int as original_on_time, null::int as original_late,
+                   null::int as original_without_date
+              from oversight.dossier_fact f cross join lateral oversight.changes_of(f, 1) c
+             where c.received_day < c.day and coalesce(c.new_direct, c.new_online) is not null
+            union all
+            select c.day, c.ended_day, c.unit_id, c.unit_in, c.procedure_key, null, null,
+                   c.early, c.on_time, c.late, c.without_date,
+                   c.stopped, c.given_back, c.official_early, c.official_on_time,
+                   c.official_late, c.original_early, c.original_on_time, c.original_late,
+                   c.original_without_date
+              from oversight.dossier_fact f cross join lateral oversight.changes_of(f, 1) c
+             where c.ended_day < c.day and coalesce(c.early, c.on_time, c.late, c.without_date, c.stopped, c.given_back, c.official_early, c.official_on_time, c.official_late, c.original_early, c.original_on_time, c.original_late, c.original_without_date) is not null) l
+     group by day, event_day, unit_id, unit_in, procedure_key) s
+   where coalesce(s.new_direct, s.new_online, s.early, s.on_time,
+                  s.late, s.without_date, s.stopped, s.given_back,
+                  s.official_early, s.official_on_time, s.official_late, s.original_early,
+                  s.original_on_time, s.original_late, s.original_without_date) is not null;
 end
 $$;
 select oversight.fill_balance();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -328,18 +329,33 @@ class BalanceSumsTest {
         assertThat(sums()).isEqualTo(kept).isNotEmpty();
     }
 
+    @Test
+    void a_sum_changed_behind_the_facts_back_is_named() {
+        assertThat(BalanceCheckRows.differences(world.jdbc)).isEmpty();
+        for (var row : List.of("kind = 1 and level = 0", "kind = 3 and level = 0", "kind = 0 and level = 1", "kind = 2 and level = 2")) {
+            var told = world.context.getBean(TransactionTemplate.class).execute(tampering -> {
+                tampering.setRollbackOnly();
+                world.jdbc
+                        .sql("""
+                        update oversight.balance_sum set new_direct = new_direct + 1
+                         where ctid = (select ctid from oversight.balance_sum where %s and new_direct > 0 order by block limit 1)
+                        """.formatted(row))
+                        .update();
+                return BalanceCheckRows.differences(world.jdbc);
+            });
+            assertThat(told).as(row).isNotEmpty().allMatch(one -> one.contains("balance_sum"));
+        }
+    }
+
     /** Rows in which something is left; what came to nothing may stand or not. */
     private static List<String> sums() {
-        return world.jdbc
-                .sql("""
+        return world.jdbc.sql("""
                 select x.row::text
                   from (select jsonb_strip_nulls(to_jsonb(s)) as row, 6 as keys from oversight.balance_sum s
                         union all
                         select jsonb_strip_nulls(to_jsonb(l)), 5 from oversight.balance_lag l) x
                  where (select count(*) from jsonb_object_keys(x.row)) > x.keys
                  order by 1
-                """)
-                .query(String.class)
-                .list();
+                """).query(String.class).list();
     }
 }
