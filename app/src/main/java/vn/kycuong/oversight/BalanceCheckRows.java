@@ -72,7 +72,9 @@ final class BalanceCheckRows {
     private BalanceCheckRows() {}
 
     static long count(JdbcClient jdbc) {
-        return jdbc.sql("select count(*) from oversight.balance_sum").query(Long.class).single();
+        return jdbc.sql("select count(*) from oversight.balance_sum")
+                .query(Long.class)
+                .single();
     }
 
     /** The names of rows that differ, at most some hundreds of each kind. */
@@ -92,7 +94,8 @@ final class BalanceCheckRows {
                                 array(all, kept),
                                 "",
                                 zeros(all)),
-                        OF_DAYS.formatted(array(all, c -> sum.apply("s." + c) + "::bigint"), array(all, kept), zeros(all)),
+                        OF_DAYS.formatted(
+                                array(all, c -> sum.apply("s." + c) + "::bigint"), array(all, kept), zeros(all)),
                         OF_LAGS.formatted(
                                 array(flows, c -> sum.apply(c) + "::bigint"),
                                 list(ended, c -> "null::int as " + c),

@@ -332,15 +332,17 @@ class BalanceSumsTest {
     @Test
     void a_sum_changed_behind_the_facts_back_is_named() {
         assertThat(BalanceCheckRows.differences(world.jdbc)).isEmpty();
-        for (var row : List.of("kind = 1 and level = 0", "kind = 3 and level = 0", "kind = 0 and level = 1", "kind = 2 and level = 2")) {
+        for (var row : List.of(
+                "kind = 1 and level = 0",
+                "kind = 3 and level = 0",
+                "kind = 0 and level = 1",
+                "kind = 2 and level = 2")) {
             var told = world.context.getBean(TransactionTemplate.class).execute(tampering -> {
                 tampering.setRollbackOnly();
-                world.jdbc
-                        .sql("""
+                world.jdbc.sql("""
                         update oversight.balance_sum set new_direct = new_direct + 1
                          where ctid = (select ctid from oversight.balance_sum where %s and new_direct > 0 order by block limit 1)
-                        """.formatted(row))
-                        .update();
+                        """.formatted(row)).update();
                 return BalanceCheckRows.differences(world.jdbc);
             });
             assertThat(told).as(row).isNotEmpty().allMatch(one -> one.contains("balance_sum"));
