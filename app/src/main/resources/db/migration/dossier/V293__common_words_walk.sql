@@ -90,7 +90,7 @@ set search_path = pg_catalog, pg_temp as $$
 declare
   walled boolean := not has_table_privilege(session_user, 'dossier.find', 'update') and not (select s.whole from ledger.sight s);
   seen int[] := array(select u.unit_id from ledger.seen_unit u);
-  work double precision := (select c.reltuples from pg_class c where c.oid = 'ledger.work_item_by_date'::regclass);
+  work double precision := (select c.reltuples from pg_class c where c.oid = 'dossier.find_open'::regclass);
   share double precision;
 begin
   if walled then
