@@ -11,10 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
 
-/** Balances and their lists, composed once from the predicates of {@link BalanceFigure}: what is counted is what is listed. */
+/** Why those late are late, counted from the late dossiers themselves by the predicates of {@link BalanceFigure}. */
 @Repository
 class BalanceRows {
-    /** Each dossier once, as known at the moment: those not over, and those that ended within the period. */
+    /** Each dossier once, as known at the moment. */
     private static final String KNOWN = """
             select f.* from oversight.dossier_fact f
              where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
@@ -25,9 +25,10 @@ class BalanceRows {
                and (f.joined_at is null or f.joined_at < :to)
             """;
 
-    private static final String BALANCED = KNOWN + " and f.met_at is null and f.closed_at is null\nunion all\n" + KNOWN
-            + """
-             and (f.met_at is not null or f.closed_at is not null)
+    /** Those whose result came late within the period, by whatever reckoning: an index holds no others. */
+    private static final String RESOLVED_LATE = KNOWN + """
+             and f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
+                  or f.met_at >= oversight.day_after(f.due_at))
                and %1$s >= :from and %1$s < :to
             """.formatted(BalanceFigure.ENDED);
 
@@ -80,11 +81,19 @@ class BalanceRows {
     private static String late(Reckoning reckoning) {
         var resolved = BalanceFigure.RESULT_LATE.condition(reckoning);
         var inProcess = BalanceFigure.STILL_LATE.condition(reckoning);
+        var part = FactListRows.parts(BalanceFigure.STILL_LATE, reckoning).getFirst();
         return """
                 select f.unit_id, f.cause, count(*) filter (where %s) as resolved, count(*) filter (where %s) as in_process
-                  from (select f.*, %s as cause from (%s) f where (%s) or (%s)) f
+                  from (select f.*, %s as cause from (%s union all %s) f where (%s) or (%s)) f
                  group by f.unit_id, f.cause
-                """.formatted(resolved, inProcess, CAUSE, BALANCED, resolved, inProcess);
+                """.formatted(
+                        resolved,
+                        inProcess,
+                        CAUSE,
+                        RESOLVED_LATE,
+                        KNOWN.replace("from oversight.dossier_fact f", "from " + part.from() + " f"),
+                        resolved,
+                        inProcess);
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -66,6 +66,11 @@ class FactListRows {
                     : condition;
         }
 
+        /** What is read. */
+        String from() {
+            return from;
+        }
+
         String key() {
             return ended ? BalanceFigure.ENDED : LATE_KEY;
         }
