@@ -100,9 +100,17 @@ class BalanceSumRows {
              where %2$s and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %1$s
             """.formatted(SEEN, IRREGULAR);
 
+    /** All that was known then. */
+    private static final String OF_ALL_FACTS = """
+            select f.*, 1 as sign, cast(:now as timestamptz) as at
+              from oversight.dossier_fact f
+             where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %s
+            """.formatted(SEEN);
+
     private static final Map<By, Map<Place, String>> SUMS = new EnumMap<>(By.class);
     private static final Map<By, String> LAGS = new EnumMap<>(By.class);
     private static final Map<By, String> DAYS = new EnumMap<>(By.class);
+    private static final Map<By, String> FACTS = new EnumMap<>(By.class);
     private static final String BOARD_DAY = boardDay();
 
     static {
@@ -111,7 +119,8 @@ class BalanceSumRows {
             for (var place : Place.values()) sums.put(place, sums(by, place));
             SUMS.put(by, sums);
             LAGS.put(by, lags(by));
-            DAYS.put(by, day(by));
+            DAYS.put(by, day(by, OF_THE_DAY));
+            FACTS.put(by, day(by, OF_ALL_FACTS));
         }
     }
 
@@ -191,6 +200,11 @@ class BalanceSumRows {
     }
 
     private <K> void read(By by, Asked asked, boolean withDay, Named<K> named, Map<K, BalanceSums> found) {
+        if (!asked.now().isBefore(asked.to())) {
+            // as known after the period's end: what happened after it is in the sums too
+            add(day(Objects.requireNonNull(FACTS.get(by)), asked), named, found);
+            return;
+        }
         var own = asked.own();
         boolean oneProcedure = by == By.PROCEDURE || asked.procedures() != null;
         boolean wholeProvince = own == null && asked.selection().units() == null && by == By.PROCEDURE;
@@ -318,7 +332,7 @@ class BalanceSumRows {
                         PROCEDURES);
     }
 
-    private static String day(By by) {
+    private static String day(By by, String facts) {
         return """
                 select f.%s as name,
                 %s
@@ -327,7 +341,7 @@ class BalanceSumRows {
                 """.formatted(
                         by.column,
                         columns(c -> "sum(f.sign) filter (where %s) as %s".formatted(c.condition(), c.column())),
-                        OF_THE_DAY);
+                        facts);
     }
 
     private static String boardDay() {

@@ -27,7 +27,8 @@ public class Figures {
 
     /** All figures by competent unit; units without any dossier are left out. */
     public Map<UnitId, Counts> byUnit(Selection selection, AsOf asOf, Period period) {
-        if (!isSummed(selection, asOf)) return rows.counts(selection, asOf, period);
+        if (!isSummed(selection, asOf) || !asOf.now().isBefore(period.to()))
+            return rows.counts(selection, asOf, period);
         return sums.boards(new BalanceSumRows.Asked(selection, null, period.from(), period.to(), asOf.now()));
     }
 
