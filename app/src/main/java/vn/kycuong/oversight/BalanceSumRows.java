@@ -73,7 +73,10 @@ class BalanceSumRows {
             (greatest(f.received_at, f.joined_at, f.met_at, f.closed_at) > f.known_from or f.met_at < f.received_at
              or (f.met_at is not null and f.received_at is null))""";
 
-    /** The day's facts: as they stand at the moment, less as they stood before the day; and those that are in no sum. */
+    /**
+     * The day's facts: as they stand at the moment, less as they stood before the day; and those that are in no sum. What is always true of most facts
+     * is written so that no index of it is read beside the one that knows the day.
+     */
     private static final String OF_THE_DAY = """
             select f.*, 1 as sign, cast(:now as timestamptz) as at
               from oversight.dossier_fact f
@@ -82,7 +85,7 @@ class BalanceSumRows {
             union all
             select f.*, -1, cast(:eve as timestamptz)
               from oversight.dossier_fact f
-             where f.known_to >= :day and f.known_to <= :now and f.known_from < :day and %1$s and %2$s is not true
+             where f.known_to >= :day and f.known_to <= :now and coalesce(f.known_from, 'infinity') < :day and %1$s and %2$s is not true
             union all
             select f.*, m.sign, m.at
               from oversight.dossier_fact f
@@ -93,7 +96,7 @@ class BalanceSumRows {
                         and f.original_late_from is distinct from f.late_from)
                     or (f.warn_from >= :day and f.warn_from <= :now)
                     or (f.due_at >= cast(:day as timestamptz) - interval '24 hours' and f.due_at < :day))
-               and f.known_from < :day and coalesce(f.known_to, 'infinity') > :now and %1$s and %2$s is not true
+               and coalesce(f.known_from, 'infinity') < :day and coalesce(f.known_to, 'infinity') > :now and %1$s and %2$s is not true
             union all
             select f.*, 1, cast(:now as timestamptz)
               from oversight.dossier_fact f
