@@ -89,6 +89,11 @@ public enum BalanceFigure {
         return isWhole() || side == Side.RECEIVED || !reckoning.condition(this).equals("false");
     }
 
+    /** Whether it counts what happened in the period, and not what stands at its end. */
+    boolean isOfPeriod() {
+        return side != Side.IN_PROCESS;
+    }
+
     private boolean isWhole() {
         return this == RECEIVED || this == RESOLVED || this == IN_PROCESS;
     }

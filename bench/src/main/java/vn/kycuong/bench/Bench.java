@@ -23,6 +23,10 @@ public final class Bench {
             SightRun.main(options);
             return;
         }
+        if (words.length > 0 && words[0].equals("onestop")) {
+            OnestopRun.main(options);
+            return;
+        }
         if (words.length > 0 && words[0].equals("search")) {
             SearchRun.main(options);
             return;
@@ -44,7 +48,7 @@ public final class Bench {
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|sight|search [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|onestop|sight|search [--json] [--quick] [--short]");
         System.exit(2);
     }
 

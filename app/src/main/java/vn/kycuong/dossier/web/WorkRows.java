@@ -36,7 +36,7 @@ class WorkRows {
     static final int MOST_COUNTED = 1_000;
 
     /** A search reaches so far into open work, the first due first; who wants the rest types more words. */
-    static final int MOST_FOUND = 1_000;
+    static final int MOST_FOUND = 200;
 
     /** Up to so many units are read one by one. */
     private static final int FEW_UNITS = 16;

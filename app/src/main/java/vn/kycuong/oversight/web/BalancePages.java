@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -18,7 +17,6 @@ import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
 import vn.kycuong.oversight.Balance;
-import vn.kycuong.oversight.BalanceCell;
 import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.Reckoning;
@@ -57,7 +55,7 @@ class BalancePages {
         // a unit is looked at with all below it: alone it has no parts
         var query = asked.where() == Where.ALONE ? asked.at(Where.SUBTREE, asked.unit()) : asked;
         var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
-        var byUnit = byUnit(query, officer);
+        var byUnit = balances.byUnit(queries.question(query, officer.scope()));
         var place = query.unit() == null ? w.get("oversight.place.everywhere") : name(query.unit(), query);
         return new BalanceView(
                 query,
@@ -79,11 +77,6 @@ class BalancePages {
                 queries.spans(query, w),
                 queries.years(query),
                 queries.parts(query));
-    }
-
-    private Map<UnitId, Balance> byUnit(ReportQuery query, Officer officer) {
-        return balances.cells(queries.question(query, officer.scope())).stream()
-                .collect(Collectors.toMap(BalanceCell::unit, BalanceCell::balance, Balance::plus));
     }
 
     private List<BalanceView.Line> lines(ReportQuery query, Map<UnitId, Balance> byUnit) {
