@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import vn.kycuong.reference.JsonRows;
 class ServiceRows {
     /** The dossiers of a balance as known at its moment: those that came, and those that ended, within the period. */
     private static final String OF_THE_PERIOD = """
-            select f.case_id, f.channel,
+            select f.*,
                    (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to as ended,
                    f.received_at >= :from and f.joined_at is null as new
               from oversight.dossier_fact f
@@ -48,6 +50,18 @@ class ServiceRows {
                             + "  left join oversight.service_fact s on s.case_id = f.case_id\n"
                             + "  left join (" + PAPERS + ") p on p.case_id = f.case_id"));
 
+    private static final String ENTERED_LATE = """
+            select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
+              from (%s) f
+              join oversight.service_fact s on s.case_id = f.case_id
+              left join dossier.listing l on l.case_id = f.case_id
+             where f.new and s.stamped_at <= :now
+               and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
+                            > (cast(:afterLate as timestamptz), :afterCase))
+             order by coalesce(f.late_from, 'infinity'), f.case_id
+             limit :most
+            """.formatted(OF_THE_PERIOD);
+
     private final JdbcClient jdbc;
 
     ServiceRows(JdbcClient jdbc) {
@@ -55,8 +69,35 @@ class ServiceRows {
     }
 
     Quality quality(BalanceQuestion question) {
+        return statement(COUNTS, question).query((row, _) -> quality(row)).single();
+    }
+
+    /** Those that {@link QualityFigure#ENTERED_LATE} counts, in the order of every list of a balance. */
+    List<DossierLine> enteredLate(BalanceQuestion question, @Nullable Cursor after, int most) {
+        var late = after == null ? null : after.lateFrom();
+        return statement(ENTERED_LATE, question)
+                .param("first", after == null)
+                .param("afterLate", late == null ? "infinity" : late.toString())
+                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
+                .param("most", most)
+                .query(FigureRows::line)
+                .list();
+    }
+
+    /** Which of these were entered from a receipt stamped on paper. */
+    Set<UUID> enteredLate(Collection<UUID> cases) {
+        if (cases.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("""
+                select case_id from oversight.service_fact where case_id = any (:cases) and stamped_at is not null
+                """)
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, BalanceQuestion question) {
         var selection = question.selection();
-        return jdbc.sql(COUNTS)
+        return jdbc.sql(sql)
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
                 .param("every", selection.units() == null)
@@ -66,9 +107,7 @@ class ServiceRows {
                 .param("procedures", question.procedureKeys())
                 .param("now", question.now().atOffset(ZoneOffset.UTC))
                 .param("from", question.from().atOffset(ZoneOffset.UTC))
-                .param("to", question.to().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> quality(row))
-                .single();
+                .param("to", question.to().atOffset(ZoneOffset.UTC));
     }
 
     private static Quality quality(ResultSet row) throws SQLException {

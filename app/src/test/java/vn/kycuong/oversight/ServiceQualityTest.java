@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +19,7 @@ import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.money.MoneyEvent;
 
@@ -28,6 +30,7 @@ class ServiceQualityTest {
     private static final Instant MARCH =
             LegalZone.instant(LocalDate.of(2020, 3, 4).atTime(9, 0));
     private static final int OFFICE = 8_811;
+    private static final int LATE_OFFICE = 8_812;
 
     private static OversightWorld world;
     private static ServiceQuality service;
@@ -51,6 +54,7 @@ class ServiceQualityTest {
         served(random2, Map.of("whole", "NOT_SATISFIED", "computed3", 1, "computed7", 0), "CASH", true);
         served(random2, Map.of(), "CASH", false);
         served(random2, Map.of(), "", false);
+        stamped(random2);
         world.feed.catchUp();
     }
 
@@ -81,6 +85,30 @@ class ServiceQualityTest {
                     DossierEvent.RATED.kind(),
                     LegalZone.instant(LocalDate.of(2020, 6, 1).atTime(9, 0)),
                     rating);
+    }
+
+    /** Stamped in March, entered in the middle of the second quarter. */
+    private static void stamped(Random random) {
+        var id = OversightWorld.aCase(random);
+        var facts = new HashMap<String, Object>(OversightWorld.facts(id));
+        facts.put("stamped", "GIAY-01");
+        world.act(
+                CaseState.unopened(id, "dossier"),
+                DossierEvent.ACCEPTED.kind(),
+                MARCH,
+                LegalZone.instant(LocalDate.of(2020, 4, 20).atTime(9, 0)),
+                facts,
+                List.of(
+                        new Effect.Opened(new UnitId(LATE_OFFICE), new UnitId(LATE_OFFICE), 1),
+                        new Effect.StateChanged("ACCEPTED"),
+                        new Effect.ObligationOpened(
+                                1,
+                                0,
+                                Tier.WHOLE,
+                                new UnitId(LATE_OFFICE),
+                                "dossier.result",
+                                OversightWorld.clock(MARCH, 5),
+                                null)));
     }
 
     private static CaseState said(CaseState c, String kind, Instant at, Map<String, ?> facts) {
@@ -141,6 +169,23 @@ class ServiceQualityTest {
         assertThat(first.of(QualityFigure.ENDED)).isEqualTo(4);
         assertThat(first.of(QualityFigure.PAID)).isEqualTo(2);
         assertThat(first.of(QualityFigure.RATED)).as("rated in June").isZero();
+    }
+
+    @Test
+    void what_was_entered_late_from_a_stamped_slip_is_counted_apart_and_is_the_count_of_its_list() {
+        var office = Selection.of(Scope.all(1), List.of(new UnitId(LATE_OFFICE)));
+        var year = BalanceQuestion.of(
+                office, Reckoning.CURRENT, periods.of(Period.Span.YEAR, 2020, 1).orElseThrow(), NOW);
+        assertThat(service.of(year).of(QualityFigure.ENTERED_LATE)).isEqualTo(1);
+        var listed = service.enteredLate(year, null).lines();
+        assertThat(listed).hasSize(1);
+        assertThat(listed.getFirst().receivedAt()).as("the day of the stamp").isEqualTo(MARCH);
+        assertThat(service.enteredLate(List.of(listed.getFirst().caseId(), new UUID(7, 7))))
+                .containsExactly(listed.getFirst().caseId());
+        assertThat(service.of(quarter(office, 1, NOW)).of(QualityFigure.ENTERED_LATE))
+                .as("nobody knew of it when the first quarter ended")
+                .isZero();
+        assertThat(balances.total(year).of(BalanceFigure.RECEIVED)).isEqualTo(1);
     }
 
     @Test

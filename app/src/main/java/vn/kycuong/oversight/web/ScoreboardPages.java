@@ -154,7 +154,7 @@ class ScoreboardPages {
         return new ScoreboardView.Chosen(
                 cell,
                 tree.head(unit == null ? tree.province().id() : new UnitId(unit), query.date()),
-                late.stream().map(found -> lines.line(found, query, w)).toList());
+                lines.lines(late, query, w));
     }
 
     private static List<ScoreboardView.Group> groups(List<Unit> columns) {

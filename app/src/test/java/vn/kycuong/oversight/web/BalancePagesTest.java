@@ -352,7 +352,7 @@ class BalancePagesTest {
                         .isEqualTo(100));
         var html = render("oversight/scorecard", Map.of("view", year), "vi");
         assertThat(html.split("chưa có dữ liệu", -1)).hasSizeGreaterThan(6);
-        assertThat(html).contains("/2 điểm chấm được", "Còn 16 trên tổng 18 điểm chưa chấm được");
+        assertThat(html).contains("/4 điểm chấm được", "Còn 14 trên tổng 18 điểm chưa chấm được");
         assertWorded(html);
         assertWorded(render("oversight/scorecard", Map.of("view", year), "en"));
     }
@@ -487,14 +487,14 @@ class BalancePagesTest {
 
     private static BalanceView view(String href, Officer officer) {
         var page = new ExtendedModelMap();
-        new BalancePages(balances, queries, tree, world.context.getBean(Rules.class))
+        new BalancePages(balances, service(), queries, tree, world.context.getBean(Rules.class))
                 .show(parameters(href), officer, page);
         return (BalanceView) Objects.requireNonNull(page.get("view"));
     }
 
     private static BalanceListView list(String href, Officer officer) {
         var page = new ExtendedModelMap();
-        new BalanceListPages(balances, queries, tree, world.context.getBean(DossierLines.class))
+        new BalanceListPages(balances, service(), queries, tree, world.context.getBean(DossierLines.class))
                 .show(parameters(href), officer, page);
         return (BalanceListView) Objects.requireNonNull(page.get("view"));
     }
@@ -523,19 +523,20 @@ class BalancePagesTest {
 
     private static ScorecardView score(String href, Officer officer) {
         var page = new ExtendedModelMap();
-        new ScorecardPages(
-                        world.context.getBean(Scorecards.class),
-                        balances,
-                        world.context.getBean(ServiceQuality.class),
-                        queries,
-                        tree)
+        new ScorecardPages(world.context.getBean(Scorecards.class), balances, service(), queries, tree)
                 .show(parameters(href), officer, page);
         return (ScorecardView) Objects.requireNonNull(page.get("view"));
     }
 
+    private static ServiceQuality service() {
+        return world.context.getBean(ServiceQuality.class);
+    }
+
     private static ReportPages reports() {
         return new ReportPages(
-                new ReportSheets(balances, queries, tree, world.context.getBean(Rules.class)), queries, tree);
+                new ReportSheets(balances, service(), queries, tree, world.context.getBean(Rules.class)),
+                queries,
+                tree);
     }
 
     private static ReportView report(Map<String, String> asked, Officer officer) {
