@@ -41,6 +41,8 @@ public enum Happening {
     REMINDED(true),
     APPROVAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
+    /** The holder of a dossier complains of its handling. */
+    COMPLAINED(false),
     /** The words around the list of an officer's day. */
     DAY_BEGINS(false),
     /** The words at the foot of each letter to an applicant. */

@@ -66,6 +66,7 @@ final class LineRules {
                         && now.obligation(line.obligation()).isOpen();
             case APPROVAL_ASKED -> now.state().equals(DossierState.SUPPLEMENT_PROPOSED.name());
             case WITHDRAWAL_ASKED -> now.state().equals(DossierState.WITHDRAWAL_REQUESTED.name());
+            case COMPLAINED -> true; // it stands, whatever becomes of the dossier
             default -> false;
         };
     }
