@@ -148,7 +148,7 @@ class TrackingTest extends SampleWorld {
         page.waitForSelector("main [role=alert]");
         assertThat(text()).contains("Ghi việc gì chưa đúng");
         assertThat(complaints(id)).isZero();
-        page.fill("#noi-dung", "Hẹn ngày 05 mà đến ngày 09 chưa ai trả lời <b>mẫu</b>");
+        page.fill("#phan-anh", "Hẹn ngày 05 mà đến ngày 09 chưa ai trả lời <b>mẫu</b>");
         page.click("main form[action$='/phan-anh'] button");
         page.waitForURL("**?da-phan-anh");
         assertThat(text())

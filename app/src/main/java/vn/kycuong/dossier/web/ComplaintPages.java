@@ -55,7 +55,7 @@ class ComplaintPages {
     String complain(
             @PathVariable String id,
             @RequestParam(name = "key", defaultValue = "") String key,
-            @RequestParam(name = "noi-dung", defaultValue = "") String text,
+            @RequestParam(name = "phan-anh", defaultValue = "") String text,
             HttpServletRequest request,
             Model page) {
         var dossier = shown(id, request);
