@@ -19,7 +19,9 @@ import vn.kycuong.law.Rules;
 import vn.kycuong.oversight.Balance;
 import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
+import vn.kycuong.oversight.QualityFigure;
 import vn.kycuong.oversight.Reckoning;
+import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Words;
 
@@ -30,12 +32,14 @@ class BalancePages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Balances balances;
+    private final ServiceQuality service;
     private final ReportQueries queries;
     private final UnitTree tree;
     private final Rules rules;
 
-    BalancePages(Balances balances, ReportQueries queries, UnitTree tree, Rules rules) {
+    BalancePages(Balances balances, ServiceQuality service, ReportQueries queries, UnitTree tree, Rules rules) {
         this.balances = balances;
+        this.service = service;
         this.queries = queries;
         this.tree = tree;
         this.rules = rules;
@@ -73,6 +77,7 @@ class BalancePages {
                         .toList(),
                 lines(query, byUnit),
                 new BalanceView.Line(place, null, false, sum(byUnit, byUnit.keySet()), query),
+                service.of(queries.question(query, officer.scope())).of(QualityFigure.ENTERED_LATE),
                 reckonings(query, place, officer),
                 queries.spans(query, w),
                 queries.years(query),

@@ -19,7 +19,9 @@ import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.LateCause;
 import vn.kycuong.oversight.LateCell;
+import vn.kycuong.oversight.QualityFigure;
 import vn.kycuong.oversight.Reckoning;
+import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.reference.SearchText;
 import vn.kycuong.ui.Words;
 
@@ -42,12 +44,14 @@ class ReportSheets {
     private static final List<BalanceFigure> LATE = List.of(BalanceFigure.RESULT_LATE, BalanceFigure.STILL_LATE);
 
     private final Balances balances;
+    private final ServiceQuality service;
     private final ReportQueries queries;
     private final UnitTree tree;
     private final Rules rules;
 
-    ReportSheets(Balances balances, ReportQueries queries, UnitTree tree, Rules rules) {
+    ReportSheets(Balances balances, ServiceQuality service, ReportQueries queries, UnitTree tree, Rules rules) {
         this.balances = balances;
+        this.service = service;
         this.queries = queries;
         this.tree = tree;
         this.rules = rules;
@@ -157,15 +161,18 @@ class ReportSheets {
 
     /** What the official way to count does not show apart, by the date first promised. */
     private List<String> notes(ReportQuery query, Scope scope) {
-        var honest = balances.total(queries.question(query.by(Reckoning.ORIGINAL), scope));
-        return List.of(words().get(
-                        "oversight.report.honest",
-                        honest.of(BalanceFigure.RESULT_LATE),
-                        honest.of(BalanceFigure.STILL_LATE),
-                        honest.of(BalanceFigure.STILL_PAUSED),
-                        honest.of(BalanceFigure.STOPPED),
-                        honest.of(BalanceFigure.GIVEN_BACK),
-                        honest.of(BalanceFigure.WITHOUT_DATE) + honest.of(BalanceFigure.STILL_WITHOUT_DATE)));
+        var asked = queries.question(query.by(Reckoning.ORIGINAL), scope);
+        var honest = balances.total(asked);
+        return List.of(
+                words().get(
+                                "oversight.report.honest",
+                                honest.of(BalanceFigure.RESULT_LATE),
+                                honest.of(BalanceFigure.STILL_LATE),
+                                honest.of(BalanceFigure.STILL_PAUSED),
+                                honest.of(BalanceFigure.STOPPED),
+                                honest.of(BalanceFigure.GIVEN_BACK),
+                                honest.of(BalanceFigure.WITHOUT_DATE) + honest.of(BalanceFigure.STILL_WITHOUT_DATE)),
+                words().get("oversight.report.enteredLate", service.of(asked).of(QualityFigure.ENTERED_LATE)));
     }
 
     private static ReportSheet.Row row(String name, Balance balance, ReportQuery query) {

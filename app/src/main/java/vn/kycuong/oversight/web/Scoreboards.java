@@ -391,11 +391,9 @@ class Scoreboards {
 
     private List<ListView.Line> longestLate(IndicatorQuery query, Asked asked) {
         var list = new ListQuery(Figure.LATE, query.where(), query.unit(), query.span(), query.moment(), "", null);
-        return figures
-                .first(Figure.LATE, tree.selection(list, asked.scope()), list.asOf(), list.period(), LONGEST_LATE)
-                .stream()
-                .map(found -> lines.line(found, list, asked.w()))
-                .toList();
+        var late = figures.first(
+                Figure.LATE, tree.selection(list, asked.scope()), list.asOf(), list.period(), LONGEST_LATE);
+        return lines.lines(late, list, asked.w());
     }
 
     private List<Option> options(List<Unit> units, @Nullable Unit chosen, Asked asked) {
