@@ -43,6 +43,7 @@ public final class Words {
             "directive",
             "dissemination",
             "regulation",
+            "plan",
             "inspection",
             "conduct",
             "evaluation",
