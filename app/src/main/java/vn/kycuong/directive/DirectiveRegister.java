@@ -22,10 +22,10 @@ class DirectiveRegister implements Register {
     private static final int AFTER_THE_ORGANISATION = 100;
 
     private final DirectiveRows rows;
-    private final EditionRows editions;
+    private final DocumentRows editions;
     private final LegalClock time;
 
-    DirectiveRegister(DirectiveRows rows, EditionRows editions, LegalClock time) {
+    DirectiveRegister(DirectiveRows rows, DocumentRows editions, LegalClock time) {
         this.rows = rows;
         this.editions = editions;
         this.time = time;

@@ -17,9 +17,9 @@ public class Directives {
     private static final int MOST = 20_000;
 
     private final DirectiveRows rows;
-    private final EditionRows editions;
+    private final DocumentRows editions;
 
-    Directives(DirectiveRows rows, EditionRows editions) {
+    Directives(DirectiveRows rows, DocumentRows editions) {
         this.rows = rows;
         this.editions = editions;
     }

@@ -21,13 +21,15 @@ import vn.kycuong.worktime.LegalClock;
 public class Documents {
     static final String ENTER = "directive.enter";
     static final String CONFIRM = "directive.confirm";
+    private static final Problem OVERTAKEN = new Problem(
+            "", "Văn bản đã có lần ghi mới sau khi bản soạn này bắt đầu. Soạn thay đổi lại từ lần ghi mới.");
 
-    private final EditionRows rows;
+    private final DocumentRows rows;
     private final DirectiveRows register;
     private final Organisation organisation;
     private final LegalClock time;
 
-    Documents(EditionRows rows, DirectiveRows register, Organisation organisation, LegalClock time) {
+    Documents(DocumentRows rows, DirectiveRows register, Organisation organisation, LegalClock time) {
         this.rows = rows;
         this.register = register;
         this.organisation = organisation;
@@ -64,7 +66,7 @@ public class Documents {
         if (!by.may(ENTER)) return new DocumentResult.NotAllowed();
         var wrong = problems(sheet);
         if (!wrong.isEmpty()) return new DocumentResult.Wrong(wrong);
-        return new DocumentResult.Done(rows.insert(null, by.unit(), sheet, by.actor(), now(), formKey));
+        return new DocumentResult.Done(rows.insert(null, null, by.unit(), sheet, by.actor(), now(), formKey));
     }
 
     /** Begins a change of a document of the register, as it stands. */
@@ -73,7 +75,7 @@ public class Documents {
         if (!by.may(ENTER)) return new DocumentResult.NotAllowed();
         return rows.newest(documentKey)
                 .<DocumentResult>map(e -> new DocumentResult.Done(
-                        rows.insert(documentKey, by.unit(), e.sheet(), by.actor(), now(), formKey)))
+                        rows.insert(documentKey, e.no(), by.unit(), e.sheet(), by.actor(), now(), formKey)))
                 .orElseGet(DocumentResult.NotAllowed::new);
     }
 
@@ -123,6 +125,9 @@ public class Documents {
                 ? DocumentRules.key(sheet.heading(), register.keysLike(DocumentRules.key(sheet.heading(), Set.of())))
                 : draft.documentKey();
         rows.lock(key);
+        var based = draft.basedOn();
+        boolean moved = based != null && rows.newest(key).filter(e -> e.no() == based).isEmpty();
+        if (moved) return new DocumentResult.Wrong(List.of(OVERTAKEN));
         var at = now();
         register.document(key, sheet, Directive.Origin.ENTERED, home.value(), null);
         register.content(key, sheet, at);

@@ -28,6 +28,7 @@ create table directive.kind (
 create table directive.draft (
   draft_id     int generated always as identity primary key,
   document_key text,                        -- null: a document that is not in the register yet
+  based_on     int,                         -- number of the edition it changes
   unit_id      int         not null,        -- of who drafts it
   sheet        jsonb       not null,
   state        text        not null check (state in ('DRAFT', 'APPLIED', 'WITHDRAWN')),

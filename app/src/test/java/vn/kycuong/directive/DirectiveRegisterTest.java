@@ -30,7 +30,7 @@ class DirectiveRegisterTest {
         var database = TestDatabase.migrated();
         jdbc = JdbcClient.create(database);
         var rows = new DirectiveRows(jdbc);
-        var editions = new EditionRows(jdbc);
+        var editions = new DocumentRows(jdbc);
         directives = new Directives(rows, editions);
         reference = new ReferenceImport(
                 List.of(new DirectiveRegister(rows, editions, () -> NOW)),

@@ -17,24 +17,25 @@ import vn.kycuong.kernel.UnitId;
 
 /** Rows of {@code directive.draft} and {@code directive.edition}: whole documents, as drafted and as held true for a time. */
 @Repository
-class EditionRows {
+class DocumentRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
 
-    EditionRows(JdbcClient jdbc) {
+    DocumentRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** The draft of this form: begun now, or by the same form before. */
-    int insert(@Nullable String key, UnitId unit, DocumentSheet sheet, ActorId by, Instant at, String formKey) {
+    int insert(@Nullable String key, @Nullable Integer basedOn, UnitId unit, DocumentSheet sheet, ActorId by, Instant at, String formKey) {
         return jdbc.sql("""
-                insert into directive.draft (document_key, unit_id, sheet, state, drafted_by, drafted_at, form_key)
-                values (:key, :unit, cast(:sheet as jsonb), 'DRAFT', :by, :at, :form)
+                insert into directive.draft (document_key, based_on, unit_id, sheet, state, drafted_by, drafted_at, form_key)
+                values (:key, :basedOn, :unit, cast(:sheet as jsonb), 'DRAFT', :by, :at, :form)
                 on conflict (form_key) do update set form_key = excluded.form_key
                 returning draft_id
                 """)
                 .param("key", key, Types.VARCHAR)
+                .param("basedOn", basedOn, Types.INTEGER)
                 .param("unit", unit.value())
                 .param("sheet", JSON.writeValueAsString(sheet))
                 .param("by", by.value())
@@ -47,14 +48,14 @@ class EditionRows {
     Optional<DocumentDraft> draft(int id) {
         return jdbc.sql("select * from directive.draft where draft_id = :id")
                 .param("id", id)
-                .query(EditionRows::draft)
+                .query(DocumentRows::draft)
                 .optional();
     }
 
     /** Those that wait, the newest first. */
     List<DocumentDraft> open() {
         return jdbc.sql("select * from directive.draft where state = 'DRAFT' order by draft_id desc")
-                .query(EditionRows::draft)
+                .query(DocumentRows::draft)
                 .list();
     }
 
@@ -92,14 +93,14 @@ class EditionRows {
     List<DocumentEdition> editions(String key) {
         return jdbc.sql("select * from directive.edition where document_key = :key order by no")
                 .param("key", key)
-                .query(EditionRows::edition)
+                .query(DocumentRows::edition)
                 .list();
     }
 
     Optional<DocumentEdition> newest(String key) {
         return jdbc.sql("select * from directive.edition where document_key = :key and known_to is null")
                 .param("key", key)
-                .query(EditionRows::edition)
+                .query(DocumentRows::edition)
                 .optional();
     }
 
@@ -133,6 +134,7 @@ class EditionRows {
         return new DocumentDraft(
                 row.getInt("draft_id"),
                 row.getString("document_key"),
+                row.getObject("based_on", Integer.class),
                 new UnitId(row.getInt("unit_id")),
                 JSON.readValue(row.getString("sheet"), DocumentSheet.class),
                 DocumentDraft.State.valueOf(row.getString("state")),

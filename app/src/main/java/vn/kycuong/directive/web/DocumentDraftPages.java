@@ -37,9 +37,9 @@ import vn.kycuong.ui.Several;
 import vn.kycuong.worktime.LegalClock;
 
 /** Entering a document: heading and text, clauses proposed from the text and confirmed by hand, duties, links; then a second person. */
-@Access(value = Access.Who.OFFICER, rights = DraftPages.ENTER)
+@Access(value = Access.Who.OFFICER, rights = DocumentDraftPages.ENTER)
 @Controller
-class DraftPages {
+class DocumentDraftPages {
     static final String ENTER = "directive.enter";
     static final String CONFIRM = "directive.confirm";
 
@@ -48,7 +48,7 @@ class DraftPages {
     private final People people;
     private final LegalClock time;
 
-    DraftPages(Documents documents, Directives directives, People people, LegalClock time) {
+    DocumentDraftPages(Documents documents, Directives directives, People people, LegalClock time) {
         this.documents = documents;
         this.directives = directives;
         this.people = people;
