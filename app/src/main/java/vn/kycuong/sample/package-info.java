@@ -20,7 +20,10 @@
             "process",
             "procedure",
             "dossier",
-            "money"
+            "money",
+            "directive",
+            "regulation",
+            "plan"
         })
 @NullMarked
 package vn.kycuong.sample;
