@@ -27,7 +27,14 @@ class DocumentRows {
     }
 
     /** The draft of this form: begun now, or by the same form before. */
-    int insert(@Nullable String key, @Nullable Integer basedOn, UnitId unit, DocumentSheet sheet, ActorId by, Instant at, String formKey) {
+    int insert(
+            @Nullable String key,
+            @Nullable Integer basedOn,
+            UnitId unit,
+            DocumentSheet sheet,
+            ActorId by,
+            Instant at,
+            String formKey) {
         return jdbc.sql("""
                 insert into directive.draft (document_key, based_on, unit_id, sheet, state, drafted_by, drafted_at, form_key)
                 values (:key, :basedOn, :unit, cast(:sheet as jsonb), 'DRAFT', :by, :at, :form)

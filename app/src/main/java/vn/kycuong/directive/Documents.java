@@ -126,7 +126,8 @@ public class Documents {
                 : draft.documentKey();
         rows.lock(key);
         var based = draft.basedOn();
-        boolean moved = based != null && rows.newest(key).filter(e -> e.no() == based).isEmpty();
+        boolean moved =
+                based != null && rows.newest(key).filter(e -> e.no() == based).isEmpty();
         if (moved) return new DocumentResult.Wrong(List.of(OVERTAKEN));
         var at = now();
         register.document(key, sheet, Directive.Origin.ENTERED, home.value(), null);

@@ -119,7 +119,9 @@ public class Responsibility {
                         .map(Holding::person)
                         .distinct()
                         .toList(),
-                place.standIns().stream().filter(s -> s.post().equals(post.id())).toList());
+                place.standIns().stream()
+                        .filter(s -> s.post().equals(post.id()))
+                        .toList());
     }
 
     /** The share of duties with exactly one lead at each of these units on a day, as known at a moment. */

@@ -107,6 +107,36 @@ class DutiesAndPlansTest extends SampleWorld {
     }
 
     @Test
+    void an_internal_rule_is_entered_confirmed_by_the_head_and_followed_by_another() {
+        logIn(CLERK);
+        rule("Quy chế làm việc 2019", "2019-05-06", "2019-06-01", "2020-06-01");
+        assertThat(page.locator("form[action$='/xac-nhan']").count()).isZero();
+        logIn(HEAD);
+        open("/noi-quy");
+        send("form[action$='/xac-nhan']");
+        assertThat(text()).contains("Quy chế làm việc 2019", "quá ngày rà soát");
+        rule("Quy chế làm việc 2020", "2020-06-10", "2020-06-14", "2022-06-14");
+        send("form[action$='/xac-nhan']");
+        assertThat(text()).contains("Quy chế làm việc 2020").doesNotContain("quá ngày rà soát");
+        fits();
+        open("/noi-quy?ngay=2020-06-13");
+        assertThat(text()).contains("Quy chế làm việc 2019");
+        open("/noi-quy?biet=2020-06-01");
+        assertThat(text()).as("nobody knew of them then").doesNotContain("Quy chế làm việc 20");
+    }
+
+    private void rule(String name, String issued, String from, String review) {
+        open("/noi-quy");
+        page.selectOption("#kind", "WORK");
+        page.fill("#name", name);
+        page.fill("#sign", "15/QĐ-UBND");
+        page.fill("#issuedOn", issued);
+        page.fill("#from", from);
+        page.fill("#reviewBy", review);
+        send("form[action$='/noi-quy'][method=post]");
+    }
+
+    @Test
     void a_plan_is_drafted_approved_changed_reported_sent_back_and_accepted() {
         logIn(CLERK);
         open("/ke-hoach/moi");

@@ -103,6 +103,7 @@ class EveryPageTest extends SampleWorld {
                 "/van-ban/moi?lang=en",
                 "/phan-cong?lang=vi",
                 "/phan-cong/moi?lang=en",
+                "/noi-quy",
                 "/phan-cong/viec/" + one("select min(duty_id::text) from regulation.duty") + "?lang=vi",
                 "/ke-hoach",
                 "/ke-hoach?nam=2019&lang=en",

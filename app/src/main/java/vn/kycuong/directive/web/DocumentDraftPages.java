@@ -284,13 +284,12 @@ class DocumentDraftPages {
             Model page) {
         var sheet = draft.sheet();
         var w = DirectivePages.words();
-        boolean heading = typed != null && typed.containsKey("number");
         page.addAttribute("title", "directive.draft").addAttribute("nav", "directives");
         page.addAttribute("draft", draft);
         page.addAttribute("by", people.name(draft.draftedBy()));
         page.addAttribute(
                 "form",
-                heading
+                typed != null && typed.containsKey("number")
                         ? HeadingForm.typed(typed, documents.kinds(), time.today())
                         : HeadingForm.of(sheet, documents.kinds()));
         page.addAttribute("clauses", proposed == null ? sheet.clauses() : proposed.clauses());
