@@ -36,6 +36,7 @@ class SampleProvince implements FirstRun {
     private final SampleDesk desk;
     private final SampleMoney money;
     private final SampleReading reading;
+    private final SampleDuties duties;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
     private final SampleClock clock;
@@ -47,6 +48,7 @@ class SampleProvince implements FirstRun {
             SampleDesk desk,
             SampleMoney money,
             SampleReading reading,
+            SampleDuties duties,
             ClockSweep sweep,
             LedgerFeed feed,
             SampleClock clock) {
@@ -56,6 +58,7 @@ class SampleProvince implements FirstRun {
         this.desk = desk;
         this.money = money;
         this.reading = reading;
+        this.duties = duties;
         this.sweep = sweep;
         this.feed = feed;
         this.clock = clock;
@@ -99,6 +102,7 @@ class SampleProvince implements FirstRun {
         var days = new Days(dossiers, clock.begin(), DESKS);
         var done = new AtomicLong();
         int played = 0;
+        var course = duties.draw(people, today);
         try (var threads = Executors.newFixedThreadPool(DESKS)) {
             for (var day = days.first(); !day.isAfter(today); day = days.after(day)) {
                 var jobs = new ArrayList<java.util.concurrent.Callable<Void>>();
@@ -111,6 +115,7 @@ class SampleProvince implements FirstRun {
                     });
                 }
                 for (var job : threads.invokeAll(jobs)) job.get();
+                duties.work(course, days.end(day));
                 LegalClock.Scoped.at(days.morningAfter(day), sweep::sweep);
                 if (COUNTED.contains(++played)) feed.analyse(); // plans made for empty tables are forgotten
                 progress.done(done.get(), Math.max(done.get(), dossiers.size() * 8L));

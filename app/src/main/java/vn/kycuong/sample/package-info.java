@@ -22,7 +22,9 @@
             "dossier",
             "money",
             "directive",
-            "reading"
+            "reading",
+            "regulation",
+            "plan"
         })
 @NullMarked
 package vn.kycuong.sample;

@@ -43,6 +43,7 @@ public final class Words {
             "directive",
             "reading",
             "regulation",
+            "plan",
             "inspection",
             "conduct",
             "evaluation",

@@ -115,6 +115,19 @@ class EveryPageTest extends SampleWorld {
                 "/quay/biet-phai?lang=vi",
                 "/quay/lich-truc?lang=vi",
                 "/van-ban",
+                "/van-ban?q=ky+luat&loai=Ch%E1%BB%89+th%E1%BB%8B&hieu-luc=2020-06-15&lang=en",
+                "/van-ban/1404-UBND-NC?lang=vi",
+                "/van-ban/1404-UBND-NC/lich-su",
+                "/van-ban/moi?lang=en",
+                "/phan-cong?lang=vi",
+                "/phan-cong/moi?lang=en",
+                "/noi-quy",
+                "/phan-cong/viec/" + one("select min(duty_id::text) from regulation.duty") + "?lang=vi",
+                "/ke-hoach",
+                "/ke-hoach?nam=2019&lang=en",
+                "/ke-hoach/moi?lang=vi",
+                planned("plan_id"),
+                planned("item_id").replace("/ke-hoach/", "/ke-hoach/viec/"),
                 file(),
                 file() + "/vi-sao",
                 file() + "/ai-da-mo",
@@ -141,6 +154,9 @@ class EveryPageTest extends SampleWorld {
                 "/bang-don-vi/thoi-gian?ky=nam&theo=cong-chuc&lang=en",
                 "/bang-don-vi/thoi-gian/cac-phan?ky=nam&lang=vi&loai=CITIZEN",
                 "/xem-lai-thoi-gian",
+                "/phan-cong/don-vi?lang=en",
+                "/phan-cong/don-vi?van-ban=1404-UBND-NC&diem=g&lang=vi",
+                "/ke-hoach?nam=2020",
                 "/bao-cao/can-doi?ky=nam",
                 "/bao-cao/can-doi?ky=nam&cach=chinh-thuc&lang=en",
                 "/bao-cao/danh-sach?so=tiep-nhan&ky=nam&lang=vi",
@@ -297,6 +313,14 @@ class EveryPageTest extends SampleWorld {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** A plan of the head's own unit, or an item of one. */
+    private String planned(String what) {
+        return "/ke-hoach/"
+                + one("select min(i." + what
+                        + "::text) from plan.item i where i.unit_id = (select unit_in from dossier.dossier"
+                        + " where code like '%-190426-0001')");
     }
 
     private String version() {
