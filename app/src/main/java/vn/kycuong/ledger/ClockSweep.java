@@ -62,7 +62,7 @@ public class ClockSweep implements Recurring {
                 select o.case_id, o.no, o.noticed, o.late_from
                   from ledger.obligation o
                   join ledger.case_head h using (case_id)   -- acts lock the head first, so the sweep does too
-                 where o.sweep_at <= :now and o.met_at is null
+                 where o.sweep_at <= :now and o.met_at is null and h.closed_at is null
                  order by o.sweep_at
                  limit :most
                    for update of h skip locked

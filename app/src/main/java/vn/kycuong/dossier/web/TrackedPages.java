@@ -25,6 +25,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.ledger.ProofFile;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.worktime.LegalClock;
 
@@ -120,8 +121,7 @@ class TrackedPages {
 
     /** The proof that an entry stands in the ledger, for who holds the slip. */
     @GetMapping("/bang-chung/{version}.json")
-    ResponseEntity<RecordedReceipts.ProofFile> proof(
-            @PathVariable String id, @PathVariable int version, HttpServletRequest request) {
+    ResponseEntity<ProofFile> proof(@PathVariable String id, @PathVariable int version, HttpServletRequest request) {
         if (!throttle.allows("track", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var dossier = cookie.shown(id, request).orElseThrow(TrackedPages::notFound);
