@@ -35,6 +35,7 @@ class SampleProvince implements FirstRun {
     private final SamplePlan plan;
     private final SampleDesk desk;
     private final SampleMoney money;
+    private final SampleTasks tasks;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
     private final SampleClock clock;
@@ -45,6 +46,7 @@ class SampleProvince implements FirstRun {
             SamplePlan plan,
             SampleDesk desk,
             SampleMoney money,
+            SampleTasks tasks,
             ClockSweep sweep,
             LedgerFeed feed,
             SampleClock clock) {
@@ -53,6 +55,7 @@ class SampleProvince implements FirstRun {
         this.plan = plan;
         this.desk = desk;
         this.money = money;
+        this.tasks = tasks;
         this.sweep = sweep;
         this.feed = feed;
         this.clock = clock;
@@ -80,15 +83,18 @@ class SampleProvince implements FirstRun {
         clock.restart();
         var today = LegalZone.local(clock.begin()).toLocalDate();
         var people = LegalClock.Scoped.at(clock.begin(), () -> staff.hire(today));
+        tasks.rest();
         sweep.stop(); // while the months are played, only their own mornings sweep
         feed.stop(); // and readers read them all at once afterwards, long stretches of each chain together
         var dossiers = plan.draw(people, today);
+        tasks.plan(people, today);
         play(dossiers, people, today, progress);
         LegalClock.Scoped.at(clock.begin(), () -> money.play(dossiers, people));
         feed.catchUp();
         clock.restart();
         feed.start();
         sweep.start();
+        tasks.wake();
     }
 
     private void play(List<Planned> dossiers, SampleStaff.Staff people, LocalDate today, ConsoleProgress progress) {
@@ -107,7 +113,11 @@ class SampleProvince implements FirstRun {
                     });
                 }
                 for (var job : threads.invokeAll(jobs)) job.get();
-                LegalClock.Scoped.at(days.morningAfter(day), sweep::sweep);
+                tasks.play(days.end(day));
+                LegalClock.Scoped.at(days.morningAfter(day), () -> {
+                    tasks.warn();
+                    return sweep.sweep();
+                });
                 if (COUNTED.contains(++played)) feed.analyse(); // plans made for empty tables are forgotten
                 progress.done(done.get(), Math.max(done.get(), dossiers.size() * 8L));
             }

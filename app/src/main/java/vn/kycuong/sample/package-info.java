@@ -20,6 +20,8 @@
             "process",
             "procedure",
             "dossier",
+            "directive",
+            "task",
             "money"
         })
 @NullMarked

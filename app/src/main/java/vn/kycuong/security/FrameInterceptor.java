@@ -72,6 +72,7 @@ class FrameInterceptor implements HandlerInterceptor {
             items.add(item("board", "/bang-don-vi", words));
             items.add(item("scoreboard", "/bang-chi-dao", words));
             items.add(item("directives", "/van-ban", words));
+            items.add(item("tasks", "/nhiem-vu", words));
         }
         items.add(item("procedures", "/thu-tuc", words));
         if (who.may("process.draft")) items.add(item("processes", "/quy-trinh", words));

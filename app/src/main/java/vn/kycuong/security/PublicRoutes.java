@@ -13,6 +13,7 @@ final class PublicRoutes {
             "/cong-dan/**",
             "/tinh-han",
             "/ho-so-qua-han",
+            "/bang-nhiem-vu",
             "/dat-lich/**",
             "/lay-so/**",
             "/man-hinh-goi-so/**",

@@ -41,6 +41,7 @@ public final class Words {
             "petition",
             "reception",
             "directive",
+            "task",
             "dissemination",
             "regulation",
             "inspection",

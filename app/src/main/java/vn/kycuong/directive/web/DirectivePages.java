@@ -35,6 +35,7 @@ class DirectivePages {
         page.addAttribute("nav", "directives");
         page.addAttribute("text", text);
         page.addAttribute("citing", directives.citing(key));
+        page.addAttribute("assigns", officer.may("task.assign"));
         return "directive/document";
     }
 }
