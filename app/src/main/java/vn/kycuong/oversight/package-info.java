@@ -11,6 +11,7 @@
         allowedDependencies = {
             "ledger",
             "law",
+            "document",
             "audit",
             "worktime",
             "reference",
@@ -18,6 +19,7 @@
             "procedure",
             "identity",
             "organisation",
+            "reorganisation",
             "dossier",
             "directive",
             "money"

@@ -93,6 +93,8 @@ class EveryPageTest extends SampleWorld {
                 "/viec-cua-toi/don-vi",
                 "/bang-don-vi",
                 "/bang-chi-dao",
+                "/bang-chi-dao?lang=en",
+                "/chi-so?lang=vi",
                 "/quay/thiet-lap",
                 "/quay/thiet-lap?lang=en",
                 "/quay/biet-phai?lang=vi",
@@ -112,6 +114,12 @@ class EveryPageTest extends SampleWorld {
         logIn("lanhdao.tinh");
         look(List.of(
                 "/bang-chi-dao",
+                "/bang-chi-dao/man-hinh",
+                "/chi-so?ky=thang&lang=en",
+                "/chi-so/dossier.on-time?ky=thang&lang=vi",
+                "/chi-so/dossier.on-time/doi-chieu?ky=nam&so-voi=2020-05-04T08:00",
+                "/chi-so/danh-sach?hat=ho-so&so=den-han&ky=nam",
+                "/chi-so/danh-sach?hat=nhiem-vu&so=qua-han&ky=nam&van-ban=1404-UBND-NC&diem=e&lang=en",
                 "/bang-don-vi",
                 "/bang-don-vi/thoi-gian?ky=nam",
                 "/bang-don-vi/thoi-gian?ky=nam&theo=nguoi-dung-dau",

@@ -96,6 +96,56 @@ class ProgramsTest extends SampleWorld {
     }
 
     @Test
+    void a_program_asks_what_the_pages_ask_within_its_units_and_is_told_what_is_wrong_with_a_question() {
+        logIn("quantri");
+        var token = token(made("Trung tâm số liệu", district(), "figures:read"), "")
+                .get("access_token")
+                .asString();
+        var whole = json(query(token, "{\"grain\": \"dossier\", \"measures\": [\"open\", \"late\"]}"));
+        var counted = whole.get("lines").get(0).get("measures");
+        assertThat(counted.get("open").asInt()).isEqualTo(count("met_at is null and received_at is not null")).isPositive();
+        assertThat(counted.get("late").asInt())
+                .isEqualTo(count("met_at is null and received_at is not null and late_from <= '"
+                        + whole.get("asKnownAt").asString() + "'"));
+        var byUnit = json(query(token, """
+                {"grain": "dossier", "measures": ["open"], "dimensions": ["unit"], "asKnownAt": "%s"}"""
+                .formatted(whole.get("asKnownAt").asString())));
+        int sum = 0;
+        for (var line : byUnit.get("lines")) sum += line.get("measures").get("open").asInt();
+        assertThat(sum).isEqualTo(counted.get("open").asInt());
+        var telling = json(query(token, """
+                {"grain": "dossier", "measures": ["open"], "dimensions": ["unit", "procedure"]}"""));
+        for (var line : telling.get("lines")) {
+            var open = line.get("measures").get("open");
+            assertThat(open.isNull() || open.asInt() == 0 || open.asInt() >= 5).as(line.toString()).isTrue();
+        }
+        for (var wrong : new String[] {
+            "{\"grain\": \"house\", \"measures\": [\"open\"]}",
+            "{\"grain\": \"dossier\", \"measures\": []}",
+            "{\"grain\": \"dossier\", \"measures\": [\"open; drop table\"]}",
+            "{\"grain\": \"dossier\", \"measures\": [\"open\"], \"dimensions\": [\"clause\"]}",
+            "{\"grain\": \"task\", \"measures\": [\"open\"], \"from\": \"2020-05-01\", \"to\": \"2020-04-01\"}",
+            "{\"grain\": \"task\", \"measures\": [\"open\"], \"asKnownAt\": \"2999-01-01T00:00:00Z\"}",
+            "{\"grain\": "
+        }) {
+            var answer = query(token, wrong);
+            assertThat(answer.statusCode()).as(wrong + answer.body()).isEqualTo(400);
+            assertThat(answer.body()).doesNotContain("Exception", "oversight.");
+        }
+        assertThat(query(token, "{\"grain\": \"dossier\", \"measures\": [\"open\"], \"unit\": \"province\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(query("", "{\"grain\": \"dossier\", \"measures\": [\"open\"]}").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> query(String token, String body) {
+        return send(HttpRequest.newBuilder(URI.create(at("/api/v1/indicators/query")))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    @Test
     void what_it_was_not_given_is_the_same_as_what_there_is_not() {
         logIn("quantri");
         var given = made("Cổng của huyện", district(), "figures:read", "dossiers:read");

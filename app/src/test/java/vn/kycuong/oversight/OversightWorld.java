@@ -46,6 +46,7 @@ import vn.kycuong.ledger.Grants;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.reference.ReferenceImport;
+import vn.kycuong.reorganisation.CaseNames;
 
 /** A ledger on a real database, the province with its registers, and a desk that writes the dossiers' entries as the one-stop does. */
 public final class OversightWorld implements AutoCloseable {
@@ -79,7 +80,8 @@ public final class OversightWorld implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Test|TimeUsePages|ContestPages|(process|procedure)[.]web[.]).*"))
+                            pattern =
+                                    ".*(Test|TimeUsePages|ContestPages|ScoreboardPages|ScoreboardPaper|(process|procedure)[.]web[.]).*"))
     static class Beans {
         @Bean
         JdbcClient jdbcClient(DataSource database) {
@@ -94,6 +96,11 @@ public final class OversightWorld implements AutoCloseable {
         @Bean
         TransactionTemplate transaction(PlatformTransactionManager transactions) {
             return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        CaseNames noDeskNamesItsCases() {
+            return _ -> Map.of();
         }
 
         @Bean

@@ -1,17 +1,8 @@
 package vn.kycuong.oversight.web;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.LocalDateTime;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -24,9 +15,6 @@ final class ReportWorkbook {
     private static final int KEPT_LINES = 500;
     private static final int HEAD = 8;
     private static final int FIRST_NUMBER = 2;
-    private static final String WRITTEN_AT = "docProps/core.xml";
-    private static final Pattern CREATED = Pattern.compile("<dcterms:created.*?</dcterms:created>");
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
     /** Centred over empty neighbours. Cells are not merged: the library writes merged ones down in another order each time. */
     private static final String ACROSS = "centerContinuous";
 
@@ -44,60 +32,27 @@ final class ReportWorkbook {
 
     /** The same head and totals over other lines, however many. */
     void write(ReportSheet report, Iterator<ReportSheet.Row> lines) throws IOException {
-        var drawn = Files.createTempFile("bao-cao", ".xlsx");
-        try {
-            try (var file = new BufferedOutputStream(Files.newOutputStream(drawn))) {
-                draw(file, report, lines);
-            }
-            try (var from = new ZipFile(drawn.toFile())) {
-                copy(from);
-            }
-        } finally {
-            Files.delete(drawn);
-        }
+        SteadyWorkbook.write(out, book -> draw(book, report, lines));
     }
 
-    /** The library writes down when it wrote: the same report of the same moment is the same bytes, whenever it is asked for. */
-    private void copy(ZipFile from) throws IOException {
-        var to = new ZipOutputStream(out);
-        for (var entry : Collections.list(from.entries())) {
-            var same = new ZipEntry(entry.getName());
-            same.setTimeLocal(NO_TIME);
-            to.putNextEntry(same);
-            try (var in = from.getInputStream(entry)) {
-                if (entry.getName().equals(WRITTEN_AT)) to.write(withoutDate(in.readAllBytes()));
-                else in.transferTo(to);
-            }
+    private static void draw(Workbook book, ReportSheet report, Iterator<ReportSheet.Row> lines) throws IOException {
+        book.setGlobalDefaultFont(FONT, 12);
+        var sheet = book.newWorksheet("Bao cao");
+        sheet.pageOrientation("landscape");
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        head(sheet, report);
+        columns(sheet, report);
+        int row = HEAD + 3;
+        for (int number = 1; lines.hasNext(); number++, row++) {
+            sheet.value(row, 0, number);
+            line(sheet, row, lines.next(), report);
+            if (number % KEPT_LINES == 0) sheet.flush();
         }
-        to.finish();
-    }
-
-    private static byte[] withoutDate(byte[] properties) {
-        var text = new String(properties, StandardCharsets.UTF_8);
-        return CREATED.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void draw(OutputStream file, ReportSheet report, Iterator<ReportSheet.Row> lines)
-            throws IOException {
-        try (var book = new Workbook(file, "KyCuong", "1.0")) {
-            book.setGlobalDefaultFont(FONT, 12);
-            var sheet = book.newWorksheet("Bao cao");
-            sheet.pageOrientation("landscape");
-            sheet.fitToWidth((short) 1);
-            sheet.fitToHeight((short) 0);
-            head(sheet, report);
-            columns(sheet, report);
-            int row = HEAD + 3;
-            for (int number = 1; lines.hasNext(); number++, row++) {
-                sheet.value(row, 0, number);
-                line(sheet, row, lines.next(), report);
-                if (number % KEPT_LINES == 0) sheet.flush();
-            }
-            line(sheet, row, report.total(), report);
-            sheet.range(row, 0, row, last(report)).style().bold().set();
-            for (var note : report.notes()) sheet.inlineString(++row, 1, note);
-            signature(sheet, report, row + 2);
-        }
+        line(sheet, row, report.total(), report);
+        sheet.range(row, 0, row, last(report)).style().bold().set();
+        for (var note : report.notes()) sheet.inlineString(++row, 1, note);
+        signature(sheet, report, row + 2);
     }
 
     private static void head(Worksheet sheet, ReportSheet report) {

@@ -1,19 +1,18 @@
 package vn.kycuong.oversight.web;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.directive.DirectiveText;
-import vn.kycuong.oversight.Counts;
-import vn.kycuong.oversight.Figure;
-import vn.kycuong.oversight.OnTime;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Status;
 
 /**
  * The scoreboard of a directive: clauses down, units across.
  *
- * @param columns the units; their cells and {@code outside} sum to {@code total}
- * @param outside what stands under no column, or null when nothing does
+ * @param columns the units, at their end what stands under none of them, where something does
+ * @param total the sum of all columns
+ * @param clauses each with its rows; a clause that nothing measures yet has none
  * @param chosen the unit looked at closely: the whole province unless one was chosen
  * @param spans the periods one may choose
  */
@@ -23,21 +22,19 @@ public record ScoreboardView(
         String period,
         List<Option> spans,
         List<Group> groups,
-        List<Cell> columns,
-        @Nullable Cell outside,
-        Cell total,
+        List<Column> columns,
+        Column total,
+        List<Clause> clauses,
         Chosen chosen,
         List<Option> units,
         boolean complete,
-        String otherHref) {
-    /** What is counted in the rows under clause d, each a link to its list. */
-    public static final List<Figure> COUNTED =
-            List.of(Figure.FINISHED_IN_TIME, Figure.FINISHED_DATED, Figure.LATE, Figure.AT_RISK, Figure.PAUSED);
-
+        String otherHref,
+        String fileParameters) {
     public ScoreboardView {
         spans = List.copyOf(spans);
         groups = List.copyOf(groups);
         columns = List.copyOf(columns);
+        clauses = List.copyOf(clauses);
         units = List.copyOf(units);
     }
 
@@ -45,36 +42,78 @@ public record ScoreboardView(
     public record Group(String wordKey, int width) {}
 
     /**
-     * One unit in clause d.
+     * One unit.
      *
      * @param shortName without the word that all of its kind share
-     * @param chooseHref looks at this unit closely
+     * @param href looks at this unit closely; empty where that is not possible
      */
-    public record Cell(
-            String name, String shortName, Counts counts, ListQuery query, String chooseHref, boolean chosen) {
-        public OnTime onTime() {
-            return counts.onTime();
+    public record Column(String name, String shortName, String href, boolean chosen) {}
+
+    /** A clause of the directive with what measures it. */
+    public record Clause(String letter, String heading, List<Row> rows) {
+        public Clause {
+            rows = List.copyOf(rows);
         }
 
-        public long count(Figure figure) {
-            return counts.of(figure);
+        /** Its part of a word's key: letters of addresses and keys bear no marks. */
+        public String key() {
+            return letter.equals("đ") ? "dd" : letter;
         }
 
-        public String href(Figure figure) {
-            return query.with(figure).href();
-        }
-
-        /** The percentage, or the two counts when there are too few for one. */
-        public String rate(Locale locale) {
-            var onTime = onTime();
-            return onTime.hasShare() ? onTime.percent(locale) : onTime.inTime() + "/" + onTime.dated();
+        public Stream<Row> shares() {
+            return rows.stream().filter(row -> !row.count());
         }
     }
 
-    /** One unit looked at closely. {@code head} is the title of who answers for it, or empty. */
-    public record Chosen(Cell cell, String head, List<ListView.Line> longestLate) {
+    /**
+     * One indicator of a clause across all units.
+     *
+     * @param count whether it counts, else it is a share
+     * @param cells in the order of the columns
+     */
+    public record Row(
+            String indicatorKey, String name, String note, boolean count, List<Cell> cells, Cell total, String href) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** One value; the text is empty where nothing is measured. */
+    public record Cell(String text, Status status, String href) {}
+
+    /**
+     * One unit looked at closely.
+     *
+     * @param head the title of who answers for it, or empty
+     * @param headSince the day from which he does, as shown, or empty
+     * @param timeHref whose time its dossiers took
+     */
+    public record Chosen(
+            String name,
+            String head,
+            String headSince,
+            String timeHref,
+            List<Line> lines,
+            List<ListView.Line> longestLate) {
         public Chosen {
+            lines = List.copyOf(lines);
             longestLate = List.copyOf(longestLate);
         }
     }
+
+    /**
+     * One indicator of the unit.
+     *
+     * @param change against a week before, as shown, or empty
+     * @param trend values of the last months, the earliest first; null where nothing was measured. Unit: thousandths
+     */
+    public record Line(
+            String letter,
+            String name,
+            Cell cell,
+            String change,
+            @Nullable Sparkline trend) {}
+
+    /** A small line of months. {@code points} are of a polyline 100 wide and 24 high; {@code text} says the same in words. */
+    public record Sparkline(String points, String text) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
@@ -96,6 +97,11 @@ class UnitTree {
                 .headAt(unit, date)
                 .map(holding -> holding.post().title())
                 .orElse("");
+    }
+
+    /** Who answers for a unit, and since when. */
+    Optional<Holding> headship(UnitId unit, LocalDate date) {
+        return organisation.headAt(unit, date);
     }
 
     /** The columns of a scoreboard: agencies, and districts while there are any, else communes. */

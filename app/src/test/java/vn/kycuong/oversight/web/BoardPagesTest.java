@@ -32,8 +32,10 @@ import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.oversight.Counts;
 import vn.kycuong.oversight.Figure;
+import vn.kycuong.oversight.Indicators;
 import vn.kycuong.oversight.OversightWorld;
 import vn.kycuong.ui.PageFrame;
+import vn.kycuong.ui.Words;
 
 /** The boards on the real organisation: every figure shown is the count of the list its link opens, and rows sum to the total. */
 class BoardPagesTest {
@@ -116,20 +118,48 @@ class BoardPagesTest {
     }
 
     @Test
-    void the_scoreboard_adds_up_and_every_cell_opens_its_list() {
+    void the_columns_of_the_scoreboard_sum_to_its_total_and_every_cell_opens_the_list_it_is_made_of() {
+        int opened = 0;
         for (var officer : List.of(chair, district)) {
             for (var span : List.of("thang", "quy", "nam")) {
                 var board = scoreboard(officer, span, null);
-                var cells = new ArrayList<>(board.columns());
-                if (board.outside() != null) cells.add(board.outside());
-                for (var figure : Figure.values()) {
-                    assertThat(cells.stream().mapToLong(c -> c.count(figure)).sum())
-                            .isEqualTo(board.total().count(figure));
-                    for (var cell : cells) assertOpens(cell.href(figure), cell.count(figure), officer);
-                    assertOpens(board.total().href(figure), board.total().count(figure), officer);
+                for (var clause : board.clauses()) {
+                    for (var row : clause.rows()) {
+                        assertThat(row.cells()).hasSameSizeAs(board.columns());
+                        long sum = 0;
+                        for (var cell : row.cells()) {
+                            long count = counted(cell.href(), officer).count();
+                            sum += count;
+                            assertMadeOf(cell, count, row);
+                            if (count > 0) opened++;
+                        }
+                        long total = counted(row.total().href(), officer).count();
+                        assertThat(sum).as(row.name()).isEqualTo(total);
+                        assertMadeOf(row.total(), total, row);
+                    }
                 }
             }
         }
+        assertThat(opened).isGreaterThan(20);
+    }
+
+    /** "3/4", "12", "87,3 %": the list has as many lines as the value says it was taken of. */
+    private static void assertMadeOf(ScoreboardView.Cell cell, long count, ScoreboardView.Row row) {
+        var text = cell.text();
+        if (text.isEmpty()) assertThat(count).as(row.name()).isZero();
+        else if (text.contains("/")) assertThat(text).as(row.name()).endsWith("/" + count);
+        else if (row.count()) assertThat(text).as(row.name()).isEqualTo(Long.toString(count));
+        else assertThat(count).as(row.name()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void one_unit_looked_at_closely_has_its_values_their_change_and_its_list_of_what_is_late_for_longest() {
+        var board = scoreboard(chair, "nam", district.unit().value());
+        var chosen = board.chosen();
+        assertThat(chosen.name()).contains("Hữu Lũng");
+        assertThat(chosen.lines()).extracting(ScoreboardView.Line::letter).contains("a", "c", "d", "e");
+        assertThat(chosen.lines()).anyMatch(line -> !line.change().isEmpty());
+        assertThat(board.columns()).filteredOn(ScoreboardView.Column::chosen).hasSize(1);
     }
 
     @Test
@@ -151,9 +181,10 @@ class BoardPagesTest {
 
     @Test
     void the_pages_say_the_clauses_that_are_not_measured_and_why() {
-        var html = render("oversight/scoreboard", Map.of("board", scoreboard(chair, "nam", null)), "vi");
+        var html = render(
+                "oversight/scoreboard", Map.of("board", scoreboard(chair, "nam", null), "directives", List.of()), "vi");
         assertThat(html).contains("Bảng điểm thực hiện văn bản 1404/UBND-NC", "id=\"diem-đ\"", "Sẽ đo khi");
-        assertThat(html.split("Chưa đo\\.</strong>", -1)).hasSize(7);
+        assertThat(html.split("Chưa đo\\.</strong>", -1)).hasSize(4);
         assertWorded(html);
     }
 
@@ -166,7 +197,7 @@ class BoardPagesTest {
                     lang));
             assertWorded(render(
                     "oversight/scoreboard",
-                    Map.of("board", scoreboard(chair, "quy", district.unit().value())),
+                    Map.of("board", scoreboard(chair, "quy", district.unit().value()), "directives", List.of()),
                     lang));
             for (var figure : Figure.values()) {
                 assertWorded(render(
@@ -252,11 +283,26 @@ class BoardPagesTest {
 
     private static ScoreboardView scoreboard(Officer officer, String span, Integer unit) {
         var context = world.context;
-        var pages = new ScoreboardPages(
-                context.getBean(Directives.class), world.figures, tree, context.getBean(DossierLines.class), () -> NOW);
+        return context.getBean(Scoreboards.class)
+                .board(new Scoreboards.Asked(
+                        context.getBean(Directives.class).find(Directives.FIRST).orElseThrow(),
+                        IndicatorQuery.read(Map.of("ky", span), NOW),
+                        unit,
+                        false,
+                        officer.scope(),
+                        Words.of("vi")));
+    }
+
+    private static CountedView counted(String href, Officer officer) {
+        var context = world.context;
+        var pages = new CountedPages(
+                context.getBean(Indicators.class),
+                context.getBean(IndicatorQuestions.class),
+                context.getBean(CountedLines.class),
+                () -> NOW);
         var page = new ExtendedModelMap();
-        pages.show(Directives.FIRST, span, unit, "", officer, page);
-        return (ScoreboardView) Objects.requireNonNull(page.get("board"));
+        pages.list(parameters(href), null, officer, page);
+        return (CountedView) Objects.requireNonNull(page.get("view"));
     }
 
     private static ListView list(String href, Officer officer) {
@@ -265,12 +311,17 @@ class BoardPagesTest {
         return (ListView) Objects.requireNonNull(page.get("view"));
     }
 
-    private static ListQuery query(String href) {
+    private static Map<String, String> parameters(String href) {
         var found = new HashMap<String, String>();
         for (var part : href.substring(href.indexOf('?') + 1).split("&")) {
             var pair = part.split("=", 2);
             found.put(pair[0], java.net.URLDecoder.decode(pair[1], java.nio.charset.StandardCharsets.UTF_8));
         }
+        return found;
+    }
+
+    private static ListQuery query(String href) {
+        var found = parameters(href);
         var unit = found.get("don-vi");
         return ListQuery.parse(
                         found.getOrDefault("so", ""),

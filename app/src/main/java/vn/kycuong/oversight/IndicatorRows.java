@@ -1,0 +1,189 @@
+package vn.kycuong.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Answers to {@link IndicatorQuestion}s. A statement is put together from the words of {@link Grain}, {@link Measure} and {@link Dimension} and from
+ * nothing that anybody typed: what is asked for stands in parameters.
+ */
+@Repository
+class IndicatorRows {
+    private static final String KNOWN = """
+            f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+               and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+               and (:every or (f.unit_id = any (:units)) <> :outside)
+            """;
+    private static final String OF_DOSSIERS = """
+               and :document = '' and :clause = '' and (:procedure = '' or f.procedure_key = :procedure)
+            """;
+    private static final String OF_DUTIES = """
+               and (:document = '' or f.document = :document) and (:clause = '' or f.clause = :clause) and :procedure = ''
+            """;
+
+    private final JdbcClient jdbc;
+
+    IndicatorRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<IndicatorLine> lines(IndicatorQuestion question) {
+        return statement(counting(question), question)
+                .query((row, _) -> line(row, question))
+                .list();
+    }
+
+    /** What a measure counted, the longest late first. */
+    List<CountedCase> cases(IndicatorQuestion question, Measure measure, @Nullable CountedCursor after, int most) {
+        return listing(question, measure, after, most)
+                .query((row, _) -> counted(row, question.grain()))
+                .list();
+    }
+
+    /** All of them as they come; the caller holds a transaction and closes the stream. */
+    Stream<CountedCase> each(IndicatorQuestion question, Measure measure) {
+        return listing(question, measure, null, Integer.MAX_VALUE)
+                .withFetchSize(500)
+                .query((row, _) -> counted(row, question.grain()))
+                .stream();
+    }
+
+    private JdbcClient.StatementSpec listing(
+            IndicatorQuestion question, Measure measure, @Nullable CountedCursor after, int most) {
+        var late = after == null ? null : after.lateFrom();
+        var sql = "select f.* from (" + rows(question.grain(), measure.base()) + ") f where (" + measure.condition()
+                + ") and (:first or (coalesce(f.late_from, 'infinity'), f.case_id, f.no)"
+                + " > (cast(:afterLate as timestamptz), :afterCase, :afterNo))"
+                + " order by coalesce(f.late_from, 'infinity'), f.case_id, f.no limit :most";
+        return statement(sql, question)
+                .param("first", after == null)
+                .param("afterLate", late == null ? "infinity" : late.toString())
+                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
+                .param("afterNo", after == null ? 0 : after.no())
+                .param("most", most);
+    }
+
+    /** What of a window is counted at one of two moments and not at the other, with the entry that made the difference. */
+    List<Indicators.Change> changes(IndicatorQuestion question, Measure measure, Instant earlier) {
+        var counted = "select case_id, no, version from (" + rows(question.grain(), measure.base()) + ") f where "
+                + measure.condition();
+        var before = counted.replace(":now", ":earlier");
+        var dossiers = question.grain() == Grain.DOSSIER;
+        var belongs = "coalesce((:every or (f.unit_id = any (:units)) <> :outside) and " + question.grain().condition
+                + " and " + measure.base().predicate + " and (" + measure.condition() + "), false)";
+        var sql =
+                "select coalesce(b.case_id, a.case_id) as case_id, coalesce(b.no, a.no) as no, b.case_id is not null as before,"
+                        + " a.case_id is not null as after,"
+                        + " coalesce((select min(f.version) from " + question.grain().table + " f"
+                        + " where f.case_id = coalesce(b.case_id, a.case_id)"
+                        + (dossiers ? "" : " and f.no = coalesce(b.no, a.no)")
+                        + " and f.known_from > :earlier and f.known_from <= :now and " + belongs
+                        + " = (a.case_id is not null)),"
+                        + " a.version, b.version) as version"
+                        + " from (" + before + ") b full join (" + counted
+                        + ") a on a.case_id = b.case_id and a.no = b.no"
+                        + " where a.case_id is null or b.case_id is null order by 1, 2";
+        return statement(sql, question)
+                .param("earlier", moment(earlier))
+                .query((row, _) -> new Indicators.Change(
+                        question.grain(),
+                        row.getObject("case_id", UUID.class),
+                        row.getInt("no"),
+                        row.getBoolean("before"),
+                        row.getBoolean("after"),
+                        row.getInt("version")))
+                .list();
+    }
+
+    private static String counting(IndicatorQuestion question) {
+        var bases = question.measures().stream()
+                .map(Measure::base)
+                .distinct()
+                .map(base -> rows(question.grain(), base))
+                .collect(Collectors.joining("\nunion all\n"));
+        var columns = new ArrayList<String>();
+        for (int i = 0; i < question.dimensions().size(); i++)
+            columns.add(question.dimensions().get(i).column + " as by_" + i);
+        for (var measure : question.measures()) columns.add(measure.expression() + " as " + measure.column());
+        var groups = IntStream.rangeClosed(1, question.dimensions().size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", "));
+        return "select " + String.join(",\n", columns) + "\n  from (" + bases + ") f"
+                + (groups.isEmpty() ? "" : "\n group by " + groups + " order by " + groups);
+    }
+
+    /** The rows of a grain that a base chooses, as known at the moment, within sight and filter. */
+    private static String rows(Grain grain, Measure.Base base) {
+        boolean dossiers = grain == Grain.DOSSIER;
+        return "select f.*, " + (dossiers ? "0 as no, " : "") + base.moment + " as counted_at, '" + base.name()
+                + "' as base from " + grain.table + " f where " + KNOWN + (dossiers ? OF_DOSSIERS : OF_DUTIES) + " and "
+                + grain.condition + " and " + base.predicate;
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, IndicatorQuestion question) {
+        var filter = question.filter();
+        return jdbc.sql(sql)
+                .param("all", filter.scope().isAll())
+                .param("scope", filter.scope().unitNumbers())
+                .param("every", filter.units() == null)
+                .param("outside", filter.outside())
+                .param("units", filter.unitNumbers())
+                .param("document", filter.document())
+                .param("clause", filter.clause())
+                .param("procedure", filter.procedure())
+                .param("now", moment(question.knownAt()))
+                .param("from", moment(question.from()))
+                .param("to", moment(question.to()));
+    }
+
+    private static IndicatorLine line(ResultSet row, IndicatorQuestion question) throws SQLException {
+        var by = new ArrayList<String>();
+        for (int i = 0; i < question.dimensions().size(); i++)
+            by.add(Objects.requireNonNullElse(row.getString("by_" + i), ""));
+        var measured = new EnumMap<Measure, Double>(Measure.class);
+        for (var measure : question.measures()) {
+            double value = row.getDouble(measure.column());
+            if (!row.wasNull()) measured.put(measure, value);
+        }
+        return new IndicatorLine(by, measured);
+    }
+
+    private static CountedCase counted(ResultSet row, Grain grain) throws SQLException {
+        return new CountedCase(
+                grain,
+                row.getObject("case_id", UUID.class),
+                row.getInt("no"),
+                row.getInt("version"),
+                row.getInt("unit_id"),
+                row.getString("state"),
+                Objects.requireNonNull(instant(row, "received_at")),
+                instant(row, "due_at"),
+                instant(row, "late_from"),
+                instant(row, "met_at"),
+                instant(row, "closed_at"),
+                row.getBoolean("extended"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,62 @@
+package vn.kycuong.oversight.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.oversight.CountedCase;
+import vn.kycuong.reorganisation.CaseNames;
+import vn.kycuong.ui.Status;
+
+/** What was counted, in words: each desk says what its cases are called. */
+@Component
+class CountedLines {
+    private final List<CaseNames> desks;
+    private final UnitTree tree;
+
+    CountedLines(List<CaseNames> desks, UnitTree tree) {
+        this.desks = desks;
+        this.tree = tree;
+    }
+
+    List<CountedView.Line> lines(List<CountedCase> cases, Instant moment, LocalDate date) {
+        var names = names(cases.stream().map(c -> new CaseId(c.caseId())).toList());
+        return cases.stream()
+                .map(c -> line(c, names.get(new CaseId(c.caseId())), moment, date))
+                .toList();
+    }
+
+    /** What desks call their cases; of one that no desk names its number is left. */
+    Map<CaseId, CaseNames.Name> names(Collection<CaseId> cases) {
+        var found = new HashMap<CaseId, CaseNames.Name>();
+        for (var desk : desks) found.putAll(desk.names(cases));
+        return found;
+    }
+
+    private CountedView.Line line(CountedCase c, CaseNames.@Nullable Name name, Instant moment, LocalDate date) {
+        return new CountedView.Line(
+                c.grain().href(c.caseId()),
+                name == null ? c.caseId().toString().substring(0, 8) : name.code(),
+                name == null ? "" : name.matter(),
+                tree.name(new UnitId(c.unitId()), date),
+                status(c, moment),
+                Moments.minute(c.receivedAt()),
+                Moments.minute(c.dueAt()),
+                Moments.minute(c.metAt()),
+                c.extended());
+    }
+
+    static Status status(CountedCase c, Instant moment) {
+        var met = c.metAt();
+        var late = c.lateFrom();
+        boolean isLate = late != null && !(met == null ? moment : met).isBefore(late);
+        if (isLate) return Status.LATE;
+        return met == null ? Status.ON : Status.DONE;
+    }
+}
