@@ -66,17 +66,21 @@ final class ScoreRules {
 
     /** Done in the month, or due in it and not done. */
     private static boolean isJudged(TaskLine l, Month m) {
-        if (l.reported().isEmpty() || l.lateFrom() == null) return false;
-        boolean done = l.stands() == TaskState.ACCEPTED && l.metAt() != null && in(l.metAt(), m);
-        boolean missed = in(l.lateFrom().minusSeconds(1), m) && isOverdueAtEnd(l, m);
+        var late = l.lateFrom();
+        var met = l.metAt();
+        if (l.reported().isEmpty() || late == null) return false;
+        boolean done = l.stands() == TaskState.ACCEPTED && met != null && in(met, m);
+        boolean missed = in(late.minusSeconds(1), m) && isOverdueAtEnd(l, m);
         return done || missed;
     }
 
     private static boolean isOverdueAtEnd(TaskLine l, Month m) {
+        var late = l.lateFrom();
+        var met = l.metAt();
         return l.reported().isPresent()
-                && l.lateFrom() != null
-                && !m.end().isBefore(l.lateFrom())
-                && (l.metAt() == null || l.metAt().isAfter(m.end()));
+                && late != null
+                && !m.end().isBefore(late)
+                && (met == null || met.isAfter(m.end()));
     }
 
     private static boolean isOnTime(TaskLine l) {
@@ -84,9 +88,9 @@ final class ScoreRules {
     }
 
     private static boolean isEarly(TaskLine l, int days, WorkingCalendar calendar) {
-        return l.metAt() != null
-                && l.dueAt() != null
-                && calendar.workingDaysBetween(day(l.metAt()), day(l.dueAt())) >= days;
+        var due = l.dueAt();
+        var met = l.metAt();
+        return met != null && due != null && calendar.workingDaysBetween(day(met), day(due)) >= days;
     }
 
     private static HeadScore.Part part(ScoreFormula.Item item, List<TaskLine> all, Predicate<TaskLine> counts) {

@@ -137,7 +137,9 @@ public record TaskCourse(
 
     /** How often the date was moved. */
     public int extensions() {
-        return owed().map(o -> o.clock().extension()).map(e -> e.count()).orElse(0);
+        var owed = owed();
+        var extension = owed.isEmpty() ? null : owed.get().clock().extension();
+        return extension == null ? 0 : extension.count();
     }
 
     Optional<LateCause> cause(int no) {

@@ -154,6 +154,9 @@ final class TaskRules {
         if (how == TaskState.RECALLED && c.stands() == TaskState.DRAFT) return wrong(c);
         var effects = new ArrayList<Effect>();
         effects.add(new Effect.StateChanged(how.name()));
+        // handed in and never accepted is not done: nothing of it may look discharged
+        if (c.stands() == TaskState.SUBMITTED)
+            effects.add(new Effect.DischargeWithdrawn(TaskCourse.LEAD, "Kết thúc khi chưa nghiệm thu"));
         for (var w : c.state().workItems()) if (w.open()) effects.add(new Effect.WorkClosed(w.no()));
         effects.add(new Effect.Closed());
         return new Lawful(effects, Map.of());

@@ -113,7 +113,7 @@ class TaskViews {
 
     private String holder(TaskCourse c, Words w) {
         var work = c.state().openWork();
-        var holder = work.map(x -> x.holder()).orElse(null);
+        var holder = work.isEmpty() ? null : work.get().holder();
         return holder == null ? w.get("task.holder.none") : people.name(holder);
     }
 
