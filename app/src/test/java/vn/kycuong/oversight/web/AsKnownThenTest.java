@@ -37,7 +37,8 @@ import vn.kycuong.worktime.LegalClock;
 class AsKnownThenTest {
     private static final Instant APRIL =
             LegalZone.instant(LocalDate.of(2020, 4, 5).atTime(9, 30));
-    private static final Instant JUNE = LegalZone.instant(LocalDate.of(2020, 6, 20).atTime(9, 30));
+    private static final Instant JUNE =
+            LegalZone.instant(LocalDate.of(2020, 6, 20).atTime(9, 30));
 
     private static OversightWorld world;
     private static Officer chair;
@@ -85,7 +86,9 @@ class AsKnownThenTest {
         assertThat(again.keySet()).isEqualTo(then.keySet());
         then.forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
         var now = files(JUNE, Map.of());
-        assertThat(now.get("certificate")).as("what came since counts when asked as known now").isNotEqualTo(then.get("certificate"));
+        assertThat(now.get("certificate"))
+                .as("what came since counts when asked as known now")
+                .isNotEqualTo(then.get("certificate"));
     }
 
     private static Map<String, byte[]> files(Instant at, Map<String, String> known) throws IOException {
@@ -96,7 +99,11 @@ class AsKnownThenTest {
         var report = new MockHttpServletResponse();
         reports(clock).file(march, chair, report);
         files.put("report", report.getContentAsByteArray());
-        files.put("certificate", certificates(clock).certificateFile("dossier.on-time", march, chair).getBody());
+        files.put(
+                "certificate",
+                certificates(clock)
+                        .certificateFile("dossier.on-time", march, chair)
+                        .getBody());
         var list = new MockHttpServletResponse();
         var asked = new HashMap<>(march);
         asked.putAll(Map.of("hat", "ho-so", "so", "den-han"));
@@ -106,7 +113,10 @@ class AsKnownThenTest {
         new ScoreboardWorkbook(world.context
                         .getBean(Scoreboards.class)
                         .board(new Scoreboards.Asked(
-                                world.context.getBean(Directives.class).find(Directives.FIRST).orElseThrow(),
+                                world.context
+                                        .getBean(Directives.class)
+                                        .find(Directives.FIRST)
+                                        .orElseThrow(),
                                 IndicatorQuery.read(march, at),
                                 null,
                                 false,
