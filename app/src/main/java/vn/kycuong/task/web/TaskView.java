@@ -63,7 +63,14 @@ public record TaskView(
 
     /** A supporter. @param mine whether the reader may answer */
     public record Support(
-            int obligation, String unit, String due, String met, String word, Status shape, boolean mine) {}
+            int obligation,
+            String unit,
+            String due,
+            String met,
+            String word,
+            Status shape,
+            boolean silent,
+            boolean mine) {}
 
     /** A cause of lateness. @param mayObject whether the reader may object */
     public record Cause(int no, String word, String supporter, String stands, boolean mayObject, boolean mayDecide) {}

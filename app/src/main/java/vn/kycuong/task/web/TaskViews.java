@@ -144,6 +144,7 @@ class TaskViews {
                     TaskWhen.minute(o.clock().metAt()),
                     w.get("task.support." + standing.word()),
                     shape,
+                    standing.word() == TaskClock.Word.SILENT,
                     mayAnswer(c, o, officer)));
         }
         return lines;
