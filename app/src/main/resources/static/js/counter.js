@@ -24,7 +24,7 @@
   }
   function again() {
     if (document.hidden) { setTimeout(again, pause); return; }
-    fetch(location.pathname, { credentials: "same-origin", redirect: "error" })
+    fetch(location.pathname + location.search, { credentials: "same-origin", redirect: "error" })
       .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
       .then(function (html) { put(new DOMParser().parseFromString(html, "text/html")); })
       // what stands there is old: it says so rather than pretend

@@ -30,7 +30,7 @@ public final class IndicatorView {
     /** What a period came to. */
     public record Past(String period, Value value) {}
 
-    /** One indicator, wide open. */
+    /** One indicator, wide open; {@code good} and {@code fair} are its thresholds as shown. */
     public record One(
             IndicatorQuery query,
             Indicator indicator,
@@ -39,6 +39,8 @@ public final class IndicatorView {
             String moment,
             String period,
             Value value,
+            String good,
+            String fair,
             List<Term> terms,
             List<UnitLine> units,
             List<Past> past,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import vn.kycuong.oversight.Indicators;
 import vn.kycuong.oversight.Measure;
 import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Option;
+import vn.kycuong.ui.Status;
 import vn.kycuong.ui.Words;
 
 /**
@@ -108,13 +110,15 @@ class Scoreboards {
 
     /** Measures of each unit, by what was asked. */
     private record Measured(Map<Asking, Map<UnitId, Map<Measure, Double>>> byUnit) {
-        IndicatorValue value(Placed placed, @Nullable Collection<UnitId> units) {
+        /** Empty where there is nothing to speak of: none late among none is no achievement. */
+        Optional<IndicatorValue> value(Placed placed, @Nullable Collection<UnitId> units) {
             var sum = new EnumMap<Measure, Double>(Measure.class);
             byUnit.getOrDefault(placed.asking(), Map.of()).forEach((unit, measured) -> {
                 if (units == null || units.contains(unit))
                     measured.forEach((measure, value) -> sum.merge(measure, value, Double::sum));
             });
-            return IndicatorValue.of(placed.indicator(), sum);
+            boolean any = sum.values().stream().anyMatch(value -> value > 0);
+            return Optional.of(IndicatorValue.of(placed.indicator(), sum)).filter(value -> any && value.isMeasured());
         }
 
         Set<UnitId> units() {
@@ -192,7 +196,7 @@ class Scoreboards {
     }
 
     private IndicatorQuestion question(Asking asking, List<Placed> group, IndicatorQuery query, Asked asked) {
-        var measures = new LinkedHashSet<Measure>();
+        var measures = new LinkedHashSet<>(List.of(Measure.OPEN, Measure.MET));
         for (var one : group) {
             measures.addAll(one.indicator().numerator().terms());
             var below = one.indicator().denominator();
@@ -277,9 +281,12 @@ class Scoreboards {
                 query.href(indicator.indicatorKey()));
     }
 
-    private static ScoreboardView.Cell cell(Placed placed, IndicatorValue value, IndicatorQuery query, Asked asked) {
+    private static ScoreboardView.Cell cell(
+            Placed placed, Optional<IndicatorValue> value, IndicatorQuery query, Asked asked) {
         return new ScoreboardView.Cell(
-                value.text(asked.w().locale()), value.status(), IndicatorPages.listHref(placed.indicator(), query));
+                value.map(v -> v.text(asked.w().locale())).orElse(""),
+                value.map(IndicatorValue::status).orElse(Status.NONE),
+                IndicatorPages.listHref(placed.indicator(), query));
     }
 
     // ---- one unit
@@ -314,8 +321,10 @@ class Scoreboards {
     }
 
     /** How it moved against a week before: counts by how many, shares in points. */
-    private static String change(IndicatorValue now, IndicatorValue before, Words w) {
-        if (!now.isMeasured() || !before.isMeasured()) return "";
+    private static String change(Optional<IndicatorValue> known, Optional<IndicatorValue> earlier, Words w) {
+        if (known.isEmpty() || earlier.isEmpty()) return "";
+        var now = known.get();
+        var before = earlier.get();
         var of = now.of();
         var beforeOf = before.of();
         long difference = of == null || beforeOf == null

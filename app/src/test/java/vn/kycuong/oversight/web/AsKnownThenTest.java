@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +38,7 @@ import vn.kycuong.worktime.LegalClock;
 class AsKnownThenTest {
     private static final Instant APRIL =
             LegalZone.instant(LocalDate.of(2020, 4, 5).atTime(9, 30));
-    private static final Instant JUNE =
-            LegalZone.instant(LocalDate.of(2020, 6, 20).atTime(9, 30));
+    private static final Instant JUNE = LegalZone.instant(LocalDate.of(2020, 6, 20).atTime(9, 30));
 
     private static OversightWorld world;
     private static Officer chair;
@@ -80,15 +80,13 @@ class AsKnownThenTest {
     void what_was_reported_in_april_is_reported_in_june_byte_for_byte() throws IOException {
         var then = files(APRIL, Map.of());
         live(LocalDate.of(2020, 4, 6), 60);
-        world.part(RANDOM, units);
-        world.feed.catchUp();
         var again = files(JUNE, Map.of("luc", APRIL.toString()));
         assertThat(again.keySet()).isEqualTo(then.keySet());
-        then.forEach((name, bytes) -> assertThat(again.get(name)).as(name).isEqualTo(bytes));
+        then.forEach((name, bytes) -> assertThat(Arrays.equals(again.get(name), bytes)).as(name).isTrue());
         var now = files(JUNE, Map.of());
-        assertThat(now.get("certificate"))
+        assertThat(Arrays.equals(now.get("certificate"), then.get("certificate")))
                 .as("what came since counts when asked as known now")
-                .isNotEqualTo(then.get("certificate"));
+                .isFalse();
     }
 
     private static Map<String, byte[]> files(Instant at, Map<String, String> known) throws IOException {
@@ -99,11 +97,7 @@ class AsKnownThenTest {
         var report = new MockHttpServletResponse();
         reports(clock).file(march, chair, report);
         files.put("report", report.getContentAsByteArray());
-        files.put(
-                "certificate",
-                certificates(clock)
-                        .certificateFile("dossier.on-time", march, chair)
-                        .getBody());
+        files.put("certificate", certificates(clock).certificateFile("dossier.on-time", march, chair).getBody());
         var list = new MockHttpServletResponse();
         var asked = new HashMap<>(march);
         asked.putAll(Map.of("hat", "ho-so", "so", "den-han"));
@@ -113,10 +107,7 @@ class AsKnownThenTest {
         new ScoreboardWorkbook(world.context
                         .getBean(Scoreboards.class)
                         .board(new Scoreboards.Asked(
-                                world.context
-                                        .getBean(Directives.class)
-                                        .find(Directives.FIRST)
-                                        .orElseThrow(),
+                                world.context.getBean(Directives.class).find(Directives.FIRST).orElseThrow(),
                                 IndicatorQuery.read(march, at),
                                 null,
                                 false,
@@ -133,11 +124,13 @@ class AsKnownThenTest {
         return new ReportPages(bean(ReportSheets.class), queries, bean(UnitTree.class));
     }
 
-    private static IndicatorPages certificates(LegalClock clock) {
-        return new IndicatorPages(
+    private static CertificatePages certificates(LegalClock clock) {
+        var pages = new IndicatorPages(
+                bean(Indicators.class), bean(IndicatorQuestions.class), bean(UnitTree.class), clock);
+        return new CertificatePages(
+                pages,
                 bean(Indicators.class),
                 bean(IndicatorQuestions.class),
-                bean(UnitTree.class),
                 bean(CountedLines.class),
                 bean(Chains.class),
                 clock);
