@@ -2,7 +2,7 @@ package vn.kycuong.sample;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -104,14 +104,16 @@ class SampleTasks {
 
     private List<UnitId> units(SampleStaff.Staff people, LocalDate today) {
         var from = today.minusDays(DAYS);
-        var units = new ArrayList<UnitId>();
+        var units = new LinkedHashSet<UnitId>();
+        var offered = Showcase.unit(organisation, today);
+        if (offered.existsOn(from) && people.works(offered.id())) units.add(offered.id()); // whose accounts a visitor tries
         for (var kind : List.of(UnitKind.DISTRICT, UnitKind.AGENCY, UnitKind.COMMUNE))
             organisation.unitsAt(today, kind).stream()
                     .filter(u -> u.existsOn(from) && people.works(u.id()))
                     .map(Unit::id)
                     .limit(MOST_UNITS / 2)
                     .forEach(units::add);
-        return units.subList(0, Math.min(MOST_UNITS, units.size()));
+        return units.stream().limit(MOST_UNITS).toList();
     }
 
     private void plan(

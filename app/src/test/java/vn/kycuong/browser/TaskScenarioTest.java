@@ -137,7 +137,12 @@ class TaskScenarioTest extends SampleWorld {
         assertThat(text()).contains("không được chấp nhận");
 
         // ---- a unit is merged meanwhile: the successor has the task, its dates and its history
-        var moved = given("Báo cáo kịch bản sáp nhập", unit("Huyện Đình Lập"), List.of(), LocalDate.of(2020, 6, 30), "2020-06-01T08:00");
+        var moved = given(
+                "Báo cáo kịch bản sáp nhập",
+                unit("Huyện Đình Lập"),
+                List.of(),
+                LocalDate.of(2020, 6, 30),
+                "2020-06-01T08:00");
         succeeded(moved, unit("Huyện Đình Lập"), unit("Huyện Văn Lãng"));
         logIn("lanhdao.huyen-van-lang");
         open("/nhiem-vu/" + moved);

@@ -84,7 +84,10 @@ class RandomTasksTest extends TaskWorld {
             case 13, 15 -> state.obligation(2).unit();
             default -> state.unitNow();
         };
-        return List.of(a, b, c).stream().filter(o -> o.unit().equals(unit)).findFirst().orElse(chair);
+        return List.of(a, b, c).stream()
+                .filter(o -> o.unit().equals(unit))
+                .findFirst()
+                .orElse(chair);
     }
 
     private void holds(CaseId id, TaskCourse before, String when) {
