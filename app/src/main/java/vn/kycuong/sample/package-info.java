@@ -24,7 +24,8 @@
             "directive",
             "reading",
             "regulation",
-            "plan"
+            "plan",
+            "task"
         })
 @NullMarked
 package vn.kycuong.sample;

@@ -42,6 +42,7 @@ public final class Words {
             "reception",
             "directive",
             "reading",
+            "task",
             "regulation",
             "plan",
             "inspection",

@@ -48,6 +48,7 @@ class EveryPageTest extends SampleWorld {
                 "/nop-ho-so/CERT_COPY?lang=vi",
                 "/nop-ho-so/tiep-tuc",
                 "/ho-so-qua-han",
+                "/bang-nhiem-vu",
                 "/dat-lich",
                 "/tuyen-truyen",
                 "/tuyen-truyen/1?lang=en",
@@ -164,11 +165,24 @@ class EveryPageTest extends SampleWorld {
                 "/bao-cao?ky=nam&mau=07&lang=en",
                 "/bao-cao/cham-diem?ky=nam",
                 "/bao-cao/cham-diem?ky=quy&lang=vi",
-                "/van-ban"));
+                "/van-ban",
+                "/nhiem-vu",
+                "/nhiem-vu?cua=tat-ca&mau=RED&lang=en",
+                "/nhiem-vu/giao?van-ban=1404-UBND-NC&diem=e&lang=vi",
+                aTask("OPEN"),
+                aTask("ACCEPTED"),
+                "/nhiem-vu/bang-tuan",
+                "/nhiem-vu/diem",
+                "/nhiem-vu/diem?thang=2020-05&lang=en",
+                "/nhiem-vu/diem/" + one("select lead from (" + TASK + ") t order by 1 limit 1")
+                        + "?thang=2020-05&lang=vi",
+                "/nhiem-vu/nhap",
+                "/nhiem-vu/mat"));
         logIn("quantri");
         look(List.of(
                 "/quan-tri",
                 "/quan-tri/nhat-ky",
+                "/quan-tri/nhiem-vu-mat",
                 "/quan-tri/thong-bao",
                 "/quan-tri/thong-bao?lang=en",
                 "/quan-tri/thong-bao/mau",
@@ -323,15 +337,25 @@ class EveryPageTest extends SampleWorld {
                         + " where code like '%-190426-0001')");
     }
 
+    private static final String TASK = "select h.unit_now::text as lead from ledger.case_head h where h.kind = 'task'"
+            + " and h.state not in ('DRAFT', 'RETURNED')";
+
+    private String aTask(String state) {
+        return "/nhiem-vu/"
+                + one("select case_id::text from ledger.case_head where kind = 'task' and (state = '" + state + "' or '"
+                        + state + "' = 'OPEN' and closed_at is null) order by case_id limit 1");
+    }
+
     private String version() {
         return "/quy-trinh/ban/" + one("select max(id)::text from process.version");
     }
 
     private String file() {
         return "/ho-so/"
-                + one("select case_id::text from ledger.open_work where unit_now = (select unit_in from"
-                        + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
-                        + " 1");
+                + one(
+                        "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from"
+                                + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
+                                + " 1");
     }
 
     private void look(List<String> paths) {

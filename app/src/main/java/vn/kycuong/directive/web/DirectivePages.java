@@ -178,6 +178,7 @@ class DirectivePages {
         page.addAttribute("mayEnter", officer.may("directive.enter"));
         page.addAttribute("key", java.util.UUID.randomUUID().toString());
         page.addAttribute("problem", problem);
+        page.addAttribute("assigns", officer.may("task.assign"));
         return "directive/document";
     }
 
