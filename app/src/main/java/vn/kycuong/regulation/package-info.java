@@ -8,7 +8,7 @@
 @Floor(Floor.Level.DESK)
 @ApplicationModule(
         displayName = "Phân công trách nhiệm",
-        allowedDependencies = {"ledger", "worktime", "ui", "identity", "organisation", "directive"})
+        allowedDependencies = {"ledger", "worktime", "ui", "identity", "organisation", "reorganisation", "directive"})
 @NullMarked
 package vn.kycuong.regulation;
 

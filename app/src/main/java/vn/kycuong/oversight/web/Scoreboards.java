@@ -196,7 +196,7 @@ class Scoreboards {
     }
 
     private IndicatorQuestion question(Asking asking, List<Placed> group, IndicatorQuery query, Asked asked) {
-        var measures = new LinkedHashSet<>(List.of(Measure.OPEN, Measure.MET));
+        var measures = new LinkedHashSet<>(List.of(Measure.OPEN, Measure.MET, Measure.HELD));
         for (var one : group) {
             measures.addAll(one.indicator().numerator().terms());
             var below = one.indicator().denominator();
