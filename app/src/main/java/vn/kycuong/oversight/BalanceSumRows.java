@@ -103,6 +103,13 @@ class BalanceSumRows {
              where %2$s and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %1$s
             """.formatted(SEEN, IRREGULAR);
 
+    /** Known before it happened: in no sum. */
+    private static final String IRREGULAR_ALONE = """
+            select f.*, 1 as sign, cast(:now as timestamptz) as at
+              from oversight.dossier_fact f
+             where %2$s and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %1$s
+            """.formatted(SEEN, IRREGULAR);
+
     /** All that was known then. */
     private static final String OF_ALL_FACTS = """
             select f.*, 1 as sign, cast(:now as timestamptz) as at
@@ -113,6 +120,7 @@ class BalanceSumRows {
     private static final Map<By, Map<Place, String>> SUMS = new EnumMap<>(By.class);
     private static final Map<By, String> LAGS = new EnumMap<>(By.class);
     private static final Map<By, String> DAYS = new EnumMap<>(By.class);
+    private static final Map<By, String> WHOLE_DAYS = new EnumMap<>(By.class);
     private static final Map<By, String> FACTS = new EnumMap<>(By.class);
     private static final String BOARD_DAY = boardDay();
 
@@ -123,6 +131,7 @@ class BalanceSumRows {
             SUMS.put(by, sums);
             LAGS.put(by, lags(by));
             DAYS.put(by, day(by, OF_THE_DAY));
+            WHOLE_DAYS.put(by, day(by, IRREGULAR_ALONE));
             FACTS.put(by, day(by, OF_ALL_FACTS));
         }
     }
@@ -145,8 +154,14 @@ class BalanceSumRows {
                     question.selection(), question.procedures(), question.from(), question.to(), question.now());
         }
 
+        /** The first day that is not over at the moment: at the last moment of a day, the next. All before it is in the sums. */
         Instant day() {
-            return LegalZone.startOf(LegalZone.local(now).toLocalDate());
+            return LegalZone.startOf(LegalZone.local(now.plusNanos(1_000)).toLocalDate());
+        }
+
+        /** Whether every day until the moment is over, as at the end of a period. */
+        boolean isOfWholeDays() {
+            return now.isBefore(day());
         }
 
         String[] procedureKeys() {
@@ -224,7 +239,8 @@ class BalanceSumRows {
         else if (own.length > 0) add(sums(by, Place.OWN, asked, oneProcedure ? 1 : 0, own), named, found);
         if (!asked.selection().scope().isAll()) add(sums(by, Place.RECEIVED, asked, 3, new Integer[0]), named, found);
         if (!asked.now().isBefore(asked.from())) add(lag(by, asked), named, found);
-        if (withDay) add(day(Objects.requireNonNull(DAYS.get(by)), asked), named, found);
+        if (withDay)
+            add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), named, found);
     }
 
     private static <K> void add(JdbcClient.StatementSpec statement, Named<K> named, Map<K, BalanceSums> found) {
@@ -249,7 +265,7 @@ class BalanceSumRows {
     private JdbcClient.StatementSpec lag(By by, Asked asked) {
         return bind(Objects.requireNonNull(LAGS.get(by)), asked)
                 .param("fromDay", dayNumber(asked.from()))
-                .param("toDay", dayNumber(asked.now()));
+                .param("toDay", dayNumber(asked.day()));
     }
 
     private JdbcClient.StatementSpec day(String sql, Asked asked) {
@@ -279,7 +295,7 @@ class BalanceSumRows {
     /** All days before the moment's day; what happened is of those from the first of the period on. */
     private static List<Range> ranges(Asked asked) {
         boolean begun = !asked.now().isBefore(asked.from());
-        var ranges = new ArrayList<>(before(dayNumber(asked.now()), 1, begun ? 1 : 0));
+        var ranges = new ArrayList<>(before(dayNumber(asked.day()), 1, begun ? 1 : 0));
         if (begun) ranges.addAll(before(dayNumber(asked.from()), 0, -1));
         return ranges;
     }
