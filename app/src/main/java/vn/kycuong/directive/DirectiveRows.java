@@ -185,7 +185,7 @@ class DirectiveRows {
                   from directive.duty
                  where (:key = '' or document_key = :key)
                    and known_from <= :at and (known_to is null or known_to > :at)
-                 order by document_key, clause, code
+                 order by document_key, clause collate "vi-x-icu", code
                 """)
                 .param("key", key)
                 .param("at", utc(knownAt))

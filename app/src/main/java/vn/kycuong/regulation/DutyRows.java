@@ -148,7 +148,7 @@ class DutyRows {
                 select * from regulation.duty
                  where unit_id = any (:units) and valid_from <= :day and (valid_to is null or valid_to >= :day)
                    and known_from <= :at and (known_to is null or known_to > :at)
-                 order by document_key desc, clause, code, name, duty_id
+                 order by document_key desc, clause collate "vi-x-icu", code, name, duty_id
                 """)
                 .param("units", units.stream().map(UnitId::value).toArray(Integer[]::new))
                 .param("day", day)

@@ -67,7 +67,7 @@ public class InternalRules {
                 rows.append(old.unit(), old.sheet(), from.minusDays(1), at, old.draftedBy(), old.confirmedBy());
         }
         rows.append(draft.unit(), draft.sheet(), null, at, draft.draftedBy(), by.actor());
-        return new DutyResult.Confirmed(CaseId.ofForm("rule-%d-%s"
+        return new DutyResult.Confirmed(CaseId.ofForm("regulation-rule-%d-%s"
                         .formatted(draft.unit().value(), draft.sheet().kind()))
                 .value());
     }
