@@ -478,6 +478,8 @@ class IndicatorsTest {
             case AT_RISK -> open && !late && !paused && risk;
             case LATE -> open && late;
             case PAUSED -> open && !late && paused;
+            case HELD -> !owed.clock().start().isAfter(now) && (closed == null || closed.isAfter(now));
+            case HELD_BY_ONE, HELD_BY_NONE_OR_MANY -> throw new IllegalArgumentException("of duties alone");
             case RECEIVED ->
                 within(owed.clock().start(), question) && !owed.clock().start().isAfter(now);
             case MET, MEDIAN_DAYS, P90_DAYS -> done;
