@@ -9,7 +9,16 @@
 @Floor(Floor.Level.DESK)
 @ApplicationModule(
         displayName = "Kế hoạch công tác",
-        allowedDependencies = {"ledger", "law", "worktime", "ui", "identity", "organisation", "reorganisation", "directive"})
+        allowedDependencies = {
+            "ledger",
+            "law",
+            "worktime",
+            "ui",
+            "identity",
+            "organisation",
+            "reorganisation",
+            "directive"
+        })
 @NullMarked
 package vn.kycuong.plan;
 

@@ -106,7 +106,8 @@ class SampleTasks {
         var from = today.minusDays(DAYS);
         var units = new LinkedHashSet<UnitId>();
         var offered = Showcase.unit(organisation, today);
-        if (offered.existsOn(from) && people.works(offered.id())) units.add(offered.id()); // whose accounts a visitor tries
+        if (offered.existsOn(from) && people.works(offered.id()))
+            units.add(offered.id()); // whose accounts a visitor tries
         for (var kind : List.of(UnitKind.DISTRICT, UnitKind.AGENCY, UnitKind.COMMUNE))
             organisation.unitsAt(today, kind).stream()
                     .filter(u -> u.existsOn(from) && people.works(u.id()))

@@ -13,8 +13,21 @@ import vn.kycuong.directive.DocumentSheet;
 class ReadingTextTest {
     private static DirectiveText document(String clause) {
         var d = new Directive(
-                "1-CT-MAU", "1", "CT-MAU", "UBND mẫu", "Chỉ thị", LocalDate.of(2020, 1, 2), "Về việc mẫu", "mẫu", null,
-                Directive.Origin.REFERENCE, DocumentSheet.Direction.OUT, null, null, null, new UUID(0, 1));
+                "1-CT-MAU",
+                "1",
+                "CT-MAU",
+                "UBND mẫu",
+                "Chỉ thị",
+                LocalDate.of(2020, 1, 2),
+                "Về việc mẫu",
+                "mẫu",
+                null,
+                Directive.Origin.REFERENCE,
+                DocumentSheet.Direction.OUT,
+                null,
+                null,
+                null,
+                new UUID(0, 1));
         return new DirectiveText(
                 d,
                 List.of(
