@@ -43,7 +43,7 @@ public record LogMapping(Map<Role, String> told) {
         RESOURCE("--resource", "org:resource", "resource", "user", "nguoi_lam", "người làm"),
         GROUP("--group", "org:group", "group", "don_vi", "đơn vị", "unit"),
         CASE_GROUP("--case-group"),
-        START("--start", "startdate", "start_date", "case:startdate", "start", "tiep_nhan_luc", "tiếp nhận lúc"),
+        START("--start", "startdate", "start_date", "case:startdate", "tiep_nhan_luc", "tiếp nhận lúc"),
         DEADLINE(
                 "--deadline",
                 "deadline",

@@ -119,6 +119,7 @@ final class XesReader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setXMLReporter((_, _, _, _) -> {}); // what is wrong is thrown too; the console is for the answer
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("no entity is fetched");
         });
