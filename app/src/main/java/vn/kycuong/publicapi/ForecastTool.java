@@ -90,6 +90,19 @@ final class ForecastTool {
                                 .formatted(figures.ours().brier(), strongest.brier())
                         : "✗ Dự báo thua quy tắc ấy (Brier %.3f so với %.3f): trên nhật ký này nên dùng quy tắc đơn giản."
                                 .formatted(figures.ours().brier(), strongest.brier()));
+        for (var rule : figures.rules()) losses(figures.ours(), rule, told);
+    }
+
+    /** Each measure by which a simple rule did better, also where the forecast wins on the whole. */
+    private static void losses(ForecastCheck.Score ours, ForecastCheck.Score rule, PrintStream told) {
+        if (rule.hitRate() > ours.hitRate())
+            told.println("✗ Thua “%s” ở tỷ lệ đúng: %.1f %% so với %.1f %%."
+                    .formatted(rule.name(), 100 * ours.hitRate(), 100 * rule.hitRate()));
+        if (rule.brier() < ours.brier())
+            told.println("✗ Thua “%s” ở Brier: %.3f so với %.3f.".formatted(rule.name(), ours.brier(), rule.brier()));
+        if (rule.groupError() < ours.groupError())
+            told.println("✗ Thua “%s” ở số trễ của từng nhóm: lệch %.2f so với %.2f."
+                    .formatted(rule.name(), ours.groupError(), rule.groupError()));
     }
 
     private static void tell(ForecastCheck.Score score, PrintStream told) {
