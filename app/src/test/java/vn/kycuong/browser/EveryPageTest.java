@@ -265,6 +265,20 @@ class EveryPageTest extends SampleWorld {
         look(List.of(running, running + "?lang=en"));
     }
 
+    @Test
+    void observed_processes() {
+        int process = ObservedPagesTest.imported();
+        logIn("lanhdao.tinh");
+        look(List.of(
+                "/quy-trinh-quan-sat?lang=vi",
+                "/quy-trinh-quan-sat/" + process,
+                "/quy-trinh-quan-sat/" + process + "?nhom=0&lang=en",
+                "/quy-trinh-quan-sat/" + process + "/bien-the?lang=vi",
+                "/quy-trinh-quan-sat/" + process + "/ho-so?so=tre",
+                "/quy-trinh-quan-sat/" + process + "/ho-so?cap=0",
+                "/quy-trinh-quan-sat/" + process + "/ho-so/1"));
+    }
+
     /** Two running dossiers of an old system, one of them with a mistake. */
     private static byte[] running() {
         var out = new java.io.ByteArrayOutputStream();

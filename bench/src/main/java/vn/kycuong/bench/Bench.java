@@ -31,6 +31,10 @@ public final class Bench {
             SearchRun.main(options);
             return;
         }
+        if (words.length > 0 && words[0].equals("dfg")) {
+            DfgRun.main(options);
+            return;
+        }
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
             refuse();
         }
@@ -48,7 +52,7 @@ public final class Bench {
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|onestop|sight|search [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|onestop|sight|search|dfg [--json] [--quick] [--short]");
         System.exit(2);
     }
 
