@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.kycuong.dossier.CarriedLine.Note;
+import vn.kycuong.document.SteadyWorkbook;
 
 /** Writes the sheet of running dossiers: empty, or with the lines that were refused. Every cell is text, so that numbers keep their noughts. */
 final class CarryBook {
@@ -31,9 +31,11 @@ final class CarryBook {
 
     private static byte[] book(List<Wrong> lines) {
         var out = new ByteArrayOutputStream();
-        try (var book = new Workbook(out, "KyCuong", "1.0")) {
+        try {
+            SteadyWorkbook.write(out, book -> {
             dossiers(book.newWorksheet("Hồ sơ"), lines);
             guide(book.newWorksheet("Cách ghi"));
+        });
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

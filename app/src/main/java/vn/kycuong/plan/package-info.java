@@ -13,6 +13,7 @@
             "ledger",
             "law",
             "worktime",
+            "document",
             "ui",
             "identity",
             "organisation",

@@ -11,13 +11,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.document.PlainWorkbook;
+import vn.kycuong.document.SteadyWorkbook;
 
 /** A workbook of tasks as lines of texts, and the empty one to be filled in. */
 final class TaskSheet {
@@ -120,7 +120,8 @@ final class TaskSheet {
     /** An empty sheet to be filled in, and one that says how. */
     static byte[] template() {
         var out = new ByteArrayOutputStream();
-        try (var book = new Workbook(out, "KyCuong", "1.0")) {
+        try {
+            SteadyWorkbook.write(out, book -> {
             var sheet = book.newWorksheet("Nhiệm vụ");
             var guide = book.newWorksheet("Cách ghi");
             guide.inlineString(0, 0, "Cột");
@@ -143,6 +144,7 @@ final class TaskSheet {
                     .format("@")
                     .set();
             sheet.freezePane(1, 1);
+        });
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.kycuong.document.SteadyWorkbook;
 
 /**
  * Writes a report as a spreadsheet (XLSX): state header, title, period, heads over columns, numbered columns, lines, totals. Lines are sent on as

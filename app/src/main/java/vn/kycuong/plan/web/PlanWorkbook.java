@@ -3,9 +3,9 @@ package vn.kycuong.plan.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.dhatim.fastexcel.Workbook;
 import vn.kycuong.plan.RollUp;
 import vn.kycuong.ui.Words;
+import vn.kycuong.document.SteadyWorkbook;
 
 /** A plan as a spreadsheet. Texts stand as texts: no cell is ever read as a formula. */
 final class PlanWorkbook {
@@ -17,7 +17,7 @@ final class PlanWorkbook {
     static void write(
             OutputStream out, String title, String unit, String state, RollUp sums, List<ItemLine> items, Words w)
             throws IOException {
-        try (var book = new Workbook(out, "KyCuong", "1.0")) {
+        SteadyWorkbook.write(out, book -> {
             var sheet = book.newWorksheet("Ke hoach");
             sheet.value(0, 0, title);
             sheet.style(0, 0).bold().fontSize(14).set();
@@ -63,7 +63,7 @@ final class PlanWorkbook {
                     sheet.style(row, c).wrapText(true).set();
             }
             sheet.freezePane(0, HEAD + 1);
-        }
+        });
     }
 
     static String percent(int percent, Words w) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,6 +46,7 @@ import vn.kycuong.ui.Status;
 import vn.kycuong.ui.Table;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.document.SteadyWorkbook;
 
 /** Who has read, understood and is not reached (theo dõi quán triệt): by unit, by person, as a file, and reminded. */
 @Access(value = Access.Who.OFFICER, rights = ReadingBoard.WATCH)
@@ -394,7 +394,7 @@ class BoardPages {
         var units = board.units(id, officer);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"quan-triet-%d.xlsx\"".formatted(id));
-        try (var book = new Workbook(response.getOutputStream(), "KyCuong", "1.0")) {
+        SteadyWorkbook.write(response.getOutputStream(), book -> {
             var sheet = book.newWorksheet("Quan triet");
             sheet.inlineString(0, 0, campaign.plan().title());
             sheet.inlineString(1, 0, w.get("reading.exact", minute(time.instant())));
@@ -408,7 +408,7 @@ class BoardPages {
                     .sorted(Comparator.comparing(u -> organisation.nameAt(u.unit(), time.today())))
                     .toList()) line(sheet, row++, organisation.nameAt(u.unit(), time.today()), Sum.of(List.of(u)));
             line(sheet, row, w.get("reading.sum"), Sum.of(units));
-        }
+        });
     }
 
     private static void line(org.dhatim.fastexcel.Worksheet sheet, int row, String name, Sum sum) {

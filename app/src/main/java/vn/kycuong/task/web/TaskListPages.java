@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -32,6 +31,7 @@ import vn.kycuong.ui.PageLinks;
 import vn.kycuong.ui.Tile;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.document.SteadyWorkbook;
 
 /** Lists of assigned tasks, on the page and whole as a file; each number opens the list it counts. */
 @Access(Access.Who.OFFICER)
@@ -221,14 +221,14 @@ class TaskListPages {
         var lines = cells(query, officer);
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"nhiem-vu.xlsx\"");
-        try (var book = new Workbook(response.getOutputStream(), "KyCuong", "1.0")) {
+        SteadyWorkbook.write(response.getOutputStream(), book -> {
             var sheet = book.newWorksheet("Nhiem vu");
             for (int row = 0; row < lines.size(); row++)
                 for (int column = 0; column < lines.get(row).size(); column++)
                     sheet.inlineString(row, column, lines.get(row).get(column));
             sheet.range(0, 0, 0, lines.getFirst().size() - 1).style().bold().set();
             sheet.freezePane(0, 1);
-        }
+        });
     }
 
     private List<List<String>> cells(TaskQuery query, Officer officer) {

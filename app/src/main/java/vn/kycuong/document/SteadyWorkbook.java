@@ -1,4 +1,4 @@
-package vn.kycuong.oversight.web;
+package vn.kycuong.document;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 
 /** Spreadsheets without a trace of when they were written: the same content of the same moment is the same bytes, whenever it is asked for. */
-final class SteadyWorkbook {
+public final class SteadyWorkbook {
     private static final String WRITTEN_AT = "docProps/core.xml";
     private static final Pattern CREATED = Pattern.compile("<dcterms:created.*?</dcterms:created>");
     private static final LocalDateTime NO_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -22,11 +22,11 @@ final class SteadyWorkbook {
     private SteadyWorkbook() {}
 
     /** Fills a workbook. */
-    interface Drawing {
+    public interface Drawing {
         void into(Workbook book) throws IOException;
     }
 
-    static void write(OutputStream out, Drawing drawing) throws IOException {
+    public static void write(OutputStream out, Drawing drawing) throws IOException {
         var drawn = Files.createTempFile("bao-cao", ".xlsx");
         try {
             try (var file = new BufferedOutputStream(Files.newOutputStream(drawn));
