@@ -184,7 +184,7 @@ class BoardPagesTest {
         var html = render(
                 "oversight/scoreboard", Map.of("board", scoreboard(chair, "nam", null), "directives", List.of()), "vi");
         assertThat(html).contains("Bảng điểm thực hiện văn bản 1404/UBND-NC", "id=\"diem-đ\"", "Sẽ đo khi");
-        assertThat(html.split("Chưa đo\\.</strong>", -1)).hasSize(4);
+        assertThat(html.split("Chưa đo\\.</strong>", -1)).hasSize(3);
         assertWorded(html);
     }
 
@@ -212,11 +212,22 @@ class BoardPagesTest {
     void the_documents_show_their_clauses_and_link_to_the_scoreboard() {
         var directives = world.context.getBean(Directives.class);
         var text = directives.find(Directives.FIRST).orElseThrow();
-        var html = render("directive/document", Map.of("text", text, "citing", List.of()), "vi");
+        var day = LocalDate.of(2020, 6, 15);
+        var model = new HashMap<String, Object>(Map.of(
+                "text", text,
+                "citing", List.of(),
+                "day", day,
+                "standing", directives.standing(text.document(), day),
+                "duties", Map.of(),
+                "editions", 1,
+                "scans", List.of(),
+                "mayEnter", false,
+                "key", "k"));
+        model.put("problem", null);
+        var html = render("directive/document", model, "vi");
         assertThat(html)
                 .contains("/bang-chi-dao?van-ban=1404-UBND-NC#diem-d", "theo bài viết, chưa có bản gốc", "26/CT-TTg");
         assertWorded(html);
-        assertWorded(render("directive/register", Map.of("documents", directives.all()), "en"));
     }
 
     @Test
