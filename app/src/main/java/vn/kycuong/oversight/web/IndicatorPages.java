@@ -40,11 +40,7 @@ class IndicatorPages {
     private final UnitTree tree;
     private final LegalClock time;
 
-    IndicatorPages(
-            Indicators indicators,
-            IndicatorQuestions questions,
-            UnitTree tree,
-            LegalClock time) {
+    IndicatorPages(Indicators indicators, IndicatorQuestions questions, UnitTree tree, LegalClock time) {
         this.indicators = indicators;
         this.questions = questions;
         this.tree = tree;

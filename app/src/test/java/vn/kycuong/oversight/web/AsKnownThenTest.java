@@ -38,7 +38,8 @@ import vn.kycuong.worktime.LegalClock;
 class AsKnownThenTest {
     private static final Instant APRIL =
             LegalZone.instant(LocalDate.of(2020, 4, 5).atTime(9, 30));
-    private static final Instant JUNE = LegalZone.instant(LocalDate.of(2020, 6, 20).atTime(9, 30));
+    private static final Instant JUNE =
+            LegalZone.instant(LocalDate.of(2020, 6, 20).atTime(9, 30));
 
     private static OversightWorld world;
     private static Officer chair;
@@ -82,7 +83,8 @@ class AsKnownThenTest {
         live(LocalDate.of(2020, 4, 6), 60);
         var again = files(JUNE, Map.of("luc", APRIL.toString()));
         assertThat(again.keySet()).isEqualTo(then.keySet());
-        then.forEach((name, bytes) -> assertThat(Arrays.equals(again.get(name), bytes)).as(name).isTrue());
+        then.forEach((name, bytes) ->
+                assertThat(Arrays.equals(again.get(name), bytes)).as(name).isTrue());
         var now = files(JUNE, Map.of());
         assertThat(Arrays.equals(now.get("certificate"), then.get("certificate")))
                 .as("what came since counts when asked as known now")
@@ -97,7 +99,11 @@ class AsKnownThenTest {
         var report = new MockHttpServletResponse();
         reports(clock).file(march, chair, report);
         files.put("report", report.getContentAsByteArray());
-        files.put("certificate", certificates(clock).certificateFile("dossier.on-time", march, chair).getBody());
+        files.put(
+                "certificate",
+                certificates(clock)
+                        .certificateFile("dossier.on-time", march, chair)
+                        .getBody());
         var list = new MockHttpServletResponse();
         var asked = new HashMap<>(march);
         asked.putAll(Map.of("hat", "ho-so", "so", "den-han"));
@@ -107,7 +113,10 @@ class AsKnownThenTest {
         new ScoreboardWorkbook(world.context
                         .getBean(Scoreboards.class)
                         .board(new Scoreboards.Asked(
-                                world.context.getBean(Directives.class).find(Directives.FIRST).orElseThrow(),
+                                world.context
+                                        .getBean(Directives.class)
+                                        .find(Directives.FIRST)
+                                        .orElseThrow(),
                                 IndicatorQuery.read(march, at),
                                 null,
                                 false,
@@ -125,8 +134,8 @@ class AsKnownThenTest {
     }
 
     private static CertificatePages certificates(LegalClock clock) {
-        var pages = new IndicatorPages(
-                bean(Indicators.class), bean(IndicatorQuestions.class), bean(UnitTree.class), clock);
+        var pages =
+                new IndicatorPages(bean(Indicators.class), bean(IndicatorQuestions.class), bean(UnitTree.class), clock);
         return new CertificatePages(
                 pages,
                 bean(Indicators.class),
