@@ -97,6 +97,14 @@
   window.addEventListener("hashchange", fragment);
   fragment();
 
+  // A part of another module: a link as it stands, the part itself where script runs and it can be had.
+  document.querySelectorAll("[data-slot]").forEach(function (slot) {
+    fetch(slot.dataset.slot, { credentials: "same-origin", redirect: "error" })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then(function (html) { slot.innerHTML = html; })
+      .catch(function () { /* the link is there */ });
+  });
+
   // An error summary takes the focus, as in the GOV.UK kit.
   var summary = document.querySelector(".govuk-error-summary");
   if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }

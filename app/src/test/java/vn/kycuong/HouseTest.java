@@ -58,7 +58,9 @@ class HouseTest {
             "vn.kycuong.launch.BackupTool",
             "vn.kycuong.launch.ScanTool",
             "vn.kycuong.publicapi.DeadlineTool",
-            "vn.kycuong.publicapi.LedgerTool");
+            "vn.kycuong.publicapi.LedgerTool",
+            "vn.kycuong.publicapi.LogTool",
+            "vn.kycuong.publicapi.ExportTool");
     /** The named edges that may catch whatever comes. */
     private static final Set<String> EDGES = Set.of("job/Rhythm.java", "security/ErrorPages.java");
 

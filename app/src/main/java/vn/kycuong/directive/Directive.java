@@ -1,6 +1,7 @@
 package vn.kycuong.directive;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param symbol e.g. {@code UBND-NC}: says what kind of document it is
  * @param status where our text comes from, in Vietnamese
  * @param scanFile the original, or null until somebody hands it in
+ * @param origin whether it came with the reference files or was entered here; what was entered once is never touched by the files again
+ * @param unitId in whose register it stands, as a number; null: the province's
+ * @param scans under which its scans lie among the files
  */
 public record Directive(
         String documentKey,
@@ -21,7 +25,19 @@ public record Directive(
         LocalDate issuedOn,
         String title,
         String status,
-        @Nullable String scanFile) {
+        @Nullable String scanFile,
+        Origin origin,
+        DocumentSheet.Direction direction,
+        @Nullable Integer unitId,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        UUID scans) {
+
+    /** Where it comes from. */
+    public enum Origin {
+        REFERENCE,
+        ENTERED
+    }
 
     /** Number and symbol as people write them: 1404/UBND-NC. */
     public String sign() {
@@ -47,6 +63,13 @@ public record Directive(
      * What was wrong when the document was issued: an outcome it is judged by.
      *
      * @param clause the clause whose row of the scoreboard measures it
+     * @param indicator what measures it, by its key; null: not measured yet
      */
-    public record Weakness(String documentKey, int ord, String heading, String body, String clause) {}
+    public record Weakness(
+            String documentKey,
+            int ord,
+            String heading,
+            String body,
+            String clause,
+            @Nullable String indicator) {}
 }

@@ -1,13 +1,15 @@
 /**
- * Văn bản chỉ đạo: the documents that direct the province's work, clause by clause, with what they cite and what they want mended.
+ * Văn bản chỉ đạo: the register of incoming and issued documents that direct the province's work, clause by clause: what each asks of whom by
+ * when, what it cites, amends, replaces or repeals, and what it wants mended.
  *
- * <p>Start at {@link vn.kycuong.directive.Directives}. Writes schema {@code directive}, from the register {@code directives.json}.
- * Never measures whether a clause is kept (oversight).
+ * <p>Start at {@link vn.kycuong.directive.Directives} to read and at {@link vn.kycuong.directive.Documents} to enter. Writes schema
+ * {@code directive}: what the register {@code directives.json} says and what people entered, side by side, every edition with the time in which
+ * it was held true. Keeps no case; never measures whether a clause is kept (oversight).
  */
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Văn bản chỉ đạo",
-        allowedDependencies = {"reference", "identity", "ui"})
+        allowedDependencies = {"reference", "worktime", "document", "organisation", "identity", "ui"})
 @NullMarked
 package vn.kycuong.directive;
 

@@ -24,6 +24,7 @@ public enum DossierEvent {
     REJECTED("dossier.Rejected"),
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
+    COMPLAINED("dossier.Complained"),
     PAPER_DIGITISED("dossier.PaperDigitised"),
     RESULT_DRAFTED("dossier.ResultDrafted"),
     PROCESS_CHANGED("dossier.ProcessChanged"),

@@ -99,6 +99,11 @@ public class StandIns {
         return rows.at(unit, held.today());
     }
 
+    /** Who stood in for whom at a unit on a day, past or to come; one that was ended before its day is told up to its end. */
+    public List<StandIn> on(UnitId unit, LocalDate day) {
+        return rows.at(unit, day).stream().filter(s -> s.holdsOn(day)).toList();
+    }
+
     /** In whose place, with all of his post, a person stands at a unit today: their work is his to take. */
     public Set<ActorId> holdersFor(ActorId person, UnitId unit) {
         return rows.of(List.of(person), held.today()).stream()

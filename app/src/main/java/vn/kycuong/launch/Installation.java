@@ -21,6 +21,9 @@ final class Installation implements AutoCloseable {
     /** By the server, for every statement: left to itself the driver says so for longer transactions only. */
     private static final String READ_ONLY = "readOnlyMode=always";
 
+    /** Also where the database was started to be read only. */
+    private static final String READ_WRITE = "options=-c%20default_transaction_read_only=off";
+
     private final @Nullable Path folder;
     private final @Nullable DataFolder held;
     private final @Nullable PostgresServer server;
@@ -127,6 +130,21 @@ final class Installation implements AutoCloseable {
         if (database.user() != null) source.setUsername(database.user());
         if (database.password() != null) source.setPassword(database.password());
         return new ReadOnlySource(source);
+    }
+
+    /**
+     * Connections that write as the program does: with the rights of its actor, who owns nothing. For a command that brings in what a module
+     * keeps beside the ledger.
+     */
+    DataSource writing() throws IOException {
+        var actor = folder == null
+                ? database
+                : database.as(DatabaseRole.ACTOR.roleName(), DataFolder.passwordIn(folder, DatabaseRole.ACTOR));
+        var url = actor.url();
+        var source = new DriverManagerDataSource(url + (url.contains("?") ? "&" : "?") + READ_WRITE);
+        if (actor.user() != null) source.setUsername(actor.user());
+        if (actor.password() != null) source.setPassword(actor.password());
+        return source;
     }
 
     /** The database as its superuser, who alone may copy files; only the embedded one is ours to copy. */

@@ -65,7 +65,7 @@ public final class RunningDatabase {
         }
     }
 
-    /** Reads a database, and closes what was started for that. */
+    /** Reads a database, or writes what a module keeps beside the ledger, and closes what was started for that. */
     public static final class Beside implements AutoCloseable {
         private final Installation installation;
 
@@ -76,6 +76,20 @@ public final class RunningDatabase {
         /** Connections that can write nothing. */
         public DataSource source() {
             return installation.readOnly();
+        }
+
+        /**
+         * Connections that write what a module keeps beside the ledger, with the rights of the program itself.
+         *
+         * @throws IllegalArgumentException when the tables are not those of this program; the message says so in Vietnamese
+         */
+        public DataSource writing() throws IOException {
+            try {
+                installation.checkTables();
+                return installation.writing();
+            } catch (Refusal no) {
+                throw new IllegalArgumentException(no.vietnamese(), no);
+            }
         }
 
         @Override

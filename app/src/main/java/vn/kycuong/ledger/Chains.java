@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Entry;
 
@@ -15,6 +17,11 @@ public class Chains {
 
     Chains(ChainRows rows) {
         this.rows = rows;
+    }
+
+    /** For a command beside the program. */
+    public static Chains reading(JdbcClient jdbc) {
+        return new Chains(new ChainRows(jdbc, new EntryJson(JsonMapper.shared())));
     }
 
     /** The entries of each case in order; cases that do not exist are left out. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
@@ -27,6 +28,11 @@ public class ClockProjection {
     ClockProjection(WorkTime workTime, Rules rules) {
         this.workTime = workTime;
         this.rules = rules;
+    }
+
+    /** For a command beside the program. */
+    public static ClockProjection reading(JdbcClient jdbc) {
+        return new ClockProjection(WorkTime.of(jdbc), Rules.of(jdbc));
     }
 
     /**

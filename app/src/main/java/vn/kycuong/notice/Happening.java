@@ -47,6 +47,8 @@ public enum Happening {
     READING_AT_RISK(true),
     READING_LATE(true),
     READING_REMINDED(true),
+    /** The holder of a dossier complains of its handling. */
+    COMPLAINED(false),
     /** The words around the list of an officer's day. */
     DAY_BEGINS(false),
     /** The words at the foot of each letter to an applicant. */

@@ -9,7 +9,7 @@ import vn.kycuong.ui.Status;
  * A figure of the balance of a period (chỉ tiêu cân đối): carried over + received = resolved + in process. Every dossier accepted before the
  * period's end and not resolved before its beginning stands on both sides once; the parts of each side leave none out.
  */
-public enum BalanceFigure {
+public enum BalanceFigure implements ScoreFigure {
     /** Carried over and new. */
     RECEIVED("tiep-nhan", Side.RECEIVED, Status.NONE),
     /** Accepted before the period, not resolved before it; or carried over from an old system. */
@@ -80,6 +80,7 @@ public enum BalanceFigure {
     }
 
     /** Key of its name in the bundles; its definition is below it. */
+    @Override
     public String wordKey() {
         return "oversight.balance." + name().toLowerCase(Locale.ROOT);
     }
@@ -87,6 +88,11 @@ public enum BalanceFigure {
     /** Whether a reckoning knows it apart from others. */
     public boolean isKnownTo(Reckoning reckoning) {
         return isWhole() || side == Side.RECEIVED || !reckoning.condition(this).equals("false");
+    }
+
+    /** Whether it counts what happened in the period, and not what stands at its end. */
+    boolean isOfPeriod() {
+        return side != Side.IN_PROCESS;
     }
 
     private boolean isWhole() {

@@ -1,27 +1,20 @@
 package vn.kycuong.oversight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
 
-/** Balances and their lists, composed once from the predicates of {@link BalanceFigure}: what is counted is what is listed. */
+/** Why those late are late, counted from the late dossiers themselves by the predicates of {@link BalanceFigure}. */
 @Repository
 class BalanceRows {
-    /** Each dossier once, as known at the moment: those not over, and those that ended within the period. */
+    /** Each dossier once, as known at the moment. */
     private static final String KNOWN = """
             select f.* from oversight.dossier_fact f
              where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
@@ -32,30 +25,25 @@ class BalanceRows {
                and (f.joined_at is null or f.joined_at < :to)
             """;
 
-    private static final String BALANCED = KNOWN + " and f.met_at is null and f.closed_at is null\nunion all\n" + KNOWN
-            + """
-             and (f.met_at is not null or f.closed_at is not null)
+    /** Those whose result came late within the period, by whatever reckoning: an index holds no others. */
+    private static final String RESOLVED_LATE = KNOWN + """
+             and f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
+                  or f.met_at >= oversight.day_after(f.due_at))
                and %1$s >= :from and %1$s < :to
             """.formatted(BalanceFigure.ENDED);
 
-    private static final String CAUSE = """
+    /** Why a dossier was late: who held it longest. */
+    static final String CAUSE = """
             coalesce((select t.kind from oversight.time_fact t
                        where t.case_id = f.case_id and t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now
                          and t.kind in ('OFFICER', 'UNTAKEN', 'AGENCY')
                        group by t.kind order by sum(t.minutes) desc, t.kind limit 1), 'UNKNOWN')""";
 
-    private static final String TOTALS = totals();
-    private static final Map<Reckoning, String> COUNTS = new EnumMap<>(Reckoning.class);
     private static final Map<Reckoning, String> LATE = new EnumMap<>(Reckoning.class);
-    private static final Map<Reckoning, Map<BalanceFigure, String>> LISTS = new EnumMap<>(Reckoning.class);
 
     static {
         for (var reckoning : Reckoning.values()) {
-            COUNTS.put(reckoning, counts(reckoning));
             LATE.put(reckoning, late(reckoning));
-            var lists = new EnumMap<BalanceFigure, String>(BalanceFigure.class);
-            for (var figure : BalanceFigure.values()) lists.put(figure, list(figure, reckoning));
-            LISTS.put(reckoning, lists);
         }
     }
 
@@ -65,25 +53,6 @@ class BalanceRows {
         this.jdbc = jdbc;
     }
 
-    List<BalanceCell> cells(BalanceQuestion question) {
-        return statement(Objects.requireNonNull(COUNTS.get(question.reckoning())), question)
-                .query((row, _) -> new BalanceCell(
-                        new UnitId(row.getInt("unit_id")), row.getString("procedure_key"), balance(row, "")))
-                .list();
-    }
-
-    /** The whole by every reckoning, read once. */
-    Map<Reckoning, Balance> totals(BalanceQuestion question) {
-        return statement(TOTALS, question)
-                .query((row, _) -> {
-                    var totals = new EnumMap<Reckoning, Balance>(Reckoning.class);
-                    for (var reckoning : Reckoning.values())
-                        totals.put(reckoning, balance(row, reckoning.name().toLowerCase(Locale.ROOT) + "_"));
-                    return totals;
-                })
-                .single();
-    }
-
     List<LateCell> late(BalanceQuestion question) {
         return statement(Objects.requireNonNull(LATE.get(question.reckoning())), question)
                 .query((row, _) -> new LateCell(
@@ -91,20 +60,6 @@ class BalanceRows {
                         LateCause.valueOf(row.getString("cause")),
                         row.getLong("resolved"),
                         row.getLong("in_process")))
-                .list();
-    }
-
-    List<DossierLine> list(BalanceFigure figure, BalanceQuestion question, @Nullable Cursor after, int most) {
-        var late = after == null ? null : after.lateFrom();
-        var lists = Objects.requireNonNull(LISTS.get(question.reckoning()));
-        return statement(Objects.requireNonNull(lists.get(figure)), question)
-                .param("everyCause", question.cause() == null)
-                .param("cause", question.cause() == null ? "" : question.cause().name())
-                .param("first", after == null)
-                .param("afterLate", late == null ? "infinity" : late.toString())
-                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
-                .param("most", most)
-                .query(FigureRows::line)
                 .list();
     }
 
@@ -123,60 +78,22 @@ class BalanceRows {
                 .param("to", moment(question.to()));
     }
 
-    private static String counts(Reckoning reckoning) {
-        return """
-                select f.unit_id, f.procedure_key,
-                %s
-                  from (%s) f
-                 group by f.unit_id, f.procedure_key
-                """.formatted(counted(reckoning, ""), BALANCED);
-    }
-
-    private static String totals() {
-        return Arrays.stream(Reckoning.values())
-                .map(reckoning -> counted(reckoning, reckoning.name().toLowerCase(Locale.ROOT) + "_"))
-                .collect(Collectors.joining(",\n", "select ", "\n  from (" + BALANCED + ") f"));
-    }
-
-    private static String counted(Reckoning reckoning, String prefix) {
-        return Arrays.stream(BalanceFigure.values())
-                .map(figure -> "count(*) filter (where %s) as %s%s"
-                        .formatted(figure.condition(reckoning), prefix, column(figure)))
-                .collect(Collectors.joining(",\n"));
-    }
-
     private static String late(Reckoning reckoning) {
         var resolved = BalanceFigure.RESULT_LATE.condition(reckoning);
         var inProcess = BalanceFigure.STILL_LATE.condition(reckoning);
+        var part = FactListRows.parts(BalanceFigure.STILL_LATE, reckoning).getFirst();
         return """
                 select f.unit_id, f.cause, count(*) filter (where %s) as resolved, count(*) filter (where %s) as in_process
-                  from (select f.*, %s as cause from (%s) f where (%s) or (%s)) f
+                  from (select f.*, %s as cause from (%s union all %s) f where (%s) or (%s)) f
                  group by f.unit_id, f.cause
-                """.formatted(resolved, inProcess, CAUSE, BALANCED, resolved, inProcess);
-    }
-
-    private static String list(BalanceFigure figure, Reckoning reckoning) {
-        return """
-                select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
-                  from (%s) f
-                  left join dossier.listing l on l.case_id = f.case_id
-                 where (%s)
-                   and (:everyCause or %s = :cause)
-                   and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
-                                > (cast(:afterLate as timestamptz), :afterCase))
-                 order by coalesce(f.late_from, 'infinity'), f.case_id
-                 limit :most
-                """.formatted(BALANCED, figure.condition(reckoning), CAUSE);
-    }
-
-    private static Balance balance(ResultSet row, String prefix) throws SQLException {
-        var counts = new EnumMap<BalanceFigure, Long>(BalanceFigure.class);
-        for (var figure : BalanceFigure.values()) counts.put(figure, row.getLong(prefix + column(figure)));
-        return new Balance(counts);
-    }
-
-    private static String column(BalanceFigure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
+                """.formatted(
+                        resolved,
+                        inProcess,
+                        CAUSE,
+                        RESOLVED_LATE,
+                        KNOWN.replace("from oversight.dossier_fact f", "from " + part.from() + " f"),
+                        resolved,
+                        inProcess);
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -1,33 +1,61 @@
 package vn.kycuong.oversight;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.oversight.BalanceSumRows.Asked;
 
 /** The balance of any past period as known then, each figure with the list that sums to it. */
 @Component
 public class Balances {
     private final BalanceRows rows;
+    private final BalanceSumRows sums;
+    private final FactListRows lists;
 
-    Balances(BalanceRows rows) {
+    Balances(BalanceRows rows, BalanceSumRows sums, FactListRows lists) {
         this.rows = rows;
+        this.sums = sums;
+        this.lists = lists;
     }
 
-    /** Everything in the reader's sight, by competent unit and procedure; where nothing is counted there is no cell. */
-    public List<BalanceCell> cells(BalanceQuestion question) {
-        return rows.cells(question);
+    /** Everything in the reader's sight by competent unit; where nothing is counted there is no unit. */
+    public Map<UnitId, Balance> byUnit(BalanceQuestion question) {
+        return balances(sums.byUnit(Asked.of(question)), question);
+    }
+
+    /** The same by procedure. */
+    public Map<String, Balance> byProcedure(BalanceQuestion question) {
+        return balances(sums.byProcedure(Asked.of(question)), question);
+    }
+
+    private static <K> Map<K, Balance> balances(Map<K, BalanceSums> found, BalanceQuestion question) {
+        var balances = new HashMap<K, Balance>();
+        found.forEach((key, of) -> {
+            var balance = of.balance(question.reckoning());
+            if (!balance.isEmpty()) balances.put(key, balance);
+        });
+        return balances;
     }
 
     /** All of it together. */
     public Balance total(BalanceQuestion question) {
-        return cells(question).stream().map(BalanceCell::balance).reduce(Balance.NONE, Balance::plus);
+        return whole(question).balance(question.reckoning());
     }
 
     /** All of it together by every way to count. */
     public Map<Reckoning, Balance> totals(BalanceQuestion question) {
-        return rows.totals(question);
+        var whole = whole(question);
+        var totals = new EnumMap<Reckoning, Balance>(Reckoning.class);
+        for (var reckoning : Reckoning.values()) totals.put(reckoning, whole.balance(reckoning));
+        return totals;
+    }
+
+    private BalanceSums whole(BalanceQuestion question) {
+        return sums.byUnit(Asked.of(question)).values().stream().reduce(BalanceSums.NONE, BalanceSums::plus);
     }
 
     /** Why those late are late, by competent unit. */
@@ -45,11 +73,19 @@ public class Balances {
                 .sum();
     }
 
-    /** One page of what a figure counts, the longest late first. */
+    /** One page of what a figure counts: what is in process, the longest late first, then what ended, the first to end first. */
     public Listing list(BalanceFigure figure, BalanceQuestion question, @Nullable Cursor after) {
-        var lines = rows.list(figure, question, after, Figures.PAGE + 1);
-        if (lines.size() <= Figures.PAGE) return new Listing(lines, Optional.empty());
-        var page = lines.subList(0, Figures.PAGE);
-        return new Listing(page, Optional.of(Cursor.after(page.getLast())));
+        var reckoning = question.reckoning();
+        var asked = new FactListRows.Asked(
+                question.selection(),
+                FactListRows.parts(figure, reckoning),
+                FactListRows.condition(figure, reckoning),
+                question.from(),
+                question.to(),
+                question.now(),
+                question.procedures() == null ? null : question.procedureKeys(),
+                question.cause(),
+                "");
+        return Listing.of(lists.list(asked, after, Figures.PAGE + 1));
     }
 }

@@ -21,6 +21,6 @@ public record CountedCursor(@Nullable Instant lateFrom, UUID caseId, int no) {
 
     @Override
     public String toString() {
-        return new Cursor(lateFrom, caseId) + "_" + no;
+        return new Cursor(lateFrom, caseId, false) + "_" + no;
     }
 }

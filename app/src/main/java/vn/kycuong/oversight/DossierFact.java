@@ -36,7 +36,7 @@ record DossierFact(
         boolean extended,
         @Nullable Instant joinedAt) {
 
-    DossierFact until(Instant next) {
+    DossierFact until(@Nullable Instant next) {
         return new DossierFact(
                 caseId,
                 version,

@@ -16,14 +16,20 @@ public class Figures {
     public static final int PAGE = 50;
 
     private final FigureRows rows;
+    private final BalanceSumRows sums;
+    private final FactListRows lists;
 
-    Figures(FigureRows rows) {
+    Figures(FigureRows rows, BalanceSumRows sums, FactListRows lists) {
         this.rows = rows;
+        this.sums = sums;
+        this.lists = lists;
     }
 
     /** All figures by competent unit; units without any dossier are left out. */
     public Map<UnitId, Counts> byUnit(Selection selection, AsOf asOf, Period period) {
-        return rows.counts(selection, asOf, period);
+        if (!isSummed(selection, asOf) || !asOf.now().isBefore(period.to()))
+            return rows.counts(selection, asOf, period);
+        return sums.boards(new BalanceSumRows.Asked(selection, null, period.from(), period.to(), asOf.now()));
     }
 
     /** All figures of a selection together. */
@@ -32,12 +38,14 @@ public class Figures {
     }
 
     /**
-     * One page of what a figure counts, the longest late first.
+     * One page of what a figure counts: the longest late first, of what is finished the first to be so.
      *
      * @param words part of a code or of an applicant's name, or empty
      */
     public Listing list(
             Figure figure, Selection selection, AsOf asOf, Period period, String words, @Nullable Cursor after) {
+        if (isSummed(selection, asOf))
+            return Listing.of(lists.list(asked(figure, selection, asOf, period, words), after, PAGE + 1));
         var lines = rows.list(figure, selection, asOf, period, words, after, PAGE + 1);
         if (lines.size() <= PAGE) return new Listing(lines, Optional.empty());
         var page = lines.subList(0, PAGE);
@@ -46,7 +54,29 @@ public class Figures {
 
     /** The first few of what a figure counts. */
     public List<DossierLine> first(Figure figure, Selection selection, AsOf asOf, Period period, int most) {
-        return rows.list(figure, selection, asOf, period, "", null, most);
+        if (!isSummed(selection, asOf)) return rows.list(figure, selection, asOf, period, "", null, most);
+        return lists.list(asked(figure, selection, asOf, period, ""), null, most).stream()
+                .map(FactListRows.Listed::line)
+                .toList();
+    }
+
+    /** As it was known then, by the units of the figure; what is asked otherwise is read from the facts one by one. */
+    private static boolean isSummed(Selection selection, AsOf asOf) {
+        return asOf.asKnownThen() && selection.structure() == null;
+    }
+
+    private static FactListRows.Asked asked(
+            Figure figure, Selection selection, AsOf asOf, Period period, String words) {
+        return new FactListRows.Asked(
+                selection,
+                FactListRows.parts(figure),
+                FactListRows.condition(figure),
+                period.from(),
+                period.to(),
+                asOf.now(),
+                null,
+                null,
+                words);
     }
 
     /** Everything a figure counts, one line after the other, however many there are. */

@@ -12,9 +12,20 @@ public enum Grain {
     /** What supporting units owe in tasks. */
     SUPPORT("phoi-hop", "/nhiem-vu/", "oversight.owed_fact", "f.kind = 'task' and f.tier = 'SUPPORT'"),
     /** What people must read and understand. */
-    READING("quan-triet", "/quan-triet/", "oversight.owed_fact", "f.kind = 'reading'"),
+    READING("quan-triet", "/quan-triet/theo-doi/luot/", "oversight.owed_fact", "f.kind = 'reading'"),
     /** Items of approved plans. */
-    PLAN("ke-hoach", "/ke-hoach/", "oversight.owed_fact", "f.kind = 'plan'");
+    PLAN("ke-hoach", "/ke-hoach/viec/", "oversight.owed_fact", "f.kind = 'plan'"),
+    /** Duties of units: who answers for what. They have days and no clock, so only {@link Measure.Base#HELD} measures say something of them. */
+    DUTY("trach-nhiem", "/phan-cong/viec/", """
+            (select d.duty_id as case_id, 0 as no, d.no as version, d.known_from, d.known_to, d.unit_id, d.unit_id as unit_in,
+                    d.document_key as document, d.clause, case when d.leads = 1 then 'ONE' else 'NOT_ONE' end as state,
+                    d.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh' as opened_at,
+                    d.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh' as received_at,
+                    null::timestamptz as due_at, null::timestamptz as late_from, null::timestamptz as warn_from,
+                    null::timestamptz as paused_since, null::timestamptz as met_at,
+                    (d.valid_to + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as closed_at,
+                    null::timestamptz as original_due_at, null::timestamptz as original_late_from, false as extended
+               from regulation.duty_lead_view d)""", "true");
 
     private static final Set<Dimension> OF_DOSSIERS =
             Set.of(Dimension.UNIT, Dimension.PROCEDURE, Dimension.CHANNEL, Dimension.STATE, Dimension.MONTH);

@@ -12,4 +12,12 @@ public record Listing(List<DossierLine> lines, Optional<Cursor> next) {
     public Listing {
         lines = List.copyOf(lines);
     }
+
+    /** As many lines as a page has, and one more if it goes on. */
+    static Listing of(List<FactListRows.Listed> found) {
+        var page = found.subList(0, Math.min(Figures.PAGE, found.size()));
+        return new Listing(
+                page.stream().map(FactListRows.Listed::line).toList(),
+                found.size() > Figures.PAGE ? Optional.of(page.getLast().cursor()) : Optional.empty());
+    }
 }

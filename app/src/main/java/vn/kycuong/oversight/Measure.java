@@ -44,6 +44,11 @@ public enum Measure {
     ACCEPTED("da-nghiem-thu", Status.DONE, Base.CLOSED, "true"),
     ACCEPTED_IN_TIME("nghiem-thu-dung-han", Status.DONE, Base.CLOSED, "f.late_from is null or f.met_at < f.late_from"),
     ACCEPTED_LATE("nghiem-thu-qua-han", Status.LATE, Base.CLOSED, "f.met_at >= f.late_from"),
+    /** Held on the day of the moment: of what has days and no clock. */
+    HELD("dang-co", Status.NONE, Base.HELD, "true"),
+    /** Held by exactly one. */
+    HELD_BY_ONE("dung-mot-dau-moi", Status.DONE, Base.HELD, "f.state = 'ONE'"),
+    HELD_BY_NONE_OR_MANY("khong-dung-mot-dau-moi", Status.LATE, Base.HELD, "f.state <> 'ONE'"),
     /** How long half of those met took at most. Unit: days by the clock. */
     MEDIAN_DAYS("trung-vi-ngay", Status.NONE, Base.MET, "true", 0.5),
     /** How long nine of ten of those met took at most. Unit: days by the clock. */
@@ -52,6 +57,7 @@ public enum Measure {
     /** Which rows a measure is chosen from, and the moment that chooses them; each has an index of its own. */
     enum Base {
         NOW("f.met_at is null and f.closed_at is null and f.received_at is not null", "cast(:now as timestamptz)"),
+        HELD("f.received_at <= :now and coalesce(f.closed_at, 'infinity') > :now", "cast(:now as timestamptz)"),
         RECEIVED("f.received_at >= :from and f.received_at < :to and f.received_at <= :now", "f.received_at"),
         MET("f.received_at is not null and f.met_at >= :from and f.met_at < :to and f.met_at <= :now", "f.met_at"),
         DUE("""
@@ -115,7 +121,7 @@ public enum Measure {
 
     /** Whether it has a window, or tells of the moment. */
     public boolean ofWindow() {
-        return base != Base.NOW;
+        return base != Base.NOW && base != Base.HELD;
     }
 
     /** Whether it is a count, which adds up; the others are times. */

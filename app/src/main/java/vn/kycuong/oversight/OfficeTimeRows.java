@@ -16,15 +16,21 @@ class OfficeTimeRows {
         this.jdbc = jdbc;
     }
 
-    /** By office, and one line without an office for all of them; percentiles are times that a dossier really took. */
+    /**
+     * By office, and one line without an office for all of them; percentiles are times that a dossier really took. Of its own share is what the ledger
+     * charges to the office, unless somebody decided since that it was the applicant's, or nobody's.
+     */
     List<OfficeTimes.Line> taken(String procedure, Instant since, Instant until) {
         return jdbc.sql("""
                 with dossier as (
                   select f.unit_id,
                          coalesce(sum(t.minutes), 0) as minutes,
-                         coalesce(sum(t.minutes) filter (where t.kind not in ('CITIZEN', 'PAUSE')), 0) as own
+                         coalesce(sum(t.minutes) filter (where coalesce(d.kind, t.kind) not in ('CITIZEN', 'PAUSE', 'NOBODY')), 0) as own
                     from oversight.dossier_fact f
                     join oversight.time_fact t on t.case_id = f.case_id and t.known_to is null
+                    left join oversight.time_decision d
+                           on d.case_id = t.case_id and d.obligation = t.obligation and d.from_at = t.from_at
+                          and d.upheld and d.known_from <= :until
                    where f.known_to is null and f.procedure_key = :procedure
                      and f.met_at is not null and f.met_at >= :since and f.met_at <= :until
                    group by f.case_id, f.unit_id)

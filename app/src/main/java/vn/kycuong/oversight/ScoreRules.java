@@ -6,17 +6,18 @@ import org.jspecify.annotations.Nullable;
 final class ScoreRules {
     private ScoreRules() {}
 
-    static Score score(Scorecard card, Balance balance) {
+    static Score score(Scorecard card, Balance balance, Quality quality) {
         return new Score(
-                card, card.items().stream().map(item -> line(item, balance)).toList());
+                card,
+                card.items().stream().map(item -> line(item, balance, quality)).toList());
     }
 
-    private static Score.Line line(Scorecard.Item item, Balance balance) {
+    private static Score.Line line(Scorecard.Item item, Balance balance, Quality quality) {
         var above = item.numerator();
         var below = item.denominator();
         if (above == null || below == null) return new Score.Line(item, null, null, null);
-        long numerator = above.of(balance);
-        long denominator = below.of(balance);
+        long numerator = above.of(balance, quality);
+        long denominator = below.of(balance, quality);
         return new Score.Line(item, numerator, denominator, points(item, numerator, denominator));
     }
 

@@ -118,7 +118,9 @@ class ScorecardRegister implements Register {
             source.error(
                     field,
                     "\"%s\" không phải tổng của các chỉ tiêu %s."
-                            .formatted(text, Arrays.toString(BalanceFigure.values())));
+                            .formatted(
+                                    text,
+                                    Arrays.toString(BalanceFigure.values()) + Arrays.toString(QualityFigure.values())));
             return null;
         }
     }

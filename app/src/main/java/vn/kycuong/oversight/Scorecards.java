@@ -10,10 +10,12 @@ import vn.kycuong.reference.Editions;
 @Component
 public class Scorecards {
     private final Balances balances;
+    private final ServiceQuality service;
     private final Supplier<List<Scorecard>> all;
 
-    Scorecards(ScorecardRows rows, Balances balances, Editions editions) {
+    Scorecards(ScorecardRows rows, Balances balances, ServiceQuality service, Editions editions) {
         this.balances = balances;
+        this.service = service;
         this.all = editions.cached(ScorecardRegister.NAME, rows::all)::get;
     }
 
@@ -24,6 +26,7 @@ public class Scorecards {
 
     /** What a card says of the dossiers of a question; they are counted by the card's own reckoning. */
     public Score score(Scorecard card, BalanceQuestion question) {
-        return ScoreRules.score(card, balances.total(question.by(card.reckoning())));
+        var asked = question.by(card.reckoning());
+        return ScoreRules.score(card, balances.total(asked), service.of(asked));
     }
 }

@@ -22,6 +22,7 @@
             "reorganisation",
             "dossier",
             "directive",
+            "regulation",
             "money"
         })
 @NullMarked

@@ -17,6 +17,7 @@
             "identity",
             "launch",
             "ledger",
+            "mining",
             "organisation",
             "oversight",
             "worktime",

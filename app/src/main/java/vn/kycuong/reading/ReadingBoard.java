@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,6 +63,12 @@ public class ReadingBoard {
         UNDONE,
         /** Past their hour. */
         LATE
+    }
+
+    /** A reading of somebody within the officer's scope. */
+    public Optional<Reading> reading(CaseId id, Officer officer) {
+        officer.must(WATCH);
+        return readings.find(id).filter(r -> officer.scope().contains(r.unit()));
     }
 
     /** The units of the officer's scope that a campaign means. */

@@ -152,6 +152,13 @@ class ReadingRows {
                 .list();
     }
 
+    Optional<Reading> find(CaseId id) {
+        return jdbc.sql("select * from reading.reading where case_id = :id")
+                .param("id", id.value())
+                .query(ReadingRows::reading)
+                .optional();
+    }
+
     Optional<Reading> own(CaseId id, ActorId person) {
         return jdbc.sql("select * from reading.reading where case_id = :id and actor_id = :person")
                 .param("id", id.value())

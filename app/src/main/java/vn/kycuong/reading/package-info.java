@@ -20,7 +20,8 @@
             "reference",
             "directive",
             "identity",
-            "organisation"
+            "organisation",
+            "reorganisation"
         })
 @NullMarked
 package vn.kycuong.reading;

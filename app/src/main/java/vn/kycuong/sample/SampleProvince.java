@@ -36,6 +36,8 @@ class SampleProvince implements FirstRun {
     private final SampleDesk desk;
     private final SampleMoney money;
     private final SampleReading reading;
+    private final SampleDuties duties;
+    private final SampleTasks tasks;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
     private final SampleClock clock;
@@ -47,6 +49,8 @@ class SampleProvince implements FirstRun {
             SampleDesk desk,
             SampleMoney money,
             SampleReading reading,
+            SampleDuties duties,
+            SampleTasks tasks,
             ClockSweep sweep,
             LedgerFeed feed,
             SampleClock clock) {
@@ -56,6 +60,8 @@ class SampleProvince implements FirstRun {
         this.desk = desk;
         this.money = money;
         this.reading = reading;
+        this.duties = duties;
+        this.tasks = tasks;
         this.sweep = sweep;
         this.feed = feed;
         this.clock = clock;
@@ -83,9 +89,11 @@ class SampleProvince implements FirstRun {
         clock.restart();
         var today = LegalZone.local(clock.begin()).toLocalDate();
         var people = LegalClock.Scoped.at(clock.begin(), () -> staff.hire(today));
+        tasks.rest();
         sweep.stop(); // while the months are played, only their own mornings sweep
         feed.stop(); // and readers read them all at once afterwards, long stretches of each chain together
         var dossiers = plan.draw(people, today);
+        tasks.plan(people, today);
         play(dossiers, people, today, progress);
         LegalClock.Scoped.at(clock.begin(), () -> money.play(dossiers, people));
         reading.play(people, today, clock.begin());
@@ -93,12 +101,14 @@ class SampleProvince implements FirstRun {
         clock.restart();
         feed.start();
         sweep.start();
+        tasks.wake();
     }
 
     private void play(List<Planned> dossiers, SampleStaff.Staff people, LocalDate today, ConsoleProgress progress) {
         var days = new Days(dossiers, clock.begin(), DESKS);
         var done = new AtomicLong();
         int played = 0;
+        var course = duties.draw(people, today);
         try (var threads = Executors.newFixedThreadPool(DESKS)) {
             for (var day = days.first(); !day.isAfter(today); day = days.after(day)) {
                 var jobs = new ArrayList<java.util.concurrent.Callable<Void>>();
@@ -111,7 +121,13 @@ class SampleProvince implements FirstRun {
                     });
                 }
                 for (var job : threads.invokeAll(jobs)) job.get();
+                duties.work(course, days.end(day));
                 LegalClock.Scoped.at(days.morningAfter(day), sweep::sweep);
+                tasks.play(days.end(day));
+                LegalClock.Scoped.at(days.morningAfter(day), () -> {
+                    tasks.warn();
+                    return sweep.sweep();
+                });
                 if (COUNTED.contains(++played)) feed.analyse(); // plans made for empty tables are forgotten
                 progress.done(done.get(), Math.max(done.get(), dossiers.size() * 8L));
             }

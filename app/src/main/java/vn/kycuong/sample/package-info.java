@@ -22,7 +22,10 @@
             "dossier",
             "money",
             "directive",
-            "reading"
+            "reading",
+            "regulation",
+            "plan",
+            "task"
         })
 @NullMarked
 package vn.kycuong.sample;

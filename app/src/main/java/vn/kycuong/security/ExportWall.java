@@ -15,7 +15,7 @@ import vn.kycuong.audit.Audit;
  * somebody. Whoever names people in a file gives a reason, and its page notes that itself ({@code POST}).
  */
 final class ExportWall implements HandlerInterceptor {
-    private static final Set<String> FILES = Set.of(".csv", ".xlsx");
+    private static final Set<String> FILES = Set.of(".csv", ".xlsx", ".xes", ".jsonocel");
     private static final Set<String> WORDS = Set.of("q", "tim", "_csrf", "lang");
     private static final Pattern CHOICE = Pattern.compile("[\\w:.+-]{1,40}");
 

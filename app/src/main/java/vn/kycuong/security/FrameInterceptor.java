@@ -73,6 +73,9 @@ class FrameInterceptor implements HandlerInterceptor {
             items.add(item("scoreboard", "/bang-chi-dao", words));
             items.add(item("directives", "/van-ban", words));
             items.add(item("reading", "/quan-triet", words));
+            items.add(item("regulation", "/phan-cong", words));
+            items.add(item("plan", "/ke-hoach", words));
+            items.add(item("tasks", "/nhiem-vu", words));
         }
         items.add(item("procedures", "/thu-tuc", words));
         if (who.may("process.draft")) items.add(item("processes", "/quy-trinh", words));

@@ -14,6 +14,7 @@ final class PublicRoutes {
             "/tinh-han",
             "/tuyen-truyen/**",
             "/ho-so-qua-han",
+            "/bang-nhiem-vu",
             "/dat-lich/**",
             "/lay-so/**",
             "/man-hinh-goi-so/**",

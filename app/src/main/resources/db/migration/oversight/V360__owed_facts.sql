@@ -41,5 +41,5 @@ create policy within_sight on oversight.owed_fact for select using (
   or unit_in in (select u.unit_id from ledger.seen_unit u));
 
 -- A date that ran out within a period, and what came in within one, asked of dossiers too.
-create index dossier_fact_due on oversight.dossier_fact (late_from) where late_from is not null;
-create index dossier_fact_received on oversight.dossier_fact (received_at) where received_at is not null;
+create index dossier_fact_late_from on oversight.dossier_fact (late_from) where late_from is not null;
+create index dossier_fact_received_at on oversight.dossier_fact (received_at) where received_at is not null;

@@ -115,7 +115,10 @@ class AccessMatrixTest extends SampleWorld {
         logIn(PEOPLE.get("CHAIR")); // an officer's cookie is no token
         for (var route : programRoutes()) {
             assertThat(route.rule().rights()).as(route.pattern()).isNotEmpty();
-            var answer = page.request().get(at(route.path("1")));
+            var answer = page.request()
+                    .fetch(
+                            at(route.path("1")),
+                            RequestOptions.create().setMethod(route.method().name()));
             assertThat(answer.status()).as(route.pattern()).isEqualTo(401);
             assertThat(answer.headers().get("content-type")).startsWith("application/problem+json");
         }
@@ -128,7 +131,8 @@ class AccessMatrixTest extends SampleWorld {
             rule(method)
                     .filter(rule -> rule.value() == Access.Who.PROGRAM)
                     .ifPresent(rule -> mapping.getPatternValues()
-                            .forEach(pattern -> routes.add(new Route(RequestMethod.GET, pattern, rule))));
+                            .forEach(pattern -> mapping.getMethodsCondition().getMethods()
+                                    .forEach(verb -> routes.add(new Route(verb, pattern, rule)))));
         });
         routes.sort(Comparator.comparing(Route::pattern));
         return routes;

@@ -23,7 +23,7 @@ class AuditTest extends SampleWorld {
     private RequestMappingHandlerMapping mappings;
 
     private static final String OWN =
-            "select case_id::text from ledger.open_work where unit_now = (select unit_in from dossier.dossier where code like"
+            "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from dossier.dossier where code like"
                     + " '%-190426-0001') order by case_id limit 1";
 
     @Test

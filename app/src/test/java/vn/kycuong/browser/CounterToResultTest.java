@@ -159,7 +159,7 @@ class CounterToResultTest extends SampleWorld {
 
     @Test
     void a_stale_form_says_who_did_what_and_changes_nothing() {
-        var id = one("select case_id::text from ledger.open_work where version > 1 and unit_now ="
+        var id = one("select case_id::text from ledger.open_work where kind = 'dossier' and version > 1 and unit_now ="
                 + " (select unit_in from dossier.dossier where code like '%-190426-0001') limit 1");
         logIn("lanhdao." + UNIT);
         open("/ho-so/" + id);

@@ -48,6 +48,7 @@ class EveryPageTest extends SampleWorld {
                 "/nop-ho-so/CERT_COPY?lang=vi",
                 "/nop-ho-so/tiep-tuc",
                 "/ho-so-qua-han",
+                "/bang-nhiem-vu",
                 "/dat-lich",
                 "/tuyen-truyen",
                 "/tuyen-truyen/1?lang=en",
@@ -115,6 +116,19 @@ class EveryPageTest extends SampleWorld {
                 "/quay/biet-phai?lang=vi",
                 "/quay/lich-truc?lang=vi",
                 "/van-ban",
+                "/van-ban?q=ky+luat&loai=Ch%E1%BB%89+th%E1%BB%8B&hieu-luc=2020-06-15&lang=en",
+                "/van-ban/1404-UBND-NC?lang=vi",
+                "/van-ban/1404-UBND-NC/lich-su",
+                "/van-ban/moi?lang=en",
+                "/phan-cong?lang=vi",
+                "/phan-cong/moi?lang=en",
+                "/noi-quy",
+                "/phan-cong/viec/" + one("select min(duty_id::text) from regulation.duty") + "?lang=vi",
+                "/ke-hoach",
+                "/ke-hoach?nam=2019&lang=en",
+                "/ke-hoach/moi?lang=vi",
+                planned("plan_id"),
+                planned("item_id").replace("/ke-hoach/", "/ke-hoach/viec/"),
                 file(),
                 file() + "/vi-sao",
                 file() + "/ai-da-mo",
@@ -141,6 +155,9 @@ class EveryPageTest extends SampleWorld {
                 "/bang-don-vi/thoi-gian?ky=nam&theo=cong-chuc&lang=en",
                 "/bang-don-vi/thoi-gian/cac-phan?ky=nam&lang=vi&loai=CITIZEN",
                 "/xem-lai-thoi-gian",
+                "/phan-cong/don-vi?lang=en",
+                "/phan-cong/don-vi?van-ban=1404-UBND-NC&diem=g&lang=vi",
+                "/ke-hoach?nam=2020",
                 "/bao-cao/can-doi?ky=nam",
                 "/bao-cao/can-doi?ky=nam&cach=chinh-thuc&lang=en",
                 "/bao-cao/danh-sach?so=tiep-nhan&ky=nam&lang=vi",
@@ -148,11 +165,24 @@ class EveryPageTest extends SampleWorld {
                 "/bao-cao?ky=nam&mau=07&lang=en",
                 "/bao-cao/cham-diem?ky=nam",
                 "/bao-cao/cham-diem?ky=quy&lang=vi",
-                "/van-ban"));
+                "/van-ban",
+                "/nhiem-vu",
+                "/nhiem-vu?cua=tat-ca&mau=RED&lang=en",
+                "/nhiem-vu/giao?van-ban=1404-UBND-NC&diem=e&lang=vi",
+                aTask("OPEN"),
+                aTask("ACCEPTED"),
+                "/nhiem-vu/bang-tuan",
+                "/nhiem-vu/diem",
+                "/nhiem-vu/diem?thang=2020-05&lang=en",
+                "/nhiem-vu/diem/" + one("select lead from (" + TASK + ") t order by 1 limit 1")
+                        + "?thang=2020-05&lang=vi",
+                "/nhiem-vu/nhap",
+                "/nhiem-vu/mat"));
         logIn("quantri");
         look(List.of(
                 "/quan-tri",
                 "/quan-tri/nhat-ky",
+                "/quan-tri/nhiem-vu-mat",
                 "/quan-tri/thong-bao",
                 "/quan-tri/thong-bao?lang=en",
                 "/quan-tri/thong-bao/mau",
@@ -235,6 +265,20 @@ class EveryPageTest extends SampleWorld {
         look(List.of(running, running + "?lang=en"));
     }
 
+    @Test
+    void observed_processes() {
+        int process = ObservedPagesTest.imported();
+        logIn("lanhdao.tinh");
+        look(List.of(
+                "/quy-trinh-quan-sat?lang=vi",
+                "/quy-trinh-quan-sat/" + process,
+                "/quy-trinh-quan-sat/" + process + "?nhom=0&lang=en",
+                "/quy-trinh-quan-sat/" + process + "/bien-the?lang=vi",
+                "/quy-trinh-quan-sat/" + process + "/ho-so?so=tre",
+                "/quy-trinh-quan-sat/" + process + "/ho-so?cap=0",
+                "/quy-trinh-quan-sat/" + process + "/ho-so/1"));
+    }
+
     /** Two running dossiers of an old system, one of them with a mistake. */
     private static byte[] running() {
         var out = new java.io.ByteArrayOutputStream();
@@ -299,15 +343,33 @@ class EveryPageTest extends SampleWorld {
         assertThat(faults).isEmpty();
     }
 
+    /** A plan of the head's own unit, or an item of one. */
+    private String planned(String what) {
+        return "/ke-hoach/"
+                + one("select min(i." + what
+                        + "::text) from plan.item i where i.unit_id = (select unit_in from dossier.dossier"
+                        + " where code like '%-190426-0001')");
+    }
+
+    private static final String TASK = "select h.unit_now::text as lead from ledger.case_head h where h.kind = 'task'"
+            + " and h.state not in ('DRAFT', 'RETURNED')";
+
+    private String aTask(String state) {
+        return "/nhiem-vu/"
+                + one("select case_id::text from ledger.case_head where kind = 'task' and (state = '" + state + "' or '"
+                        + state + "' = 'OPEN' and closed_at is null) order by case_id limit 1");
+    }
+
     private String version() {
         return "/quy-trinh/ban/" + one("select max(id)::text from process.version");
     }
 
     private String file() {
         return "/ho-so/"
-                + one("select case_id::text from ledger.open_work where unit_now = (select unit_in from"
-                        + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
-                        + " 1");
+                + one(
+                        "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from"
+                                + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
+                                + " 1");
     }
 
     private void look(List<String> paths) {

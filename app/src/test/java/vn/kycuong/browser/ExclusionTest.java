@@ -312,7 +312,7 @@ class ExclusionTest {
 
     private List<Question> questions() {
         var dossier = jdbc.sql("""
-                select case_id::text from ledger.case_head where unit_now = (
+                select case_id::text from ledger.case_head where kind = 'dossier' and unit_now = (
                   select unit_id from identity.session order by created_at desc limit 1) order by case_id limit 1
                 """).query(String.class).single();
         var questions = new ArrayList<Question>();

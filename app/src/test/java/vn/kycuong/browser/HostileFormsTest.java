@@ -157,9 +157,10 @@ class HostileFormsTest extends SampleWorld {
     void what_was_typed_for_an_act_that_is_refused_stays_where_it_was_typed() {
         logIn("lanhdao." + UNIT);
         open("/ho-so/"
-                + one("select case_id::text from ledger.open_work where state = 'PROCESSING' and unit_now ="
-                        + " (select unit_in from dossier.dossier where code like '%-190426-0001')"
-                        + " order by late_from desc nulls last limit 1"));
+                + one(
+                        "select case_id::text from ledger.open_work where kind = 'dossier' and state = 'PROCESSING' and unit_now ="
+                                + " (select unit_in from dossier.dossier where code like '%-190426-0001')"
+                                + " order by late_from desc nulls last limit 1"));
         page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Xin lỗi"))
                 .click();
         page.fill("#sorry-newDate", "2199-01-05");

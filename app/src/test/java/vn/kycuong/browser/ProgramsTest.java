@@ -103,21 +103,25 @@ class ProgramsTest extends SampleWorld {
                 .asString();
         var whole = json(query(token, "{\"grain\": \"dossier\", \"measures\": [\"open\", \"late\"]}"));
         var counted = whole.get("lines").get(0).get("measures");
-        assertThat(counted.get("open").asInt()).isEqualTo(count("met_at is null and received_at is not null")).isPositive();
+        assertThat(counted.get("open").asInt())
+                .isEqualTo(count("met_at is null and received_at is not null"))
+                .isPositive();
         assertThat(counted.get("late").asInt())
                 .isEqualTo(count("met_at is null and received_at is not null and late_from <= '"
                         + whole.get("asKnownAt").asString() + "'"));
         var byUnit = json(query(token, """
-                {"grain": "dossier", "measures": ["open"], "dimensions": ["unit"], "asKnownAt": "%s"}"""
-                .formatted(whole.get("asKnownAt").asString())));
+                {"grain": "dossier", "measures": ["open"], "dimensions": ["unit"], "asKnownAt": "%s"}""".formatted(whole.get("asKnownAt").asString())));
         int sum = 0;
-        for (var line : byUnit.get("lines")) sum += line.get("measures").get("open").asInt();
+        for (var line : byUnit.get("lines"))
+            sum += line.get("measures").get("open").asInt();
         assertThat(sum).isEqualTo(counted.get("open").asInt());
         var telling = json(query(token, """
                 {"grain": "dossier", "measures": ["open"], "dimensions": ["unit", "procedure"]}"""));
         for (var line : telling.get("lines")) {
             var open = line.get("measures").get("open");
-            assertThat(open.isNull() || open.asInt() == 0 || open.asInt() >= 5).as(line.toString()).isTrue();
+            assertThat(open.isNull() || open.asInt() == 0 || open.asInt() >= 5)
+                    .as(line.toString())
+                    .isTrue();
         }
         for (var wrong : new String[] {
             "{\"grain\": \"house\", \"measures\": [\"open\"]}",
@@ -132,9 +136,12 @@ class ProgramsTest extends SampleWorld {
             assertThat(answer.statusCode()).as(wrong + answer.body()).isEqualTo(400);
             assertThat(answer.body()).doesNotContain("Exception", "oversight.");
         }
-        assertThat(query(token, "{\"grain\": \"dossier\", \"measures\": [\"open\"], \"unit\": \"province\"}").statusCode())
+        assertThat(query(token, "{\"grain\": \"dossier\", \"measures\": [\"open\"], \"unit\": \"province\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(query("", "{\"grain\": \"dossier\", \"measures\": [\"open\"]}").statusCode()).isEqualTo(401);
+        assertThat(query("", "{\"grain\": \"dossier\", \"measures\": [\"open\"]}")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     private HttpResponse<String> query(String token, String body) {

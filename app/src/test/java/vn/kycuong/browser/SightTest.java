@@ -28,6 +28,7 @@ class SightTest extends SampleWorld {
             select h.case_id from ledger.case_head h
              where h.kind = 'contest' or h.unit_now = any (:units) or h.unit_in = any (:units)
                 or exists (select from ledger.work_item w where w.case_id = h.case_id and w.open and w.unit_id = any (:units))
+                or exists (select from ledger.obligation o where o.case_id = h.case_id and o.tier = 'SUPPORT' and o.unit_id = any (:units))
             """;
 
     /** By table: what belongs to a person of these units. */

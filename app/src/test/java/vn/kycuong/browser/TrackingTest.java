@@ -130,6 +130,53 @@ class TrackingTest extends SampleWorld {
     }
 
     @Test
+    void a_complaint_is_put_down_in_the_case_told_to_the_head_and_says_where_else_to_turn() {
+        var key = key();
+        open("/tra-cuu#khoa=" + key);
+        page.waitForURL("**/tra-cuu/ho-so/*");
+        var id = page.url().replaceFirst(".*/", "");
+        page.click("main a[href$='/phan-anh']");
+        page.waitForURL("**/phan-anh");
+        assertThat(text())
+                .contains(
+                        "Hệ thống chưa có nơi tiếp nhận và giải quyết khiếu nại",
+                        "Văn phòng UBND",
+                        "Cổng Dịch vụ công quốc gia",
+                        "Luật Khiếu nại 2011");
+        fits();
+        page.click("main form[action$='/phan-anh'] button");
+        page.waitForSelector("main [role=alert]");
+        assertThat(text()).contains("Ghi việc gì chưa đúng");
+        assertThat(complaints(id)).isZero();
+        page.fill("#phan-anh", "Hẹn ngày 05 mà đến ngày 09 chưa ai trả lời <b>mẫu</b>");
+        page.click("main form[action$='/phan-anh'] button");
+        page.waitForURL("**?da-phan-anh");
+        assertThat(text())
+                .contains("Phản ánh đã được ghi vào hồ sơ", "Người nộp phản ánh việc giải quyết")
+                .doesNotContain("chưa ai trả lời");
+        assertThat(complaints(id)).isEqualTo(1);
+        assertThat(one("select count(*)::text from ledger.entry where case_id = '" + id
+                        + "' and encode(body, 'escape') like '%ai tr%'"))
+                .as("what was written is in no entry")
+                .isEqualTo("0");
+        logIn("lanhdao.tinh");
+        open("/ho-so/" + id);
+        assertThat(text()).contains("đến ngày 09 chưa ai trả lời <b>mẫu</b>");
+        page.context().clearCookies();
+        assertThat(page.context()
+                        .request()
+                        .get(at("/tra-cuu/ho-so/" + id + "/phan-anh"))
+                        .status())
+                .as("nobody else's")
+                .isEqualTo(404);
+    }
+
+    private int complaints(String id) {
+        return Integer.parseInt(one("select count(*)::text from ledger.entry where case_id = '" + id
+                + "' and kind = 'dossier.Complained'"));
+    }
+
+    @Test
     void the_link_that_sets_a_first_password_keeps_its_secret_behind_the_hash() {
         var token = accounts.openSetUpLink();
         watch();

@@ -3,12 +3,15 @@ package vn.kycuong.directive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import vn.kycuong.TestDatabase;
+import vn.kycuong.calendar.Limit;
 import vn.kycuong.reference.Editions;
 import vn.kycuong.reference.ImportReport;
 import vn.kycuong.reference.ReferenceImport;
@@ -16,6 +19,8 @@ import vn.kycuong.reference.SourceFiles;
 
 /** The register of directing documents: as shipped, twice, and with mistakes in it. */
 class DirectiveRegisterTest {
+    private static final Instant NOW = Instant.parse("2020-06-15T01:00:00Z");
+
     private Directives directives;
     private ReferenceImport reference;
     private JdbcClient jdbc;
@@ -25,9 +30,12 @@ class DirectiveRegisterTest {
         var database = TestDatabase.migrated();
         jdbc = JdbcClient.create(database);
         var rows = new DirectiveRows(jdbc);
-        directives = new Directives(rows);
+        var editions = new DocumentRows(jdbc);
+        directives = new Directives(rows, editions);
         reference = new ReferenceImport(
-                List.of(new DirectiveRegister(rows)), Editions.of(jdbc), new JdbcTransactionManager(database));
+                List.of(new DirectiveRegister(rows, editions, () -> NOW)),
+                Editions.of(jdbc),
+                new JdbcTransactionManager(database));
     }
 
     @Test
@@ -53,6 +61,20 @@ class DirectiveRegisterTest {
         assertThat(directives.citing("26-CT-TTg"))
                 .extracting(Directive::documentKey)
                 .containsExactly(Directives.FIRST);
+    }
+
+    @Test
+    void each_clause_says_what_it_asks_of_whom_and_was_known_to_say_so_from_the_day_of_issue() {
+        load(SourceFiles.shipped());
+        var then = Instant.parse("2020-01-02T00:00:00Z");
+        var duties = directives.duties(Directives.FIRST, then);
+        assertThat(duties).extracting(Duty::clause).contains("a", "b", "c", "d", "đ", "e", "g");
+        assertThat(duties).allSatisfy(d -> assertThat(d.targets().heads()).isTrue());
+        var third =
+                duties.stream().filter(d -> d.ref().equals("g.3")).findFirst().orElseThrow();
+        assertThat(third.limit()).isEqualTo(new Limit.CalendarDate(LocalDate.of(2020, 12, 31)));
+        assertThat(directives.duties(Directives.FIRST, Instant.parse("2019-12-30T00:00:00Z")))
+                .isEmpty();
     }
 
     @Test
@@ -94,6 +116,8 @@ class DirectiveRegisterTest {
                 select d::text || xmin::text from directive.document d
                 union all select c::text || xmin::text from directive.clause c
                 union all select w::text || xmin::text from directive.weakness w
+                union all select t::text || xmin::text from directive.duty t
+                union all select e::text || xmin::text from directive.edition e
                 order by 1
                 """).query(String.class).list();
     }

@@ -9,6 +9,7 @@ import vn.kycuong.calendar.LegalZone;
 /** One slip of each form, invented, as the counter of Hữu Lũng would hand it out. */
 final class SampleSlips {
     static final String URL = "https://motcua.langson.example/tra-cuu/9F3K7QWZ2M4T8XNB";
+    static final String OTHER_URL = "https://motcua.langson.example/tra-cuu/2M4T8XNB9F3K7QWZ";
     static final SlipPerson NGUOI_NOP = new SlipPerson(
             "Người nộp mẫu 12",
             "Thị trấn Hữu Lũng, huyện Hữu Lũng, tỉnh Lạng Sơn",
@@ -33,6 +34,19 @@ final class SampleSlips {
     static SlipHead inEarnest(SlipHead h) {
         return new SlipHead(
                 h.superior(), h.issuer(), h.number(), h.place(), h.date(), h.dossierCode(), h.trackingUrl(), false);
+    }
+
+    /** As in a commune after the reform: the forms of 2025. */
+    static SlipHead head2025(@Nullable String number) {
+        return new SlipHead(
+                "UBND xã Hữu Lũng",
+                "Trung tâm Phục vụ hành chính công",
+                number,
+                "Hữu Lũng",
+                LocalDate.of(2025, 8, 1),
+                "H37.37-250801-0012",
+                URL,
+                true);
     }
 
     static ReceiptSlip receipt() {
@@ -181,6 +195,76 @@ final class SampleSlips {
                 "Quá hạn");
     }
 
+    /** The second dossier of a joint receipt: a code, a date and a key of its own. */
+    static JointReceiptSlip joint() {
+        var second = receipt(
+                new SlipHead(
+                        "UBND huyện Hữu Lũng",
+                        "Bộ phận Tiếp nhận và Trả kết quả",
+                        null,
+                        "Hữu Lũng",
+                        LocalDate.of(2020, 1, 14),
+                        "000.00.00.H37-200114-0013",
+                        OTHER_URL,
+                        true),
+                NGUOI_NOP,
+                "Đăng ký thành lập hộ kinh doanh");
+        return new JointReceiptSlip(List.of(receipt(), second));
+    }
+
+    static FeeReceiptSlip fee(boolean back) {
+        return new FeeReceiptSlip(
+                head(LocalDate.of(2020, 1, 14), back ? "1/PC-2020" : "1/BL-2020"),
+                back,
+                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                "Người nộp mẫu 12",
+                "Cấp Giấy phép bán lẻ rượu",
+                List.of("Lệ phí cấp giấy phép: 200.000 đồng", "Phí thẩm định: 1.100.000 đồng"),
+                "1.300.000 đồng",
+                "Một triệu ba trăm nghìn đồng",
+                "tiền mặt",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 10)),
+                "Công chức tiếp nhận 1",
+                null);
+    }
+
+    static SupplementSlip guidance2025() {
+        var asked = supplement();
+        return new SupplementSlip(
+                head2025("07/HDHS"),
+                asked.owner(),
+                asked.content(),
+                SupplementSlip.Stage.BEFORE_RECEIPT,
+                1,
+                asked.items(),
+                asked.reason(),
+                null,
+                null,
+                asked.website(),
+                asked.officerPhone(),
+                asked.guide(),
+                null);
+    }
+
+    static RefusalSlip refusal2025() {
+        var no = refusal();
+        return new RefusalSlip(
+                head2025("03/TCHS"),
+                "Trung tâm Phục vụ hành chính công xã Hữu Lũng",
+                no.owner(),
+                no.content(),
+                LegalZone.instant(LocalDateTime.of(2025, 8, 1, 8, 5)),
+                no.ground(),
+                no.legalBasis(),
+                no.reason(),
+                no.competentAgency(),
+                no.complaint(),
+                no.website(),
+                no.officer(),
+                no.officerPhone(),
+                no.approver());
+    }
+
     static List<Slip> all() {
         return List.of(
                 receipt(),
@@ -192,7 +276,16 @@ final class SampleSlips {
                 ended(EndNoticeSlip.Kind.WITHDRAWN, LocalDate.of(2020, 1, 20)),
                 ended(EndNoticeSlip.Kind.REJECTED, LocalDate.of(2020, 1, 20)),
                 delivery(),
-                control(LocalDate.of(2020, 2, 3)));
+                control(LocalDate.of(2020, 2, 3)),
+                joint(),
+                fee(false),
+                fee(true),
+                receipt(head2025(null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu"),
+                guidance2025(),
+                refusal2025(),
+                ended(EndNoticeSlip.Kind.WITHDRAWN, LocalDate.of(2025, 8, 1)),
+                ended(EndNoticeSlip.Kind.REJECTED, LocalDate.of(2025, 8, 1)),
+                control(LocalDate.of(2025, 8, 1)));
     }
 
     /** A strip as the calendar's own drawing makes it: cells, weekdays, one late frame. */

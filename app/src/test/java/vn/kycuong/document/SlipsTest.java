@@ -7,7 +7,9 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.QRCodeReader;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -171,7 +174,62 @@ class SlipsTest {
     @ParameterizedTest
     @MethodSource("everySlip")
     void the_code_on_the_paper_leads_to_the_tracking_page(Slip slip) throws IOException, ReaderException {
-        assertThat(readQr(SLIPS.pdf(slip))).isEqualTo(SampleSlips.URL);
+        if (slip instanceof JointReceiptSlip)
+            assertThat(readQrs(SLIPS.pdf(slip)))
+                    .as("each dossier of the paper has a code of its own")
+                    .containsExactlyInAnyOrder(SampleSlips.URL, SampleSlips.OTHER_URL);
+        else assertThat(readQr(SLIPS.pdf(slip))).isEqualTo(SampleSlips.URL);
+    }
+
+    @Test
+    void every_kind_of_slip_is_among_those_looked_at_and_each_national_form_in_both_sets() {
+        var kinds = SampleSlips.all().stream().map(Object::getClass).toList();
+        for (var kind : Slip.class.getPermittedSubclasses())
+            assertThat(kinds).as("a sample of " + kind.getSimpleName()).anyMatch(kind::equals);
+        for (var edition : SlipEdition.values())
+            assertThat(SampleSlips.all().stream()
+                            .filter(slip -> slip.head().edition() == edition)
+                            .map(Slip::form))
+                    .as(edition.source())
+                    .contains(
+                            "Mẫu 01",
+                            "Mẫu 02",
+                            "Mẫu 03",
+                            "Mẫu 04",
+                            edition == SlipEdition.TT_01_2018 ? "Mẫu 05" : "Mẫu 06");
+    }
+
+    @Test
+    void the_joint_receipt_gives_each_dossier_its_code_its_date_and_its_papers() throws IOException {
+        assertThat(text(SampleSlips.joint()))
+                .contains(
+                        "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ (NHIỀU HỒ SƠ)",
+                        "Số lượng hồ sơ: 02 hồ sơ",
+                        "200114-0012",
+                        "200114-0013",
+                        "Đơn đề nghị cấp Giấy phép bán lẻ rượu (01 bản chính)",
+                        "Người nhận thay mang theo giấy ủy quyền",
+                        "Điện thoại: 0205 000 0000",
+                        "Cấp Giấy phép bán lẻ rượu",
+                        "Đăng ký thành lập hộ kinh doanh",
+                        "NGƯỜI NỘP HỒ SƠ",
+                        "NGƯỜI TIẾP NHẬN HỒ SƠ");
+    }
+
+    @Test
+    void the_fee_receipt_says_who_paid_what_for_in_figures_and_in_words_and_what_it_is_not() throws IOException {
+        assertThat(text(SampleSlips.fee(false)))
+                .contains(
+                        "Số: 1/BL-2020",
+                        "BIÊN LAI THU PHÍ, LỆ PHÍ",
+                        "Người nộp tiền: Người nộp mẫu 12",
+                        "Lệ phí cấp giấy phép: 200.000 đồng",
+                        "Số tiền: 1.300.000 đồng",
+                        "Bằng chữ: Một triệu ba trăm nghìn đồng",
+                        "NGƯỜI THU TIỀN",
+                        "Không theo mẫu quốc gia");
+        assertThat(text(SampleSlips.fee(true)))
+                .contains("Số: 1/PC-2020", "PHIẾU CHI HOÀN TRẢ PHÍ, LỆ PHÍ", "NGƯỜI NHẬN TIỀN", "NGƯỜI CHI TIỀN");
     }
 
     @ParameterizedTest
@@ -358,6 +416,15 @@ class SlipsTest {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFRenderer(document).renderImageWithDPI(0, dpi);
         }
+    }
+
+    private static List<String> readQrs(byte[] pdf) throws IOException, ReaderException {
+        var image = picture(pdf, 200);
+        var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        var found = new QRCodeMultiReader()
+                .decodeMultiple(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true));
+        return Arrays.stream(found).map(Result::getText).distinct().toList();
     }
 
     private static String readQr(byte[] pdf) throws IOException, ReaderException {

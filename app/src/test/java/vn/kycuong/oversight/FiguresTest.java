@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -163,9 +164,12 @@ class FiguresTest {
             all.addAll(page.lines());
             after = page.next().flatMap(c -> Cursor.parse(c.toString())).orElse(null);
         } while (after != null);
-        assertThat(all)
-                .isSortedAccordingTo(
-                        Comparator.comparing(DossierLine::lateFrom, Comparator.nullsLast(Comparator.naturalOrder())));
+        if (figure.ofPeriod() && asOf.asKnownThen())
+            assertThat(all).isSortedAccordingTo(Comparator.comparing(line -> Objects.requireNonNull(line.metAt())));
+        else
+            assertThat(all)
+                    .isSortedAccordingTo(Comparator.comparing(
+                            DossierLine::lateFrom, Comparator.nullsLast(Comparator.naturalOrder())));
         return all;
     }
 

@@ -70,6 +70,50 @@ class OfficeTimesTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_was_decided_to_be_the_applicants_time_or_nobodys_is_not_the_offices_own() {
+        var random = new Random(1405);
+        for (int i = 0; i < 90; i++) {
+            int unit = 101 + i % 3;
+            var received = BEGIN.plus(Duration.ofHours(random.nextInt(24 * 40)));
+            var c = world.accepted(OversightWorld.aCase(random), unit, unit, 3, received);
+            world.finished(c, received.plus(Duration.ofHours(30 + random.nextInt(24 * 12))));
+        }
+        world.feed.catchUp();
+        decided(101, "CITIZEN", true, NOW.minusSeconds(60));
+        decided(102, "NOBODY", false, NOW.minusSeconds(60));
+        decided(103, "NOBODY", true, NOW.plusSeconds(60));
+        var procedure = world.jdbc
+                .sql("select procedure_key from oversight.dossier_fact group by 1 order by count(*) desc, 1 limit 1")
+                .query(String.class)
+                .single();
+        var taken = LegalClock.Scoped.at(
+                        NOW, () -> world.context.getBean(TimesTaken.class).of(procedure))
+                .orElseThrow();
+        assertThat(taken.offices()).hasSize(3);
+        for (var office : taken.offices()) {
+            var spread = office.spread();
+            assertThat(spread.median()).as("the whole is what it took").isPositive();
+            assertThat(spread.ownMedian())
+                    .as("office %s: upheld; dismissed; not decided yet at that moment", office.unit())
+                    .isEqualTo(office.unit().value() == 101 ? 0 : spread.median());
+        }
+    }
+
+    private void decided(int unit, String kind, boolean upheld, Instant known) {
+        world.jdbc
+                .sql("""
+                insert into oversight.time_decision (contest_id, case_id, obligation, from_at, known_from, upheld, kind)
+                select gen_random_uuid(), case_id, obligation, from_at, :known, :upheld, :kind
+                  from oversight.time_fact where unit_id = :unit
+                """)
+                .param("unit", unit)
+                .param("kind", kind)
+                .param("upheld", upheld)
+                .param("known", known.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
     /** Sorted, and the first that is not shorter than so many of them. */
     private TimesTaken.Spread byHand(String procedure, @org.jspecify.annotations.Nullable UnitId unit) {
         var workTime = world.context.getBean(WorkTime.class);

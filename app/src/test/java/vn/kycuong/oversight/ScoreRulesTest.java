@@ -23,6 +23,26 @@ class ScoreRulesTest {
             BalanceFigure.NEW_DIRECT, 80L,
             BalanceFigure.NEW_ONLINE, 20L));
 
+    private static final Quality QUALITY = new Quality(Map.of(
+            QualityFigure.RATED, 8L,
+            QualityFigure.SATISFIED, 6L,
+            QualityFigure.MARKS_3, 9L,
+            QualityFigure.MARKED_3, 6L,
+            QualityFigure.PAID, 10L,
+            QualityFigure.PAID_ONLINE, 2L));
+
+    @Test
+    void ratings_payments_and_papers_give_points_as_the_figures_of_the_balance_do() {
+        assertThat(points(item(6, "SATISFIED", "RATED", 1000))).isEqualTo(450);
+        assertThat(points(item(2, "MARKS_3", "MARKED_3", 2000)))
+                .as("1.5 on the mean")
+                .isEqualTo(150);
+        assertThat(points(item(6, "PAID_ONLINE", "PAID", 300))).isEqualTo(400);
+        assertThat(points(item(8, "DIGITISED", "ENDED", 1000)))
+                .as("nothing ended: not measured")
+                .isNull();
+    }
+
     @Test
     void points_grow_with_the_share_up_to_full_marks() {
         assertThat(points(item(20, "EARLY+ON_TIME", "RESOLVED+STILL_LATE", 1000)))
@@ -48,7 +68,8 @@ class ScoreRulesTest {
                         item(20, "EARLY+ON_TIME", "RESOLVED+STILL_LATE", 1000),
                         item(22, null, null, null),
                         item(5, "WITHOUT_DATE", "STILL_PAUSED", 1000)),
-                BALANCE);
+                BALANCE,
+                Quality.NONE);
         assertThat(score.reached()).isEqualTo(1400);
         assertThat(score.scorable()).isEqualTo(20);
         assertThat(score.most()).isEqualTo(47);
@@ -58,7 +79,7 @@ class ScoreRulesTest {
     @Test
     void a_whole_score_has_the_best_grade_it_reaches() {
         var card = card(item(20, "EARLY+ON_TIME", "RESOLVED+STILL_LATE", 1000));
-        assertThat(ScoreRules.score(card, BALANCE).grade()).contains("Tốt");
+        assertThat(ScoreRules.score(card, BALANCE, Quality.NONE).grade()).contains("Tốt");
     }
 
     @Test
@@ -96,7 +117,7 @@ class ScoreRulesTest {
     }
 
     private static @Nullable Long points(Scorecard.Item item) {
-        return ScoreRules.score(card(item), BALANCE).lines().getFirst().hundredths();
+        return ScoreRules.score(card(item), BALANCE, QUALITY).lines().getFirst().hundredths();
     }
 
     private static Scorecard card(Scorecard.Item... items) {

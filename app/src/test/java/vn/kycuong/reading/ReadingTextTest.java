@@ -4,14 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.directive.Directive;
 import vn.kycuong.directive.DirectiveText;
+import vn.kycuong.directive.DocumentSheet;
 
 class ReadingTextTest {
     private static DirectiveText document(String clause) {
         var d = new Directive(
-                "1-CT-MAU", "1", "CT-MAU", "UBND mẫu", "Chỉ thị", LocalDate.of(2020, 1, 2), "Về việc mẫu", "mẫu", null);
+                "1-CT-MAU",
+                "1",
+                "CT-MAU",
+                "UBND mẫu",
+                "Chỉ thị",
+                LocalDate.of(2020, 1, 2),
+                "Về việc mẫu",
+                "mẫu",
+                null,
+                Directive.Origin.REFERENCE,
+                DocumentSheet.Direction.OUT,
+                null,
+                null,
+                null,
+                new UUID(0, 1));
         return new DirectiveText(
                 d,
                 List.of(

@@ -93,6 +93,48 @@ class SampleFactsTest extends SampleWorld {
     }
 
     @Test
+    void every_word_on_an_item_of_a_plan_matches_the_commitment_in_the_ledger() {
+        int checked = 0;
+        for (var id : jdbc.sql("select case_id from ledger.case_head where kind = 'plan'")
+                .query(UUID.class)
+                .list()) {
+            for (var entry : ledger.entries(new CaseId(id))) {
+                var committed = entry.content();
+                if (committed == null) continue;
+                var content = jdbc.sql("select content, salt from plan.revision where case_id = :id and revision = :no")
+                        .param("id", id)
+                        .param("no", committed.revision())
+                        .query((row, _) -> new byte[][] {row.getBytes(1), row.getBytes(2)})
+                        .single();
+                assertThat(Commitment.of(committed.revision(), content[1], content[0]))
+                        .isEqualTo(committed);
+                checked++;
+            }
+        }
+        assertThat(checked).isGreaterThan(200);
+        assertThat(one("select count(*)::text from plan.revision")).isEqualTo(String.valueOf(checked));
+    }
+
+    /** Most units have a plan, some have none; most items are done in time, some late, some not at all, one was sent back. */
+    @Test
+    void plans_are_played_with_their_faults() {
+        assertThat(Integer.parseInt(one("select count(*)::text from plan.approved_plan")))
+                .isBetween(20, 31);
+        assertThat(
+                        one(
+                                "select string_agg(state, ' ' order by state) from (select distinct state from ledger.case_head where kind = 'plan') s"))
+                .isEqualTo("ACCEPTED OPEN");
+        assertThat(one(
+                        "select (count(*) > 10)::text from ledger.every_obligation o join ledger.case_head h using (case_id)"
+                                + " where h.kind = 'plan' and o.met_at >= o.late_from"))
+                .isEqualTo("true");
+        assertThat(one("select (count(*) > 0)::text from plan.item where first_due <> due"))
+                .isEqualTo("true");
+        assertThat(one("select (count(*) > 0)::text from ledger.entry where kind = 'plan.SentBack'"))
+                .isEqualTo("true");
+    }
+
+    @Test
     void the_dossier_before_the_long_holiday_is_due_on_the_make_up_saturday_and_says_why() {
         var id = new CaseId(
                 UUID.fromString(one("select case_id::text from dossier.dossier where code like '%-190426-0001'")));

@@ -28,6 +28,7 @@ class WallsTest extends WebTest {
             "/nop-ho-so",
             "/tra-cuu",
             "/ho-so-qua-han",
+            "/bang-nhiem-vu",
             "/dat-lich",
             "/lay-so",
             "/man-hinh-goi-so",

@@ -23,8 +23,16 @@ public final class Bench {
             SightRun.main(options);
             return;
         }
+        if (words.length > 0 && words[0].equals("onestop")) {
+            OnestopRun.main(options);
+            return;
+        }
         if (words.length > 0 && words[0].equals("search")) {
             SearchRun.main(options);
+            return;
+        }
+        if (words.length > 0 && words[0].equals("dfg")) {
+            DfgRun.main(options);
             return;
         }
         if (words.length == 0 || !OPTIONS.containsAll(options)) {
@@ -44,7 +52,7 @@ public final class Bench {
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|sight|search [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|onestop|sight|search|dfg [--json] [--quick] [--short]");
         System.exit(2);
     }
 

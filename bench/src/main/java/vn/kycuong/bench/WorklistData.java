@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.FindWords;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ResumePolicy;
+import vn.kycuong.oversight.FactProbe;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CanonicalJson;
 import vn.kycuong.kernel.CaseId;
@@ -48,6 +52,7 @@ final class WorklistData {
     private static final int BATCH = 4_000;
     private static final String NULL = "\\N";
     private static final HexFormat HEX = HexFormat.of();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final List<String> LIMITS = List.of("3WD", "5WD", "10WD", "15WD", "20WD", "30D-X");
     private static final List<String> ROLES = List.of("RECEIVER", "OFFICER", "OFFICER", "LEADER");
     private static final List<String> PROCEDURES = List.of("BIRTH", "HOUSEHOLD_BIZ", "MARRIAGE", "DEATH");
@@ -56,13 +61,15 @@ final class WorklistData {
     private static final String[] GIVEN = {"Ánh", "Bình", "Cường", "Dung", "Đào", "Giang", "Hà", "Khánh", "Lan", "Má"};
 
     /** A dossier as the tables hold it, with what its acts were. */
-    private record Made(CaseState state, List<Entry> entries) {}
+    private record Made(CaseState state, List<Entry> entries, String procedure, String channel) {}
 
     private final ClockProjection clocks;
     private final List<Integer> units;
     private final Instant now;
     private final Random random;
     private int number;
+    private @Nullable FactProbe facts;
+    private List<String> procedures = PROCEDURES;
 
     WorklistData(ClockProjection clocks, List<Integer> units, Instant now, int part) {
         this.random = new Random(SEED + part);
@@ -79,6 +86,16 @@ final class WorklistData {
     /** Dossiers that are done, with every entry or with rows only. */
     void finished(DataSource database, int cases, boolean withLedger) {
         copy(database, cases, withLedger, this::done);
+    }
+
+    /**
+     * Dossiers as they come in over many days, each as far as it has come by now: most are done, about one in twenty-five is not. With what
+     * the boards know of them; a few were written down late, paused, given a new date or stopped.
+     */
+    void lived(DataSource database, int cases, int days, List<String> offered, FactProbe probe) {
+        facts = probe;
+        procedures = offered;
+        copy(database, cases, false, () -> life(days));
     }
 
     private void copy(DataSource database, int cases, boolean withLedger, java.util.function.Supplier<Made> maker) {
@@ -149,13 +166,100 @@ final class WorklistData {
                 new Effect.Closed());
     }
 
+    private Made life(int days) {
+        var in = unit();
+        // a one-stop takes in for a few agencies, not for all
+        var decides = random.nextInt(3) == 0 ? new UnitId(units.get((units.indexOf(in.value()) * 7 + random.nextInt(4)) % units.size())) : in;
+        var limit = LIMITS.get(random.nextInt(LIMITS.size()));
+        var at = inOfficeHours(days);
+        var ends = at.plus(Duration.ofMinutes((long) (days(limit) * 24 * 60 * share())));
+        var made = opened(in, decides, limit, at, decides, channel());
+        var next = at.plus(Duration.ofMinutes(30 + random.nextInt(24 * 60)));
+        if (next.isAfter(now) || next.isAfter(ends)) return made;
+        made = act(made, next, "dossier.Taken", new Effect.StateChanged("PROCESSING"), new Effect.WorkTaken(1, officer()));
+        int fate = random.nextInt(100);
+        if (fate < 6) {
+            next = later(next);
+            if (next.isAfter(now)) return made;
+            made = act(
+                    made,
+                    next,
+                    "dossier.SupplementRequested",
+                    new Effect.StateChanged("WAITING_SUPPLEMENT"),
+                    new Effect.ClockStopped(1, Ground.SUPPLEMENT, "1"));
+            next = next.plus(Duration.ofMinutes(24 * 60 + random.nextInt(20 * 24 * 60)));
+            if (next.isAfter(now)) return made;
+            made = act(
+                    made,
+                    next,
+                    "dossier.SupplementReceived",
+                    new Effect.StateChanged("PROCESSING"),
+                    new Effect.ClockResumed(1, ResumePolicy.RESUME));
+        }
+        if (fate == 6) {
+            next = later(next);
+            if (next.isAfter(now)) return made;
+            made = act(made, next, "dossier.Apologised", new Effect.ClockExtended(1, ends.plus(Duration.ofDays(9)), "2"));
+        }
+        var done = ends.isAfter(next) ? ends : later(next);
+        if (done.isAfter(now)) return made;
+        if (fate > 96)
+            return act(made, done, "dossier.Stopped", new Effect.StateChanged("STOPPED"), new Effect.WorkClosed(1), new Effect.Closed());
+        var written = random.nextInt(40) == 0 ? done.plus(Duration.ofHours(20 + random.nextInt(60))) : done;
+        if (written.isAfter(now)) return made;
+        made = act(
+                made,
+                done,
+                written,
+                "dossier.StepCompleted",
+                Map.of(),
+                new Effect.StateChanged("AT_ONE_STOP"),
+                new Effect.Discharged(1),
+                new Effect.WorkMoved(1, 5, "RECEIVER", in, null, 0));
+        var returned = written.plus(Duration.ofMinutes(random.nextInt(4 * 24 * 60)));
+        if (returned.isAfter(now)) return made;
+        return act(
+                made,
+                returned,
+                "dossier.Returned",
+                new Effect.StateChanged("RETURNED"),
+                new Effect.WorkClosed(1),
+                new Effect.Closed());
+    }
+
+    /** How much of its limit a dossier takes: one in twenty more than all of it. */
+    private double share() {
+        int luck = random.nextInt(100);
+        return luck == 0 ? 2 + 4 * random.nextDouble() : luck < 5 ? 1 + random.nextDouble() / 2 : 0.2 + 0.75 * random.nextDouble();
+    }
+
+    private Instant inOfficeHours(int days) {
+        while (true) {
+            var local = LegalZone.local(now.minus(Duration.ofDays(random.nextInt(days))));
+            var at = LegalZone.instant(local.toLocalDate().atTime(7, 30).plusMinutes(random.nextInt(9 * 60)));
+            if (local.getDayOfWeek().getValue() < 6 && at.isBefore(now)) return at;
+        }
+    }
+
+    private String channel() {
+        int luck = random.nextInt(20);
+        return luck < 9 ? "ONLINE" : luck == 9 ? "POSTAL" : "COUNTER";
+    }
+
     private Made opened(UnitId in, UnitId decides, String limit, Instant at, UnitId lies) {
+        return opened(in, decides, limit, at, lies, "COUNTER");
+    }
+
+    private Made opened(UnitId in, UnitId decides, String limit, Instant at, UnitId lies, String channel) {
         var clock = ObligationClock.started(at, Limit.parse(limit), "bench", LocalTime.of(15, 0));
         var unopened = CaseState.unopened(new CaseId(new UUID(random.nextLong(), random.nextLong())), "dossier");
+        var procedure = procedures.get(random.nextInt(procedures.size()));
         return act(
-                new Made(unopened, List.of()),
+                new Made(unopened, List.of(), procedure, channel),
+                at,
                 at,
                 "dossier.Accepted",
+                Map.of("procedure", procedure, "channel", channel),
                 new Effect.Opened(in, decides, 1),
                 new Effect.StateChanged("ACCEPTED"),
                 new Effect.ObligationOpened(1, 0, Tier.WHOLE, decides, "dossier.result", clock, null),
@@ -163,11 +267,15 @@ final class WorklistData {
     }
 
     private Made act(Made made, Instant at, String kind, Effect... effects) {
-        var by = new Act.By(officer(), new PostId(7), made.state().unitIn(), at, at, null);
-        var act = Act.of(made.state(), by, kind, "bench", made.state().unitIn(), List.of(effects), Map.of(), null);
+        return act(made, at, at, kind, Map.of(), effects);
+    }
+
+    private Made act(Made made, Instant at, Instant written, String kind, Map<String, Object> told, Effect... effects) {
+        var by = new Act.By(officer(), new PostId(7), made.state().unitIn(), at, written, null);
+        var act = Act.of(made.state(), by, kind, "bench", made.state().unitIn(), List.of(effects), told, null);
         var entries = new ArrayList<>(made.entries());
         entries.add(act.entry());
-        return new Made(act.after(), entries);
+        return new Made(act.after(), entries, made.procedure(), made.channel());
     }
 
     private Instant later(Instant at) {
@@ -209,16 +317,22 @@ final class WorklistData {
         var readings = clocks.of(c, now);
         for (var o : c.obligations()) tables.obligation(id, o, java.util.Objects.requireNonNull(readings.get(o.no())));
         for (var w : c.workItems()) tables.work(id, c, w, w.obligation() == 0 ? null : readings.get(w.obligation()));
-        dossier(tables, c);
+        dossier(tables, made);
+        if (facts != null) {
+            facts.facts(made.entries()).forEach(tables.fact::row);
+            facts.times(made.entries()).forEach(tables.time::row);
+        }
     }
 
-    private void dossier(Tables tables, CaseState c) {
+    private void dossier(Tables tables, Made made) {
+        var c = made.state();
         var name = FAMILY[random.nextInt(FAMILY.length)] + " " + MIDDLE[random.nextInt(MIDDLE.length)] + " "
                 + GIVEN[random.nextInt(GIVEN.length)];
         if (random.nextInt(50_000) == 0) name = "Đinh Hiếm Gặp";
-        var procedure = PROCEDURES.get(random.nextInt(PROCEDURES.size()));
-        var code =
-                String.format(Locale.ROOT, "H37.N%04d-260101-%08d", c.unitIn().value() % 10_000, ++number);
+        var procedure = made.procedure();
+        var day = LegalZone.local(java.util.Objects.requireNonNull(c.openedAt())).toLocalDate();
+        var code = String.format(
+                Locale.ROOT, "H37.N%04d-%s-%08d", c.unitIn().value() % 10_000, DAY.format(day), ++number);
         var words = new ArrayList<>(FindWords.of(procedure, List.of(name)));
         for (var piece : code.toLowerCase(Locale.ROOT).split("-")) words.add(piece);
         if (c.closedAt() != null) {
@@ -232,7 +346,7 @@ final class WorklistData {
                 code,
                 procedure,
                 "normal",
-                "COUNTER",
+                made.channel(),
                 c.unitIn(),
                 Integer.toString(number, 36),
                 vn.kycuong.reference.SearchText.folded(name),
@@ -258,6 +372,8 @@ final class WorklistData {
         final Table dossier = new Table("dossier.dossier", """
                 case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key, words, label""");
         final Table find = new Table("dossier.find", "case_id, key, closed_at");
+        final Table fact = new Table("oversight.dossier_fact", FactProbe.FACTS);
+        final Table time = new Table("oversight.time_fact", FactProbe.TIMES);
 
         void entry(Entry e, byte[] body, byte[] hash) {
             entry.row(
@@ -317,7 +433,7 @@ final class WorklistData {
 
         void send(Connection connection) throws SQLException {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (var table : List.of(head, obligation, work, entry, dossier, find)) table.send(copy);
+            for (var table : List.of(head, obligation, work, entry, dossier, find, fact, time)) table.send(copy);
         }
     }
 

@@ -82,11 +82,12 @@ class TrackedPages {
     String show(
             @PathVariable String id,
             @RequestParam(name = "da-danh-gia", required = false) @Nullable String rated,
+            @RequestParam(name = "da-phan-anh", required = false) @Nullable String complained,
             @RequestParam(name = "nop", defaultValue = "") String payment,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
-        page.addAttribute("rated", rated != null);
+        page.addAttribute("rated", rated != null).addAttribute("complained", complained != null);
         page.addAttribute("payment", TrackedFees.PAYMENTS.contains(payment) ? payment : "");
         var dossier = cookie.shown(id, request);
         if (dossier.isEmpty() || !read(dossier.get(), page)) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
@@ -96,7 +98,7 @@ class WorkLines {
     }
 
     /** All rows share one time axis: from the oldest start to the last due day, at most six weeks round today. */
-    List<WorkRow> rows(List<WorkLine> lines, Officer officer, Instant now) {
+    List<WorkRow> rows(List<WorkLine> lines, Set<CaseId> stamped, Officer officer, Instant now) {
         var today = LegalZone.local(now).toLocalDate();
         var from = today;
         var to = today;
@@ -109,10 +111,12 @@ class WorkLines {
         }
         var first = from.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : from;
         var last = to.isAfter(today.plusDays(AHEAD)) ? today.plusDays(AHEAD) : to;
-        return lines.stream().map(l -> row(l, officer, first, last, now)).toList();
+        return lines.stream()
+                .map(l -> row(l, stamped.contains(l.caseId()), officer, first, last, now))
+                .toList();
     }
 
-    private WorkRow row(WorkLine line, Officer officer, LocalDate from, LocalDate to, Instant now) {
+    private WorkRow row(WorkLine line, boolean stamped, Officer officer, LocalDate from, LocalDate to, Instant now) {
         return new WorkRow(
                 line,
                 procedures.name(line.procedureKey()),
@@ -121,7 +125,8 @@ class WorkLines {
                 clocks.remaining(line.unit(), line.dueAt(), line.lateFrom(), now),
                 clocks.bar(line, from, to, now),
                 holder(line.holder()),
-                line.unit() == officer.unit().value() ? "" : place(line.unit(), now));
+                line.unit() == officer.unit().value() ? "" : place(line.unit(), now),
+                stamped);
     }
 
     List<ClosedLine> closed(List<ClosedLine> lines) {

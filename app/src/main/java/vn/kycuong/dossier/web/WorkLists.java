@@ -2,13 +2,15 @@ package vn.kycuong.dossier.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.CaseId;
 
-/** Work lists page by page: two statements, the rows and the counts. */
+/** Work lists page by page: two statements, the rows and the counts; and by their keys which of the rows were entered late. */
 @Component
 class WorkLists {
     /** Rows on one page. */
@@ -43,6 +45,11 @@ class WorkLists {
         return new WorkListing.Closed(
                 lines.subList(0, PAGE),
                 Optional.of(new WorkCursor(last.closedAt(), last.caseId().value(), 0, false)));
+    }
+
+    /** Which of a page were entered later from a receipt stamped on paper. */
+    Set<CaseId> stamped(WorkListing listing) {
+        return rows.stamped(listing.lines());
     }
 
     /** How many a list shows, what is done included; more than {@link WorkRows#MOST_COUNTED} are not counted. */

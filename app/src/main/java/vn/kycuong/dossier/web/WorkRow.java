@@ -9,6 +9,7 @@ import vn.kycuong.dossier.DossierState;
  *
  * @param holder who has it, or empty
  * @param place the unit where it lies when that is not the reader's own, or empty
+ * @param stamped whether it was entered later from a receipt stamped on paper
  */
 public record WorkRow(
         WorkLine line,
@@ -18,7 +19,8 @@ public record WorkRow(
         String remaining,
         String strip,
         String holder,
-        String place) {
+        String place,
+        boolean stamped) {
     public String href() {
         return "/ho-so/" + line.caseId();
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ class WorkRows {
     static final int MOST_COUNTED = 1_000;
 
     /** A search reaches so far into open work, the first due first; who wants the rest types more words. */
-    static final int MOST_FOUND = 1_000;
+    static final int MOST_FOUND = 200;
 
     /** Up to so many units are read one by one. */
     private static final int FEW_UNITS = 16;
@@ -83,6 +84,17 @@ class WorkRows {
 
     WorkRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Which of these were entered later from a receipt stamped on paper. */
+    Set<CaseId> stamped(List<WorkLine> lines) {
+        if (lines.isEmpty()) return Set.of();
+        return jdbc.sql("select case_id from dossier.stamped where case_id = any (:cases)")
+                .param(
+                        "cases",
+                        lines.stream().map(line -> line.caseId().value()).toArray(UUID[]::new))
+                .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .set();
     }
 
     /** How many of each group: exact, or one more than {@link #MOST_COUNTED} where there are more. */

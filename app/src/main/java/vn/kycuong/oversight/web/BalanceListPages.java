@@ -20,6 +20,10 @@ import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.Cursor;
 import vn.kycuong.oversight.Figure;
+import vn.kycuong.oversight.Listing;
+import vn.kycuong.oversight.QualityFigure;
+import vn.kycuong.oversight.ScoreFigure;
+import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Words;
 
@@ -28,12 +32,15 @@ import vn.kycuong.ui.Words;
 @Controller
 class BalanceListPages {
     private final Balances balances;
+    private final ServiceQuality service;
     private final ReportQueries queries;
     private final UnitTree tree;
     private final DossierLines lines;
 
-    BalanceListPages(Balances balances, ReportQueries queries, UnitTree tree, DossierLines lines) {
+    BalanceListPages(
+            Balances balances, ServiceQuality service, ReportQueries queries, UnitTree tree, DossierLines lines) {
         this.balances = balances;
+        this.service = service;
         this.queries = queries;
         this.tree = tree;
         this.lines = lines;
@@ -41,19 +48,47 @@ class BalanceListPages {
 
     @GetMapping(ReportQuery.LIST)
     String show(@RequestParam Map<String, String> asked, Officer officer, Model page) {
-        var figure = BalanceFigure.of(asked.getOrDefault("so", ""))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("title", figure.wordKey());
+        var slug = asked.getOrDefault("so", "");
+        var query = queries.read(asked);
+        var cursor = Cursor.parse(asked.get("sau")).orElse(null);
+        var view = slug.equals(ReportQuery.ENTERED_LATE)
+                ? enteredLate(query, cursor, officer)
+                : view(
+                        BalanceFigure.of(slug).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)),
+                        query,
+                        cursor,
+                        officer);
+        page.addAttribute("title", view.figure().wordKey());
         page.addAttribute("nav", "board");
-        page.addAttribute("view", view(figure, queries.read(asked), asked.get("sau"), officer));
+        page.addAttribute("view", view);
         return "oversight/balanceList";
     }
 
-    private BalanceListView view(BalanceFigure figure, ReportQuery query, @Nullable String after, Officer officer) {
-        var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
-        var cursor = Cursor.parse(after).orElse(null);
+    private BalanceListView view(BalanceFigure figure, ReportQuery query, @Nullable Cursor cursor, Officer officer) {
         var question = queries.question(query, officer.scope());
-        var listing = balances.list(figure, question, cursor);
+        return view(
+                figure,
+                query,
+                query.listHref(figure),
+                balances.count(figure, question),
+                balances.list(figure, question, cursor),
+                cursor);
+    }
+
+    private BalanceListView enteredLate(ReportQuery query, @Nullable Cursor cursor, Officer officer) {
+        var question = queries.question(query, officer.scope());
+        return view(
+                QualityFigure.ENTERED_LATE,
+                query,
+                query.enteredLateHref(),
+                service.of(question).of(QualityFigure.ENTERED_LATE),
+                service.enteredLate(question, cursor),
+                cursor);
+    }
+
+    private BalanceListView view(
+            ScoreFigure figure, ReportQuery query, String href, long count, Listing listing, @Nullable Cursor cursor) {
+        var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
         // how a line stands is asked at the moment of the balance, not at the moment of asking
         var then = ListQuery.of(Figure.OPEN, query.period().span(), query.knownAt());
         return new BalanceListView(
@@ -67,14 +102,12 @@ class BalanceListPages {
                         .collect(Collectors.joining(" · ")),
                 Moments.period(query.period(), w),
                 Moments.text(query.knownAt()),
-                balances.count(figure, question),
-                listing.lines().stream()
-                        .map(found -> lines.line(found, then, w))
-                        .toList(),
+                count,
+                lines.lines(listing.lines(), then, w),
+                href,
                 cursor == null,
                 listing.next()
-                        .map(next -> query.listHref(figure) + "&sau="
-                                + URLEncoder.encode(next.toString(), StandardCharsets.UTF_8))
+                        .map(next -> href + "&sau=" + URLEncoder.encode(next.toString(), StandardCharsets.UTF_8))
                         .orElse(null));
     }
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -18,10 +17,11 @@ import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
 import vn.kycuong.oversight.Balance;
-import vn.kycuong.oversight.BalanceCell;
 import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
+import vn.kycuong.oversight.QualityFigure;
 import vn.kycuong.oversight.Reckoning;
+import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Words;
 
@@ -32,12 +32,14 @@ class BalancePages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Balances balances;
+    private final ServiceQuality service;
     private final ReportQueries queries;
     private final UnitTree tree;
     private final Rules rules;
 
-    BalancePages(Balances balances, ReportQueries queries, UnitTree tree, Rules rules) {
+    BalancePages(Balances balances, ServiceQuality service, ReportQueries queries, UnitTree tree, Rules rules) {
         this.balances = balances;
+        this.service = service;
         this.queries = queries;
         this.tree = tree;
         this.rules = rules;
@@ -57,7 +59,7 @@ class BalancePages {
         // a unit is looked at with all below it: alone it has no parts
         var query = asked.where() == Where.ALONE ? asked.at(Where.SUBTREE, asked.unit()) : asked;
         var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
-        var byUnit = byUnit(query, officer);
+        var byUnit = balances.byUnit(queries.question(query, officer.scope()));
         var place = query.unit() == null ? w.get("oversight.place.everywhere") : name(query.unit(), query);
         return new BalanceView(
                 query,
@@ -75,15 +77,11 @@ class BalancePages {
                         .toList(),
                 lines(query, byUnit),
                 new BalanceView.Line(place, null, false, sum(byUnit, byUnit.keySet()), query),
+                service.of(queries.question(query, officer.scope())).of(QualityFigure.ENTERED_LATE),
                 reckonings(query, place, officer),
                 queries.spans(query, w),
                 queries.years(query),
                 queries.parts(query));
-    }
-
-    private Map<UnitId, Balance> byUnit(ReportQuery query, Officer officer) {
-        return balances.cells(queries.question(query, officer.scope())).stream()
-                .collect(Collectors.toMap(BalanceCell::unit, BalanceCell::balance, Balance::plus));
     }
 
     private List<BalanceView.Line> lines(ReportQuery query, Map<UnitId, Balance> byUnit) {

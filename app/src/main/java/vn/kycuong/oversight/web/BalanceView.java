@@ -13,6 +13,7 @@ import vn.kycuong.ui.Option;
  * The balance of a place and a period, in the parts it is the sum of, and the same by every reckoning.
  *
  * @param figures the columns that the reckoning knows apart
+ * @param enteredLate how many of the new ones were entered later from a receipt stamped on paper
  * @param over whether the period is over
  */
 public record BalanceView(
@@ -26,6 +27,7 @@ public record BalanceView(
         List<BalanceFigure> figures,
         List<Line> lines,
         Line total,
+        long enteredLate,
         List<Reckoned> reckonings,
         List<Option> spans,
         List<Option> years,

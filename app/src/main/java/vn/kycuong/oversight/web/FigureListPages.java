@@ -145,9 +145,7 @@ class FigureListPages {
                 Moments.text(query.moment()),
                 query.figure().ofPeriod() ? Moments.period(query.period(), w) : "",
                 TILES.stream().map(f -> tile(f, counts.of(f), query, w)).toList(),
-                listing.lines().stream()
-                        .map(found -> lines.line(found, query, w))
-                        .toList(),
+                lines.lines(listing.lines(), query, w),
                 after == null,
                 listing.next().map(query::href).orElse(null));
     }

@@ -33,7 +33,11 @@ public record ListView(
         return query.figure();
     }
 
-    /** A dossier; dates as shown, empty where there are none. */
+    /**
+     * A dossier; dates as shown, empty where there are none.
+     *
+     * @param stamped whether it was entered later from a receipt stamped on paper
+     */
     public record Line(
             String href,
             String code,
@@ -47,5 +51,6 @@ public record ListView(
             String received,
             String due,
             String met,
-            boolean extended) {}
+            boolean extended,
+            boolean stamped) {}
 }

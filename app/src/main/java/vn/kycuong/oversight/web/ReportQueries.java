@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
-import vn.kycuong.oversight.BalanceCell;
 import vn.kycuong.oversight.BalanceQuestion;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.LateCause;
@@ -60,9 +59,7 @@ class ReportQueries {
         var question = BalanceQuestion.of(selection, query.reckoning(), query.period(), query.moment())
                 .because(query.cause());
         if (query.field().isEmpty()) return question;
-        return question.about(balances.cells(question).stream()
-                .map(BalanceCell::procedure)
-                .distinct()
+        return question.about(balances.byProcedure(question).keySet().stream()
                 .filter(key -> field(key, query).equals(query.field()))
                 .toList());
     }

@@ -31,6 +31,7 @@ public record ReportQuery(
         @Nullable LateCause cause) {
     static final String BALANCE = "/bao-cao/can-doi";
     static final String LIST = "/bao-cao/danh-sach";
+    static final String ENTERED_LATE = "nhap-muon";
 
     ReportQuery at(Where place, @Nullable Integer other) {
         return new ReportQuery(reckoning, place, other, period, moment, field, cause);
@@ -60,7 +61,16 @@ public record ReportQuery(
 
     /** The list behind a figure. */
     public String listHref(BalanceFigure figure) {
-        return LIST + "?so=" + figure.slug() + "&" + parameters() + "&luc=" + encoded(moment.toString());
+        return listHref(figure.slug());
+    }
+
+    /** What was entered later from receipts stamped on paper. */
+    public String enteredLateHref() {
+        return listHref(ENTERED_LATE);
+    }
+
+    private String listHref(String slug) {
+        return LIST + "?so=" + slug + "&" + parameters() + "&luc=" + encoded(moment.toString());
     }
 
     /** The balance of this place. */

@@ -8,19 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rule;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.oversight.Balance;
-import vn.kycuong.oversight.BalanceCell;
 import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.LateCause;
 import vn.kycuong.oversight.LateCell;
+import vn.kycuong.oversight.QualityFigure;
 import vn.kycuong.oversight.Reckoning;
+import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.reference.SearchText;
 import vn.kycuong.ui.Words;
 
@@ -43,12 +44,14 @@ class ReportSheets {
     private static final List<BalanceFigure> LATE = List.of(BalanceFigure.RESULT_LATE, BalanceFigure.STILL_LATE);
 
     private final Balances balances;
+    private final ServiceQuality service;
     private final ReportQueries queries;
     private final UnitTree tree;
     private final Rules rules;
 
-    ReportSheets(Balances balances, ReportQueries queries, UnitTree tree, Rules rules) {
+    ReportSheets(Balances balances, ServiceQuality service, ReportQueries queries, UnitTree tree, Rules rules) {
         this.balances = balances;
+        this.service = service;
         this.queries = queries;
         this.tree = tree;
         this.rules = rules;
@@ -60,9 +63,11 @@ class ReportSheets {
     }
 
     private ReportSheet results(Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
-        var cells = balances.cells(queries.question(query, scope));
-        var rows = byUnit ? byUnit(unit, query, cells) : byField(query, cells);
-        var total = cells.stream().map(BalanceCell::balance).reduce(Balance.NONE, Balance::plus);
+        var question = queries.question(query, scope);
+        var rows = byUnit
+                ? byUnit(unit, query, balances.byUnit(question))
+                : byField(query, balances.byProcedure(question));
+        var total = balances.total(question);
         var groups = List.of(
                 group("received", COLUMNS.subList(0, 4)),
                 group("resolved", COLUMNS.subList(4, 8)),
@@ -70,8 +75,7 @@ class ReportSheets {
         return sheet(ReportKind.RESULTS, unit, query, groups, rows, row(w("total"), total, query), notes(query, scope));
     }
 
-    private List<ReportSheet.Row> byUnit(Unit unit, ReportQuery query, List<BalanceCell> cells) {
-        var byUnit = cells.stream().collect(Collectors.toMap(BalanceCell::unit, BalanceCell::balance, Balance::plus));
+    private List<ReportSheet.Row> byUnit(Unit unit, ReportQuery query, Map<UnitId, Balance> byUnit) {
         var rows = new ArrayList<ReportSheet.Row>();
         for (var part : tree.parts(unit.id(), byUnit.keySet(), query.date())) {
             var sum = part.units().stream()
@@ -86,10 +90,11 @@ class ReportSheets {
         return rows;
     }
 
-    private List<ReportSheet.Row> byField(ReportQuery query, List<BalanceCell> cells) {
+    private List<ReportSheet.Row> byField(ReportQuery query, Map<String, Balance> byProcedure) {
         var byField = new TreeMap<String, Balance>(
                 java.util.Comparator.comparing(SearchText::folded).thenComparing(name -> name));
-        for (var cell : cells) byField.merge(queries.field(cell.procedure(), query), cell.balance(), Balance::plus);
+        byProcedure.forEach(
+                (procedure, balance) -> byField.merge(queries.field(procedure, query), balance, Balance::plus));
         return byField.entrySet().stream()
                 .map(field -> row(field.getKey(), field.getValue(), query.in(field.getKey())))
                 .toList();
@@ -156,15 +161,18 @@ class ReportSheets {
 
     /** What the official way to count does not show apart, by the date first promised. */
     private List<String> notes(ReportQuery query, Scope scope) {
-        var honest = balances.total(queries.question(query.by(Reckoning.ORIGINAL), scope));
-        return List.of(words().get(
-                        "oversight.report.honest",
-                        honest.of(BalanceFigure.RESULT_LATE),
-                        honest.of(BalanceFigure.STILL_LATE),
-                        honest.of(BalanceFigure.STILL_PAUSED),
-                        honest.of(BalanceFigure.STOPPED),
-                        honest.of(BalanceFigure.GIVEN_BACK),
-                        honest.of(BalanceFigure.WITHOUT_DATE) + honest.of(BalanceFigure.STILL_WITHOUT_DATE)));
+        var asked = queries.question(query.by(Reckoning.ORIGINAL), scope);
+        var honest = balances.total(asked);
+        return List.of(
+                words().get(
+                                "oversight.report.honest",
+                                honest.of(BalanceFigure.RESULT_LATE),
+                                honest.of(BalanceFigure.STILL_LATE),
+                                honest.of(BalanceFigure.STILL_PAUSED),
+                                honest.of(BalanceFigure.STOPPED),
+                                honest.of(BalanceFigure.GIVEN_BACK),
+                                honest.of(BalanceFigure.WITHOUT_DATE) + honest.of(BalanceFigure.STILL_WITHOUT_DATE)),
+                words().get("oversight.report.enteredLate", service.of(asked).of(QualityFigure.ENTERED_LATE)));
     }
 
     private static ReportSheet.Row row(String name, Balance balance, ReportQuery query) {

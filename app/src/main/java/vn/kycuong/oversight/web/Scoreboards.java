@@ -196,7 +196,7 @@ class Scoreboards {
     }
 
     private IndicatorQuestion question(Asking asking, List<Placed> group, IndicatorQuery query, Asked asked) {
-        var measures = new LinkedHashSet<>(List.of(Measure.OPEN, Measure.MET));
+        var measures = new LinkedHashSet<>(List.of(Measure.OPEN, Measure.MET, Measure.HELD));
         for (var one : group) {
             measures.addAll(one.indicator().numerator().terms());
             var below = one.indicator().denominator();
@@ -391,11 +391,9 @@ class Scoreboards {
 
     private List<ListView.Line> longestLate(IndicatorQuery query, Asked asked) {
         var list = new ListQuery(Figure.LATE, query.where(), query.unit(), query.span(), query.moment(), "", null);
-        return figures
-                .first(Figure.LATE, tree.selection(list, asked.scope()), list.asOf(), list.period(), LONGEST_LATE)
-                .stream()
-                .map(found -> lines.line(found, list, asked.w()))
-                .toList();
+        var late = figures.first(
+                Figure.LATE, tree.selection(list, asked.scope()), list.asOf(), list.period(), LONGEST_LATE);
+        return lines.lines(late, list, asked.w());
     }
 
     private List<Option> options(List<Unit> units, @Nullable Unit chosen, Asked asked) {

@@ -14,10 +14,13 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.Balance;
+import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.FigureSum;
+import vn.kycuong.oversight.Quality;
 import vn.kycuong.oversight.Score;
 import vn.kycuong.oversight.Scorecards;
+import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.ui.Option;
 import vn.kycuong.ui.Words;
 
@@ -29,12 +32,15 @@ class ScorecardPages {
 
     private final Scorecards scorecards;
     private final Balances balances;
+    private final ServiceQuality service;
     private final ReportQueries queries;
     private final UnitTree tree;
 
-    ScorecardPages(Scorecards scorecards, Balances balances, ReportQueries queries, UnitTree tree) {
+    ScorecardPages(
+            Scorecards scorecards, Balances balances, ServiceQuality service, ReportQueries queries, UnitTree tree) {
         this.scorecards = scorecards;
         this.balances = balances;
+        this.service = service;
         this.queries = queries;
         this.tree = tree;
     }
@@ -68,7 +74,7 @@ class ScorecardPages {
                 Moments.text(query.knownAt()),
                 query.period().isOver(query.moment()),
                 score,
-                score == null ? List.of() : lines(score, query, balances.total(question)),
+                score == null ? List.of() : lines(score, query, balances.total(question), service.of(question)),
                 cards.stream()
                         .map(c -> new Option(c.cardKey(), c.name(), c == card))
                         .toList(),
@@ -78,7 +84,7 @@ class ScorecardPages {
                 queries.parts(query));
     }
 
-    private static List<ScorecardView.Line> lines(Score score, ReportQuery query, Balance balance) {
+    private static List<ScorecardView.Line> lines(Score score, ReportQuery query, Balance balance, Quality quality) {
         var lines = new ArrayList<ScorecardView.Line>();
         var group = "";
         for (var line : score.lines()) {
@@ -86,21 +92,22 @@ class ScorecardPages {
             lines.add(new ScorecardView.Line(
                     line,
                     !item.grp().equals(group),
-                    terms(item.numerator(), query, balance),
-                    terms(item.denominator(), query, balance)));
+                    terms(item.numerator(), query, balance, quality),
+                    terms(item.denominator(), query, balance, quality)));
             group = item.grp();
         }
         return lines;
     }
 
-    private static List<ScorecardView.Term> terms(@Nullable FigureSum sum, ReportQuery query, Balance balance) {
+    private static List<ScorecardView.Term> terms(
+            @Nullable FigureSum sum, ReportQuery query, Balance balance, Quality quality) {
         if (sum == null) return List.of();
         return sum.terms().stream()
                 .map(term -> new ScorecardView.Term(
                         term.weight(),
                         term.figure().wordKey(),
-                        balance.of(term.figure()),
-                        query.listHref(term.figure())))
+                        term.of(balance, quality),
+                        term.figure() instanceof BalanceFigure listed ? query.listHref(listed) : ""))
                 .toList();
     }
 

@@ -50,7 +50,7 @@ public record ScorecardView(
         }
     }
 
-    /** One figure behind a number, with its list. */
+    /** One figure behind a number, with its list; the list is empty where the figure has none. */
     public record Term(int weight, String wordKey, long count, String href) {}
 
     /** Points as the language writes them: hundredths without idle noughts. */

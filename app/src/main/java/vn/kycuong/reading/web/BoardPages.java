@@ -230,6 +230,17 @@ class BoardPages {
         return Filter.ALL;
     }
 
+    /** Where one reading stands among those of its unit; the figures of the scoreboard lead here. */
+    @GetMapping("/luot/{id}")
+    String one(@PathVariable String id, Officer officer) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        var reading = board.reading(CaseId.parse(id), officer)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return "redirect:" + PATH + "/" + reading.campaign() + "/nguoi?don-vi="
+                + reading.unit().value();
+    }
+
     // ---- people
 
     @GetMapping("/{id:\\d+}/nguoi")

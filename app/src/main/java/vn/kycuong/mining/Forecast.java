@@ -1,0 +1,308 @@
+package vn.kycuong.mining;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.LegalZone;
+
+/**
+ * What will be late within the coming week (dự báo trễ hạn), from the queue and the real pace alone; a pure function of plain values and a seed.
+ *
+ * <p>How it reckons: for each group the days of the last weeks tell how many cases it finishes on such a weekday; one of them is drawn for each
+ * day to come. Which of the open cases these are is drawn by weight: how often, in the past, a case so many days before or after its deadline was
+ * finished that day (by group, leaning on all groups where a group has few), times how often cases are finished from the step it stands at. A
+ * case whose deadline passes before it is drawn is late. The share of simulated weeks in which that happens is its probability.
+ *
+ * <p>What it does not know: pauses, holidays to come, that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastCheck}).
+ */
+public final class Forecast {
+    private static final int DAYS = 7;
+    /** Days before and after the deadline that are told apart. */
+    private static final int BEFORE = 40;
+
+    private static final int AFTER = 20;
+    private static final int BUCKETS = BEFORE + AFTER + 2;
+    /** Case-days of all groups that weigh against a group's own. */
+    private static final double LEAN = 60;
+
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
+
+    private final Settings settings;
+    private final Instant now;
+    private final LocalDate today;
+
+    private Forecast(Settings settings, Instant now) {
+        this.settings = settings;
+        this.now = now;
+        this.today = LegalZone.local(now).toLocalDate();
+    }
+
+    /**
+     * How it is reckoned.
+     *
+     * @param runs simulated weeks
+     * @param paceWeeks weeks whose days tell the pace
+     * @param historyDays how far back the past is asked
+     */
+    public record Settings(long seed, int runs, int paceWeeks, int historyDays) {
+        public static final Settings USUAL = new Settings(20_200_615, 500, 8, 365);
+    }
+
+    /**
+     * A case in the queue.
+     *
+     * @param deadline the last moment in time; null when it has none, and then it only stands in the queue
+     * @param step where it stands
+     */
+    public record Open(String id, Instant start, @Nullable Instant deadline, String group, String step) {}
+
+    /**
+     * A case that is finished, as known at the moment of the forecast.
+     *
+     * @param stays the steps it stood at, each from when, in order; may be empty
+     */
+    public record Done(Instant start, @Nullable Instant deadline, String group, Instant finishedAt, List<Stay> stays) {
+        public Done {
+            stays = List.copyOf(stays);
+        }
+    }
+
+    /** From when on a case stood at a step. */
+    public record Stay(String step, Instant from) {}
+
+    /**
+     * What comes of it.
+     *
+     * @param late by the id of each case that falls due within the week: how probable it is that it will be late
+     */
+    public record Answer(Map<String, Double> late, List<OfGroup> groups) {
+        public Answer {
+            late = Map.copyOf(late);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * A group's coming week.
+     *
+     * @param open cases it holds
+     * @param lateNow of these, already late
+     * @param due cases that fall due within the week
+     * @param expected of these, late on average
+     * @param low in nine of ten simulated weeks at least so many
+     * @param high in nine of ten at most so many
+     */
+    public record OfGroup(String group, int open, int lateNow, int due, double expected, int low, int high) {}
+
+    /** The coming seven days from a moment. */
+    public static Answer of(List<Open> queue, List<Done> history, Instant now, Settings settings) {
+        return new Forecast(settings, now).answer(queue, history);
+    }
+
+    private Answer answer(List<Open> queue, List<Done> history) {
+        var habits = new Habits();
+        for (var done : history) if (!done.finishedAt().isAfter(now)) habits.learn(done);
+        for (var open : queue) habits.learn(open);
+        var byGroup = new TreeMap<String, List<Open>>();
+        for (var open : queue)
+            byGroup.computeIfAbsent(open.group(), _ -> new ArrayList<>()).add(open);
+        var late = new HashMap<String, Double>();
+        var groups = new ArrayList<OfGroup>();
+        var random = new SplittableRandom(settings.seed());
+        byGroup.forEach((group, open) -> groups.add(simulate(group, open, habits, queue.size(), random.split(), late)));
+        return new Answer(late, groups);
+    }
+
+    private OfGroup simulate(
+            String group,
+            List<Open> open,
+            Habits habits,
+            int queue,
+            SplittableRandom random,
+            Map<String, Double> late) {
+        var due = open.stream().filter(this::fallsDue).toList();
+        int lateNow = (int) open.stream()
+                .filter(o -> o.deadline() != null && !o.deadline().isAfter(now))
+                .count();
+        var weights = new double[DAYS][due.size()];
+        var whole = new double[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            for (var one : open) whole[day] += habits.weight(one, day);
+            for (int i = 0; i < due.size(); i++) weights[day][i] = habits.weight(due.get(i), day);
+        }
+        var paces = habits.paces(group, open.size(), queue);
+        var times = new int[due.size()];
+        var counts = new int[settings.runs()];
+        for (int run = 0; run < settings.runs(); run++)
+            for (int i : lateIn(due, weights, whole, paces, random)) {
+                times[i]++;
+                counts[run]++;
+            }
+        for (int i = 0; i < due.size(); i++) late.put(due.get(i).id(), times[i] / (double) settings.runs());
+        Arrays.sort(counts);
+        return new OfGroup(
+                group,
+                open.size(),
+                lateNow,
+                due.size(),
+                Arrays.stream(counts).average().orElse(0),
+                counts[(int) (LOW * (counts.length - 1))],
+                counts[(int) (HIGH * (counts.length - 1))]);
+    }
+
+    private boolean fallsDue(Open one) {
+        var deadline = one.deadline();
+        return deadline != null && deadline.isAfter(now) && !deadline.isAfter(now.plus(Duration.ofDays(DAYS)));
+    }
+
+    /** One simulated week: which of those that fall due are late. */
+    private List<Integer> lateIn(
+            List<Open> due, double[][] weights, double[] whole, double[][] paces, SplittableRandom random) {
+        var open = new boolean[due.size()];
+        Arrays.fill(open, true);
+        for (int day = 0; day < DAYS; day++) {
+            var ofDay = paces[today.plusDays(day).getDayOfWeek().ordinal()];
+            double finished = ofDay[random.nextInt(ofDay.length)];
+            if (finished == 0 || whole[day] == 0) continue;
+            double rate = finished / whole[day];
+            for (int i = 0; i < open.length; i++) {
+                if (!open[i]) continue;
+                if (random.nextDouble() >= 1 - Math.exp(-rate * weights[day][i])) continue;
+                var at = now.plus(Duration.ofMinutes((long) ((day + random.nextDouble()) * 24 * 60)));
+                if (!at.isAfter(due.get(i).deadline())) open[i] = false;
+            }
+        }
+        var late = new ArrayList<Integer>();
+        for (int i = 0; i < open.length; i++) if (open[i]) late.add(i);
+        return late;
+    }
+
+    /** What the past shows, as known at the moment of the forecast. */
+    private final class Habits {
+        private final Map<String, double[]> seen = new HashMap<>();
+        private final Map<String, double[]> finished = new HashMap<>();
+        private final double[] seenByAll = new double[BUCKETS];
+        private final double[] finishedByAll = new double[BUCKETS];
+        private final Map<String, double[]> steps = new HashMap<>();
+        private double stepDays;
+        private double stepEnds;
+        /** Finished cases by group and day back, from yesterday on. */
+        private final Map<String, int[]> pace = new HashMap<>();
+
+        private final int[] paceOfAll = new int[settings.paceWeeks() * DAYS];
+        private final Instant since = now.minus(Duration.ofDays(settings.historyDays()));
+
+        void learn(Done done) {
+            if (done.finishedAt().isBefore(since)) return;
+            live(done.group(), done.start(), done.deadline(), done.finishedAt(), true);
+            long back = Duration.between(done.finishedAt(), now).toDays();
+            if (back < paceOfAll.length) {
+                paceOfAll[(int) back]++;
+                pace.computeIfAbsent(done.group(), _ -> new int[paceOfAll.length])[(int) back]++;
+            }
+            for (int i = 0; i < done.stays().size(); i++) {
+                var stay = done.stays().get(i);
+                boolean last = i == done.stays().size() - 1;
+                var until = last ? done.finishedAt() : done.stays().get(i + 1).from();
+                double days = Math.max(0, Duration.between(stay.from(), until).toMinutes() / 1440.0);
+                var known = steps.computeIfAbsent(stay.step(), _ -> new double[2]);
+                known[0] += days;
+                stepDays += days;
+                if (last) {
+                    known[1]++;
+                    stepEnds++;
+                }
+            }
+        }
+
+        void learn(Open open) {
+            live(open.group(), open.start(), open.deadline(), now, false);
+        }
+
+        /** The days of a case, each so far from its deadline. */
+        private void live(String group, Instant start, @Nullable Instant deadline, Instant end, boolean ends) {
+            if (deadline == null) return;
+            var from = start.isBefore(since) ? since : start;
+            var mine = seen.computeIfAbsent(group, _ -> new double[BUCKETS]);
+            int first = bucket(from, deadline);
+            int last = bucket(end, deadline);
+            for (int b = first; b <= last; b++) {
+                double days = b == 0
+                        ? Math.max(
+                                0,
+                                Duration.between(from, earlier(end, deadline.minus(Duration.ofDays(BEFORE))))
+                                        .toDays())
+                        : b == BUCKETS - 1
+                                ? Math.max(1, Duration.between(deadline, end).toDays() - AFTER)
+                                : 1;
+                mine[b] += days;
+                seenByAll[b] += days;
+            }
+            if (!ends) return;
+            finished.computeIfAbsent(group, _ -> new double[BUCKETS])[last]++;
+            finishedByAll[last]++;
+        }
+
+        private Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+
+        private int bucket(Instant at, Instant deadline) {
+            long left = Math.floorDiv(Duration.between(at, deadline).toMinutes(), 1440L);
+            return (int) Math.min(BUCKETS - 1L, Math.max(0, BEFORE - left));
+        }
+
+        /** How likely this one is among those finished on a day to come, against others. */
+        double weight(Open one, int day) {
+            var at = now.plus(Duration.ofDays(day));
+            var deadline = one.deadline();
+            double rate = deadline == null ? average() : rate(one.group(), bucket(at, deadline));
+            return rate * ofStep(one.step());
+        }
+
+        private double average() {
+            double days = Arrays.stream(seenByAll).sum();
+            return days == 0 ? 1 : Arrays.stream(finishedByAll).sum() / days;
+        }
+
+        private double rate(String group, int bucket) {
+            double ofAll = (finishedByAll[bucket] + average() * LEAN) / (seenByAll[bucket] + LEAN);
+            var mine = seen.get(group);
+            if (mine == null) return ofAll;
+            var ended = finished.get(group);
+            return ((ended == null ? 0 : ended[bucket]) + ofAll * LEAN) / (mine[bucket] + LEAN);
+        }
+
+        private double ofStep(String step) {
+            if (stepDays == 0 || stepEnds == 0) return 1;
+            double usual = stepEnds / stepDays;
+            var known = steps.getOrDefault(step, new double[2]);
+            return (known[1] + usual * LEAN) / (known[0] + LEAN) / usual;
+        }
+
+        /** For each weekday: how many were finished on such days. A group without a past finishes its share of what all do. */
+        double[][] paces(String group, int open, int queue) {
+            var own = pace.get(group);
+            double share = own != null ? 1 : queue == 0 ? 0 : open / (double) queue;
+            var days = own != null ? own : paceOfAll;
+            var paces = new double[DayOfWeek.values().length][settings.paceWeeks()];
+            for (int back = 0; back < days.length; back++) {
+                // the day back ends at the moment of the forecast, so that it is the weekday of the day that begins
+                // there
+                var weekday = today.minusDays(back + 1L).getDayOfWeek().ordinal();
+                paces[weekday][back / DAYS] = days[back] * share;
+            }
+            return paces;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of observed processes. */
+@NullMarked
+package vn.kycuong.mining.web;
+
+import org.jspecify.annotations.NullMarked;

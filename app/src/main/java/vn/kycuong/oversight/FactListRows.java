@@ -1,0 +1,248 @@
+package vn.kycuong.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.reference.SearchText;
+
+/**
+ * Pages of what a figure counts, as known at a moment, read along indexes in the order in which they are shown (ADR 50): what is in process, the
+ * longest late first, then what ended, the first to end first. Few units are read one by one.
+ */
+@Repository
+class FactListRows {
+    /** Up to so many units are read one by one. */
+    private static final int FEW_UNITS = 64;
+
+    private static final String LATE_KEY = "coalesce(f.late_from, 'infinity'::timestamptz)";
+    private static final String KNOWN = "f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now";
+    private static final String OPEN = "f.met_at is null and f.closed_at is null";
+
+    /** Where a page begins to read, and by what it is ordered. */
+    enum Part {
+        LATE,
+        OFFICIALLY_LATE,
+        LATE_BY_THE_FIRST_DATE,
+        PAUSED,
+        DATELESS,
+        /** Not late by the date in force. */
+        STANDING(false, OPEN + " and " + LATE_KEY + " > :now"),
+        ENDED(true, "(f.met_at is not null or f.closed_at is not null)"),
+        ENDED_WITHOUT_RESULT(true, "f.met_at is null and f.closed_at is not null"),
+        ENDED_LATE(true, """
+            f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
+                 or f.met_at >= oversight.day_after(f.due_at))"""),
+        ENDED_WITHOUT_DATE(true, "f.met_at is not null and (f.late_from is null or f.original_late_from is null)");
+
+        private final boolean ended;
+        private final String from;
+        private final String condition;
+
+        /** Found by a range: facts that were so at the moment. */
+        Part() {
+            this.ended = false;
+            this.from = "oversight.facts_then('" + name() + "', :now)";
+            this.condition = "true";
+        }
+
+        Part(boolean ended, String condition) {
+            this.ended = ended;
+            this.from = "oversight.dossier_fact";
+            this.condition = ended
+                    ? condition + " and " + BalanceFigure.ENDED + " >= :from and " + BalanceFigure.ENDED + " < :to"
+                    : condition;
+        }
+
+        /** What is read. */
+        String from() {
+            return from;
+        }
+
+        String key() {
+            return ended ? BalanceFigure.ENDED : LATE_KEY;
+        }
+
+        /** What is few over all units is not read unit by unit. */
+        boolean isFew() {
+            return this != STANDING && this != ENDED;
+        }
+    }
+
+    /**
+     * What is listed.
+     *
+     * @param condition of the figure, over {@code f}
+     * @param words part of a code or of an applicant's name, or empty
+     */
+    record Asked(
+            Selection selection,
+            List<Part> parts,
+            String condition,
+            Instant from,
+            Instant to,
+            Instant now,
+            String @Nullable [] procedures,
+            @Nullable LateCause cause,
+            String words) {}
+
+    /** A line, and where the next page would begin after it. */
+    record Listed(DossierLine line, Cursor cursor) {}
+
+    private final JdbcClient jdbc;
+    private final Map<String, String> statements = new ConcurrentHashMap<>();
+
+    FactListRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Listed> list(Asked asked, @Nullable Cursor after, int most) {
+        var found = new ArrayList<Listed>();
+        for (var part : asked.parts()) {
+            if (after != null && after.ended() && !part.ended) continue;
+            found.addAll(part(
+                    part, asked, after != null && after.ended() == part.ended ? after : null, most - found.size()));
+            if (found.size() == most) break;
+        }
+        return found;
+    }
+
+    private List<Listed> part(Part part, Asked asked, @Nullable Cursor after, int most) {
+        var selection = asked.selection();
+        var own = new BalanceSumRows.Asked(selection, null, asked.from(), asked.to(), asked.now()).own();
+        boolean byUnit = !part.isFew()
+                && own != null
+                && own.length <= FEW_UNITS
+                && selection.scope().unitNumbers().length <= FEW_UNITS;
+        var key = part
+                + (byUnit ? "1" : "0")
+                + (asked.cause() == null ? "0" : "1")
+                + (asked.words().isBlank() ? "0" : "1")
+                + asked.condition();
+        var sql = statements.computeIfAbsent(key, _ -> sql(part, byUnit, asked));
+        var at = after == null ? null : after.lateFrom();
+        return jdbc.sql(sql)
+                .param("all", selection.scope().isAll())
+                .param("scope", selection.scope().unitNumbers())
+                .param("own", own == null ? new Integer[0] : own)
+                .param("every", selection.units() == null)
+                .param("asked", selection.unitNumbers())
+                .param("outside", selection.outside())
+                .param("everyProcedure", asked.procedures() == null)
+                .param("procedures", asked.procedures() == null ? new String[0] : asked.procedures())
+                .param("cause", asked.cause() == null ? "" : asked.cause().name())
+                .param("code", asked.words().strip().toLowerCase(Locale.ROOT))
+                .param("words", SearchText.folded(asked.words()))
+                .param("now", moment(asked.now()))
+                .param("from", moment(asked.from()))
+                .param("to", moment(asked.to()))
+                .param("afterAt", after == null ? "-infinity" : at == null ? "infinity" : at.toString())
+                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
+                .param("most", most)
+                .query((row, number) -> listed(row, number, part.ended))
+                .list();
+    }
+
+    private static String sql(Part part, boolean byUnit, Asked asked) {
+        var order = " order by " + part.key() + ", f.case_id limit :most";
+        var facts = "select f.*, " + part.key() + " as sort_at from " + part.from + " f";
+        var words = asked.words().isBlank() ? "" : """
+                 and exists (select from dossier.listing l where l.case_id = f.case_id
+                              and (position(:code in lower(l.code)) > 0 or (:words <> '' and position(:words in l.words) > 0)))""";
+        var where = " where " + part.condition + " and " + KNOWN + " and (" + asked.condition()
+                + ") and (:everyProcedure or f.procedure_key = any (:procedures))"
+                + " and (" + part.key() + ", f.case_id) > (cast(:afterAt as timestamptz), cast(:afterCase as uuid))"
+                + (asked.cause() == null ? "" : " and " + BalanceRows.CAUSE + " = :cause") + words;
+        var seen =
+                " and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope)) and (:every or (f.unit_id = any (:asked)) <> :outside)";
+        var picked = byUnit
+                ? "select x.* from unnest(cast(:own as int[])) u (unit_id) cross join lateral (" + facts + where
+                        + " and f.unit_id = u.unit_id" + order
+                        + ") x union all select x.* from unnest(cast(:scope as int[])) u (unit_in) cross join lateral ("
+                        + facts + where
+                        + " and f.unit_in = u.unit_in and f.unit_in <> f.unit_id and f.unit_id <> all (:scope)" + seen
+                        + order + ") x"
+                : facts + where + seen + order;
+        return """
+                select p.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
+                  from (select x.* from (%s) x order by x.sort_at, x.case_id limit :most) p
+                  left join dossier.listing l on l.case_id = p.case_id
+                 order by p.sort_at, p.case_id
+                """.formatted(picked);
+    }
+
+    private static Listed listed(ResultSet row, int number, boolean ended) throws SQLException {
+        var line = FigureRows.line(row, number);
+        var at = ended ? row.getObject("sort_at", OffsetDateTime.class).toInstant() : line.lateFrom();
+        return new Listed(line, new Cursor(at, line.caseId(), ended));
+    }
+
+    private static final Map<Figure, List<Part>> OF_BOARDS = new EnumMap<>(Figure.class);
+
+    static {
+        for (var figure : Figure.values())
+            OF_BOARDS.put(
+                    figure,
+                    switch (figure) {
+                        case LATE -> List.of(Part.LATE);
+                        case PAUSED -> List.of(Part.PAUSED);
+                        case IN_TIME, AT_RISK -> List.of(Part.STANDING);
+                        case WAITING, OPEN -> List.of(Part.LATE, Part.STANDING);
+                        case FINISHED_LATE -> List.of(Part.ENDED_LATE);
+                        case FINISHED_WITHOUT_DATE -> List.of(Part.ENDED_WITHOUT_DATE);
+                        case FINISHED, FINISHED_DATED, FINISHED_IN_TIME -> List.of(Part.ENDED);
+                    });
+    }
+
+    /** Where what a figure of the boards counts is found. */
+    static List<Part> parts(Figure figure) {
+        return Objects.requireNonNull(OF_BOARDS.get(figure));
+    }
+
+    /** Where what a figure of a balance counts is found. */
+    static List<Part> parts(BalanceFigure figure, Reckoning reckoning) {
+        return switch (figure) {
+            case RECEIVED, CARRIED, NEW_DIRECT, NEW_ONLINE -> List.of(Part.LATE, Part.STANDING, Part.ENDED);
+            case RESOLVED, EARLY, ON_TIME -> List.of(Part.ENDED);
+            case RESULT_LATE -> List.of(Part.ENDED_LATE);
+            case WITHOUT_DATE -> List.of(Part.ENDED_WITHOUT_DATE);
+            case STOPPED, GIVEN_BACK -> List.of(Part.ENDED_WITHOUT_RESULT);
+            case IN_PROCESS -> List.of(Part.LATE, Part.STANDING);
+            case STILL_IN_TIME ->
+                reckoning == Reckoning.CURRENT ? List.of(Part.STANDING) : List.of(Part.LATE, Part.STANDING);
+            case STILL_LATE ->
+                switch (reckoning) {
+                    case CURRENT -> List.of(Part.LATE);
+                    case OFFICIAL -> List.of(Part.OFFICIALLY_LATE);
+                    case ORIGINAL -> List.of(Part.LATE_BY_THE_FIRST_DATE);
+                };
+            case STILL_PAUSED -> List.of(Part.PAUSED);
+            case STILL_WITHOUT_DATE -> List.of(Part.DATELESS);
+        };
+    }
+
+    static String condition(BalanceFigure figure, Reckoning reckoning) {
+        return "f.received_at < :to and (f.joined_at is null or f.joined_at < :to) and (" + figure.condition(reckoning)
+                + ")";
+    }
+
+    static String condition(Figure figure) {
+        return "(" + figure.base().predicate + ") and (" + figure.condition() + ")";
+    }
+
+    private static OffsetDateTime moment(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.kycuong.oversight;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the dossiers of a balance were served: papers, payments, ratings, late entries. */
+@Component
+public class ServiceQuality {
+    private final ServiceRows rows;
+
+    ServiceQuality(ServiceRows rows) {
+        this.rows = rows;
+    }
+
+    public Quality of(BalanceQuestion question) {
+        return rows.quality(question);
+    }
+
+    /** One page of those that came within the period and were entered later from a receipt stamped on paper. */
+    public Listing enteredLate(BalanceQuestion question, @Nullable Cursor after) {
+        var lines = rows.enteredLate(question, after, Figures.PAGE + 1);
+        if (lines.size() <= Figures.PAGE) return new Listing(lines, Optional.empty());
+        var page = lines.subList(0, Figures.PAGE);
+        return new Listing(page, Optional.of(Cursor.after(page.getLast())));
+    }
+
+    /** Which of these were entered later from a receipt stamped on paper. */
+    public Set<UUID> enteredLate(Collection<UUID> cases) {
+        return rows.enteredLate(cases);
+    }
+}

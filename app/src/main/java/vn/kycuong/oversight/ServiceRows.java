@@ -1,0 +1,173 @@
+package vn.kycuong.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.reference.JsonRows;
+
+/** Rows of {@code oversight.service_fact}, and what they sum to. */
+@Repository
+class ServiceRows {
+    /** The dossiers of a balance as known at its moment: those that came, and those that ended, within the period. */
+    private static final String OF_THE_PERIOD = """
+            select f.*,
+                   (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to as ended,
+                   f.received_at >= :from and f.joined_at is null as new
+              from oversight.dossier_fact f
+             where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+               and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+               and (:every or (f.unit_id = any (:units)) <> :outside)
+               and (:everyProcedure or f.procedure_key = any (:procedures))
+               and f.received_at < :to
+               and (f.joined_at is null or f.joined_at < :to)
+               and (f.met_at is null and f.closed_at is null or %1$s >= :from)
+            """.formatted(BalanceFigure.ENDED);
+
+    private static final String PAPERS = """
+            select case_id, min(digitised_at) as digitised_at, min(reused_at) as reused_at, min(result_on) as result_on
+              from dossier.paper_since group by case_id
+            """;
+
+    private static final String COUNTS = Arrays.stream(QualityFigure.values())
+            .map(figure -> figure.sum() + " as " + column(figure))
+            .collect(Collectors.joining(
+                    ",\n",
+                    "select ",
+                    "\n  from (" + OF_THE_PERIOD + ") f\n"
+                            + "  left join oversight.service_fact s on s.case_id = f.case_id\n"
+                            + "  left join (" + PAPERS + ") p on p.case_id = f.case_id"));
+
+    private static final String ENTERED_LATE = """
+            select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
+              from (%s) f
+              join oversight.service_fact s on s.case_id = f.case_id
+              left join dossier.listing l on l.case_id = f.case_id
+             where f.new and s.stamped_at <= :now
+               and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
+                            > (cast(:afterLate as timestamptz), :afterCase))
+             order by coalesce(f.late_from, 'infinity'), f.case_id
+             limit :most
+            """.formatted(OF_THE_PERIOD);
+
+    private final JdbcClient jdbc;
+
+    ServiceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Quality quality(BalanceQuestion question) {
+        return statement(COUNTS, question).query((row, _) -> quality(row)).single();
+    }
+
+    /** Those that {@link QualityFigure#ENTERED_LATE} counts, in the order of every list of a balance. */
+    List<DossierLine> enteredLate(BalanceQuestion question, @Nullable Cursor after, int most) {
+        var late = after == null ? null : after.lateFrom();
+        return statement(ENTERED_LATE, question)
+                .param("first", after == null)
+                .param("afterLate", late == null ? "infinity" : late.toString())
+                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
+                .param("most", most)
+                .query(FigureRows::line)
+                .list();
+    }
+
+    /** Which of these were entered from a receipt stamped on paper. */
+    Set<UUID> enteredLate(Collection<UUID> cases) {
+        if (cases.isEmpty()) return Set.of();
+        return Set.copyOf(jdbc.sql("""
+                select case_id from oversight.service_fact where case_id = any (:cases) and stamped_at is not null
+                """)
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, BalanceQuestion question) {
+        var selection = question.selection();
+        return jdbc.sql(sql)
+                .param("all", selection.scope().isAll())
+                .param("scope", selection.scope().unitNumbers())
+                .param("every", selection.units() == null)
+                .param("outside", selection.outside())
+                .param("units", selection.unitNumbers())
+                .param("everyProcedure", question.procedures() == null)
+                .param("procedures", question.procedureKeys())
+                .param("now", question.now().atOffset(ZoneOffset.UTC))
+                .param("from", question.from().atOffset(ZoneOffset.UTC))
+                .param("to", question.to().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Quality quality(ResultSet row) throws SQLException {
+        var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
+        for (var figure : QualityFigure.values()) counts.put(figure, row.getLong(column(figure)));
+        return new Quality(counts);
+    }
+
+    private static String column(QualityFigure figure) {
+        return figure.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What has not changed is not written again. */
+    void store(List<ServiceFact> facts) {
+        if (facts.isEmpty()) return;
+        jdbc.sql("""
+                insert into oversight.service_fact as f (
+                       case_id, version, stamped_at, paid_at, paid_online_at, rated_at, satisfied, mark2, mark3, mark4, mark7)
+                select "caseId", version, "stampedAt", "paidAt", "paidOnlineAt", "ratedAt", satisfied, mark2, mark3, mark4, mark7
+                  from jsonb_to_recordset(cast(:facts as jsonb)) as x(
+                       "caseId" uuid, version int, "stampedAt" timestamptz, "paidAt" timestamptz, "paidOnlineAt" timestamptz,
+                       "ratedAt" timestamptz, satisfied boolean, mark2 int, mark3 int, mark4 int, mark7 int)
+                    on conflict (case_id) do update
+                   set version = excluded.version, stamped_at = excluded.stamped_at, paid_at = excluded.paid_at,
+                       paid_online_at = excluded.paid_online_at, rated_at = excluded.rated_at, satisfied = excluded.satisfied,
+                       mark2 = excluded.mark2, mark3 = excluded.mark3, mark4 = excluded.mark4, mark7 = excluded.mark7
+                 where excluded.version > f.version
+                """).param("facts", JsonRows.of(facts)).update();
+    }
+
+    /** Those of every case of a stretch of ids, whatever the ledger knows of it. */
+    static List<ServiceFact> between(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select case_id, version, stamped_at, paid_at, paid_online_at, rated_at, satisfied, mark2, mark3, mark4, mark7
+                  from oversight.service_fact
+                 where case_id > :after and case_id <= :upTo
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(ServiceRows::fact)
+                .list();
+    }
+
+    private static ServiceFact fact(ResultSet row, int number) throws SQLException {
+        return new ServiceFact(
+                row.getObject("case_id", UUID.class),
+                row.getInt("version"),
+                instant(row, "stamped_at"),
+                instant(row, "paid_at"),
+                instant(row, "paid_online_at"),
+                instant(row, "rated_at"),
+                row.getObject("satisfied", Boolean.class),
+                row.getObject("mark2", Integer.class),
+                row.getObject("mark3", Integer.class),
+                row.getObject("mark4", Integer.class),
+                row.getObject("mark7", Integer.class));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

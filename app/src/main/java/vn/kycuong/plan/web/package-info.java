@@ -1,0 +1,5 @@
+/** Pages of programmes and plans. */
+@NullMarked
+package vn.kycuong.plan.web;
+
+import org.jspecify.annotations.NullMarked;

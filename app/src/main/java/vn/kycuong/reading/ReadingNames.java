@@ -1,0 +1,26 @@
+package vn.kycuong.reading;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.reorganisation.CaseNames;
+
+/** A reading before somebody who need not know whose it is: the document and the campaign. */
+@Component
+class ReadingNames implements CaseNames {
+    private final Readings readings;
+
+    ReadingNames(Readings readings) {
+        this.readings = readings;
+    }
+
+    @Override
+    public Map<CaseId, Name> names(Collection<CaseId> cases) {
+        var names = new HashMap<CaseId, Name>();
+        for (var id : cases)
+            readings.named(id).ifPresent(named -> names.put(id, new Name(named.document(), named.title())));
+        return names;
+    }
+}

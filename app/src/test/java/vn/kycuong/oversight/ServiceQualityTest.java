@@ -1,0 +1,206 @@
+package vn.kycuong.oversight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Effect;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.money.MoneyEvent;
+
+/** How dossiers were served is counted over the dossiers that the balance counts, as known at its moment, from entries alone. */
+class ServiceQualityTest {
+    private static final Instant NOW =
+            LegalZone.instant(LocalDate.of(2020, 11, 20).atTime(8, 0));
+    private static final Instant MARCH =
+            LegalZone.instant(LocalDate.of(2020, 3, 4).atTime(9, 0));
+    private static final int OFFICE = 8_811;
+    private static final int LATE_OFFICE = 8_812;
+
+    private static OversightWorld world;
+    private static ServiceQuality service;
+    private static Balances balances;
+    private static ReportPeriods periods;
+
+    @BeforeAll
+    static void dossiers() {
+        world = new OversightWorld();
+        service = world.context.getBean(ServiceQuality.class);
+        balances = world.context.getBean(Balances.class);
+        periods = world.context.getBean(ReportPeriods.class);
+        var random = new Random(7);
+        for (int i = 0; i < 120; i++)
+            world.live(
+                    random,
+                    LegalZone.startOf(LocalDate.of(2019, 11, 20)).plus(Duration.ofHours(random.nextInt(24 * 330))),
+                    new int[] {1, 2, 3});
+        var random2 = new Random(8);
+        served(random2, Map.of("whole", "VERY_SATISFIED", "said3", 2, "computed3", 1, "computed4", 2), "ONLINE", false);
+        served(random2, Map.of("whole", "NOT_SATISFIED", "computed3", 1, "computed7", 0), "CASH", true);
+        served(random2, Map.of(), "CASH", false);
+        served(random2, Map.of(), "", false);
+        stamped(random2);
+        world.feed.catchUp();
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
+
+    /** One that ended in March, was paid or not, voided or not, and rated in June or not. */
+    private static void served(Random random, Map<String, ?> rating, String way, boolean voided) {
+        var id = OversightWorld.aCase(random);
+        var opened = world.accepted(id, OFFICE, OFFICE, 5, MARCH);
+        if (!way.isEmpty()) {
+            var paid = Map.of("series", "BL", "year", 2020, "no", id.value().hashCode(), "amount", 1L, "way", way);
+            opened = said(opened, MoneyEvent.PAID.kind(), MARCH.plusSeconds(60), paid);
+            if (voided) opened = said(opened, MoneyEvent.VOIDED.kind(), MARCH.plusSeconds(90), paid);
+        }
+        var done = world.finished(opened, MARCH.plus(Duration.ofDays(1)));
+        var returned = world.act(
+                done,
+                DossierEvent.RETURNED,
+                MARCH.plus(Duration.ofDays(2)),
+                new Effect.StateChanged("RETURNED"),
+                new Effect.Closed());
+        if (!rating.isEmpty())
+            said(
+                    returned,
+                    DossierEvent.RATED.kind(),
+                    LegalZone.instant(LocalDate.of(2020, 6, 1).atTime(9, 0)),
+                    rating);
+    }
+
+    /** Stamped in March, entered in the middle of the second quarter. */
+    private static void stamped(Random random) {
+        var id = OversightWorld.aCase(random);
+        var facts = new HashMap<String, Object>(OversightWorld.facts(id));
+        facts.put("stamped", "GIAY-01");
+        world.act(
+                CaseState.unopened(id, "dossier"),
+                DossierEvent.ACCEPTED.kind(),
+                MARCH,
+                LegalZone.instant(LocalDate.of(2020, 4, 20).atTime(9, 0)),
+                facts,
+                List.of(
+                        new Effect.Opened(new UnitId(LATE_OFFICE), new UnitId(LATE_OFFICE), 1),
+                        new Effect.StateChanged("ACCEPTED"),
+                        new Effect.ObligationOpened(
+                                1,
+                                0,
+                                Tier.WHOLE,
+                                new UnitId(LATE_OFFICE),
+                                "dossier.result",
+                                OversightWorld.clock(MARCH, 5),
+                                null)));
+    }
+
+    private static CaseState said(CaseState c, String kind, Instant at, Map<String, ?> facts) {
+        return world.act(c, kind, at, at, facts, List.of(new Effect.StateChanged(c.state())));
+    }
+
+    private static BalanceQuestion quarter(Selection selection, int no, Instant asked) {
+        return BalanceQuestion.of(
+                selection,
+                Reckoning.CURRENT,
+                periods.of(Period.Span.QUARTER, 2020, no).orElseThrow(),
+                asked);
+    }
+
+    @Test
+    void what_ended_is_what_the_balance_has_resolved() {
+        for (var span : List.of(Period.Span.YEAR, Period.Span.QUARTER, Period.Span.MONTH))
+            for (int part = 1; part <= ReportPeriods.parts(span); part++)
+                for (var selection : List.of(
+                        Selection.all(Scope.all(1)),
+                        Selection.of(Scope.all(1), List.of(new UnitId(2), new UnitId(OFFICE))),
+                        Selection.except(Scope.all(1), List.of(new UnitId(2))))) {
+                    var period = periods.of(span, 2020, part).orElseThrow();
+                    var question = BalanceQuestion.of(selection, Reckoning.CURRENT, period, NOW);
+                    assertThat(service.of(question).of(QualityFigure.ENDED))
+                            .as("%s %d %s", span, part, selection)
+                            .isEqualTo(balances.total(question).of(BalanceFigure.RESOLVED));
+                }
+    }
+
+    @Test
+    void payments_and_ratings_count_once_a_dossier_and_a_voided_receipt_is_none() {
+        var year = BalanceQuestion.of(
+                Selection.of(Scope.all(1), List.of(new UnitId(OFFICE))),
+                Reckoning.CURRENT,
+                periods.of(Period.Span.YEAR, 2020, 1).orElseThrow(),
+                NOW);
+        var counted = service.of(year);
+        assertThat(counted.of(QualityFigure.ENDED)).isEqualTo(4);
+        assertThat(counted.of(QualityFigure.PAID)).isEqualTo(2);
+        assertThat(counted.of(QualityFigure.PAID_ONLINE)).isEqualTo(1);
+        assertThat(counted.of(QualityFigure.RATED)).isEqualTo(2);
+        assertThat(counted.of(QualityFigure.SATISFIED)).isEqualTo(1);
+        assertThat(counted.of(QualityFigure.MARKED_3)).isEqualTo(2);
+        assertThat(counted.of(QualityFigure.MARKS_3))
+                .as("what the holder said stands above what was computed")
+                .isEqualTo(3);
+        assertThat(counted.of(QualityFigure.MARKED_4)).isEqualTo(1);
+        assertThat(counted.of(QualityFigure.MARKED_7)).isEqualTo(1);
+        assertThat(counted.of(QualityFigure.MARKS_7)).isZero();
+        assertThat(counted.of(QualityFigure.MARKED_2)).isZero();
+    }
+
+    @Test
+    void a_past_quarter_reads_what_was_known_at_its_end() {
+        var office = Selection.of(Scope.all(1), List.of(new UnitId(OFFICE)));
+        var first = service.of(quarter(office, 1, NOW));
+        assertThat(first.of(QualityFigure.ENDED)).isEqualTo(4);
+        assertThat(first.of(QualityFigure.PAID)).isEqualTo(2);
+        assertThat(first.of(QualityFigure.RATED)).as("rated in June").isZero();
+    }
+
+    @Test
+    void what_was_entered_late_from_a_stamped_slip_is_counted_apart_and_is_the_count_of_its_list() {
+        var office = Selection.of(Scope.all(1), List.of(new UnitId(LATE_OFFICE)));
+        var year = BalanceQuestion.of(
+                office, Reckoning.CURRENT, periods.of(Period.Span.YEAR, 2020, 1).orElseThrow(), NOW);
+        assertThat(service.of(year).of(QualityFigure.ENTERED_LATE)).isEqualTo(1);
+        var listed = service.enteredLate(year, null).lines();
+        assertThat(listed).hasSize(1);
+        assertThat(listed.getFirst().receivedAt()).as("the day of the stamp").isEqualTo(MARCH);
+        assertThat(service.enteredLate(List.of(listed.getFirst().caseId(), new UUID(7, 7))))
+                .containsExactly(listed.getFirst().caseId());
+        assertThat(service.of(quarter(office, 1, NOW)).of(QualityFigure.ENTERED_LATE))
+                .as("nobody knew of it when the first quarter ended")
+                .isZero();
+        assertThat(balances.total(year).of(BalanceFigure.RECEIVED)).isEqualTo(1);
+    }
+
+    @Test
+    void reading_everything_again_writes_the_same() {
+        var kept = rows();
+        world.jdbc.sql("delete from oversight.service_fact").update();
+        var again = world.context.getBean(ServiceRows.class);
+        var facts = new ArrayList<ServiceFact>();
+        for (var chain : world.chains()) ServiceRules.fact(chain).ifPresent(facts::add);
+        again.store(facts);
+        again.store(facts);
+        assertThat(rows()).hasSize(kept.size()).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    private static List<ServiceFact> rows() {
+        return ServiceRows.between(world.jdbc, new UUID(0, 0), new UUID(-1, -1));
+    }
+}
