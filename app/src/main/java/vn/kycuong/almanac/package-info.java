@@ -17,6 +17,7 @@
             "ui",
             "identity",
             "organisation",
+            "reorganisation",
             "procedure",
             "dossier"
         })

@@ -28,7 +28,10 @@ class DossierNames implements CaseNames {
                 .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query((row, _) -> names.put(
                         new CaseId(row.getObject("case_id", UUID.class)),
-                        new Name(row.getString("code"), procedures.name(row.getString("procedure_key")))))
+                        new Name(
+                                row.getString("code"),
+                                procedures.name(row.getString("procedure_key")),
+                                "/ho-so/" + row.getObject("case_id", UUID.class))))
                 .list();
         return names;
     }

@@ -29,7 +29,8 @@ class PlanNames implements CaseNames {
                         new CaseId(row.getObject("item_id", UUID.class)),
                         new Name(
                                 "KH %d, việc %d".formatted(row.getInt("year"), row.getInt("ord")),
-                                row.getString("name"))))
+                                row.getString("name"),
+                                "/ke-hoach/viec/" + row.getObject("item_id", UUID.class))))
                 .list();
         return names;
     }

@@ -1,5 +1,6 @@
 package vn.kycuong.reading;
 
+import java.util.List;
 import java.util.Set;
 import vn.kycuong.kernel.CaseId;
 
@@ -23,7 +24,15 @@ public sealed interface ReadingResult {
     }
 
     /** Refused by rule, with the sentence that says why. */
-    record NotPossible(String wordKey, Object... arguments) implements ReadingResult {}
+    record NotPossible(String wordKey, List<Object> arguments) implements ReadingResult {
+        public NotPossible {
+            arguments = List.copyOf(arguments);
+        }
+
+        public NotPossible(String wordKey, Object... arguments) {
+            this(wordKey, List.of(arguments));
+        }
+    }
 
     /** Something happened to it meanwhile. */
     record Overtaken() implements ReadingResult {}

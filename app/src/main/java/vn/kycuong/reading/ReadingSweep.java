@@ -218,7 +218,7 @@ public class ReadingSweep implements Recurring {
         private ObligationClock clock() {
             var law = rules.at(LegalZone.local(now).toLocalDate());
             return ObligationClock.started(
-                    now, Limit.parse(campaign.plan().days() + "WD"), basis(campaign), law.sameDayCutoff());
+                    now, Limit.parse(campaign.plan().days() + "WD-EOD"), basis(campaign), law.sameDayCutoff());
         }
 
         private Planned move(ReadingRules.Known known, ReadingRules.Seat to, CaseState c) {

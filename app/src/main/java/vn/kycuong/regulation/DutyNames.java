@@ -34,7 +34,8 @@ class DutyNames implements CaseNames {
                                 row.getString("document_key").isEmpty()
                                         ? row.getString("ref")
                                         : row.getString("document_key") + ", điểm " + row.getString("clause"),
-                                row.getString("name"))))
+                                row.getString("name"),
+                                "/phan-cong/viec/" + row.getObject("duty_id", UUID.class))))
                 .list();
         return names;
     }

@@ -14,6 +14,7 @@ public interface CaseNames {
      *
      * @param code as people know it
      * @param matter what kind of thing it is, e.g. the procedure
+     * @param href its page at the desk
      */
-    record Name(String code, String matter) {}
+    record Name(String code, String matter, String href) {}
 }

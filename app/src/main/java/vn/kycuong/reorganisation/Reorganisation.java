@@ -152,7 +152,7 @@ public class Reorganisation {
             var own = whole != null ? null : choices.get(id);
             going.add(new Going(
                     id,
-                    named.getOrDefault(id, new CaseNames.Name(id.toString(), "")),
+                    named.getOrDefault(id, new CaseNames.Name(id.toString(), "", "")),
                     own != null ? own : target,
                     own != null));
         }

@@ -28,7 +28,8 @@ class TaskNames implements CaseNames {
     public Map<CaseId, Name> names(Collection<CaseId> cases) {
         var names = new HashMap<CaseId, Name>();
         for (var task : rows.of(List.copyOf(cases)))
-            names.put(task.id(), new Name(task.number(), MATTERS.getOrDefault(task.type(), "Nhiệm vụ")));
+            names.put(task.id(), new Name(
+                            task.number(), MATTERS.getOrDefault(task.type(), "Nhiệm vụ"), "/nhiem-vu/" + task.id()));
         return names;
     }
 }

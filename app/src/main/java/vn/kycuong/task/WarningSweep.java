@@ -49,7 +49,9 @@ public class WarningSweep implements Recurring {
         var now = time.instant();
         int told = 0;
         for (var level : WarningLevel.values()) {
-            int days = dates.law(now).whole(level.rule());
+            var rule = dates.law(now).find(level.rule());
+            if (rule.isEmpty()) continue; // the registers are not loaded yet: there is nothing to warn of
+            int days = Integer.parseInt(rule.get().value());
             for (var dated : rows.unwarned(level, horizon(level, days, now), MOST))
                 if (isReached(level, days, dated, now)
                         && Boolean.TRUE.equals(transaction.execute(status -> {

@@ -32,7 +32,8 @@ public interface LegalClock {
             return ScopedValue.where(MOMENT, moment).call(action::get);
         }
 
-        static Instant or(Supplier<Instant> running) {
+        /** The moment that is bound, or the one that runs: what every clock of the sample answers. */
+        public static Instant or(Supplier<Instant> running) {
             return MOMENT.isBound() ? MOMENT.get() : running.get();
         }
     }

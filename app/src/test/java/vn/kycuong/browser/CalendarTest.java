@@ -63,7 +63,7 @@ class CalendarTest extends SampleWorld {
         press("Đã áp dụng");
         finished(change, moved);
         assertThat(page.locator(".al-list li").count()).isEqualTo(moved);
-        page.locator(".al-list a").first().click();
+        page.locator(".al-list a[href^='/ho-so/']").first().click();
         page.getByText("Hạn được tính lại vì lịch làm việc đổi").first().waitFor();
         assertThat(text())
                 .contains("Hạn được tính lại vì lịch làm việc đổi", "Nghỉ bão thử (Công điện mẫu 01/CĐ-UBND)");
@@ -95,7 +95,7 @@ class CalendarTest extends SampleWorld {
                   from ledger.calendar_entry e
                   join ledger.open_work w using (case_id)
                   join identity.account a on a.actor_id = w.holder_id
-                 where e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
+                 where w.kind = 'dossier' and e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
                  group by a.login
                  order by count(*) desc
                  limit 1

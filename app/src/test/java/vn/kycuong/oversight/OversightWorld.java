@@ -81,7 +81,7 @@ public final class OversightWorld implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*(Test|TimeUsePages|ContestPages|ScoreboardPages|ScoreboardPaper|(process|procedure)[.]web[.]).*"))
+                                    ".*(Test|TimeUsePages|ContestPages|ScoreboardPages|ScoreboardPaper|(process|procedure|directive)[.]web[.]|directive[.]Scans|directive[.]Documents).*"))
     static class Beans {
         @Bean
         JdbcClient jdbcClient(DataSource database) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,6 +23,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.CalendarEffects;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.reorganisation.CaseNames;
 import vn.kycuong.ui.ClockStrip;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.CalendarChange;
@@ -41,6 +44,7 @@ class ChangeViews {
     private final Organisation organisation;
     private final Procedures procedures;
     private final People people;
+    private final List<CaseNames> desks;
     private final LegalClock time;
 
     ChangeViews(
@@ -51,6 +55,7 @@ class ChangeViews {
             Organisation organisation,
             Procedures procedures,
             People people,
+            List<CaseNames> desks,
             LegalClock time) {
         this.changes = changes;
         this.effects = effects;
@@ -59,6 +64,7 @@ class ChangeViews {
         this.organisation = organisation;
         this.procedures = procedures;
         this.people = people;
+        this.desks = desks;
         this.time = time;
     }
 
@@ -112,11 +118,13 @@ class ChangeViews {
                 .filter(moved -> officer.scope().contains(moved.unit()))
                 .toList();
         var labels = rows.labels(visible.stream().map(m -> m.caseId().value()).toList());
+        var names = names(visible.stream().map(m -> m.caseId()).toList());
         var lines = new ArrayList<ChangeView.Line>();
         for (var moved : visible) {
             lines.add(line(
                     moved.caseId(),
                     labels.get(moved.caseId().value()),
+                    names.get(moved.caseId()),
                     moved.unit(),
                     moved.dueBefore(),
                     moved.dueAfter(),
@@ -130,15 +138,26 @@ class ChangeViews {
         if (change.knownFrom() == null) return List.of();
         var moved = rows.moved(change.id(), officer.scope());
         var labels = rows.labels(moved.stream().map(MovedRows.Entry::caseId).toList());
+        var names = names(moved.stream().map(e -> new CaseId(e.caseId())).toList());
         return moved.stream()
-                .map(e ->
-                        line(new CaseId(e.caseId()), labels.get(e.caseId()), e.unit(), e.from(), e.to(), false, false))
+                .map(e -> {
+                    var id = new CaseId(e.caseId());
+                    return line(id, labels.get(e.caseId()), names.get(id), e.unit(), e.from(), e.to(), false, false);
+                })
                 .toList();
+    }
+
+    /** What the desks call their cases: deadlines of every desk move with the calendar. */
+    private Map<CaseId, CaseNames.Name> names(List<CaseId> cases) {
+        var names = new HashMap<CaseId, CaseNames.Name>();
+        for (var desk : desks) names.putAll(desk.names(cases));
+        return names;
     }
 
     private ChangeView.Line line(
             CaseId id,
             MovedRows.@Nullable Label label,
+            CaseNames.@Nullable Name name,
             UnitId unit,
             Instant from,
             Instant to,
@@ -146,10 +165,10 @@ class ChangeViews {
             boolean lateAfter) {
         var today = time.today();
         return new ChangeView.Line(
-                "/ho-so/" + id,
-                label == null ? "" : label.code(),
+                name == null ? "/ho-so/" + id : name.href(),
+                label == null ? (name == null ? "" : name.code()) : label.code(),
                 label == null
-                        ? words().get("almanac.case")
+                        ? (name == null ? words().get("almanac.case") : name.matter())
                         : procedures
                                 .get(label.procedureKey(), today)
                                 .map(p -> words().lang().equals("en") ? p.nameEn() : p.name())

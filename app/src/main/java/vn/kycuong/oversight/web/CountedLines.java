@@ -41,7 +41,7 @@ class CountedLines {
 
     private CountedView.Line line(CountedCase c, CaseNames.@Nullable Name name, Instant moment, LocalDate date) {
         return new CountedView.Line(
-                c.grain().href(c.caseId()),
+                name == null ? c.grain().href(c.caseId()) : name.href(),
                 name == null ? c.caseId().toString().substring(0, 8) : name.code(),
                 name == null ? "" : name.matter(),
                 tree.name(new UnitId(c.unitId()), date),
