@@ -258,7 +258,7 @@ class ReadingsTest extends WebTest {
         var own = only(receiver);
         var owed = own.owed();
         assertThat(owed.unit()).isEqualTo(unit);
-        assertThat(clocks.due(owed, now).at()).as("ten working days").isEqualTo(Instant.parse("2020-03-16T01:04:00Z"));
+        assertThat(clocks.due(owed, now).at()).as("ten working days").isEqualTo(Instant.parse("2020-03-16T10:00:00Z"));
         var first = ledger.entries(own.reading().id()).getFirst();
         assertThat(OrderedBy.of(first.facts())).contains(new OrderedBy(DOCUMENT, "a"));
         assertThat(fact(first, "reader")).isEqualTo(receiver.actor().value());
