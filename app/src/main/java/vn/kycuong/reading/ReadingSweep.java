@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
@@ -24,6 +27,7 @@ import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
+import vn.kycuong.ledger.ActOutcome;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.Targets;
 import vn.kycuong.worktime.LegalClock;
@@ -109,8 +113,33 @@ public class ReadingSweep implements Recurring {
                 targets.holdings(campaign.plan().target(), LegalZone.local(now).toLocalDate()));
         var changes = ReadingRules.changes(seats, rows.known(campaign.id()));
         var some = changes.subList(0, Math.min(BATCH, changes.size()));
-        if (!some.isEmpty()) new Round(campaign, now).make(some);
-        return some.size();
+        return some.isEmpty() ? 0 : new Round(campaign, now).make(some);
+    }
+
+    /** What is written together: an act where the case is open, and the desk's row with it. */
+    private record Planned(
+            @Nullable Act act,
+            ReadingRows.@Nullable Begun begun,
+            ReadingRows.@Nullable Turn turn) {}
+
+    /**
+     * Writes what can be written and answers how much. Where a case went on meanwhile (somebody confirmed, the clock became late) nothing is
+     * written of it, and the next round looks again.
+     */
+    private int write(List<Planned> planned) {
+        var outcomes =
+                ledger.record(planned.stream().flatMap(p -> Stream.ofNullable(p.act())).toList())
+                        .iterator();
+        var done = new ArrayList<Planned>();
+        for (var p : planned) {
+            var outcome = p.act() == null ? null : outcomes.next();
+            if (outcome instanceof ActOutcome.Forbidden)
+                throw new IllegalStateException("The sweep may not write reading " + p);
+            if (!(outcome instanceof ActOutcome.Stale)) done.add(p);
+        }
+        rows.begin(done.stream().flatMap(p -> Stream.ofNullable(p.begun())).toList());
+        rows.turn(done.stream().flatMap(p -> Stream.ofNullable(p.turn())).toList());
+        return done.size();
     }
 
     /** One round over one campaign at one moment. */
@@ -119,8 +148,6 @@ public class ReadingSweep implements Recurring {
         private final Instant now;
         private final String key;
         private final Map<ReadingGroup, String> fingerprints;
-        private final List<ReadingRows.Begun> begun = new ArrayList<>();
-        private final List<ReadingRows.Turn> turns = new ArrayList<>();
 
         Round(Campaign campaign, Instant now) {
             this.campaign = campaign;
@@ -129,29 +156,29 @@ public class ReadingSweep implements Recurring {
             this.fingerprints = campaigns.fingerprints(campaign.id());
         }
 
-        void make(List<ReadingRules.Change> changes) {
-            var known = changes.stream()
-                    .map(c -> switch (c) {
-                        case ReadingRules.Change.Open _ -> null;
-                        case ReadingRules.Change.Move m -> m.known().id();
-                        case ReadingRules.Change.Leave l -> l.known().id();
-                    })
-                    .filter(Objects::nonNull)
-                    .toList();
-            ledger.inBulk(known, () -> {
-                for (var change : changes) {
-                    switch (change) {
+        int make(List<ReadingRules.Change> changes) {
+            var states = ledger.find(
+                    changes.stream().flatMap(c -> known(c).stream()).toList());
+            return write(changes.stream()
+                    .map(change -> switch (change) {
                         case ReadingRules.Change.Open open -> open(open);
-                        case ReadingRules.Change.Move move -> move(move);
-                        case ReadingRules.Change.Leave leave -> leave(leave.known());
-                    }
-                }
-                rows.begin(begun);
-                rows.turn(turns);
-            });
+                        case ReadingRules.Change.Move(var known, var to) ->
+                            move(known, to, Objects.requireNonNull(states.get(known.id())));
+                        case ReadingRules.Change.Leave(var known) ->
+                            leave(known, Objects.requireNonNull(states.get(known.id())));
+                    })
+                    .toList());
         }
 
-        private void open(ReadingRules.Change.Open open) {
+        private static Optional<CaseId> known(ReadingRules.Change change) {
+            return switch (change) {
+                case ReadingRules.Change.Open _ -> Optional.empty();
+                case ReadingRules.Change.Move m -> Optional.of(m.known().id());
+                case ReadingRules.Change.Leave l -> Optional.of(l.known().id());
+            };
+        }
+
+        private Planned open(ReadingRules.Change.Open open) {
             var id = id(open.person(), open.stay());
             var unit = open.seat().unit();
             var text = sha256(open.seat().group());
@@ -164,13 +191,14 @@ public class ReadingSweep implements Recurring {
             facts.put("group", open.seat().group().name());
             facts.put("sha256", text);
             if (campaign.replaces() != null) facts.put("replaces", campaign.replaces());
-            record(
+            var act = act(
                     CaseState.unopened(id, Readings.KIND),
                     unit,
                     ReadingEvent.OPENED,
                     ReadingRules.opened(unit, clock()),
-                    facts);
-            begun.add(new ReadingRows.Begun(
+                    facts,
+                    now);
+            var begun = new ReadingRows.Begun(
                     id.value(),
                     campaign.id(),
                     open.person().value(),
@@ -178,7 +206,8 @@ public class ReadingSweep implements Recurring {
                     unit.value(),
                     open.seat().group().name(),
                     text,
-                    now));
+                    now);
+            return new Planned(act, begun, null);
         }
 
         /** The same person, campaign and stay is one case; nobody else can name it, because the campaign's key is random. */
@@ -192,41 +221,32 @@ public class ReadingSweep implements Recurring {
                     now, Limit.parse(campaign.plan().days() + "WD-EOD"), basis(campaign), law.sameDayCutoff());
         }
 
-        private void move(ReadingRules.Change.Move move) {
-            var known = move.known();
-            var c = state(known);
+        private Planned move(ReadingRules.Known known, ReadingRules.Seat to, CaseState c) {
+            var state = ReadingRules.state(c);
             // who has confirmed keeps the text that he confirmed
-            var group = known.state() == ReadingState.OPEN ? move.to().group() : known.group();
-            var text = known.state() == ReadingState.OPEN ? sha256(group) : known.sha256();
-            if (c.isOpen())
-                record(
-                        c,
-                        c.unitNow(),
-                        ReadingEvent.MOVED,
-                        ReadingRules.moved(c, move.to().unit()),
-                        Map.of(
-                                "campaign",
-                                campaign.id(),
-                                "unit",
-                                move.to().unit().value(),
-                                "group",
-                                group.name(),
-                                "sha256",
-                                text));
-            turns.add(turn(known, move.to().unit(), group, text, known.state(), true));
+            var group = state == ReadingState.OPEN ? to.group() : known.group();
+            var text = state == ReadingState.OPEN ? sha256(group) : known.sha256();
+            var facts = Map.of(
+                    "campaign", campaign.id(), "unit", to.unit().value(), "group", group.name(), "sha256", text);
+            var act = c.isOpen()
+                    ? act(c, c.unitNow(), ReadingEvent.MOVED, ReadingRules.moved(c, to.unit()), facts, now)
+                    : null;
+            return new Planned(act, null, turn(known, to.unit(), group, text, state, true));
         }
 
-        private void leave(ReadingRules.Known known) {
-            var c = state(known);
-            if (c.isOpen())
-                record(
-                        c,
-                        c.unitNow(),
-                        ReadingEvent.LEFT,
-                        ReadingRules.ended(ReadingState.LEFT),
-                        Map.of("campaign", campaign.id()));
-            var state = c.isOpen() ? ReadingState.LEFT : known.state();
-            turns.add(turn(known, known.unit(), known.group(), known.sha256(), state, false));
+        private Planned leave(ReadingRules.Known known, CaseState c) {
+            var act = c.isOpen()
+                    ? act(
+                            c,
+                            c.unitNow(),
+                            ReadingEvent.LEFT,
+                            ReadingRules.ended(ReadingState.LEFT),
+                            Map.of("campaign", campaign.id()),
+                            now)
+                    : null;
+            var state = c.isOpen() ? ReadingState.LEFT : ReadingRules.state(c);
+            return new Planned(
+                    act, null, turn(known, known.unit(), known.group(), known.sha256(), state, false));
         }
 
         private ReadingRows.Turn turn(
@@ -239,19 +259,10 @@ public class ReadingSweep implements Recurring {
             return new ReadingRows.Turn(known.id().value(), unit.value(), group.name(), text, state.name(), now, fits);
         }
 
-        private CaseState state(ReadingRules.Known known) {
-            return ledger.find(known.id()).orElseThrow();
-        }
-
         private String sha256(ReadingGroup group) {
             return Objects.requireNonNull(
                     fingerprints.get(campaign.plan().textOf(group)),
                     () -> "Campaign " + campaign.id() + " has no text for " + group);
-        }
-
-        private void record(
-                CaseState before, UnitId unit, ReadingEvent event, List<Effect> effects, Map<String, ?> facts) {
-            ReadingSweep.this.record(before, unit, event, effects, facts, now);
         }
     }
 
@@ -272,33 +283,33 @@ public class ReadingSweep implements Recurring {
         var how = superseded ? ReadingState.SUPERSEDED : ReadingState.WITHDRAWN;
         var event = superseded ? ReadingEvent.SUPERSEDED : ReadingEvent.WITHDRAWN;
         var open = rows.open(campaign.id(), BATCH);
-        ledger.inBulk(open.stream().map(Reading::id).toList(), () -> {
-            var turns = new ArrayList<ReadingRows.Turn>();
-            for (var reading : open) {
-                var c = ledger.find(reading.id()).orElseThrow();
-                record(c, c.unitNow(), event, ReadingRules.ended(how), Map.of("campaign", campaign.id()), now);
-                turns.add(new ReadingRows.Turn(
-                        reading.id().value(),
-                        reading.unit().value(),
-                        reading.group().name(),
-                        reading.sha256(),
-                        how.name(),
-                        now,
-                        true));
-            }
-            rows.turn(turns);
-        });
-        return open.size();
+        var states = ledger.find(open.stream().map(Reading::id).toList());
+        return write(open.stream()
+                .map(r -> ended(campaign, r, Objects.requireNonNull(states.get(r.id())), how, event, now))
+                .toList());
     }
 
-    private void record(
+    private static Planned ended(
+            Campaign campaign, Reading r, CaseState c, ReadingState how, ReadingEvent event, Instant now) {
+        var act = c.isOpen()
+                ? act(c, c.unitNow(), event, ReadingRules.ended(how), Map.of("campaign", campaign.id()), now)
+                : null;
+        var state = c.isOpen() ? how : ReadingRules.state(c);
+        return new Planned(
+                act,
+                null,
+                new ReadingRows.Turn(
+                        r.id().value(), r.unit().value(), r.group().name(), r.sha256(), state.name(), now, true));
+    }
+
+    private static Act act(
             CaseState before,
             UnitId unit,
             ReadingEvent event,
             List<Effect> effects,
             Map<String, ?> facts,
             Instant now) {
-        ledger.record(Act.of(
+        return Act.of(
                 before,
                 new Act.By(ActorId.SYSTEM, PostId.NONE, unit, now, now, null),
                 event.kind(),
@@ -306,7 +317,7 @@ public class ReadingSweep implements Recurring {
                 unit,
                 effects,
                 facts,
-                null));
+                null);
     }
 
     @Override

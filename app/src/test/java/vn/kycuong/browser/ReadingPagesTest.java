@@ -74,9 +74,8 @@ class ReadingPagesTest extends SampleWorld {
     private void readAndUnderstand() {
         logIn("thuly1.huyen-huu-lung");
         open("/viec-cua-toi");
-        assertThat(text()).contains("Văn bản phải đọc: 1");
         page.setViewportSize(360, 800);
-        page.locator("a:has-text('Mở danh sách phải đọc')").focus();
+        page.locator("a:has-text('Văn bản phải đọc: 1')").focus(); // the slot is filled by script; without it, it is a link
         page.keyboard().press("Enter");
         page.waitForURL("**/quan-triet");
         assertThat(text()).contains(TITLE, "1404/UBND-NC");

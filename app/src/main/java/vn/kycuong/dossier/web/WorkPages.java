@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +24,6 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ui.Csv;
-import vn.kycuong.ui.OtherWork;
 import vn.kycuong.ui.PageLinks;
 import vn.kycuong.ui.Pseudonyms;
 import vn.kycuong.ui.Words;
@@ -44,7 +42,6 @@ class WorkPages {
     private final WorkLists lists;
     private final WorkLines lines;
     private final CalendarNotices notices;
-    private final ObjectProvider<OtherWork> others;
     private final Audit audit;
     private final LegalClock time;
 
@@ -52,13 +49,11 @@ class WorkPages {
             WorkLists lists,
             WorkLines lines,
             CalendarNotices notices,
-            ObjectProvider<OtherWork> others,
             Audit audit,
             LegalClock time) {
         this.lists = lists;
         this.lines = lines;
         this.notices = notices;
-        this.others = others;
         this.audit = audit;
         this.time = time;
     }
@@ -117,11 +112,6 @@ class WorkPages {
         page.addAttribute("officer", officer);
         page.addAttribute("reasonless", reasonless != null);
         page.addAttribute("moved", notices.news(officer, query.now()));
-        page.addAttribute(
-                "others",
-                others.orderedStream()
-                        .flatMap(desk -> desk.of(officer.actor(), w).stream())
-                        .toList());
         return "dossier/work";
     }
 

@@ -39,6 +39,7 @@ import vn.kycuong.reading.ReadingState;
 import vn.kycuong.reading.Readings;
 import vn.kycuong.reference.SearchText;
 import vn.kycuong.ui.Row;
+import vn.kycuong.ui.Status;
 import vn.kycuong.worktime.LegalClock;
 
 /** One's own readings (quán triệt): the list, the text, the questions, what was right, the proof. Each is asked in the person's own name. */
@@ -84,6 +85,19 @@ class OwnReadingPages {
         page.addAttribute("drafts", officer.may(vn.kycuong.reading.Campaigns.DRAFT));
         page.addAttribute("watches", officer.may(ReadingBoard.WATCH));
         return "reading/own";
+    }
+
+    /** What is still to be read, for the work page. */
+    @GetMapping("/phan-viec")
+    String slot(Officer officer, Model page) {
+        var now = time.instant();
+        var open = readings.open(officer.actor()).stream()
+                .map(own -> views.of(own, readings.asks(own), now))
+                .toList();
+        page.addAttribute("open", open.size());
+        page.addAttribute(
+                "late", open.stream().filter(v -> v.status() == Status.LATE).count());
+        return "reading/slot";
     }
 
     private static boolean holds(ReadingView view, String words) {
