@@ -279,7 +279,7 @@ class BoardPagesTest {
 
     private static void assertWorded(String html) {
         assertThat(Pattern.compile("(oversight|directive|dossier)\\.[a-z]")
-                        .matcher(html.replaceAll("href=\"[^\"]*\"", ""))
+                        .matcher(html.replaceAll("href=\"[^\"]*\"", "").replaceAll("dossier[.]on-time", "")) // a key of an indicator
                         .find())
                 .as(html)
                 .isFalse();
