@@ -27,7 +27,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.regulation.DutyResult;
 import vn.kycuong.regulation.DutyResult.Problem;
-import vn.kycuong.regulation.InternalRules;
+import vn.kycuong.regulation.InternalRuleBook;
 import vn.kycuong.regulation.Responsibility;
 import vn.kycuong.regulation.RuleSheet;
 import vn.kycuong.ui.Option;
@@ -38,12 +38,12 @@ import vn.kycuong.worktime.LegalClock;
 @Controller
 @RequestMapping("/noi-quy")
 class RulePages {
-    private final InternalRules rules;
+    private final InternalRuleBook rules;
     private final Organisation organisation;
     private final People people;
     private final LegalClock time;
 
-    RulePages(InternalRules rules, Organisation organisation, People people, LegalClock time) {
+    RulePages(InternalRuleBook rules, Organisation organisation, People people, LegalClock time) {
         this.rules = rules;
         this.organisation = organisation;
         this.people = people;

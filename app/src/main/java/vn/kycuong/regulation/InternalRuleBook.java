@@ -15,13 +15,13 @@ import vn.kycuong.worktime.LegalClock;
 
 /** The internal rules of units (nội quy, quy chế): which holds on a day, as known at a moment, and by when it is to be looked at again. */
 @Component
-public class InternalRules {
+public class InternalRuleBook {
     private static final int LONGEST = 300;
 
     private final RuleRows rows;
     private final LegalClock time;
 
-    InternalRules(RuleRows rows, LegalClock time) {
+    InternalRuleBook(RuleRows rows, LegalClock time) {
         this.rows = rows;
         this.time = time;
     }
