@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Worksheet;
-import vn.kycuong.dossier.CarriedLine.Note;
 import vn.kycuong.document.SteadyWorkbook;
+import vn.kycuong.dossier.CarriedLine.Note;
 
 /** Writes the sheet of running dossiers: empty, or with the lines that were refused. Every cell is text, so that numbers keep their noughts. */
 final class CarryBook {
@@ -33,9 +33,9 @@ final class CarryBook {
         var out = new ByteArrayOutputStream();
         try {
             SteadyWorkbook.write(out, book -> {
-            dossiers(book.newWorksheet("Hồ sơ"), lines);
-            guide(book.newWorksheet("Cách ghi"));
-        });
+                dossiers(book.newWorksheet("Hồ sơ"), lines);
+                guide(book.newWorksheet("Cách ghi"));
+            });
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

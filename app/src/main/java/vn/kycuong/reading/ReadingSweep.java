@@ -117,19 +117,17 @@ public class ReadingSweep implements Recurring {
     }
 
     /** What is written together: an act where the case is open, and the desk's row with it. */
-    private record Planned(
-            @Nullable Act act,
-            ReadingRows.@Nullable Begun begun,
-            ReadingRows.@Nullable Turn turn) {}
+    private record Planned(@Nullable Act act, ReadingRows.@Nullable Begun begun, ReadingRows.@Nullable Turn turn) {}
 
     /**
      * Writes what can be written and answers how much. Where a case went on meanwhile (somebody confirmed, the clock became late) nothing is
      * written of it, and the next round looks again.
      */
     private int write(List<Planned> planned) {
-        var outcomes =
-                ledger.record(planned.stream().flatMap(p -> Stream.ofNullable(p.act())).toList())
-                        .iterator();
+        var outcomes = ledger.record(planned.stream()
+                        .flatMap(p -> Stream.ofNullable(p.act()))
+                        .toList())
+                .iterator();
         var done = new ArrayList<Planned>();
         for (var p : planned) {
             var outcome = p.act() == null ? null : outcomes.next();
@@ -157,8 +155,8 @@ public class ReadingSweep implements Recurring {
         }
 
         int make(List<ReadingRules.Change> changes) {
-            var states = ledger.find(
-                    changes.stream().flatMap(c -> known(c).stream()).toList());
+            var states =
+                    ledger.find(changes.stream().flatMap(c -> known(c).stream()).toList());
             return write(changes.stream()
                     .map(change -> switch (change) {
                         case ReadingRules.Change.Open open -> open(open);
@@ -226,8 +224,8 @@ public class ReadingSweep implements Recurring {
             // who has confirmed keeps the text that he confirmed
             var group = state == ReadingState.OPEN ? to.group() : known.group();
             var text = state == ReadingState.OPEN ? sha256(group) : known.sha256();
-            var facts = Map.of(
-                    "campaign", campaign.id(), "unit", to.unit().value(), "group", group.name(), "sha256", text);
+            var facts =
+                    Map.of("campaign", campaign.id(), "unit", to.unit().value(), "group", group.name(), "sha256", text);
             var act = c.isOpen()
                     ? act(c, c.unitNow(), ReadingEvent.MOVED, ReadingRules.moved(c, to.unit()), facts, now)
                     : null;
@@ -245,8 +243,7 @@ public class ReadingSweep implements Recurring {
                             now)
                     : null;
             var state = c.isOpen() ? ReadingState.LEFT : ReadingRules.state(c);
-            return new Planned(
-                    act, null, turn(known, known.unit(), known.group(), known.sha256(), state, false));
+            return new Planned(act, null, turn(known, known.unit(), known.group(), known.sha256(), state, false));
         }
 
         private ReadingRows.Turn turn(

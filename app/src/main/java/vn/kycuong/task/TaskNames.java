@@ -28,8 +28,9 @@ class TaskNames implements CaseNames {
     public Map<CaseId, Name> names(Collection<CaseId> cases) {
         var names = new HashMap<CaseId, Name>();
         for (var task : rows.of(List.copyOf(cases)))
-            names.put(task.id(), new Name(
-                            task.number(), MATTERS.getOrDefault(task.type(), "Nhiệm vụ"), "/nhiem-vu/" + task.id()));
+            names.put(
+                    task.id(),
+                    new Name(task.number(), MATTERS.getOrDefault(task.type(), "Nhiệm vụ"), "/nhiem-vu/" + task.id()));
         return names;
     }
 }

@@ -122,29 +122,32 @@ final class TaskSheet {
         var out = new ByteArrayOutputStream();
         try {
             SteadyWorkbook.write(out, book -> {
-            var sheet = book.newWorksheet("Nhiệm vụ");
-            var guide = book.newWorksheet("Cách ghi");
-            guide.inlineString(0, 0, "Cột");
-            guide.inlineString(0, 1, "Bắt buộc");
-            guide.inlineString(0, 2, "Ghi gì");
-            guide.range(0, 0, 0, 2).style().bold().set();
-            guide.width(0, WIDTH);
-            guide.width(2, 100);
-            for (var column : TaskColumn.values()) {
-                int i = column.ordinal();
-                sheet.inlineString(0, i, column.title());
-                sheet.width(i, WIDTH);
-                guide.inlineString(i + 1, 0, column.title());
-                guide.inlineString(i + 1, 1, column.isAsked() ? "có" : "");
-                guide.inlineString(i + 1, 2, column.hint());
-            }
-            sheet.range(0, 0, 0, TaskColumn.values().length - 1).style().bold().set();
-            sheet.range(1, 0, MOST_LINES, TaskColumn.values().length - 1)
-                    .style()
-                    .format("@")
-                    .set();
-            sheet.freezePane(1, 1);
-        });
+                var sheet = book.newWorksheet("Nhiệm vụ");
+                var guide = book.newWorksheet("Cách ghi");
+                guide.inlineString(0, 0, "Cột");
+                guide.inlineString(0, 1, "Bắt buộc");
+                guide.inlineString(0, 2, "Ghi gì");
+                guide.range(0, 0, 0, 2).style().bold().set();
+                guide.width(0, WIDTH);
+                guide.width(2, 100);
+                for (var column : TaskColumn.values()) {
+                    int i = column.ordinal();
+                    sheet.inlineString(0, i, column.title());
+                    sheet.width(i, WIDTH);
+                    guide.inlineString(i + 1, 0, column.title());
+                    guide.inlineString(i + 1, 1, column.isAsked() ? "có" : "");
+                    guide.inlineString(i + 1, 2, column.hint());
+                }
+                sheet.range(0, 0, 0, TaskColumn.values().length - 1)
+                        .style()
+                        .bold()
+                        .set();
+                sheet.range(1, 0, MOST_LINES, TaskColumn.values().length - 1)
+                        .style()
+                        .format("@")
+                        .set();
+                sheet.freezePane(1, 1);
+            });
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

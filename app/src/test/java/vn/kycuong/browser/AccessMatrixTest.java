@@ -131,7 +131,8 @@ class AccessMatrixTest extends SampleWorld {
             rule(method)
                     .filter(rule -> rule.value() == Access.Who.PROGRAM)
                     .ifPresent(rule -> mapping.getPatternValues()
-                            .forEach(pattern -> mapping.getMethodsCondition().getMethods()
+                            .forEach(pattern -> mapping.getMethodsCondition()
+                                    .getMethods()
                                     .forEach(verb -> routes.add(new Route(verb, pattern, rule)))));
         });
         routes.sort(Comparator.comparing(Route::pattern));

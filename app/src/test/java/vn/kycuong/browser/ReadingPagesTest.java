@@ -75,7 +75,8 @@ class ReadingPagesTest extends SampleWorld {
         logIn("thuly1.huyen-huu-lung");
         open("/viec-cua-toi");
         page.setViewportSize(360, 800);
-        page.locator("a:has-text('Văn bản phải đọc: 1')").focus(); // the slot is filled by script; without it, it is a link
+        page.locator("a:has-text('Văn bản phải đọc: 1')")
+                .focus(); // the slot is filled by script; without it, it is a link
         page.keyboard().press("Enter");
         page.waitForURL("**/quan-triet");
         assertThat(text()).contains(TITLE, "1404/UBND-NC");

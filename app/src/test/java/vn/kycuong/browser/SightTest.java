@@ -34,7 +34,7 @@ class SightTest extends SampleWorld {
     /** By table: what belongs to a person of these units. */
     private static final Map<String, String> HIS = Map.of(
             "ledger.case_head", "case_id in (" + SEEN + ")",
-            "ledger.work_item", "case_id in (" + SEEN + ")",
+            "ledger.work_item", "unit_id = any (:units) or case_id in (" + SEEN + ")", // what lay on one's own desk
             "ledger.obligation", "unit_id = any (:units) or case_id in (" + SEEN + ")",
             "ledger.entry", "case_id in (" + SEEN + ")",
             "dossier.dossier", "case_id in (" + SEEN + ")",

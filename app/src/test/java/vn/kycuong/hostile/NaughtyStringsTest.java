@@ -30,7 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What nobody types by mistake, typed into every field of every form of the one-stop, those of everybody and those of officers. Forms are found by
  * walking from page to page as each of these people; a route that no page led to is sent every name that any form has.
  */
-@EnabledIfSystemProperty(named = "kycuong.naughty", matches = ".+", disabledReason = "tens of thousands of requests: a check of its own")
+@EnabledIfSystemProperty(
+        named = "kycuong.naughty",
+        matches = ".+",
+        disabledReason = "tens of thousands of requests: a check of its own")
 class NaughtyStringsTest extends HostileWalk {
     /** Each of these goes into one field at a time, the others as somebody who means well leaves them. */
     private static final List<String> SHARPEST = List.of(

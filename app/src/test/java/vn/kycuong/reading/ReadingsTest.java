@@ -208,7 +208,8 @@ class ReadingsTest extends WebTest {
     private static Consumer<ReadingResult> no(String why) {
         return result -> assertThat(result)
                 .isInstanceOfSatisfying(
-                        ReadingResult.NotPossible.class, no -> assertThat(no.wordKey()).isEqualTo(why));
+                        ReadingResult.NotPossible.class,
+                        no -> assertThat(no.wordKey()).isEqualTo(why));
     }
 
     private static @Nullable Object fact(Entry entry, String name) {

@@ -45,12 +45,7 @@ class WorkPages {
     private final Audit audit;
     private final LegalClock time;
 
-    WorkPages(
-            WorkLists lists,
-            WorkLines lines,
-            CalendarNotices notices,
-            Audit audit,
-            LegalClock time) {
+    WorkPages(WorkLists lists, WorkLines lines, CalendarNotices notices, Audit audit, LegalClock time) {
         this.lists = lists;
         this.lines = lines;
         this.notices = notices;

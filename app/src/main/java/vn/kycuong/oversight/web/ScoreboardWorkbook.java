@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.kycuong.document.SteadyWorkbook;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.document.SteadyWorkbook;
 
 /** The scoreboard as a spreadsheet for the meeting: clauses down, units across, as on the page. Its words are those of the page. */
 final class ScoreboardWorkbook {

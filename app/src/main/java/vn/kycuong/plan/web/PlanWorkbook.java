@@ -3,9 +3,9 @@ package vn.kycuong.plan.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import vn.kycuong.document.SteadyWorkbook;
 import vn.kycuong.plan.RollUp;
 import vn.kycuong.ui.Words;
-import vn.kycuong.document.SteadyWorkbook;
 
 /** A plan as a spreadsheet. Texts stand as texts: no cell is ever read as a formula. */
 final class PlanWorkbook {

@@ -28,6 +28,7 @@ import vn.kycuong.audit.Audit;
 import vn.kycuong.audit.Reason;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.directive.Directives;
+import vn.kycuong.document.SteadyWorkbook;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
@@ -46,7 +47,6 @@ import vn.kycuong.ui.Status;
 import vn.kycuong.ui.Table;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
-import vn.kycuong.document.SteadyWorkbook;
 
 /** Who has read, understood and is not reached (theo dõi quán triệt): by unit, by person, as a file, and reminded. */
 @Access(value = Access.Who.OFFICER, rights = ReadingBoard.WATCH)

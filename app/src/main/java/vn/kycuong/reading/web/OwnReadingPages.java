@@ -370,7 +370,8 @@ class OwnReadingPages {
         page.addAttribute(
                 "problem",
                 switch (refusal) {
-                    case ReadingResult.NotPossible no -> ReadingViews.words().get(no.wordKey(), no.arguments().toArray());
+                    case ReadingResult.NotPossible no ->
+                        ReadingViews.words().get(no.wordKey(), no.arguments().toArray());
                     case ReadingResult.Overtaken _ -> ReadingViews.words().get("reading.no.overtaken");
                     case ReadingResult.NotAllowed _ -> ReadingViews.words().get("reading.no.notAllowed");
                     case null -> "";

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.directive.Directives;
+import vn.kycuong.document.SteadyWorkbook;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
@@ -31,7 +32,6 @@ import vn.kycuong.ui.PageLinks;
 import vn.kycuong.ui.Tile;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
-import vn.kycuong.document.SteadyWorkbook;
 
 /** Lists of assigned tasks, on the page and whole as a file; each number opens the list it counts. */
 @Access(Access.Who.OFFICER)

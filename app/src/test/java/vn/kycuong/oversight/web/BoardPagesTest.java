@@ -214,15 +214,24 @@ class BoardPagesTest {
         var text = directives.find(Directives.FIRST).orElseThrow();
         var day = LocalDate.of(2020, 6, 15);
         var model = new HashMap<String, Object>(Map.of(
-                "text", text,
-                "citing", List.of(),
-                "day", day,
-                "standing", directives.standing(text.document(), day),
-                "duties", Map.of(),
-                "editions", 1,
-                "scans", List.of(),
-                "mayEnter", false,
-                "key", "k"));
+                "text",
+                text,
+                "citing",
+                List.of(),
+                "day",
+                day,
+                "standing",
+                directives.standing(text.document(), day),
+                "duties",
+                Map.of(),
+                "editions",
+                1,
+                "scans",
+                List.of(),
+                "mayEnter",
+                false,
+                "key",
+                "k"));
         model.put("problem", null);
         var html = render("directive/document", model, "vi");
         assertThat(html)
@@ -279,7 +288,8 @@ class BoardPagesTest {
 
     private static void assertWorded(String html) {
         assertThat(Pattern.compile("(oversight|directive|dossier)\\.[a-z]")
-                        .matcher(html.replaceAll("href=\"[^\"]*\"", "").replaceAll("dossier[.]on-time", "")) // a key of an indicator
+                        .matcher(html.replaceAll("href=\"[^\"]*\"", "")
+                                .replaceAll("dossier[.]on-time", "")) // a key of an indicator
                         .find())
                 .as(html)
                 .isFalse();
