@@ -117,7 +117,7 @@ final class FlowCounting {
                 if (t >= 0) buckets[(e - from) * BUCKETS + bucket(t)]++;
             }
         });
-        var wanted = new Wanted[to - from];
+        var wanted = new @Nullable Wanted[to - from];
         boolean more = false;
         for (int e = 0; e < wanted.length; e++) {
             wanted[e] = wanted(buckets, e * BUCKETS);

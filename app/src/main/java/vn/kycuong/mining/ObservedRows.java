@@ -237,7 +237,7 @@ class ObservedRows {
         return jdbc.sql("select name from mining.name where process_id = :process and kind = :kind order by no")
                 .param("process", process)
                 .param("kind", kind)
-                .query(String.class)
+                .query((row, _) -> row.getString("name"))
                 .list();
     }
 
@@ -394,7 +394,7 @@ class ObservedRows {
                 """)
                 .param("process", process)
                 .param("group", group)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("no"))
                 .list();
     }
 

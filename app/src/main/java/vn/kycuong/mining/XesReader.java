@@ -430,7 +430,8 @@ final class XesReader {
 
     private long said(Role role) throws Malformed {
         var key = reading.keys.of(role);
-        var said = key == null ? null : ofCase.get(key);
+        if (key == null) return Trace.NEVER;
+        var said = ofCase.get(key);
         return said == null || said.value().isEmpty() ? Trace.NEVER : reading.moment(said.value(), key, said.line());
     }
 
