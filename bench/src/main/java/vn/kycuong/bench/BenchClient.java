@@ -64,7 +64,9 @@ final class BenchClient {
     /** As it is sent to a browser. */
     byte[] compressed(String path) throws IOException, InterruptedException {
         return http.send(
-                        HttpRequest.newBuilder(at(path)).header("Accept-Encoding", "gzip").build(),
+                        HttpRequest.newBuilder(at(path))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray())
                 .body();
     }

@@ -53,30 +53,40 @@ final class DfgRun {
                     .load()
                     .migrate();
             long began = System.nanoTime();
-            var probe = FlowProbe.filled(database, log, wanted, done -> System.err.printf(Locale.ROOT, "  %,d%n", done));
+            var probe =
+                    FlowProbe.filled(database, log, wanted, done -> System.err.printf(Locale.ROOT, "  %,d%n", done));
             var filled = probe.filled();
             lines.add(new Line("ghi vào kho", seconds(began), seconds(began)));
             var calendar = ShippedDays.calendar(KNOWN);
             lines.add(measured("bản đồ, đọc cả cột từ PostgreSQL", () -> probe.load() + probe.clock(), ROUNDS));
             var clock = measured("bản đồ, cột đã ở trong bộ nhớ", probe::clock, ROUNDS);
-            var working = measured("bản đồ theo giờ làm việc, cột đã ở trong bộ nhớ", () -> probe.working(calendar), ROUNDS);
+            var working =
+                    measured("bản đồ theo giờ làm việc, cột đã ở trong bộ nhớ", () -> probe.working(calendar), ROUNDS);
             lines.add(clock);
             lines.add(working);
-            lines.add(measured("hai bản đồ, đọc cả cột từ PostgreSQL", () -> probe.load() + probe.clock() + probe.working(calendar), ROUNDS));
+            lines.add(measured(
+                    "hai bản đồ, đọc cả cột từ PostgreSQL",
+                    () -> probe.load() + probe.clock() + probe.working(calendar),
+                    ROUNDS));
             tell(options.contains("--json"), filled, lines, working.median() / clock.median());
         }
     }
 
     private static void tell(boolean json, FlowProbe.Filled filled, List<Line> lines, double ratio) {
         if (json) {
-            System.out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
+            System.out.println(
+                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(lines));
             return;
         }
-        System.out.printf(Locale.ROOT, "%,d hồ sơ, %,d sự kiện, %d mũi tên%n", filled.cases(), filled.events(), filled.edges());
+        System.out.printf(
+                Locale.ROOT, "%,d hồ sơ, %,d sự kiện, %d mũi tên%n", filled.cases(), filled.events(), filled.edges());
         System.out.printf("%-56s %10s %10s%n", "giây", "nhanh nhất", "trung vị");
-        for (var line : lines) System.out.printf(Locale.ROOT, "%-56s %10.3f %10.3f%n", line.name(), line.best(), line.median());
+        for (var line : lines)
+            System.out.printf(Locale.ROOT, "%-56s %10.3f %10.3f%n", line.name(), line.best(), line.median());
         System.out.printf(Locale.ROOT, "giờ làm việc so với giờ đồng hồ: %.2f lần%n", ratio);
-        System.out.println("tải của máy / load: " + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.println("tải của máy / load: "
+                + java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage());
     }
 
     private static long read(byte[] log) {
@@ -111,17 +121,25 @@ final class DfgRun {
             var text = new StringBuilder("<log xes.version=\"1.0\">\n");
             for (int c = 0; c < CASES; c++) {
                 long at = Instant.parse("2010-10-01T00:00:00Z").toEpochMilli() + random.nextInt(1_000_000_000) * 40L;
-                text.append("<trace><string key=\"concept:name\" value=\"case-").append(c).append("\"/>\n");
+                text.append("<trace><string key=\"concept:name\" value=\"case-")
+                        .append(c)
+                        .append("\"/>\n");
                 int events = 4 + random.nextInt(5);
                 for (int e = 0; e < events; e++) {
                     int step = random.nextInt(8) == 0 ? random.nextInt(27) : e;
                     at += random.nextInt(5) * 86_400_000L + random.nextInt(36_000_000);
-                    text.append("<event><string key=\"org:group\" value=\"Group ").append(random.nextInt(10))
-                            .append("\"/><string key=\"concept:instance\" value=\"task-").append(c * 10 + e)
-                            .append("\"/><string key=\"org:resource\" value=\"Resource").append(random.nextInt(48))
-                            .append("\"/><date key=\"time:timestamp\" value=\"").append(Instant.ofEpochMilli(at))
-                            .append("\"/><string key=\"lifecycle:transition\" value=\"complete\"/><string key=\"concept:name\" value=\"T")
-                            .append(step).append(" Step of the process\"/></event>\n");
+                    text.append("<event><string key=\"org:group\" value=\"Group ")
+                            .append(random.nextInt(10))
+                            .append("\"/><string key=\"concept:instance\" value=\"task-")
+                            .append(c * 10 + e)
+                            .append("\"/><string key=\"org:resource\" value=\"Resource")
+                            .append(random.nextInt(48))
+                            .append("\"/><date key=\"time:timestamp\" value=\"")
+                            .append(Instant.ofEpochMilli(at))
+                            .append(
+                                    "\"/><string key=\"lifecycle:transition\" value=\"complete\"/><string key=\"concept:name\" value=\"T")
+                            .append(step)
+                            .append(" Step of the process\"/></event>\n");
                 }
                 text.append("</trace>\n");
             }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +59,8 @@ final class OnestopRun {
     private static final String RECEIVER = "tiepnhan1.";
     private static final Pattern PAPER = Pattern.compile("name=\"(paper\\d+)\"");
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
-    private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg|woff2|ico|png)[^\"]*)\"");
+    private static final Pattern ASSET =
+            Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg|woff2|ico|png)[^\"]*)\"");
     private static final Pattern INNER = Pattern.compile("url\\([\"']?([^)\"']+)[\"']?\\)");
 
     private final int many;
@@ -118,7 +118,9 @@ final class OnestopRun {
         var place = folder == null ? Path.of(".kycuong", "bench-onestop-" + scale) : folder;
         var measured = new OnestopRun(scale, brief, place.toAbsolutePath()).measure();
         System.out.println(
-                json ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(measured) : text(measured));
+                json
+                        ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(measured)
+                        : text(measured));
         System.exit(0); // whole applications ran here
     }
 
@@ -140,7 +142,8 @@ final class OnestopRun {
             ConfigurableApplicationContext context, JdbcMeter meter, Map<String, BenchClient> clients, String searched)
             implements AutoCloseable {
         int port() {
-            return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+            return Integer.parseInt(
+                    Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
         }
 
         BenchClient client(String login) throws IOException, InterruptedException {
@@ -201,7 +204,10 @@ final class OnestopRun {
                 folder,
                 filled
                         ? "Đã có từ lần trước. / Kept from the last run."
-                        : String.format(Locale.ROOT, "Cần %.1f GB đĩa. / So much disk is needed.", (many + FEW) * DOSSIER_BYTES / 1e9));
+                        : String.format(
+                                Locale.ROOT,
+                                "Cần %.1f GB đĩa. / So much disk is needed.",
+                                (many + FEW) * DOSSIER_BYTES / 1e9));
         Files.createDirectories(folder);
         return BenchHouse.server(b -> b.setDataDirectory(folder)
                 .setCleanDataDirectory(false)
@@ -222,8 +228,9 @@ final class OnestopRun {
             current(base);
             said("tỉnh mẫu / the sample province", () -> {
                 try (var context = start(server, "base", new JdbcMeter())) {
-                    for (var run : context.getBeanProvider(FirstRun.class).orderedStream().toList())
-                        run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.parse(AT)), (_, _) -> {});
+                    for (var run : context.getBeanProvider(FirstRun.class)
+                            .orderedStream()
+                            .toList()) run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.parse(AT)), (_, _) -> {});
                     context.getBean(vn.kycuong.ledger.LedgerFeed.class).catchUp();
                 }
             });
@@ -261,13 +268,18 @@ final class OnestopRun {
                 BenchHouse.quiet(house);
                 var jdbc = JdbcClient.create(database);
                 var now = jdbc.sql("select last_tick from sample.clock")
-                        .query((row, _) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                        .query((row, _) ->
+                                row.getObject(1, java.time.OffsetDateTime.class).toInstant())
                         .single();
                 var clocks = house.getBean(ClockProjection.class);
-                var offered = house.getBean(Procedures.class).all(vn.kycuong.calendar.LegalZone.local(now).toLocalDate()).stream()
-                        .filter(ProcedureVersion::takenInAtOneStop)
-                        .map(ProcedureVersion::key)
-                        .toList();
+                var offered =
+                        house
+                                .getBean(Procedures.class)
+                                .all(vn.kycuong.calendar.LegalZone.local(now).toLocalDate())
+                                .stream()
+                                .filter(ProcedureVersion::takenInAtOneStop)
+                                .map(ProcedureVersion::key)
+                                .toList();
                 // indexes and sums of everything at once are made faster than kept up batch by batch
                 int copies = cases > FEW ? COPIES : 1;
                 execute(database, "alter table oversight.dossier_fact disable trigger user");
@@ -276,7 +288,10 @@ final class OnestopRun {
                 new WorklistData(clocks, WorklistRun.units(house), now, 3)
                         .lived(database, cases / copies, DAYS, offered, new FactProbe(clocks, jdbc));
                 said("chép / copied", () -> copy(database, copies));
-                said("chỉ mục / indexes", () -> indexes.values().forEach(index -> execute(database, "set maintenance_work_mem = '512MB'; " + index)));
+                said(
+                        "chỉ mục / indexes",
+                        () -> indexes.values()
+                                .forEach(index -> execute(database, "set maintenance_work_mem = '512MB'; " + index)));
                 said("tổng / sums", () -> {
                     execute(database, "alter table oversight.dossier_fact enable trigger user");
                     execute(database, "set work_mem = '256MB'; select oversight.fill_balance()");
@@ -287,7 +302,13 @@ final class OnestopRun {
     }
 
     private static final List<String> FILLED = List.of(
-            "ledger.case_head", "ledger.obligation", "ledger.work_item", "dossier.dossier", "dossier.find", "oversight.dossier_fact", "oversight.time_fact");
+            "ledger.case_head",
+            "ledger.obligation",
+            "ledger.work_item",
+            "dossier.dossier",
+            "dossier.find",
+            "oversight.dossier_fact",
+            "oversight.time_fact");
 
     /** What is no key, by its name. */
     private static Map<String, String> indexes(JdbcClient jdbc) {
@@ -319,8 +340,7 @@ final class OnestopRun {
                 create unique index on public.bench_map (k, unit_id);
                 analyze public.bench_map
                 """.formatted(Math.max(1, copies - 1)));
-        for (int k = 1; k < copies; k++)
-            execute(database, """
+        for (int k = 1; k < copies; k++) execute(database, """
                     insert into ledger.case_head (case_id, kind, unit_in, unit_now, process_id, state, version, head_hash, last_kind, last_at, opened_at, closed_at)
                     select md5(x.case_id::text || %1$d)::uuid, x.kind, i.other, n.other, x.process_id, x.state, x.version, x.head_hash, x.last_kind, x.last_at, x.opened_at, x.closed_at
                       from ledger.case_head x join public.bench_case using (case_id)
@@ -350,7 +370,9 @@ final class OnestopRun {
                       join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in join public.bench_map o on o.k = %1$d and o.unit_id = x.owner_id
                       left join public.bench_map u on u.k = %1$d and u.unit_id = x.unit_id
                     """.formatted(k, FactProbe.FACTS, FactProbe.TIMES));
-        execute(database, "drop function public.bench_other(int, int); drop table public.bench_unit; drop table public.bench_map; drop table public.bench_case");
+        execute(
+                database,
+                "drop function public.bench_other(int, int); drop table public.bench_unit; drop table public.bench_map; drop table public.bench_case");
     }
 
     private interface Work {
@@ -370,8 +392,8 @@ final class OnestopRun {
     private ConfigurableApplicationContext start(EmbeddedPostgres server, String database, JdbcMeter meter) {
         var address = server.getJdbcUrl("bench_app", database);
         return new SpringApplicationBuilder(Application.class)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(JdbcMeter.class, () -> meter))
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(JdbcMeter.class, () -> meter))
                 .run(
                         "--server.port=0",
                         "--server.address=127.0.0.1",
@@ -408,8 +430,15 @@ final class OnestopRun {
         var chair = "lanhdao.tinh";
         var asked = new ArrayList<Asked>();
         for (var who : List.of(
-                new Asked("province", chair, "", ""), new Asked("district", district, "", ""), new Asked("receiver", receiver, "", ""))) {
-            for (var period : List.of("ky=nam&nam=2019", "ky=nam&nam=2020", "ky=thang&nam=2020&phan=5", "ky=quy&nam=2020&phan=1", "ky=quy&nam=2020&phan=2")) {
+                new Asked("province", chair, "", ""),
+                new Asked("district", district, "", ""),
+                new Asked("receiver", receiver, "", ""))) {
+            for (var period : List.of(
+                    "ky=nam&nam=2019",
+                    "ky=nam&nam=2020",
+                    "ky=thang&nam=2020&phan=5",
+                    "ky=quy&nam=2020&phan=1",
+                    "ky=quy&nam=2020&phan=2")) {
                 asked.add(of(who, "/bao-cao/can-doi?" + period));
                 asked.add(of(who, "/bao-cao/cham-diem?" + period));
             }
@@ -418,17 +447,31 @@ final class OnestopRun {
             asked.add(of(who, "/viec-cua-toi?cua=all&khi=paused"));
             asked.add(of(who, "/viec-cua-toi?cua=all&q=" + encoded("nguyễn")));
             asked.add(of(who, "/viec-cua-toi?cua=all&q=" + encoded("nguyễn thị ánh")));
-            asked.add(new Asked(who.who(), who.login(), "/viec-cua-toi?cua=all&q=<code>", "/viec-cua-toi?cua=all&q=" + world.searched().split("-")[2]));
+            asked.add(new Asked(
+                    who.who(),
+                    who.login(),
+                    "/viec-cua-toi?cua=all&q=<code>",
+                    "/viec-cua-toi?cua=all&q=" + world.searched().split("-")[2]));
             asked.add(of(who, "/viec-cua-toi/don-vi"));
             asked.add(of(who, "/bang-don-vi"));
-            for (var figure : List.of("dang-giai-quyet", "trong-han", "sap-den-han", "qua-han", "tam-dung", "da-xong", "xong-qua-han"))
+            for (var figure : List.of(
+                    "dang-giai-quyet", "trong-han", "sap-den-han", "qua-han", "tam-dung", "da-xong", "xong-qua-han"))
                 asked.add(of(who, "/bang-don-vi/danh-sach?so=" + figure));
             asked.add(of(who, "/bang-don-vi/danh-sach?so=da-xong&ky=nam"));
             asked.add(of(who, "/bang-don-vi/thoi-gian"));
             asked.add(of(who, "/bang-don-vi/thoi-gian?ky=nam"));
             for (var figure : List.of(
-                    "tiep-nhan", "ky-truoc-chuyen-sang", "moi-truc-tuyen", "da-giai-quyet", "som-han", "ket-qua-qua-han", "dung-rut",
-                    "tra-lai-khong-ket-qua", "dang-giai-quyet", "dang-qua-han", "dang-tam-dung"))
+                    "tiep-nhan",
+                    "ky-truoc-chuyen-sang",
+                    "moi-truc-tuyen",
+                    "da-giai-quyet",
+                    "som-han",
+                    "ket-qua-qua-han",
+                    "dung-rut",
+                    "tra-lai-khong-ket-qua",
+                    "dang-giai-quyet",
+                    "dang-qua-han",
+                    "dang-tam-dung"))
                 for (var period : List.of("ky=quy&nam=2020&phan=1", "ky=nam&nam=2019", "ky=nam&nam=2020"))
                     asked.add(of(who, "/bao-cao/danh-sach?so=" + figure + "&" + period));
             asked.add(of(who, "/bao-cao/danh-sach?so=ket-qua-qua-han&cach=chinh-thuc&ky=nam&nam=2020"));
@@ -457,8 +500,10 @@ final class OnestopRun {
     }
 
     private static List<String> communes(ConfigurableApplicationContext context) {
-        return context.getBean(JdbcClient.class)
-                .sql("select login from identity.account where login like :receivers and (login like '%.xa-%') order by login")
+        return context
+                .getBean(JdbcClient.class)
+                .sql(
+                        "select login from identity.account where login like :receivers and (login like '%.xa-%') order by login")
                 .param("receivers", RECEIVER + "%")
                 .query(String.class)
                 .list()
@@ -476,7 +521,9 @@ final class OnestopRun {
         var database = new ArrayList<Long>();
         long began = System.nanoTime();
         int most = brief ? 8 : 40;
-        while (waited.count() < most && (waited.count() < 5 || System.nanoTime() - began < Duration.ofMillis(800).toNanos())) {
+        while (waited.count() < most
+                && (waited.count() < 5
+                        || System.nanoTime() - began < Duration.ofMillis(800).toNanos())) {
             long statements = world.meter().nanos();
             long at = System.nanoTime();
             var answer = client.get(asked.path());
@@ -537,7 +584,8 @@ final class OnestopRun {
     }
 
     private static long read(BenchClient client, String path) throws IOException, InterruptedException {
-        var answer = client.http().send(HttpRequest.newBuilder(client.at(path)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        var answer = client.http()
+                .send(HttpRequest.newBuilder(client.at(path)).build(), HttpResponse.BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) throw new IllegalStateException(path + ": " + answer.statusCode());
         try (InputStream in = answer.body()) {
             return in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -562,8 +610,7 @@ final class OnestopRun {
                 new Asked("", receiver, "", "/viec-cua-toi?cua=all"),
                 new Asked("", "lanhdao.tinh", "", "/bao-cao/can-doi?ky=nam&nam=2019"),
                 new Asked("", "lanhdao.tinh", "", "/bang-don-vi"),
-                new Asked("", "", "", "/ho-so-qua-han")))
-            rows.add(weight(world.client(page.login()), page.path()));
+                new Asked("", "", "", "/ho-so-qua-han"))) rows.add(weight(world.client(page.login()), page.path()));
         return rows;
     }
 
@@ -596,7 +643,10 @@ final class OnestopRun {
     private List<StepRow> counters(World world) throws Exception {
         int counters = brief ? 10 : 50;
         int acts = brief ? 2 : 12;
-        var logins = communes(world.context()).stream().map(c -> RECEIVER + c).limit(counters).toList();
+        var logins = communes(world.context()).stream()
+                .map(c -> RECEIVER + c)
+                .limit(counters)
+                .toList();
         var clients = new ArrayList<BenchClient>();
         for (int i = 0; i < counters; i++)
             clients.add(BenchClient.loggedIn(world.port(), logins.get(i % logins.size()), PASSWORD));
@@ -632,7 +682,8 @@ final class OnestopRun {
 
     private static final List<String> STEPS = List.of("form", "take-in (POST)", "slip (PDF)");
 
-    private static Latencies[] counter(BenchClient client, long first, int acts) throws IOException, InterruptedException {
+    private static Latencies[] counter(BenchClient client, long first, int acts)
+            throws IOException, InterruptedException {
         var waited = new Latencies[] {new Latencies(), new Latencies(), new Latencies()};
         for (int act = 0; act < acts; act++) {
             long at = first + act * Duration.ofSeconds(10).toNanos();
@@ -650,10 +701,14 @@ final class OnestopRun {
         for (int step = 0; step < 3; step++) nanos.add(new ArrayList<>());
         int acts = Math.min(40, 4 * clients.size());
         for (int i = 0; i < acts; i++)
-            act(clients.get(i % clients.size()), new Latencies[] {new Latencies(), new Latencies(), new Latencies()}, world.meter(), (step, waited) -> {
-                nanos.get(step).add(waited[0]);
-                statements[step] += waited[1];
-            });
+            act(
+                    clients.get(i % clients.size()),
+                    new Latencies[] {new Latencies(), new Latencies(), new Latencies()},
+                    world.meter(),
+                    (step, waited) -> {
+                        nanos.get(step).add(waited[0]);
+                        statements[step] += waited[1];
+                    });
         var floor = new double[3][2];
         for (int step = 0; step < 3; step++) {
             nanos.get(step).sort(null);
@@ -707,7 +762,9 @@ final class OnestopRun {
     private static String text(byte[] body) {
         var text = new String(body, StandardCharsets.UTF_8);
         int at = text.indexOf("govuk-error");
-        return at < 0 ? text.substring(0, Math.min(300, text.length())) : text.substring(at, Math.min(text.length(), at + 600));
+        return at < 0
+                ? text.substring(0, Math.min(300, text.length()))
+                : text.substring(at, Math.min(text.length(), at + 600));
     }
 
     private static Map<String, String> fields(String form) {
@@ -747,12 +804,28 @@ final class OnestopRun {
                 "ratio",
                 "of it SQL"));
         for (var row : measured.pages()) text.append(line(row)).append('\n');
-        text.append(String.format(Locale.ROOT, "%n%-20s %8s %9s %9s %10s %11s%n", "counters", "asked", "p50, ms", "p99, ms", "floor, ms", "statements"));
+        text.append(String.format(
+                Locale.ROOT,
+                "%n%-20s %8s %9s %9s %10s %11s%n",
+                "counters",
+                "asked",
+                "p50, ms",
+                "p99, ms",
+                "floor, ms",
+                "statements"));
         for (var row : measured.steps()) text.append(line(row)).append('\n');
         text.append(String.format(Locale.ROOT, "%n%-50s %10s %10s %12s%n", "bytes", "HTML", "sent", "with assets"));
         for (var row : measured.weights())
-            text.append(String.format(Locale.ROOT, "%-50s %,10d %,10d %,12d%n", row.page(), row.html(), row.sent(), row.withAssets()));
-        text.append(String.format(Locale.ROOT, "%n%-60s %12s %12s %12s %12s%n", "heap, bytes", "few: file", "heap", "many: file", "heap"));
+            text.append(String.format(
+                    Locale.ROOT, "%-50s %,10d %,10d %,12d%n", row.page(), row.html(), row.sent(), row.withAssets()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%n%-60s %12s %12s %12s %12s%n",
+                "heap, bytes",
+                "few: file",
+                "heap",
+                "many: file",
+                "heap"));
         for (var row : measured.heaps())
             text.append(String.format(
                     Locale.ROOT,

@@ -20,12 +20,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.FindWords;
-import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.Act;
-import vn.kycuong.kernel.ResumePolicy;
-import vn.kycuong.oversight.FactProbe;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CanonicalJson;
 import vn.kycuong.kernel.CaseId;
@@ -38,10 +36,12 @@ import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.PostId;
+import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.oversight.FactProbe;
 
 /**
  * Dossiers by COPY in the product's own format: every row as its act would have left it, dates from the product's calendar, entries with
@@ -169,14 +169,17 @@ final class WorklistData {
     private Made life(int days) {
         var in = unit();
         // a one-stop takes in for a few agencies, not for all
-        var decides = random.nextInt(3) == 0 ? new UnitId(units.get((units.indexOf(in.value()) * 7 + random.nextInt(4)) % units.size())) : in;
+        var decides = random.nextInt(3) == 0
+                ? new UnitId(units.get((units.indexOf(in.value()) * 7 + random.nextInt(4)) % units.size()))
+                : in;
         var limit = LIMITS.get(random.nextInt(LIMITS.size()));
         var at = inOfficeHours(days);
         var ends = at.plus(Duration.ofMinutes((long) (days(limit) * 24 * 60 * share())));
         var made = opened(in, decides, limit, at, decides, channel());
         var next = at.plus(Duration.ofMinutes(30 + random.nextInt(24 * 60)));
         if (next.isAfter(now) || next.isAfter(ends)) return made;
-        made = act(made, next, "dossier.Taken", new Effect.StateChanged("PROCESSING"), new Effect.WorkTaken(1, officer()));
+        made = act(
+                made, next, "dossier.Taken", new Effect.StateChanged("PROCESSING"), new Effect.WorkTaken(1, officer()));
         int fate = random.nextInt(100);
         if (fate < 6) {
             next = later(next);
@@ -199,12 +202,19 @@ final class WorklistData {
         if (fate == 6) {
             next = later(next);
             if (next.isAfter(now)) return made;
-            made = act(made, next, "dossier.Apologised", new Effect.ClockExtended(1, ends.plus(Duration.ofDays(9)), "2"));
+            made = act(
+                    made, next, "dossier.Apologised", new Effect.ClockExtended(1, ends.plus(Duration.ofDays(9)), "2"));
         }
         var done = ends.isAfter(next) ? ends : later(next);
         if (done.isAfter(now)) return made;
         if (fate > 96)
-            return act(made, done, "dossier.Stopped", new Effect.StateChanged("STOPPED"), new Effect.WorkClosed(1), new Effect.Closed());
+            return act(
+                    made,
+                    done,
+                    "dossier.Stopped",
+                    new Effect.StateChanged("STOPPED"),
+                    new Effect.WorkClosed(1),
+                    new Effect.Closed());
         var written = random.nextInt(40) == 0 ? done.plus(Duration.ofHours(20 + random.nextInt(60))) : done;
         if (written.isAfter(now)) return made;
         made = act(
@@ -230,7 +240,9 @@ final class WorklistData {
     /** How much of its limit a dossier takes: one in twenty more than all of it. */
     private double share() {
         int luck = random.nextInt(100);
-        return luck == 0 ? 2 + 4 * random.nextDouble() : luck < 5 ? 1 + random.nextDouble() / 2 : 0.2 + 0.75 * random.nextDouble();
+        return luck == 0
+                ? 2 + 4 * random.nextDouble()
+                : luck < 5 ? 1 + random.nextDouble() / 2 : 0.2 + 0.75 * random.nextDouble();
     }
 
     private Instant inOfficeHours(int days) {
@@ -330,9 +342,10 @@ final class WorklistData {
                 + GIVEN[random.nextInt(GIVEN.length)];
         if (random.nextInt(50_000) == 0) name = "Đinh Hiếm Gặp";
         var procedure = made.procedure();
-        var day = LegalZone.local(java.util.Objects.requireNonNull(c.openedAt())).toLocalDate();
-        var code = String.format(
-                Locale.ROOT, "H37.N%04d-%s-%08d", c.unitIn().value() % 10_000, DAY.format(day), ++number);
+        var day =
+                LegalZone.local(java.util.Objects.requireNonNull(c.openedAt())).toLocalDate();
+        var code =
+                String.format(Locale.ROOT, "H37.N%04d-%s-%08d", c.unitIn().value() % 10_000, DAY.format(day), ++number);
         var words = new ArrayList<>(FindWords.of(procedure, List.of(name)));
         for (var piece : code.toLowerCase(Locale.ROOT).split("-")) words.add(piece);
         if (c.closedAt() != null) {

@@ -43,7 +43,8 @@ public final class FlowProbe {
             kept.start = trace.start;
             kept.deadline = trace.deadline;
             kept.end = trace.end;
-            for (int i = 0; i < trace.size; i++) kept.add(trace.activity[i], trace.at[i], trace.resource[i], trace.unit[i]);
+            for (int i = 0; i < trace.size; i++)
+                kept.add(trace.activity[i], trace.at[i], trace.resource[i], trace.unit[i]);
             cases.add(kept);
             events += trace.size;
         }
@@ -54,7 +55,8 @@ public final class FlowProbe {
         var tally = new Tally();
         var reading = new LogReading(LogMapping.GUESSED, tally);
         try {
-            return tally.summary(LogFile.read(new ByteArrayInputStream(log), reading), reading).events();
+            return tally.summary(LogFile.read(new ByteArrayInputStream(log), reading), reading)
+                    .events();
         } catch (Malformed no) {
             throw new IOException(no.reason());
         }

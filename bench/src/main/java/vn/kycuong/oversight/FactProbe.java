@@ -30,9 +30,27 @@ public final class FactProbe {
     public List<@Nullable Object[]> facts(List<Entry> chain) {
         return FactRules.facts(chain, dates).stream()
                 .map(f -> new @Nullable Object[] {
-                    f.caseId(), f.version(), f.knownFrom(), f.knownTo(), f.unitId(), f.unitIn(), f.procedureKey(), f.channel(), f.state(),
-                    f.openedAt(), f.receivedAt(), f.dueAt(), f.lateFrom(), f.warnFrom(), f.pausedSince(), f.metAt(), f.closedAt(),
-                    f.originalDueAt(), f.originalLateFrom(), f.extended(), f.joinedAt()
+                    f.caseId(),
+                    f.version(),
+                    f.knownFrom(),
+                    f.knownTo(),
+                    f.unitId(),
+                    f.unitIn(),
+                    f.procedureKey(),
+                    f.channel(),
+                    f.state(),
+                    f.openedAt(),
+                    f.receivedAt(),
+                    f.dueAt(),
+                    f.lateFrom(),
+                    f.warnFrom(),
+                    f.pausedSince(),
+                    f.metAt(),
+                    f.closedAt(),
+                    f.originalDueAt(),
+                    f.originalLateFrom(),
+                    f.extended(),
+                    f.joinedAt()
                 })
                 .toList();
     }
@@ -40,8 +58,10 @@ public final class FactProbe {
     public List<@Nullable Object[]> times(List<Entry> chain) {
         return TimeRules.facts(chain, clocks::calendar, heads).stream()
                 .map(t -> new @Nullable Object[] {
-                    t.caseId(), t.obligation(), t.version(), t.part(), t.knownFrom(), t.knownTo(), t.metAt(), t.ownerId(), t.unitIn(), t.kind(),
-                    t.unitId(), t.officerId(), t.headId(), t.step(), t.counting(), t.fromAt(), t.toAt(), t.opened(), t.ended(), t.minutes()
+                    t.caseId(), t.obligation(), t.version(), t.part(), t.knownFrom(), t.knownTo(), t.metAt(),
+                            t.ownerId(), t.unitIn(), t.kind(),
+                    t.unitId(), t.officerId(), t.headId(), t.step(), t.counting(), t.fromAt(), t.toAt(), t.opened(),
+                            t.ended(), t.minutes()
                 })
                 .toList();
     }
