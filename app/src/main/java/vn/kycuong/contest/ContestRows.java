@@ -17,6 +17,7 @@ import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Hand;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.CommittedContent;
 
 /** Rows of schema {@code contest}. */
 @Repository
@@ -27,9 +28,6 @@ class ContestRows {
               left join contest.revision r1 on r1.case_id = c.case_id and r1.revision = 1
               left join contest.revision r2 on r2.case_id = c.case_id and r2.revision = 2
             """;
-
-    /** One revision of content. */
-    record Revision(UUID caseId, int revision, byte @Nullable [] content, byte @Nullable [] salt) {}
 
     /** What the desk's row repeats of the first entry. */
     record Told(
@@ -123,7 +121,7 @@ class ContestRows {
                 .list();
     }
 
-    static List<Revision> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
+    static List<CommittedContent.Kept> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
                 select case_id, revision, content, salt
                   from contest.revision
@@ -131,7 +129,7 @@ class ContestRows {
                 """)
                 .param("after", after)
                 .param("upTo", upTo)
-                .query((row, _) -> new Revision(
+                .query((row, _) -> new CommittedContent.Kept(
                         row.getObject("case_id", UUID.class),
                         row.getInt("revision"),
                         row.getBytes("content"),

@@ -14,9 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.dossier.ContentRows.Kept;
 import vn.kycuong.dossier.ContentRows.Revision;
 import vn.kycuong.dossier.ContentRows.Told;
-import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
+import vn.kycuong.ledger.CommittedContent;
 import vn.kycuong.ledger.Findings;
 import vn.kycuong.ledger.Replayed;
 import vn.kycuong.ledger.Stretch;
@@ -49,29 +49,12 @@ final class ContentReplay implements Replayed {
         findings.counted("bản nội dung hồ sơ", revisions.size());
         compareFiles(stretch, revisions, findings);
         compareRows(stretch, chains, findings);
-        for (var chain : chains) for (var entry : chain) compareContent(entry, revisions, findings);
-        revisions.values().forEach(r -> findings.surplus(r.caseId(), revision(r.revision())));
-    }
-
-    private static void compareContent(Entry entry, Map<Key, Revision> left, Findings findings) {
-        var committed = entry.content();
-        if (committed == null) return;
-        var id = entry.caseId().value();
-        var row = revision(committed.revision());
-        var kept = left.remove(new Key(id, committed.revision()));
-        if (kept == null) {
-            findings.wrong(
-                    id,
-                    row,
-                    "thiếu nội dung, hoặc hai bút toán cùng cam kết; bút toán số %d".formatted(entry.version()));
-        } else if (kept.content() == null && kept.salt() == null) {
-            findings.counted("bản nội dung đã hủy theo luật", 1);
-        } else if (kept.content() == null || kept.salt() == null) {
-            findings.wrong(id, row, "nội dung và muối phải cùng còn hoặc cùng bị hủy; ở đây chỉ còn một");
-        } else if (!Commitment.of(committed.revision(), kept.salt(), kept.content())
-                .equals(committed)) {
-            findings.wrong(id, row, "nội dung khác với cam kết ở bút toán số %d".formatted(entry.version()));
-        }
+        var kept = revisions.values().stream()
+                .map(r -> new CommittedContent.Kept(r.caseId(), r.revision(), r.content(), r.salt()))
+                .toList();
+        var content = new CommittedContent(kept, ContentReplay::revision);
+        for (var chain : chains) for (var entry : chain) content.compare(entry, findings);
+        content.surplus(findings);
     }
 
     private static void compareRows(Stretch stretch, List<List<Entry>> chains, Findings findings) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Entry;
@@ -61,5 +62,18 @@ public final class Stretch {
     /** The version up to which a reader of the feed has read a case for certain; what it keeps may know more already. */
     public int readBy(String reader, CaseId id) {
         return read.apply(reader, id);
+    }
+
+    /**
+     * Whether what a reader of the feed keeps of a case is that of an earlier state since the last one it has read for certain: it follows the
+     * ledger a moment later, and is not wrong for it.
+     *
+     * @param agrees whether what is kept is what follows from these entries
+     */
+    public boolean isBehind(String reader, CaseId id, List<Entry> chain, Predicate<List<Entry>> agrees) {
+        int certain = readBy(reader, id);
+        for (int known = chain.size() - 1; known >= certain; known--)
+            if (agrees.test(chain.subList(0, known))) return true;
+        return false;
     }
 }

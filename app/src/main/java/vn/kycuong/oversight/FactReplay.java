@@ -42,10 +42,13 @@ final class FactReplay implements Replayed {
     private void compare(Stretch stretch, CaseId id, List<Entry> chain, List<DossierFact> kept, Findings findings) {
         var wanted = FactRules.facts(chain, dates);
         if (byVersion(wanted).equals(byVersion(kept))) return;
-        int read = stretch.readBy(DossierReactions.NAME, id);
-        for (int known = chain.size() - 1; known >= read; known--) {
-            var earlier = known == 0 ? List.<DossierFact>of() : FactRules.facts(chain.subList(0, known), dates);
-            if (!byVersion(earlier).equals(byVersion(kept))) continue;
+        if (stretch.isBehind(
+                DossierReactions.NAME,
+                id,
+                chain,
+                earlier -> earlier.isEmpty()
+                        ? kept.isEmpty()
+                        : byVersion(FactRules.facts(earlier, dates)).equals(byVersion(kept)))) {
             findings.counted("vụ việc mà giám sát chưa đọc hết", 1);
             return;
         }

@@ -38,10 +38,13 @@ final class OwedReplay implements Replayed {
         var wanted = OwedRules.facts(chain, dates);
         var found = OwedRules.byKey(kept);
         if (OwedRules.byKey(wanted).equals(found)) return;
-        int read = stretch.readBy(OwedReactions.NAME, id);
-        for (int known = chain.size() - 1; known >= read; known--) {
-            var earlier = known == 0 ? List.<OwedFact>of() : OwedRules.facts(chain.subList(0, known), dates);
-            if (!OwedRules.byKey(earlier).equals(found)) continue;
+        if (stretch.isBehind(
+                OwedReactions.NAME,
+                id,
+                chain,
+                earlier -> earlier.isEmpty()
+                        ? kept.isEmpty()
+                        : OwedRules.byKey(OwedRules.facts(earlier, dates)).equals(found))) {
             findings.counted("vụ việc mà giám sát chưa đọc hết", 1);
             return;
         }

@@ -32,10 +32,13 @@ final class ServiceReplay implements Replayed {
             Stretch stretch, CaseId id, List<Entry> chain, @Nullable ServiceFact kept, Findings findings) {
         var wanted = ServiceRules.fact(chain);
         if (wanted.equals(Optional.ofNullable(kept))) return;
-        int read = stretch.readBy(ServiceReactions.NAME, id);
-        for (int known = chain.size() - 1; known >= read; known--) {
-            var earlier = known == 0 ? Optional.<ServiceFact>empty() : ServiceRules.fact(chain.subList(0, known));
-            if (!earlier.equals(Optional.ofNullable(kept))) continue;
+        if (stretch.isBehind(
+                ServiceReactions.NAME,
+                id,
+                chain,
+                earlier -> earlier.isEmpty()
+                        ? kept == null
+                        : ServiceRules.fact(earlier).equals(Optional.ofNullable(kept)))) {
             findings.counted("vụ việc mà giám sát chưa đọc hết", 1);
             return;
         }

@@ -44,10 +44,13 @@ final class TimeReplay implements Replayed {
         var id = chain.getFirst().caseId();
         var wanted = facts(chain, heads);
         if (byKey(wanted).equals(byKey(kept))) return;
-        int read = stretch.readBy(TimeReactions.NAME, id);
-        for (int known = chain.size() - 1; known >= read; known--) {
-            var earlier = known == 0 ? List.<TimeFact>of() : facts(chain.subList(0, known), heads);
-            if (!byKey(earlier).equals(byKey(kept))) continue;
+        if (stretch.isBehind(
+                TimeReactions.NAME,
+                id,
+                chain,
+                earlier -> earlier.isEmpty()
+                        ? kept.isEmpty()
+                        : byKey(facts(earlier, heads)).equals(byKey(kept)))) {
             findings.counted("vụ việc mà giám sát chưa đọc hết", 1);
             return;
         }

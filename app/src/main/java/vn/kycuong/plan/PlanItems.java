@@ -30,6 +30,7 @@ import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
+import vn.kycuong.ledger.CommittedContent;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.plan.PlanResult.NotFound;
 import vn.kycuong.plan.PlanResult.Problem;
@@ -91,7 +92,7 @@ public class PlanItems {
         var texts = rows.revisions(item.caseId()).stream()
                 .filter(r -> r.content() != null)
                 .collect(Collectors.toMap(
-                        PlanRows.Revision::revision, r -> ItemText.of(Objects.requireNonNull(r.content()))));
+                        CommittedContent.Kept::revision, r -> ItemText.of(Objects.requireNonNull(r.content()))));
         return ledger.entries(item.caseId()).stream()
                 .map(e -> new Told(
                         e, e.content() == null ? null : texts.get(e.content().revision())))

@@ -20,13 +20,11 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.CommittedContent;
 
 /** Rows of schema {@code plan}. */
 @Repository
 class PlanRows {
-    /** One revision of content. */
-    record Revision(UUID caseId, int revision, byte @Nullable [] content, byte @Nullable [] salt) {}
-
     private final JdbcClient jdbc;
 
     PlanRows(JdbcClient jdbc) {
@@ -219,7 +217,7 @@ class PlanRows {
     }
 
     /** The revisions of one case, by number. */
-    List<Revision> revisions(CaseId id) {
+    List<CommittedContent.Kept> revisions(CaseId id) {
         return jdbc.sql(
                         "select case_id, revision, content, salt from plan.revision where case_id = :id order by revision")
                 .param("id", id.value())
@@ -227,7 +225,7 @@ class PlanRows {
                 .list();
     }
 
-    static List<Revision> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
+    static List<CommittedContent.Kept> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
                 select case_id, revision, content, salt from plan.revision where case_id > :after and case_id <= :upTo
                 """)
@@ -237,8 +235,8 @@ class PlanRows {
                 .list();
     }
 
-    private static Revision revision(ResultSet row, int number) throws SQLException {
-        return new Revision(
+    private static CommittedContent.Kept revision(ResultSet row, int number) throws SQLException {
+        return new CommittedContent.Kept(
                 row.getObject("case_id", UUID.class),
                 row.getInt("revision"),
                 row.getBytes("content"),

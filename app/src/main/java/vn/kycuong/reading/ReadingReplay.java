@@ -2,21 +2,16 @@ package vn.kycuong.reading;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.kycuong.kernel.CaseState;
-import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.Entry;
+import vn.kycuong.ledger.CommittedContent;
 import vn.kycuong.ledger.Findings;
 import vn.kycuong.ledger.Replayed;
 import vn.kycuong.ledger.Stretch;
 
 /** Readings as the desk keeps them against their chains, and answers against what entries committed to. */
 final class ReadingReplay implements Replayed {
-    /** One attempt of one case. */
-    private record Key(UUID caseId, int no) {}
-
     @Override
     public boolean provesContentOf(String caseKind) {
         return Readings.KIND.equals(caseKind);
@@ -24,8 +19,10 @@ final class ReadingReplay implements Replayed {
 
     @Override
     public void check(Stretch stretch, Findings findings) {
-        var attempts = new HashMap<>(ReadingRows.attempts(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
-                .collect(Collectors.toMap(a -> new Key(a.caseId(), a.no()), a -> a)));
+        var attempts = ReadingRows.attempts(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
+                .map(a -> new CommittedContent.Kept(a.caseId(), a.no(), a.content(), a.salt()))
+                .toList();
+        var content = new CommittedContent(attempts, ReadingReplay::row);
         var rows = new HashMap<>(ReadingRows.told(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
                 .collect(Collectors.toMap(ReadingRows.Told::caseId, told -> told)));
         findings.counted("việc đọc văn bản", rows.size());
@@ -33,31 +30,10 @@ final class ReadingReplay implements Replayed {
         stretch.chains().forEach((id, chain) -> {
             if (!provesContentOf(chain.getFirst().caseKind())) return;
             findings.compare(id.value(), "reading.reading", told(chain), rows.remove(id.value()));
-            for (var entry : chain) compare(entry, attempts, findings);
+            for (var entry : chain) content.compare(entry, findings);
         });
         rows.forEach((id, told) -> findings.compare(id, "reading.reading", null, told));
-        attempts.keySet().forEach(key -> findings.surplus(key.caseId(), row(key.no())));
-    }
-
-    private static void compare(Entry entry, Map<Key, ReadingRows.Attempt> left, Findings findings) {
-        var committed = entry.content();
-        if (committed == null) return;
-        var id = entry.caseId().value();
-        var kept = left.remove(new Key(id, committed.revision()));
-        if (kept == null) {
-            findings.wrong(id, row(committed.revision()), "thiếu nội dung của bút toán số " + entry.version());
-        } else if (kept.content() == null && kept.salt() == null) {
-            findings.counted("bản nội dung đã hủy theo luật", 1);
-        } else if (!isCommitted(committed, kept)) {
-            findings.wrong(id, row(committed.revision()), "nội dung khác với cam kết ở bút toán số " + entry.version());
-        }
-    }
-
-    private static boolean isCommitted(Commitment committed, ReadingRows.Attempt kept) {
-        return kept.content() != null
-                && kept.salt() != null
-                && Commitment.of(committed.revision(), kept.salt(), kept.content())
-                        .equals(committed);
+        content.surplus(findings);
     }
 
     /** The text is that of the last entry that names one: who moves before he confirms may get another. */

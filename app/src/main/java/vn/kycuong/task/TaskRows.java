@@ -17,6 +17,7 @@ import vn.kycuong.directive.OrderedBy;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.CommittedContent;
 
 /** Rows of schema {@code task}. */
 @Repository
@@ -26,9 +27,6 @@ class TaskRows {
                    t.title, t.original_due, t.original_late, t.returned
               from task.task t
             """;
-
-    /** One revision of content. */
-    record Revision(UUID caseId, int revision, byte @Nullable [] content, byte @Nullable [] salt) {}
 
     /** What the desk's row repeats of the entries. */
     record Told(
@@ -270,7 +268,7 @@ class TaskRows {
                 == 1;
     }
 
-    static List<Revision> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
+    static List<CommittedContent.Kept> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
                 select case_id, revision, content, salt
                   from task.revision
@@ -278,7 +276,7 @@ class TaskRows {
                 """)
                 .param("after", after)
                 .param("upTo", upTo)
-                .query((row, _) -> new Revision(
+                .query((row, _) -> new CommittedContent.Kept(
                         row.getObject("case_id", UUID.class),
                         row.getInt("revision"),
                         row.getBytes("content"),
