@@ -166,7 +166,7 @@ class Letters {
             values.put(Placeholder.CODE, named.code());
             values.put(Placeholder.PROCEDURE, procedures.name(named.procedureKey()));
         });
-        readings.named(new CaseId(line.caseId())).ifPresent(named -> {
+        readings.named(List.of(new CaseId(line.caseId()))).values().forEach(named -> {
             values.put(Placeholder.DOCUMENT, named.document());
             values.put(Placeholder.TITLE, named.title());
         });

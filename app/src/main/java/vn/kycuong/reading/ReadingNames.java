@@ -19,10 +19,9 @@ class ReadingNames implements CaseNames {
     @Override
     public Map<CaseId, Name> names(Collection<CaseId> cases) {
         var names = new HashMap<CaseId, Name>();
-        for (var id : cases)
-            readings.named(id)
-                    .ifPresent(named -> names.put(
-                            id, new Name(named.document(), named.title(), "/quan-triet/theo-doi/luot/" + id)));
+        readings.named(cases)
+                .forEach((id, named) ->
+                        names.put(id, new Name(named.document(), named.title(), "/quan-triet/theo-doi/luot/" + id)));
         return names;
     }
 }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -167,11 +170,15 @@ class ReadingRows {
                 .optional();
     }
 
-    Optional<Integer> campaignOf(CaseId id) {
-        return jdbc.sql("select campaign_id from reading.reading where case_id = :id")
-                .param("id", id.value())
-                .query(Integer.class)
-                .optional();
+    /** The campaigns of readings; of a case of another kind there is none. */
+    Map<CaseId, Integer> campaignsOf(Collection<CaseId> cases) {
+        var found = new HashMap<CaseId, Integer>();
+        jdbc.sql("select case_id, campaign_id from reading.reading where case_id = any (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        found.put(new CaseId(row.getObject("case_id", UUID.class)), row.getInt("campaign_id")))
+                .list();
+        return found;
     }
 
     /** False when this attempt was kept before. */

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -168,11 +169,20 @@ public class Readings {
     /** A reading as a line of a list names it: which document, in which campaign; nothing of the person. */
     public record Named(String document, String title) {}
 
-    /** What a reading is called; empty for a case of another kind. */
+    /** What readings are called; a case of another kind is left out. */
     @Transactional
-    public Optional<Named> named(CaseId id) {
-        return rows.campaignOf(id)
-                .flatMap(campaigns::find)
+    public Map<CaseId, Named> named(Collection<CaseId> cases) {
+        var names = new HashMap<Integer, Optional<Named>>();
+        var found = new HashMap<CaseId, Named>();
+        rows.campaignsOf(cases)
+                .forEach((id, campaign) ->
+                        names.computeIfAbsent(campaign, this::name).ifPresent(name -> found.put(id, name)));
+        return found;
+    }
+
+    private Optional<Named> name(int campaign) {
+        return campaigns
+                .find(campaign)
                 .map(c -> new Named(
                         directives
                                 .find(c.plan().document())
