@@ -36,6 +36,18 @@ class DirectiveRows {
                 .list();
     }
 
+    List<Directive> ordering() {
+        return jdbc.sql("""
+                select d.document_key, d.number, d.symbol, d.issuer, d.type, d.issued_on, d.title, d.status, d.scan_file, d.origin,
+                       d.direction, d.unit_id, d.effective_from, d.effective_to, d.scans
+                  from directive.document d
+                 where exists (select from directive.clause c where c.document_key = d.document_key)
+                 order by d.issued_on desc, d.document_key
+                """)
+                .query(new SimplePropertyRowMapper<>(Directive.class))
+                .list();
+    }
+
     Optional<Directive> document(String key) {
         return jdbc.sql("""
                 select document_key, number, symbol, issuer, type, issued_on, title, status, scan_file, origin, direction, unit_id,

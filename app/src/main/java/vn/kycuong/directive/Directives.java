@@ -66,6 +66,11 @@ public class Directives {
         return rows.documents();
     }
 
+    /** Those that order something, clause by clause: what a scoreboard can be of. */
+    public List<Directive> ordering() {
+        return rows.ordering();
+    }
+
     public Optional<DirectiveText> find(String documentKey) {
         return rows.document(documentKey)
                 .map(document -> new DirectiveText(

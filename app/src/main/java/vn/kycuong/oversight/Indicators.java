@@ -52,7 +52,7 @@ public class Indicators {
 
     /** The same for a reader outside of the administration's own pages: counts that could tell of a person are left out. */
     public List<IndicatorLine> askProtected(IndicatorQuestion question) {
-        if (!SmallNumbers.needed(question.dimensions())) return rows.lines(question);
+        if (!SmallNumbers.needed(question.grain(), question.dimensions())) return rows.lines(question);
         var measures = new ArrayList<>(question.measures());
         measures.add(Measure.MET);
         return SmallNumbers.hidden(rows.lines(question.measuring(measures))).stream()

@@ -19,9 +19,9 @@ final class SmallNumbers {
 
     private SmallNumbers() {}
 
-    /** Whether dividing by these could tell of a person. */
-    static boolean needed(List<Dimension> dimensions) {
-        return dimensions.stream().anyMatch(TELLING::contains);
+    /** Whether an answer could tell of a person: what people read is theirs, whatever it is divided by. */
+    static boolean needed(Grain grain, List<Dimension> dimensions) {
+        return grain == Grain.READING || dimensions.stream().anyMatch(TELLING::contains);
     }
 
     /** The lines without what must be hidden: a measure that is hidden is left out of its line. */

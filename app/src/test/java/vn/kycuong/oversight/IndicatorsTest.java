@@ -354,10 +354,11 @@ class IndicatorsTest {
         assertThat(told.get(2).measured()).as("or the sum would tell").isEmpty();
         assertThat(told.get(1).count(Measure.LATE)).isEqualTo(40);
         assertThat(told.get(3).measured()).containsEntry(Measure.LATE, 0.0);
-        assertThat(SmallNumbers.needed(List.of(Dimension.UNIT, Dimension.MONTH)))
+        assertThat(SmallNumbers.needed(Grain.DOSSIER, List.of(Dimension.UNIT, Dimension.MONTH)))
                 .isFalse();
-        assertThat(SmallNumbers.needed(List.of(Dimension.UNIT, Dimension.PROCEDURE)))
+        assertThat(SmallNumbers.needed(Grain.DOSSIER, List.of(Dimension.UNIT, Dimension.PROCEDURE)))
                 .isTrue();
+        assertThat(SmallNumbers.needed(Grain.READING, List.of())).isTrue();
     }
 
     private static IndicatorLine line(String by, long late) {

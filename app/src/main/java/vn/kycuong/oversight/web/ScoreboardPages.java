@@ -47,11 +47,7 @@ class ScoreboardPages {
         page.addAttribute("nav", "scoreboard");
         if (tree.isEmpty()) return "oversight/notLoaded";
         page.addAttribute("board", boards.board(asked(parameters, officer)));
-        page.addAttribute(
-                "directives",
-                directives.all().stream()
-                        .filter(d -> !d.documentKey().isEmpty())
-                        .toList());
+        page.addAttribute("directives", directives.ordering());
         return "oversight/scoreboard";
     }
 
@@ -82,7 +78,7 @@ class ScoreboardPages {
                 .body(paper.pdf(boards.board(asked(parameters, officer))));
     }
 
-    private Scoreboards.Asked asked(Map<String, String> parameters, Officer officer) {
+    private ScoreboardMeasures.Asked asked(Map<String, String> parameters, Officer officer) {
         var directive = directives
                 .find(parameters.getOrDefault("van-ban", Directives.FIRST))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -90,7 +86,7 @@ class ScoreboardPages {
         var whole = new HashMap<>(parameters);
         whole.remove("don-vi");
         whole.remove("van-ban");
-        return new Scoreboards.Asked(
+        return new ScoreboardMeasures.Asked(
                 directive,
                 IndicatorQuery.read(whole, time.instant()),
                 unit(parameters.get("don-vi")),

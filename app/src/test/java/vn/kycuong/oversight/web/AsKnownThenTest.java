@@ -112,7 +112,7 @@ class AsKnownThenTest {
         var board = new ByteArrayOutputStream();
         new ScoreboardWorkbook(world.context
                         .getBean(Scoreboards.class)
-                        .board(new Scoreboards.Asked(
+                        .board(new ScoreboardMeasures.Asked(
                                 world.context
                                         .getBean(Directives.class)
                                         .find(Directives.FIRST)

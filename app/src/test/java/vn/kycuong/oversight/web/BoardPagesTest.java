@@ -305,7 +305,7 @@ class BoardPagesTest {
     private static ScoreboardView scoreboard(Officer officer, String span, Integer unit) {
         var context = world.context;
         return context.getBean(Scoreboards.class)
-                .board(new Scoreboards.Asked(
+                .board(new ScoreboardMeasures.Asked(
                         context.getBean(Directives.class).find(Directives.FIRST).orElseThrow(),
                         IndicatorQuery.read(Map.of("ky", span), NOW),
                         unit,

@@ -1,0 +1,160 @@
+package vn.kycuong.oversight.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.oversight.Dimension;
+import vn.kycuong.oversight.Figure;
+import vn.kycuong.oversight.Figures;
+import vn.kycuong.oversight.Indicator;
+import vn.kycuong.oversight.IndicatorQuestion;
+import vn.kycuong.oversight.IndicatorValue;
+import vn.kycuong.oversight.Indicators;
+import vn.kycuong.oversight.Measure;
+import vn.kycuong.oversight.web.ListQuery.Where;
+import vn.kycuong.ui.Words;
+
+/** One unit of a scoreboard looked at closely: who heads it, each value, how it moved, what is late for longest. */
+@Component
+class ScoreboardUnits {
+    private static final int LONGEST_LATE = 5;
+    private static final int MONTHS = 6;
+    private static final Duration A_WEEK = Duration.ofDays(7);
+
+    private final ScoreboardMeasures measures;
+    private final Indicators indicators;
+    private final Figures figures;
+    private final UnitTree tree;
+    private final DossierLines lines;
+
+    ScoreboardUnits(
+            ScoreboardMeasures measures, Indicators indicators, Figures figures, UnitTree tree, DossierLines lines) {
+        this.measures = measures;
+        this.indicators = indicators;
+        this.figures = figures;
+        this.tree = tree;
+        this.lines = lines;
+    }
+
+    /** @param unit null: the whole province */
+    ScoreboardView.Chosen of(
+            List<ScoreboardMeasures.Placed> placed,
+            ScoreboardMeasures.Measured measured,
+            @Nullable Unit unit,
+            ScoreboardMeasures.Asked asked) {
+        var date = asked.date();
+        var of = unit == null ? tree.province() : unit;
+        var units = unit == null ? null : tree.subtree(unit.id(), date);
+        var query = unit == null
+                ? asked.query()
+                : asked.query().at(Where.SUBTREE, unit.id().value());
+        var before =
+                measures.measured(placed, asked, query.asKnownAt(query.moment().minus(A_WEEK)));
+        var trends = trends(placed, query, asked);
+        var shown = new ArrayList<ScoreboardView.Line>();
+        for (var one : placed) {
+            var value = measured.value(one, units);
+            shown.add(new ScoreboardView.Line(
+                    one.clause().letter(),
+                    one.indicator().name(asked.w().locale()),
+                    ScoreboardMeasures.cell(one, value, one.narrowed(query), asked),
+                    change(value, before.value(one, units), asked.w()),
+                    trends.get(one)));
+        }
+        var head = tree.headship(of.id(), date);
+        return new ScoreboardView.Chosen(
+                unit == null ? asked.w().get("oversight.scoreboard.province") : tree.name(of.id(), date),
+                head.map(h -> h.post().title()).orElse(""),
+                head.map(h -> Moments.day(LegalZone.startOf(h.validFrom()))).orElse(""),
+                "/bang-don-vi/thoi-gian?ky=" + asked.query().span().slug(),
+                shown,
+                longestLate(query, asked));
+    }
+
+    /** How it moved against a week before: counts by how many, shares in points. */
+    private static String change(Optional<IndicatorValue> known, Optional<IndicatorValue> earlier, Words w) {
+        if (known.isEmpty() || earlier.isEmpty()) return "";
+        var now = known.get();
+        var before = earlier.get();
+        var of = now.of();
+        var beforeOf = before.of();
+        long difference = of == null || beforeOf == null
+                ? now.counted() - before.counted()
+                : Math.round(now.counted() * 100.0 / of) - Math.round(before.counted() * 100.0 / beforeOf);
+        if (difference == 0) return w.get("oversight.scoreboard.unchanged");
+        var sign = difference > 0 ? "+" : "−";
+        return w.get(
+                of == null ? "oversight.scoreboard.changed" : "oversight.scoreboard.changedPoints",
+                sign + Math.abs(difference));
+    }
+
+    private Map<ScoreboardMeasures.Placed, ScoreboardView.Sparkline> trends(
+            List<ScoreboardMeasures.Placed> placed, IndicatorQuery query, ScoreboardMeasures.Asked asked) {
+        var windowed = placed.stream()
+                .filter(p -> p.indicator().ofWindow()
+                        && p.indicator().isShare()
+                        && Objects.requireNonNull(p.indicator().denominator()).terms().stream()
+                                .allMatch(Measure::ofWindow))
+                .toList();
+        var trends = new HashMap<ScoreboardMeasures.Placed, ScoreboardView.Sparkline>();
+        for (var group : ScoreboardMeasures.grouped(windowed).entrySet()) {
+            var question = months(measures.question(group.getKey(), group.getValue(), query, asked), query.moment());
+            var months = new TreeMap<String, Map<Measure, Double>>();
+            for (var line : indicators.ask(question)) months.put(line.by().getFirst(), line.measured());
+            for (var one : group.getValue()) {
+                var trend = trend(one.indicator(), months);
+                if (trend != null) trends.put(one, trend);
+            }
+        }
+        return trends;
+    }
+
+    private static IndicatorQuestion months(IndicatorQuestion question, Instant moment) {
+        var first = LegalZone.local(moment).toLocalDate().withDayOfMonth(1).minusMonths(MONTHS - 1L);
+        return new IndicatorQuestion(
+                question.grain(),
+                question.measures(),
+                List.of(Dimension.MONTH),
+                question.filter(),
+                LegalZone.startOf(first),
+                moment.plus(A_WEEK),
+                moment);
+    }
+
+    private static ScoreboardView.@Nullable Sparkline trend(
+            Indicator indicator, Map<String, Map<Measure, Double>> months) {
+        var points = new ArrayList<String>();
+        var words = new ArrayList<String>();
+        int place = 0;
+        for (var month : months.entrySet()) {
+            var value = IndicatorValue.of(indicator, month.getValue());
+            var of = value.of();
+            if (of != null && of > 0) {
+                long share = Math.round(value.counted() * 100.0 / of);
+                points.add(place * 100 / Math.max(1, months.size() - 1) + "," + (22 - share * 20 / 100));
+                words.add(month.getKey().substring(5) + "/" + month.getKey().substring(0, 4) + ": " + share + " %");
+            }
+            place++;
+        }
+        return points.size() < 2
+                ? null
+                : new ScoreboardView.Sparkline(String.join(" ", points), String.join(", ", words));
+    }
+
+    private List<ListView.Line> longestLate(IndicatorQuery query, ScoreboardMeasures.Asked asked) {
+        var list = new ListQuery(Figure.LATE, query.where(), query.unit(), query.span(), query.moment(), "", null);
+        var late = figures.first(
+                Figure.LATE, tree.selection(list, asked.scope()), list.asOf(), list.period(), LONGEST_LATE);
+        return lines.lines(late, list, asked.w());
+    }
+}
