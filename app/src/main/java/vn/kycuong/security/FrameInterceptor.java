@@ -71,11 +71,14 @@ class FrameInterceptor implements HandlerInterceptor {
         if (!who.role().equals("ADMIN")) {
             items.add(item("board", "/bang-don-vi", words));
             items.add(item("scoreboard", "/bang-chi-dao", words));
-            items.add(item("directives", "/van-ban", words));
-            items.add(item("reading", "/quan-triet", words));
-            items.add(item("regulation", "/phan-cong", words));
-            items.add(item("plan", "/ke-hoach", words));
-            items.add(item("tasks", "/nhiem-vu", words));
+            var directing = words.get("nav.directing");
+            for (var one : List.of(
+                    item("directives", "/van-ban", words),
+                    item("tasks", "/nhiem-vu", words),
+                    item("reading", "/quan-triet", words),
+                    item("regulation", "/phan-cong", words),
+                    item("plan", "/ke-hoach", words)))
+                items.add(new NavItem(one.key(), one.label(), one.href(), directing));
         }
         items.add(item("procedures", "/thu-tuc", words));
         if (who.may("process.draft")) items.add(item("processes", "/quy-trinh", words));

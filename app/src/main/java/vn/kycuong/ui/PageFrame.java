@@ -29,6 +29,11 @@ public record PageFrame(
         items = List.copyOf(items);
     }
 
+    /** The navigation as it is drawn: what belongs together behind one word. */
+    public List<NavItem.Run> runs() {
+        return NavItem.runs(items);
+    }
+
     /** The words in the language of the page. */
     public Words words() {
         return Words.of(lang);
