@@ -376,14 +376,14 @@ final class OnestopRun {
     }
 
     private interface Work {
-        void run() throws Exception;
+        void run() throws SQLException, IOException;
     }
 
     private static void said(String what, Work work) {
         long began = System.nanoTime();
         try {
             work.run();
-        } catch (Exception broken) {
+        } catch (SQLException | IOException broken) {
             throw new IllegalStateException(what, broken);
         }
         System.err.printf(Locale.ROOT, "  ✓ %s: %.0f s%n", what, (System.nanoTime() - began) / 1e9);
