@@ -7,4 +7,9 @@ public record Tile(String count, String word, @Nullable Status status, String hr
     public Tile(int count, String word, @Nullable Status status, String href, boolean current) {
         this(Integer.toString(count), word, status, href, current);
     }
+
+    /** The same on another page than its list: none of them is the current one. */
+    public Tile elsewhere() {
+        return new Tile(count, word, status, href, false);
+    }
 }

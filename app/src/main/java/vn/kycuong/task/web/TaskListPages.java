@@ -128,7 +128,8 @@ class TaskListPages {
     String slot(Officer officer, Model page) {
         var q = new TaskQuery(Whose.MINE, "", "", "", "", null, null, null, "han", 1);
         var w = words();
-        page.addAttribute("tiles", tiles(lists.list(question(q, officer), time.instant()), q, w));
+        var tiles = tiles(lists.list(question(q, officer), time.instant()), q, w);
+        page.addAttribute("tiles", tiles.stream().map(Tile::elsewhere).toList());
         return "task/slot";
     }
 
