@@ -35,12 +35,7 @@ import vn.kycuong.launch.Mode;
 @Tag("slow")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "kycuong.mode=sample",
-            "kycuong.sample-at=2020-06-15T08:00",
-            "kycuong.sample-share=10",
-            "logging.level.vn.kycuong.security=error"
-        })
+        properties = {"kycuong.mode=sample", "kycuong.sample-at=2020-06-15T08:00", "kycuong.sample-share=10"})
 abstract class HostileWorld {
     private static boolean played;
     private static int addresses;
