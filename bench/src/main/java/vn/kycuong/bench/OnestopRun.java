@@ -98,7 +98,16 @@ final class OnestopRun {
     /** Growth of the heap in use after collections while something is made. Bytes. */
     record HeapRow(String made, long fewBytes, long fewHeap, long manyBytes, long manyHeap) {}
 
-    record Measured(int many, List<PageRow> pages, List<StepRow> steps, List<WeightRow> weights, List<HeapRow> heaps) {}
+    /** How often an index of the facts was read while all of this was asked of the many. */
+    record IndexRow(String index, long scans, long bytes) {}
+
+    record Measured(
+            int many,
+            List<PageRow> pages,
+            List<StepRow> steps,
+            List<WeightRow> weights,
+            List<HeapRow> heaps,
+            List<IndexRow> indexes) {}
 
     static void main(List<String> options) throws Exception {
         double scale = 0;
@@ -166,6 +175,7 @@ final class OnestopRun {
             for (var world : List.of("few", "many")) current(server.getDatabase("postgres", world));
             try (var few = world(server, "few");
                     var world = world(server, "many")) {
+                execute(server.getDatabase("postgres", "many"), "select pg_stat_reset()");
                 var others = pages(few);
                 var pages = new ArrayList<PageRow>();
                 for (var page : pages(world).entrySet()) {
@@ -182,7 +192,8 @@ final class OnestopRun {
                     var after = heap(world, file.getValue());
                     heaps.add(new HeapRow(file.getKey(), before[0], before[1], after[0], after[1]));
                 }
-                return new Measured(many, pages, steps, weights, heaps);
+                return new Measured(
+                        many, pages, steps, weights, heaps, used(server.getDatabase("postgres", "many")));
             }
         }
     }
@@ -600,6 +611,15 @@ final class OnestopRun {
                 .sum();
     }
 
+    // ---- indexes ----------------------------------------------------------------------------------------------------
+
+    private static List<IndexRow> used(DataSource database) {
+        return JdbcClient.create(database).sql("""
+                select relname || '.' || indexrelname as index, idx_scan as scans, pg_relation_size(indexrelid) as bytes
+                  from pg_stat_user_indexes where schemaname = 'oversight' order by idx_scan, relname, indexrelname
+                """).query((row, _) -> new IndexRow(row.getString(1), row.getLong(2), row.getLong(3))).list();
+    }
+
     // ---- weight -----------------------------------------------------------------------------------------------------
 
     private static List<WeightRow> weights(World world) throws IOException, InterruptedException {
@@ -835,6 +855,9 @@ final class OnestopRun {
                     row.fewHeap(),
                     row.manyBytes(),
                     row.manyHeap()));
+        text.append(String.format(Locale.ROOT, "%n%-60s %12s %14s%n", "indexes of the facts", "scans", "bytes"));
+        for (var row : measured.indexes())
+            text.append(String.format(Locale.ROOT, "%-60s %,12d %,14d%n", row.index(), row.scans(), row.bytes()));
         return text.toString();
     }
 
