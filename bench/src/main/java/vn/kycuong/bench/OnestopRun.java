@@ -192,8 +192,7 @@ final class OnestopRun {
                     var after = heap(world, file.getValue());
                     heaps.add(new HeapRow(file.getKey(), before[0], before[1], after[0], after[1]));
                 }
-                return new Measured(
-                        many, pages, steps, weights, heaps, used(server.getDatabase("postgres", "many")));
+                return new Measured(many, pages, steps, weights, heaps, used(server.getDatabase("postgres", "many")));
             }
         }
     }
@@ -614,10 +613,13 @@ final class OnestopRun {
     // ---- indexes ----------------------------------------------------------------------------------------------------
 
     private static List<IndexRow> used(DataSource database) {
-        return JdbcClient.create(database).sql("""
+        return JdbcClient.create(database)
+                .sql("""
                 select relname || '.' || indexrelname as index, idx_scan as scans, pg_relation_size(indexrelid) as bytes
                   from pg_stat_user_indexes where schemaname = 'oversight' order by idx_scan, relname, indexrelname
-                """).query((row, _) -> new IndexRow(row.getString(1), row.getLong(2), row.getLong(3))).list();
+                """)
+                .query((row, _) -> new IndexRow(row.getString(1), row.getLong(2), row.getLong(3)))
+                .list();
     }
 
     // ---- weight -----------------------------------------------------------------------------------------------------
