@@ -150,7 +150,7 @@ class IndicatorRows {
                 .param("to", moment(question.to()));
     }
 
-    private static IndicatorLine line(ResultSet row, IndicatorQuestion question) throws SQLException {
+    static IndicatorLine line(ResultSet row, IndicatorQuestion question) throws SQLException {
         var by = new ArrayList<String>();
         for (int i = 0; i < question.dimensions().size(); i++)
             by.add(Objects.requireNonNullElse(row.getString("by_" + i), ""));

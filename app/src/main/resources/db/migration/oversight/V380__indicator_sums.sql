@@ -48,38 +48,38 @@ create function oversight.indicator_changes(
   grain text, document text, clause text, unit_id int, unit_in int, known_from timestamptz, known_to timestamptz, received_at timestamptz,
   late_from timestamptz, warn_from timestamptz, paused_since timestamptz, met_at timestamptz, closed_at timestamptz,
   original_late_from timestamptz, sign int) returns setof oversight.indicator_change language sql stable parallel safe as $$
-    select $1, $2, $3, $4, $5, oversight.day_of(e.at), oversight.day_of(c.event),
+    select grain, document, clause, unit_id, unit_in, oversight.day_of(e.at), oversight.day_of(c.event),
            e.sign * c.open, e.sign * c.in_time, e.sign * c.at_risk, e.sign * c.late, e.sign * c.paused, e.sign * c.met,
            e.sign * c.met_dated, e.sign * c.met_in_time, e.sign * c.met_late, e.sign * c.met_by_extension, e.sign * c.met_by_first_date, e.sign * c.due,
            e.sign * c.due_kept, e.sign * c.due_broken, e.sign * c.accepted, e.sign * c.accepted_in_time, e.sign * c.accepted_late
       from (values
            -- open, and in time until the warning, at risk until late; what is paused is late all the same
-           (null::timestamptz, $6, coalesce($7, 'infinity'), $12 is null and $13 is null, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, $6, least($9, $10, coalesce($7, 'infinity')), $12 is null and $13 is null and $11 is null, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, greatest($6, $10), least($9, coalesce($7, 'infinity')), $12 is null and $13 is null and $11 is null and $10 is not null, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, greatest($6, $9), coalesce($7, 'infinity'), $12 is null and $13 is null and $9 is not null, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, $6, least($9, coalesce($7, 'infinity')), $12 is null and $13 is null and $11 is not null, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           ($12, greatest($6, $12), coalesce($7, 'infinity'), $12 is not null, 0, 0, 0, 0, 0,
-            1, ($9 is not null)::int, coalesce(($12 < $9)::int, 0), coalesce(($12 >= $9)::int, 0),
-            coalesce(($12 < $9 and $12 >= $14)::int, 0), coalesce(($12 < coalesce($14, $9))::int, 0), 0, 0, 0, 0, 0, 0),
-           ($9 - interval '1 microsecond', greatest($6, $9), coalesce($7, 'infinity'), $9 is not null and ($13 is null or $12 is not null), 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 1, coalesce(($12 < $9)::int, 0), (coalesce($12, 'infinity') >= $9)::int, 0, 0, 0),
-           ($13, greatest($6, $13), coalesce($7, 'infinity'), $13 is not null and $12 is not null, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, coalesce(($9 is null or $12 < $9)::int, 0), coalesce(($12 >= $9)::int, 0))
+           (null::timestamptz, known_from, coalesce(known_to, 'infinity'), met_at is null and closed_at is null, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+           (null, known_from, least(late_from, warn_from, coalesce(known_to, 'infinity')), met_at is null and closed_at is null and paused_since is null, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+           (null, greatest(known_from, warn_from), least(late_from, coalesce(known_to, 'infinity')), met_at is null and closed_at is null and paused_since is null and warn_from is not null, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+           (null, greatest(known_from, late_from), coalesce(known_to, 'infinity'), met_at is null and closed_at is null and late_from is not null, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+           (null, known_from, least(late_from, coalesce(known_to, 'infinity')), met_at is null and closed_at is null and paused_since is not null, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+           (met_at, greatest(known_from, met_at), coalesce(known_to, 'infinity'), met_at is not null, 0, 0, 0, 0, 0,
+            1, (late_from is not null)::int, coalesce((met_at < late_from)::int, 0), coalesce((met_at >= late_from)::int, 0),
+            coalesce((met_at < late_from and met_at >= original_late_from)::int, 0), coalesce((met_at < coalesce(original_late_from, late_from))::int, 0), 0, 0, 0, 0, 0, 0),
+           (late_from - interval '1 microsecond', greatest(known_from, late_from), coalesce(known_to, 'infinity'), late_from is not null and (closed_at is null or met_at is not null), 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 1, coalesce((met_at < late_from)::int, 0), (coalesce(met_at, 'infinity') >= late_from)::int, 0, 0, 0),
+           (closed_at, greatest(known_from, closed_at), coalesce(known_to, 'infinity'), closed_at is not null and met_at is not null, 0, 0, 0, 0, 0,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, coalesce((late_from is null or met_at < late_from)::int, 0), coalesce((met_at >= late_from)::int, 0))
            ) c (event, begins, ends, holds,
            open, in_time, at_risk, late, paused, met,
            met_dated, met_in_time, met_late, met_by_extension, met_by_first_date, due,
            due_kept, due_broken, accepted, accepted_in_time, accepted_late)
-     cross join lateral (values (c.begins, $15), (c.ends, -$15)) e (at, sign)
-     where $1 is not null and $8 is not null and c.holds and c.begins < c.ends and e.at < 'infinity'
+     cross join lateral (values (c.begins, sign), (c.ends, -sign)) e (at, sign)
+     where grain is not null and received_at is not null and c.holds and c.begins < c.ends and e.at < 'infinity'
 $$;
 
-create function oversight.changes_of_indicators(f oversight.dossier_fact, sign int) returns setof oversight.indicator_change
+create function oversight.indicator_changes_of_dossier(f oversight.dossier_fact, sign int) returns setof oversight.indicator_change
 language sql stable parallel safe as $$
   select * from oversight.indicator_changes('DOSSIER', '', '', f.unit_id, f.unit_in, f.known_from, f.known_to, f.received_at, f.late_from,
          f.warn_from, f.paused_since, f.met_at, f.closed_at, f.original_late_from, sign)
 $$;
-create function oversight.changes_of_indicators(f oversight.owed_fact, sign int) returns setof oversight.indicator_change
+create function oversight.indicator_changes_of_owed(f oversight.owed_fact, sign int) returns setof oversight.indicator_change
 language sql stable parallel safe as $$
   select * from oversight.indicator_changes(
          case when f.kind = 'task' and f.tier = 'WHOLE' then 'TASK' when f.kind = 'task' and f.tier = 'SUPPORT' then 'SUPPORT'
@@ -167,60 +167,73 @@ begin
 end
 $$;
 
-create function oversight.keep_indicators() returns trigger language plpgsql as $$
+create function oversight.keep_indicators_of_dossiers() returns trigger language plpgsql as $$
 declare
   changes oversight.indicator_change[];
 begin
   if tg_op = 'INSERT' then
-    select array_agg(c) into changes from added a cross join lateral oversight.changes_of_indicators(a, 1) c;
+    select array_agg(c) into changes from added a cross join lateral oversight.indicator_changes_of_dossier(a, 1) c;
   elsif tg_op = 'DELETE' then
-    select array_agg(c) into changes from removed r cross join lateral oversight.changes_of_indicators(r, -1) c;
+    select array_agg(c) into changes from removed r cross join lateral oversight.indicator_changes_of_dossier(r, -1) c;
   else
     select array_agg(c) into changes
-      from (select c.* from added a cross join lateral oversight.changes_of_indicators(a, 1) c
+      from (select c.* from added a cross join lateral oversight.indicator_changes_of_dossier(a, 1) c
             union all
-            select c.* from removed r cross join lateral oversight.changes_of_indicators(r, -1) c) c;
+            select c.* from removed r cross join lateral oversight.indicator_changes_of_dossier(r, -1) c) c;
+  end if;
+  if changes is not null then perform oversight.add_indicator_changes(changes); end if;
+  return null;
+end
+$$;
+create function oversight.keep_indicators_of_owed() returns trigger language plpgsql as $$
+declare
+  changes oversight.indicator_change[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg(c) into changes from added a cross join lateral oversight.indicator_changes_of_owed(a, 1) c;
+  elsif tg_op = 'DELETE' then
+    select array_agg(c) into changes from removed r cross join lateral oversight.indicator_changes_of_owed(r, -1) c;
+  else
+    select array_agg(c) into changes
+      from (select c.* from added a cross join lateral oversight.indicator_changes_of_owed(a, 1) c
+            union all
+            select c.* from removed r cross join lateral oversight.indicator_changes_of_owed(r, -1) c) c;
   end if;
   if changes is not null then perform oversight.add_indicator_changes(changes); end if;
   return null;
 end
 $$;
 create trigger keep_indicators_added after insert on oversight.dossier_fact
-  referencing new table as added for each statement execute function oversight.keep_indicators();
+  referencing new table as added for each statement execute function oversight.keep_indicators_of_dossiers();
 create trigger keep_indicators_changed after update on oversight.dossier_fact
-  referencing old table as removed new table as added for each statement execute function oversight.keep_indicators();
+  referencing old table as removed new table as added for each statement execute function oversight.keep_indicators_of_dossiers();
 create trigger keep_indicators_removed after delete on oversight.dossier_fact
-  referencing old table as removed for each statement execute function oversight.keep_indicators();
+  referencing old table as removed for each statement execute function oversight.keep_indicators_of_dossiers();
 create trigger keep_indicators_added after insert on oversight.owed_fact
-  referencing new table as added for each statement execute function oversight.keep_indicators();
+  referencing new table as added for each statement execute function oversight.keep_indicators_of_owed();
 create trigger keep_indicators_changed after update on oversight.owed_fact
-  referencing old table as removed new table as added for each statement execute function oversight.keep_indicators();
+  referencing old table as removed new table as added for each statement execute function oversight.keep_indicators_of_owed();
 create trigger keep_indicators_removed after delete on oversight.owed_fact
-  referencing old table as removed for each statement execute function oversight.keep_indicators();
+  referencing old table as removed for each statement execute function oversight.keep_indicators_of_owed();
 
--- All sums anew from the facts.
-create function oversight.fill_indicators() returns void language plpgsql as $$
-begin
-  delete from oversight.indicator_stock;
-  delete from oversight.indicator_flow;
-
-  with changed as materialized (
+-- All sums anew from the facts: what there should be.
+create view oversight.indicator_stock_anew with (security_invoker = true) as
+with changed as materialized (
     select c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day,
            sum(c.open)::int as open, sum(c.in_time)::int as in_time, sum(c.at_risk)::int as at_risk, sum(c.late)::int as late,
            sum(c.paused)::int as paused
-      from oversight.dossier_fact f cross join lateral oversight.changes_of_indicators(f, 1) c
+      from oversight.dossier_fact f cross join lateral oversight.indicator_changes_of_dossier(f, 1) c
      where c.event_day is null
      group by c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day
     union all
     select c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day,
            sum(c.open)::int as open, sum(c.in_time)::int as in_time, sum(c.at_risk)::int as at_risk, sum(c.late)::int as late,
            sum(c.paused)::int as paused
-      from oversight.owed_fact f cross join lateral oversight.changes_of_indicators(f, 1) c
+      from oversight.owed_fact f cross join lateral oversight.indicator_changes_of_owed(f, 1) c
      where c.event_day is null
      group by c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day
   )
-  insert into oversight.indicator_stock
-  select * from (
+select * from (
     select c.grain, k.document, k.clause, l.level, l.block, c.unit_id, c.unit_in,
            nullif(sum(c.open), 0) as open, nullif(sum(c.in_time), 0) as in_time, nullif(sum(c.at_risk), 0) as at_risk, nullif(sum(c.late), 0) as late,
            nullif(sum(c.paused), 0) as paused
@@ -232,12 +245,13 @@ begin
      group by 1, 2, 3, 4, 5, 6, 7) s
    where coalesce(s.open, s.in_time, s.at_risk, s.late, s.paused) is not null;
 
-  with changed as materialized (
+create view oversight.indicator_flow_anew with (security_invoker = true) as
+with changed as materialized (
     select c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day, c.event_day,
            sum(c.met)::int as met, sum(c.met_dated)::int as met_dated, sum(c.met_in_time)::int as met_in_time, sum(c.met_late)::int as met_late,
            sum(c.met_by_extension)::int as met_by_extension, sum(c.met_by_first_date)::int as met_by_first_date, sum(c.due)::int as due, sum(c.due_kept)::int as due_kept,
            sum(c.due_broken)::int as due_broken, sum(c.accepted)::int as accepted, sum(c.accepted_in_time)::int as accepted_in_time, sum(c.accepted_late)::int as accepted_late
-      from oversight.dossier_fact f cross join lateral oversight.changes_of_indicators(f, 1) c
+      from oversight.dossier_fact f cross join lateral oversight.indicator_changes_of_dossier(f, 1) c
      where c.event_day is not null
      group by c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day, c.event_day
     union all
@@ -245,12 +259,11 @@ begin
            sum(c.met)::int as met, sum(c.met_dated)::int as met_dated, sum(c.met_in_time)::int as met_in_time, sum(c.met_late)::int as met_late,
            sum(c.met_by_extension)::int as met_by_extension, sum(c.met_by_first_date)::int as met_by_first_date, sum(c.due)::int as due, sum(c.due_kept)::int as due_kept,
            sum(c.due_broken)::int as due_broken, sum(c.accepted)::int as accepted, sum(c.accepted_in_time)::int as accepted_in_time, sum(c.accepted_late)::int as accepted_late
-      from oversight.owed_fact f cross join lateral oversight.changes_of_indicators(f, 1) c
+      from oversight.owed_fact f cross join lateral oversight.indicator_changes_of_owed(f, 1) c
      where c.event_day is not null
      group by c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day, c.event_day
   )
-  insert into oversight.indicator_flow
-  select * from (
+select * from (
     select c.grain, k.document, k.clause, l.level, l.known_block, l.event_block, c.unit_id, c.unit_in,
            nullif(sum(c.met), 0) as met, nullif(sum(c.met_dated), 0) as met_dated, nullif(sum(c.met_in_time), 0) as met_in_time, nullif(sum(c.met_late), 0) as met_late,
            nullif(sum(c.met_by_extension), 0) as met_by_extension, nullif(sum(c.met_by_first_date), 0) as met_by_first_date, nullif(sum(c.due), 0) as due, nullif(sum(c.due_kept), 0) as due_kept,
@@ -263,6 +276,13 @@ begin
      group by 1, 2, 3, 4, 5, 6, 7, 8) s
    where coalesce(s.met, s.met_dated, s.met_in_time, s.met_late, s.met_by_extension, s.met_by_first_date,
                   s.due, s.due_kept, s.due_broken, s.accepted, s.accepted_in_time, s.accepted_late) is not null;
+
+create function oversight.fill_indicators() returns void language plpgsql as $$
+begin
+  delete from oversight.indicator_stock;
+  delete from oversight.indicator_flow;
+  insert into oversight.indicator_stock select * from oversight.indicator_stock_anew;
+  insert into oversight.indicator_flow select * from oversight.indicator_flow_anew;
 end
 $$;
 select oversight.fill_indicators();
