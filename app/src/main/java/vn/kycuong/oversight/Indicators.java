@@ -112,7 +112,7 @@ public class Indicators {
         var found = rows.cases(question, measure, after, PAGE + 1);
         if (found.size() <= PAGE) return new Page(found, Optional.empty());
         var page = found.subList(0, PAGE);
-        return new Page(page, Optional.of(CountedCursor.after(page.getLast())));
+        return new Page(page, Optional.of(CountedCursor.after(page.getLast(), measure)));
     }
 
     /** Everything a measure counted, one after the other, however many there are. */

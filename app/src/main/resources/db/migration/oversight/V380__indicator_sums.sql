@@ -295,6 +295,10 @@ create index owed_fact_warned on oversight.owed_fact (kind, warn_from) where met
 create index owed_fact_ahead on oversight.owed_fact (kind, known_from) where met_at > known_from or closed_at > known_from;
 create index dossier_fact_ahead on oversight.dossier_fact (known_from) where met_at > known_from or closed_at > known_from;
 
+-- Few were ever late before they were done: a list of those that are must not pass over all the others.
+create index owed_fact_was_late on oversight.owed_fact (kind, coalesce(late_from, 'infinity'::timestamptz), case_id)
+  where met_at is null and closed_at is null and late_from < coalesce(known_to, 'infinity'::timestamptz);
+
 -- The wall of the facts round their sums.
 alter table oversight.indicator_stock enable row level security;
 create policy within_sight on oversight.indicator_stock for select using (
