@@ -3,7 +3,7 @@
 
 -- Months of the calendar, counted on; their year is the number by twelve.
 create function oversight.month_of(day int) returns int language sql immutable parallel safe as
-$$ select (extract(year from date '1970-01-01' + day) * 12 + extract(month from date '1970-01-01' + day))::int - 1 $$;
+$$ select (date_part('year', date '1970-01-01' + day) * 12 + date_part('month', date '1970-01-01' + day))::int - 1 $$;
 
 -- What stands at a moment: the sum of all changes before it.
 create table oversight.indicator_stock (
@@ -52,26 +52,40 @@ create function oversight.indicator_changes(
            e.sign * c.open, e.sign * c.in_time, e.sign * c.at_risk, e.sign * c.late, e.sign * c.paused, e.sign * c.met,
            e.sign * c.met_dated, e.sign * c.met_in_time, e.sign * c.met_late, e.sign * c.met_by_extension, e.sign * c.met_by_first_date, e.sign * c.due,
            e.sign * c.due_kept, e.sign * c.due_broken, e.sign * c.accepted, e.sign * c.accepted_in_time, e.sign * c.accepted_late
-      from (values
-           -- open, and in time until the warning, at risk until late; what is paused is late all the same
-           (null::timestamptz, known_from, coalesce(known_to, 'infinity'), met_at is null and closed_at is null, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, known_from, least(late_from, warn_from, coalesce(known_to, 'infinity')), met_at is null and closed_at is null and paused_since is null, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, greatest(known_from, warn_from), least(late_from, coalesce(known_to, 'infinity')), met_at is null and closed_at is null and paused_since is null and warn_from is not null, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, greatest(known_from, late_from), coalesce(known_to, 'infinity'), met_at is null and closed_at is null and late_from is not null, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (null, known_from, least(late_from, coalesce(known_to, 'infinity')), met_at is null and closed_at is null and paused_since is not null, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
-           (met_at, greatest(known_from, met_at), coalesce(known_to, 'infinity'), met_at is not null, 0, 0, 0, 0, 0,
-            1, (late_from is not null)::int, coalesce((met_at < late_from)::int, 0), coalesce((met_at >= late_from)::int, 0),
-            coalesce((met_at < late_from and met_at >= original_late_from)::int, 0), coalesce((met_at < coalesce(original_late_from, late_from))::int, 0), 0, 0, 0, 0, 0, 0),
-           (late_from - interval '1 microsecond', greatest(known_from, late_from), coalesce(known_to, 'infinity'), late_from is not null and (closed_at is null or met_at is not null), 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 1, coalesce((met_at < late_from)::int, 0), (coalesce(met_at, 'infinity') >= late_from)::int, 0, 0, 0),
-           (closed_at, greatest(known_from, closed_at), coalesce(known_to, 'infinity'), closed_at is not null and met_at is not null, 0, 0, 0, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 1, coalesce((late_from is null or met_at < late_from)::int, 0), coalesce((met_at >= late_from)::int, 0))
-           ) c (event, begins, ends, holds,
-           open, in_time, at_risk, late, paused, met,
-           met_dated, met_in_time, met_late, met_by_extension, met_by_first_date, due,
-           due_kept, due_broken, accepted, accepted_in_time, accepted_late)
-     cross join lateral (values (c.begins, sign), (c.ends, -sign)) e (at, sign)
-     where grain is not null and received_at is not null and c.holds and c.begins < c.ends and e.at < 'infinity'
+      from (-- open, and in time until the warning, at risk until late; what is paused is late all the same
+            select null::timestamptz as event, known_from as begins, coalesce(known_to, 'infinity') as ends,
+                   1 as open, 0 as in_time, 0 as at_risk, 0 as late, 0 as paused, 0 as met, 0 as met_dated, 0 as met_in_time, 0 as met_late, 0 as met_by_extension, 0 as met_by_first_date, 0 as due, 0 as due_kept, 0 as due_broken, 0 as accepted, 0 as accepted_in_time, 0 as accepted_late
+             where met_at is null and closed_at is null
+             union all
+            select null::timestamptz, known_from, least(late_from, warn_from, coalesce(known_to, 'infinity')),
+                   0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+             where met_at is null and closed_at is null and paused_since is null
+             union all
+            select null::timestamptz, greatest(known_from, warn_from), least(late_from, coalesce(known_to, 'infinity')),
+                   0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+             where met_at is null and closed_at is null and paused_since is null and warn_from is not null
+             union all
+            select null::timestamptz, greatest(known_from, late_from), coalesce(known_to, 'infinity'),
+                   0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+             where met_at is null and closed_at is null and late_from is not null
+             union all
+            select null::timestamptz, known_from, least(late_from, coalesce(known_to, 'infinity')),
+                   0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+             where met_at is null and closed_at is null and paused_since is not null
+             union all
+            select met_at, greatest(known_from, met_at), coalesce(known_to, 'infinity'),
+                   0, 0, 0, 0, 0, 1, (late_from is not null)::int, coalesce((met_at < late_from)::int, 0), coalesce((met_at >= late_from)::int, 0), coalesce((met_at < late_from and met_at >= original_late_from)::int, 0), coalesce((met_at < coalesce(original_late_from, late_from))::int, 0), 0, 0, 0, 0, 0, 0
+             where met_at is not null
+             union all
+            select late_from - interval '1 microsecond', greatest(known_from, late_from), coalesce(known_to, 'infinity'),
+                   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, coalesce((met_at < late_from)::int, 0), (coalesce(met_at, 'infinity') >= late_from)::int, 0, 0, 0
+             where late_from is not null and (closed_at is null or met_at is not null)
+             union all
+            select closed_at, greatest(known_from, closed_at), coalesce(known_to, 'infinity'),
+                   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, coalesce((late_from is null or met_at < late_from)::int, 0), coalesce((met_at >= late_from)::int, 0)
+             where closed_at is not null and met_at is not null) c
+     cross join lateral (select c.begins as at, sign as sign union all select c.ends, -sign) e
+     where grain is not null and received_at is not null and c.begins < c.ends and e.at < 'infinity'
 $$;
 
 create function oversight.indicator_changes_of_dossier(f oversight.dossier_fact, sign int) returns setof oversight.indicator_change
@@ -99,7 +113,7 @@ begin
      cross join lateral (select '' as document, '' as clause
                          union all
                          select c.document, c.clause where c.document <> '') k
-     cross join lateral (values (0, c.day), (1, oversight.month_of(c.day)), (2, oversight.month_of(c.day) / 12)) l (level, block)
+     cross join lateral (select 0 as level, c.day as block union all select 1, oversight.month_of(c.day) union all select 2, oversight.month_of(c.day) / 12) l
      where c.event_day is null
      group by 1, 2, 3, 4, 5, 6, 7) s
    where coalesce(s.open, s.in_time, s.at_risk, s.late, s.paused) is not null
@@ -121,7 +135,9 @@ begin
      cross join lateral (select '' as document, '' as clause
                          union all
                          select c.document, c.clause where c.document <> '') k
-     cross join lateral (values (0, c.day, c.event_day), (1, oversight.month_of(c.day), oversight.month_of(c.event_day))) l (level, known_block, event_block)
+     cross join lateral (select 0 as level, c.day as known_block, c.event_day as event_block
+                         union all
+                         select 1, oversight.month_of(c.day), oversight.month_of(c.event_day)) l
      where c.event_day is not null
      group by 1, 2, 3, 4, 5, 6, 7, 8) s
    where coalesce(s.met, s.met_dated, s.met_in_time, s.met_late, s.met_by_extension, s.met_by_first_date,
@@ -148,7 +164,7 @@ begin
            cross join lateral (select '' as document, '' as clause
                          union all
                          select c.document, c.clause where c.document <> '') k
-           cross join lateral (values (0, c.day), (1, oversight.month_of(c.day)), (2, oversight.month_of(c.day) / 12)) l (level, block)
+           cross join lateral (select 0 as level, c.day as block union all select 1, oversight.month_of(c.day) union all select 2, oversight.month_of(c.day) / 12) l
            where c.event_day is null) x
    where t.grain = x.grain and t.document = x.document and t.clause = x.clause and t.level = x.level and t.block = x.block and t.unit_id = x.unit_id and t.unit_in = x.unit_in
      and coalesce(t.open, t.in_time, t.at_risk, t.late, t.paused) is null;
@@ -159,7 +175,9 @@ begin
            cross join lateral (select '' as document, '' as clause
                          union all
                          select c.document, c.clause where c.document <> '') k
-           cross join lateral (values (0, c.day, c.event_day), (1, oversight.month_of(c.day), oversight.month_of(c.event_day))) l (level, known_block, event_block)
+           cross join lateral (select 0 as level, c.day as known_block, c.event_day as event_block
+                         union all
+                         select 1, oversight.month_of(c.day), oversight.month_of(c.event_day)) l
            where c.event_day is not null) x
    where t.grain = x.grain and t.document = x.document and t.clause = x.clause and t.level = x.level and t.known_block = x.known_block and t.event_block = x.event_block and t.unit_id = x.unit_id and t.unit_in = x.unit_in
      and coalesce(t.met, t.met_dated, t.met_in_time, t.met_late, t.met_by_extension, t.met_by_first_date,
@@ -232,18 +250,31 @@ with changed as materialized (
       from oversight.owed_fact f cross join lateral oversight.indicator_changes_of_owed(f, 1) c
      where c.event_day is null
      group by c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day
-  )
-select * from (
-    select c.grain, k.document, k.clause, l.level, l.block, c.unit_id, c.unit_in,
-           nullif(sum(c.open), 0) as open, nullif(sum(c.in_time), 0) as in_time, nullif(sum(c.at_risk), 0) as at_risk, nullif(sum(c.late), 0) as late,
-           nullif(sum(c.paused), 0) as paused
+  ), days as materialized (
+    select c.grain, k.document, k.clause, 0 as level, c.day as block, c.unit_id, c.unit_in,
+           nullif(sum(c.open), 0)::int as open, nullif(sum(c.in_time), 0)::int as in_time, nullif(sum(c.at_risk), 0)::int as at_risk, nullif(sum(c.late), 0)::int as late,
+           nullif(sum(c.paused), 0)::int as paused
       from changed c
      cross join lateral (select '' as document, '' as clause
                          union all
                          select c.document, c.clause where c.document <> '') k
-     cross join lateral (values (0, c.day), (1, oversight.month_of(c.day)), (2, oversight.month_of(c.day) / 12)) l (level, block)
-     group by 1, 2, 3, 4, 5, 6, 7) s
-   where coalesce(s.open, s.in_time, s.at_risk, s.late, s.paused) is not null;
+     group by 1, 2, 3, 4, 5, 6, 7
+  ), months as materialized (
+    select c.grain, c.document, c.clause, 1 as level, oversight.month_of(c.block) as block, c.unit_id, c.unit_in,
+           nullif(sum(c.open), 0)::int as open, nullif(sum(c.in_time), 0)::int as in_time, nullif(sum(c.at_risk), 0)::int as at_risk, nullif(sum(c.late), 0)::int as late,
+           nullif(sum(c.paused), 0)::int as paused
+      from days c
+     group by 1, 2, 3, 4, 5, 6, 7
+  ), years as (
+    select c.grain, c.document, c.clause, 2, c.block / 12, c.unit_id, c.unit_in,
+           nullif(sum(c.open), 0)::int as open, nullif(sum(c.in_time), 0)::int as in_time, nullif(sum(c.at_risk), 0)::int as at_risk, nullif(sum(c.late), 0)::int as late,
+           nullif(sum(c.paused), 0)::int as paused
+      from months c
+     group by 1, 2, 3, 4, 5, 6, 7
+  )
+select * from (select * from days union all select * from months union all select * from years) s
+ where coalesce(s.open, s.in_time, s.at_risk, s.late,
+                s.paused) is not null;
 
 create view oversight.indicator_flow_anew with (security_invoker = true) as
 with changed as materialized (
@@ -262,27 +293,37 @@ with changed as materialized (
       from oversight.owed_fact f cross join lateral oversight.indicator_changes_of_owed(f, 1) c
      where c.event_day is not null
      group by c.grain, c.document, c.clause, c.unit_id, c.unit_in, c.day, c.event_day
-  )
-select * from (
-    select c.grain, k.document, k.clause, l.level, l.known_block, l.event_block, c.unit_id, c.unit_in,
-           nullif(sum(c.met), 0) as met, nullif(sum(c.met_dated), 0) as met_dated, nullif(sum(c.met_in_time), 0) as met_in_time, nullif(sum(c.met_late), 0) as met_late,
-           nullif(sum(c.met_by_extension), 0) as met_by_extension, nullif(sum(c.met_by_first_date), 0) as met_by_first_date, nullif(sum(c.due), 0) as due, nullif(sum(c.due_kept), 0) as due_kept,
-           nullif(sum(c.due_broken), 0) as due_broken, nullif(sum(c.accepted), 0) as accepted, nullif(sum(c.accepted_in_time), 0) as accepted_in_time, nullif(sum(c.accepted_late), 0) as accepted_late
+  ), days as materialized (
+    select c.grain, k.document, k.clause, 0 as level, c.day as known_block, c.event_day as event_block, c.unit_id, c.unit_in,
+           nullif(sum(c.met), 0)::int as met, nullif(sum(c.met_dated), 0)::int as met_dated, nullif(sum(c.met_in_time), 0)::int as met_in_time, nullif(sum(c.met_late), 0)::int as met_late,
+           nullif(sum(c.met_by_extension), 0)::int as met_by_extension, nullif(sum(c.met_by_first_date), 0)::int as met_by_first_date, nullif(sum(c.due), 0)::int as due, nullif(sum(c.due_kept), 0)::int as due_kept,
+           nullif(sum(c.due_broken), 0)::int as due_broken, nullif(sum(c.accepted), 0)::int as accepted, nullif(sum(c.accepted_in_time), 0)::int as accepted_in_time, nullif(sum(c.accepted_late), 0)::int as accepted_late
       from changed c
      cross join lateral (select '' as document, '' as clause
                          union all
                          select c.document, c.clause where c.document <> '') k
-     cross join lateral (values (0, c.day, c.event_day), (1, oversight.month_of(c.day), oversight.month_of(c.event_day))) l (level, known_block, event_block)
-     group by 1, 2, 3, 4, 5, 6, 7, 8) s
-   where coalesce(s.met, s.met_dated, s.met_in_time, s.met_late, s.met_by_extension, s.met_by_first_date,
-                  s.due, s.due_kept, s.due_broken, s.accepted, s.accepted_in_time, s.accepted_late) is not null;
+     group by 1, 2, 3, 4, 5, 6, 7, 8
+  ), months as materialized (
+    select c.grain, c.document, c.clause, 1, oversight.month_of(c.known_block), oversight.month_of(c.event_block), c.unit_id, c.unit_in,
+           nullif(sum(c.met), 0)::int as met, nullif(sum(c.met_dated), 0)::int as met_dated, nullif(sum(c.met_in_time), 0)::int as met_in_time, nullif(sum(c.met_late), 0)::int as met_late,
+           nullif(sum(c.met_by_extension), 0)::int as met_by_extension, nullif(sum(c.met_by_first_date), 0)::int as met_by_first_date, nullif(sum(c.due), 0)::int as due, nullif(sum(c.due_kept), 0)::int as due_kept,
+           nullif(sum(c.due_broken), 0)::int as due_broken, nullif(sum(c.accepted), 0)::int as accepted, nullif(sum(c.accepted_in_time), 0)::int as accepted_in_time, nullif(sum(c.accepted_late), 0)::int as accepted_late
+      from days c
+     group by 1, 2, 3, 4, 5, 6, 7, 8
+  )
+select * from (select * from days union all select * from months) s
+ where coalesce(s.met, s.met_dated, s.met_in_time, s.met_late,
+                s.met_by_extension, s.met_by_first_date, s.due, s.due_kept,
+                s.due_broken, s.accepted, s.accepted_in_time, s.accepted_late) is not null;
 
 create function oversight.fill_indicators() returns void language plpgsql as $$
 begin
   delete from oversight.indicator_stock;
   delete from oversight.indicator_flow;
-  insert into oversight.indicator_stock select * from oversight.indicator_stock_anew;
-  insert into oversight.indicator_flow select * from oversight.indicator_flow_anew;
+  insert into oversight.indicator_stock select * from oversight.indicator_stock_anew
+   order by grain, document, clause, level, block, unit_id, unit_in;
+  insert into oversight.indicator_flow select * from oversight.indicator_flow_anew
+   order by grain, document, clause, level, known_block, event_block, unit_id, unit_in;
 end
 $$;
 select oversight.fill_indicators();

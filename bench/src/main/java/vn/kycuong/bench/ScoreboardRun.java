@@ -211,7 +211,7 @@ final class ScoreboardRun {
         OnestopRun.said("thống kê / statistics", () -> OnestopRun.execute(database, "vacuum analyze"));
     }
 
-    /** Every agency and district, and as many communes as make it so many. */
+    /** Every agency, district and commune of the day, and of those before them as many as make it so many. */
     private static List<Integer> units(DataSource database, LocalDate day) {
         try (var house = BenchHouse.on(database)) {
             BenchHouse.quiet(house);
@@ -219,6 +219,11 @@ final class ScoreboardRun {
             var units = new ArrayList<Unit>();
             for (var kind : List.of(UnitKind.AGENCY, UnitKind.DISTRICT, UnitKind.COMMUNE))
                 units.addAll(organisation.unitsAt(day, kind));
+            organisation.units().stream()
+                    .filter(u -> u.kind() == UnitKind.COMMUNE && !units.contains(u))
+                    .limit(Math.max(0, UNITS - units.size()))
+                    .toList()
+                    .forEach(units::add);
             var chosen = new ArrayList<>(units.stream().limit(UNITS).map(u -> u.id().value()).toList());
             if (chosen.size() < UNITS) throw new IllegalStateException("Only " + chosen.size() + " units");
             java.util.Collections.shuffle(chosen, new java.util.Random(7));
