@@ -242,8 +242,7 @@ final class OnestopRun {
     }
 
     static void play(ConfigurableApplicationContext context) throws SQLException, IOException {
-        for (var run :
-                context.getBeanProvider(FirstRun.class).orderedStream().toList())
+        for (var run : context.getBeanProvider(FirstRun.class).orderedStream().toList())
             run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.parse(AT)), (_, _) -> {});
         context.getBean(vn.kycuong.ledger.LedgerFeed.class).catchUp();
     }

@@ -63,7 +63,8 @@ final class ScoreboardRun {
     record PageRow(String who, String page, double firstMs, double p50Ms, double p99Ms, double databaseMs, int bytes) {}
 
     /** One statement of the board. */
-    record StatementRow(String grain, int lines, double sumsP50Ms, double sumsP99Ms, double factsMs, List<String> plan) {}
+    record StatementRow(
+            String grain, int lines, double sumsP50Ms, double sumsP99Ms, double factsMs, List<String> plan) {}
 
     /** Two facts of a task and the end of the first, as the reader writes them. */
     record WrittenRow(String how, double p50Ms, double p99Ms) {}
@@ -195,15 +196,18 @@ final class ScoreboardRun {
     private void fill(DataSource database) {
         OnestopRun.migrate(database);
         var now = now(database);
-        // indexes and sums of everything at once are made faster than kept up batch by batch; sums of balances are not asked here
+        // indexes and sums of everything at once are made faster than kept up batch by batch; sums of balances are not
+        // asked here
         for (var table : FILLED) OnestopRun.execute(database, "alter table " + table + " disable trigger user");
         var indexes = OnestopRun.indexes(JdbcClient.create(database), FILLED);
         indexes.keySet().forEach(index -> OnestopRun.execute(database, "drop index " + index));
         new ScoreboardData(units(database, LegalZone.local(now).toLocalDate()), now)
                 .fill(database, Math.round(OPEN * scale), Math.round(FINISHED * scale));
-        OnestopRun.said("chỉ mục / indexes", () -> indexes.values()
-                .forEach(index ->
-                        OnestopRun.execute(database, "set maintenance_work_mem = '512MB'; " + index)));
+        OnestopRun.said(
+                "chỉ mục / indexes",
+                () -> indexes.values()
+                        .forEach(
+                                index -> OnestopRun.execute(database, "set maintenance_work_mem = '512MB'; " + index)));
         OnestopRun.said("tổng / sums", () -> {
             for (var table : FILLED) OnestopRun.execute(database, "alter table " + table + " enable trigger user");
             OnestopRun.execute(database, "set work_mem = '512MB'; select oversight.fill_indicators()");
@@ -224,7 +228,8 @@ final class ScoreboardRun {
                     .limit(Math.max(0, UNITS - units.size()))
                     .toList()
                     .forEach(units::add);
-            var chosen = new ArrayList<>(units.stream().limit(UNITS).map(u -> u.id().value()).toList());
+            var chosen = new ArrayList<>(
+                    units.stream().limit(UNITS).map(u -> u.id().value()).toList());
             if (chosen.size() < UNITS) throw new IllegalStateException("Only " + chosen.size() + " units");
             java.util.Collections.shuffle(chosen, new java.util.Random(7));
             return chosen;
@@ -235,8 +240,8 @@ final class ScoreboardRun {
 
     private static List<PageRow> pages(ConfigurableApplicationContext product, JdbcMeter meter)
             throws IOException, InterruptedException {
-        int port = Integer.parseInt(
-                Objects.requireNonNull(product.getEnvironment().getProperty("local.server.port")));
+        int port =
+                Integer.parseInt(Objects.requireNonNull(product.getEnvironment().getProperty("local.server.port")));
         var rows = new ArrayList<PageRow>();
         for (var who : List.of(CHAIR, DISTRICT)) {
             var client = BenchClient.loggedIn(port, who, OnestopRun.PASSWORD);
@@ -272,8 +277,7 @@ final class ScoreboardRun {
         var waited = new Latencies();
         var database = new ArrayList<Long>();
         long start = System.nanoTime();
-        while (waited.count() < MOST_TIMES
-                && (waited.count() < 5 || System.nanoTime() - start < MOST_TIME.toNanos())) {
+        while (waited.count() < MOST_TIMES && (waited.count() < 5 || System.nanoTime() - start < MOST_TIME.toNanos())) {
             long before = meter.nanos();
             long at = System.nanoTime();
             right(client, path);
@@ -312,14 +316,12 @@ final class ScoreboardRun {
                 told.execute("select set_config('kycuong.units', 'all', false)");
             }
             var probe = new IndicatorProbe(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
-            new ScoreboardProbe(product)
-                    .questions(DIRECTIVE, now, Scope.all(1))
-                    .forEach((grain, question) -> {
-                        if (!IndicatorProbe.hasSums(question)) return;
-                        var row = statement(probe, grain, question);
-                        System.err.println("  " + line(row));
-                        rows.add(row);
-                    });
+            new ScoreboardProbe(product).questions(DIRECTIVE, now, Scope.all(1)).forEach((grain, question) -> {
+                if (!IndicatorProbe.hasSums(question)) return;
+                var row = statement(probe, grain, question);
+                System.err.println("  " + line(row));
+                rows.add(row);
+            });
         }
         return rows;
     }

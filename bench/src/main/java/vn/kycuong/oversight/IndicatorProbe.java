@@ -41,7 +41,12 @@ public final class IndicatorProbe {
     }
 
     private static OwedFact fact(
-            UUID id, int version, int unit, Instant given, Instant known, @org.jspecify.annotations.Nullable Instant met) {
+            UUID id,
+            int version,
+            int unit,
+            Instant given,
+            Instant known,
+            @org.jspecify.annotations.Nullable Instant met) {
         var due = given.plus(java.time.Duration.ofDays(10));
         return new OwedFact(
                 id,
