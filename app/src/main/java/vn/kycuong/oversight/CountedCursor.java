@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of what a measure counted ended: the next begins after it, however many rows come or go before. */
-public record CountedCursor(@Nullable Instant lateFrom, UUID caseId, int no) {
-    static CountedCursor after(CountedCase counted) {
-        return new CountedCursor(counted.lateFrom(), counted.caseId(), counted.no());
+/**
+ * Where a page of what a measure counted ended: the next begins after it, however many rows come or go before.
+ *
+ * @param at by what the last row was placed; null when it had no date
+ */
+public record CountedCursor(@Nullable Instant at, UUID caseId, int no) {
+    static CountedCursor after(CountedCase counted, Measure measure) {
+        return new CountedCursor(measure.base().order.place(counted), counted.caseId(), counted.no());
     }
 
     /** Reads it from an address; a broken one begins at the first page. */
@@ -21,6 +25,6 @@ public record CountedCursor(@Nullable Instant lateFrom, UUID caseId, int no) {
 
     @Override
     public String toString() {
-        return new Cursor(lateFrom, caseId, false) + "_" + no;
+        return new Cursor(at, caseId, false) + "_" + no;
     }
 }

@@ -47,34 +47,38 @@ class IndicatorRows {
                 .list();
     }
 
-    /** What a measure counted, the longest late first. */
+    /** A page of what a measure counted, in its order, along an index. */
     List<CountedCase> cases(IndicatorQuestion question, Measure measure, @Nullable CountedCursor after, int most) {
-        return listing(question, measure, after, most)
+        var key = measure.base().order.key;
+        var sql =
+                "select f.* from (" + listed(question.grain(), measure) + ") f where (" + measure.condition() + ") and "
+                        + key + " >= cast(:afterAt as timestamptz) and (" + key
+                        + ", f.case_id, f.no) > (cast(:afterAt as timestamptz), :afterCase, :afterNo)"
+                        + " order by " + key + ", f.case_id, f.no limit :most";
+        var at = after == null ? null : after.at();
+        return statement(sql, question)
+                .param("afterAt", after == null ? "-infinity" : at == null ? "infinity" : at.toString())
+                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
+                .param("afterNo", after == null ? 0 : after.no())
+                .param("most", most)
                 .query((row, _) -> counted(row, question.grain()))
                 .list();
     }
 
-    /** All of them as they come; the caller holds a transaction and closes the stream. */
-    Stream<CountedCase> each(IndicatorQuestion question, Measure measure) {
-        return listing(question, measure, null, Integer.MAX_VALUE)
-                .withFetchSize(500)
-                .query((row, _) -> counted(row, question.grain()))
-                .stream();
+    /** Late ones are few among all that were open once: an index holds them alone. */
+    private static String listed(Grain grain, Measure measure) {
+        var rows = rows(grain, measure.base());
+        if (measure != Measure.LATE || grain == Grain.DUTY) return rows;
+        return grain == Grain.DOSSIER
+                ? rows.replace(grain.table + " f", "oversight.facts_then('LATE', cast(:now as timestamptz)) f")
+                : rows + " and f.late_from < coalesce(f.known_to, 'infinity')";
     }
 
-    private JdbcClient.StatementSpec listing(
-            IndicatorQuestion question, Measure measure, @Nullable CountedCursor after, int most) {
-        var late = after == null ? null : after.lateFrom();
+    /** All of them as they come, the longest late first; the caller holds a transaction and closes the stream. */
+    Stream<CountedCase> each(IndicatorQuestion question, Measure measure) {
         var sql = "select f.* from (" + rows(question.grain(), measure.base()) + ") f where (" + measure.condition()
-                + ") and (:first or (coalesce(f.late_from, 'infinity'), f.case_id, f.no)"
-                + " > (cast(:afterLate as timestamptz), :afterCase, :afterNo))"
-                + " order by coalesce(f.late_from, 'infinity'), f.case_id, f.no limit :most";
-        return statement(sql, question)
-                .param("first", after == null)
-                .param("afterLate", late == null ? "infinity" : late.toString())
-                .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
-                .param("afterNo", after == null ? 0 : after.no())
-                .param("most", most);
+                + ") order by coalesce(f.late_from, 'infinity'), f.case_id, f.no";
+        return statement(sql, question).withFetchSize(500).query((row, _) -> counted(row, question.grain())).stream();
     }
 
     /** What of a window is counted at one of two moments and not at the other, with the entry that made the difference. */
@@ -150,7 +154,7 @@ class IndicatorRows {
                 .param("to", moment(question.to()));
     }
 
-    private static IndicatorLine line(ResultSet row, IndicatorQuestion question) throws SQLException {
+    static IndicatorLine line(ResultSet row, IndicatorQuestion question) throws SQLException {
         var by = new ArrayList<String>();
         for (int i = 0; i < question.dimensions().size(); i++)
             by.add(Objects.requireNonNullElse(row.getString("by_" + i), ""));

@@ -23,10 +23,12 @@ public class Indicators {
     public static final int PAGE = 50;
 
     private final IndicatorRows rows;
+    private final IndicatorSumRows sums;
     private final Cached<IndicatorBook> book;
 
-    Indicators(IndicatorRows rows, IndicatorBookRows stored, Editions editions) {
+    Indicators(IndicatorRows rows, IndicatorSumRows sums, IndicatorBookRows stored, Editions editions) {
         this.rows = rows;
+        this.sums = sums;
         this.book = editions.cached(IndicatorRegister.NAME, stored::book);
     }
 
@@ -46,16 +48,17 @@ public class Indicators {
                 .toList();
     }
 
+    /** From sums where there are, else from facts: the same numbers (ADR 56). */
     public List<IndicatorLine> ask(IndicatorQuestion question) {
-        return rows.lines(question);
+        return IndicatorSumRows.answers(question) ? sums.lines(question) : rows.lines(question);
     }
 
     /** The same for a reader outside of the administration's own pages: counts that could tell of a person are left out. */
     public List<IndicatorLine> askProtected(IndicatorQuestion question) {
-        if (!SmallNumbers.needed(question.grain(), question.dimensions())) return rows.lines(question);
+        if (!SmallNumbers.needed(question.grain(), question.dimensions())) return ask(question);
         var measures = new ArrayList<>(question.measures());
         measures.add(Measure.MET);
-        return SmallNumbers.hidden(rows.lines(question.measuring(measures))).stream()
+        return SmallNumbers.hidden(ask(question.measuring(measures))).stream()
                 .map(line -> only(line, question.measures()))
                 .toList();
     }
@@ -69,13 +72,13 @@ public class Indicators {
     /** An indicator by unit; units without anything to count are left out. */
     public Map<UnitId, Map<Measure, Double>> byUnit(Indicator indicator, IndicatorQuestion question) {
         var found = new HashMap<UnitId, Map<Measure, Double>>();
-        for (var line : rows.lines(asking(indicator, question).by(List.of(Dimension.UNIT))))
+        for (var line : ask(asking(indicator, question).by(List.of(Dimension.UNIT))))
             found.put(new UnitId(Integer.parseInt(line.by().getFirst())), line.measured());
         return found;
     }
 
     public IndicatorValue value(Indicator indicator, IndicatorQuestion question) {
-        var lines = rows.lines(asking(indicator, question).by(List.of()));
+        var lines = ask(asking(indicator, question).by(List.of()));
         return IndicatorValue.of(indicator, lines.getFirst().measured());
     }
 
@@ -109,7 +112,7 @@ public class Indicators {
         var found = rows.cases(question, measure, after, PAGE + 1);
         if (found.size() <= PAGE) return new Page(found, Optional.empty());
         var page = found.subList(0, PAGE);
-        return new Page(page, Optional.of(CountedCursor.after(page.getLast())));
+        return new Page(page, Optional.of(CountedCursor.after(page.getLast(), measure)));
     }
 
     /** Everything a measure counted, one after the other, however many there are. */
@@ -143,7 +146,7 @@ public class Indicators {
         var value = value(indicator, question);
         var byUnit = byUnit(indicator, question);
         boolean balanced = true;
-        var whole = rows.lines(question).getFirst();
+        var whole = ask(question).getFirst();
         var text = new StringBuilder(indicator.version())
                 .append('\n')
                 .append(question.from())

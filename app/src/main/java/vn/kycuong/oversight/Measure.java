@@ -1,8 +1,11 @@
 package vn.kycuong.oversight;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.kycuong.ui.Status;
 
 /**
@@ -56,23 +59,63 @@ public enum Measure {
 
     /** Which rows a measure is chosen from, and the moment that chooses them; each has an index of its own. */
     enum Base {
-        NOW("f.met_at is null and f.closed_at is null and f.received_at is not null", "cast(:now as timestamptz)"),
-        HELD("f.received_at <= :now and coalesce(f.closed_at, 'infinity') > :now", "cast(:now as timestamptz)"),
-        RECEIVED("f.received_at >= :from and f.received_at < :to and f.received_at <= :now", "f.received_at"),
-        MET("f.received_at is not null and f.met_at >= :from and f.met_at < :to and f.met_at <= :now", "f.met_at"),
+        NOW(
+                "f.met_at is null and f.closed_at is null and f.received_at is not null",
+                "cast(:now as timestamptz)",
+                Order.DUE),
+        HELD(
+                "f.received_at <= :now and coalesce(f.closed_at, 'infinity') > :now",
+                "cast(:now as timestamptz)",
+                Order.DUE),
+        RECEIVED(
+                "f.received_at >= :from and f.received_at < :to and f.received_at <= :now",
+                "f.received_at",
+                Order.RECEIVED),
+        MET(
+                "f.received_at is not null and f.met_at >= :from and f.met_at < :to and f.met_at <= :now",
+                "f.met_at",
+                Order.MET),
         DUE("""
             f.received_at is not null and f.late_from > :from and f.late_from <= :to and f.late_from <= :now
-            and (f.closed_at is null or f.met_at is not null)""", "f.late_from - interval '1 microsecond'"),
+            and (f.closed_at is null or f.met_at is not null)""", "f.late_from - interval '1 microsecond'", Order.DATED),
         CLOSED("""
             f.received_at is not null
-            and f.closed_at >= :from and f.closed_at < :to and f.closed_at <= :now and f.met_at is not null""", "f.closed_at");
+            and f.closed_at >= :from and f.closed_at < :to and f.closed_at <= :now and f.met_at is not null""", "f.closed_at", Order.CLOSED);
 
         final String predicate;
         final String moment;
+        final Order order;
 
-        Base(String predicate, String moment) {
+        Base(String predicate, String moment, Order order) {
             this.predicate = predicate;
             this.moment = moment;
+            this.order = order;
+        }
+    }
+
+    /** By what a list of them is ordered: along an index, so that its first page is read and no more. */
+    enum Order {
+        /** The longest late first, what has no date last. */
+        DUE("coalesce(f.late_from, 'infinity'::timestamptz)", "due", CountedCase::lateFrom),
+        /** The same of what has a date. */
+        DATED("f.late_from", "due", CountedCase::lateFrom),
+        RECEIVED("f.received_at", "received", CountedCase::receivedAt),
+        MET("f.met_at", "met", CountedCase::metAt),
+        CLOSED("f.closed_at", "", CountedCase::closedAt);
+
+        final String key;
+        private final String column;
+        private final Function<CountedCase, @Nullable Instant> place;
+
+        Order(String key, String column, Function<CountedCase, @Nullable Instant> place) {
+            this.key = key;
+            this.column = column;
+            this.place = place;
+        }
+
+        @Nullable
+        Instant place(CountedCase counted) {
+            return place.apply(counted);
         }
     }
 
@@ -127,6 +170,11 @@ public enum Measure {
     /** Whether it is a count, which adds up; the others are times. */
     public boolean isCount() {
         return quantile == 0;
+    }
+
+    /** The column of a list by which it is ordered: due, received, met; empty where that moment is not shown. */
+    public String orderedBy() {
+        return base.order.column;
     }
 
     /** Key of its name in the bundles. */

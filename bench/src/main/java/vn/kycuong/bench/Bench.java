@@ -27,6 +27,10 @@ public final class Bench {
             OnestopRun.main(options);
             return;
         }
+        if (words.length > 0 && words[0].equals("scoreboard")) {
+            ScoreboardRun.main(options);
+            return;
+        }
         if (words.length > 0 && words[0].equals("search")) {
             SearchRun.main(options);
             return;
@@ -52,7 +56,7 @@ public final class Bench {
 
     private static void refuse() {
         System.err.println(
-                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|onestop|sight|search|dfg [--json] [--quick] [--short]");
+                "✗ ./kycuong bench calendar|clocks|reprojection|kernel|walls|worklist|onestop|scoreboard|sight|search|dfg [--json] [--quick] [--short]");
         System.exit(2);
     }
 

@@ -55,7 +55,7 @@ final class OnestopRun {
 
     private static final int DAYS = 700;
     private static final String AT = "2020-06-15T08:00";
-    private static final String PASSWORD = "kycuong-mau";
+    static final String PASSWORD = "kycuong-mau";
     private static final String RECEIVER = "tiepnhan1.";
     private static final Pattern PAPER = Pattern.compile("name=\"(paper\\d+)\"");
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
@@ -238,10 +238,7 @@ final class OnestopRun {
             current(base);
             said("tỉnh mẫu / the sample province", () -> {
                 try (var context = start(server, "base", new JdbcMeter())) {
-                    for (var run : context.getBeanProvider(FirstRun.class)
-                            .orderedStream()
-                            .toList()) run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.parse(AT)), (_, _) -> {});
-                    context.getBean(vn.kycuong.ledger.LedgerFeed.class).catchUp();
+                    play(context);
                 }
             });
             Files.writeString(folder.resolve("played"), AT);
@@ -254,15 +251,21 @@ final class OnestopRun {
         Files.writeString(folder.resolve("filled"), AT);
     }
 
+    static void play(ConfigurableApplicationContext context) throws SQLException, IOException {
+        for (var run : context.getBeanProvider(FirstRun.class).orderedStream().toList())
+            run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.parse(AT)), (_, _) -> {});
+        context.getBean(vn.kycuong.ledger.LedgerFeed.class).catchUp();
+    }
+
     /** What was filled by an earlier version is brought up to this one. */
-    private static void current(DataSource database) {
+    static void current(DataSource database) {
         migrate(database);
         execute(
                 database,
                 "select ledger.confine('bench_app'); select ledger.confine_reader('bench_reader'); select ledger.confine_sealed('bench_sealed')");
     }
 
-    private static void migrate(DataSource database) {
+    static void migrate(DataSource database) {
         org.flywaydb.core.Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -293,7 +296,7 @@ final class OnestopRun {
                 // indexes and sums of everything at once are made faster than kept up batch by batch
                 int copies = cases > FEW ? COPIES : 1;
                 execute(database, "alter table oversight.dossier_fact disable trigger user");
-                var indexes = indexes(jdbc);
+                var indexes = indexes(jdbc, FILLED);
                 indexes.keySet().forEach(index -> execute(database, "drop index " + index));
                 new WorklistData(clocks, WorklistRun.units(house), now, 3)
                         .lived(database, cases / copies, DAYS, offered, new FactProbe(clocks, jdbc));
@@ -324,7 +327,7 @@ final class OnestopRun {
             "dossier.kept_paper");
 
     /** What is no key, by its name. */
-    private static Map<String, String> indexes(JdbcClient jdbc) {
+    static Map<String, String> indexes(JdbcClient jdbc, List<String> tables) {
         var indexes = new LinkedHashMap<String, String>();
         jdbc.sql("""
                 select i.schemaname || '.' || i.indexname as name, i.indexdef
@@ -333,7 +336,7 @@ final class OnestopRun {
                    and not exists (select from pg_constraint c join pg_namespace n on n.oid = c.connamespace
                                     where c.conname = i.indexname and n.nspname = i.schemaname)
                 """)
-                .param("tables", FILLED.toArray(String[]::new))
+                .param("tables", tables.toArray(String[]::new))
                 .query((row, _) -> indexes.put(row.getString("name"), row.getString("indexdef")))
                 .list();
         return indexes;
@@ -408,11 +411,11 @@ final class OnestopRun {
                 """);
     }
 
-    private interface Work {
+    interface Work {
         void run() throws SQLException, IOException;
     }
 
-    private static void said(String what, Work work) {
+    static void said(String what, Work work) {
         long began = System.nanoTime();
         try {
             work.run();
@@ -423,6 +426,12 @@ final class OnestopRun {
     }
 
     private ConfigurableApplicationContext start(EmbeddedPostgres server, String database, JdbcMeter meter) {
+        return start(server, database, meter, folder);
+    }
+
+    /** The whole application on a database of the sample province, under its confined roles. */
+    static ConfigurableApplicationContext start(
+            EmbeddedPostgres server, String database, JdbcMeter meter, Path folder) {
         var address = server.getJdbcUrl("bench_app", database);
         return new SpringApplicationBuilder(Application.class)
                 .initializers(
@@ -917,7 +926,7 @@ final class OnestopRun {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void execute(DataSource database, String sql) {
+    static void execute(DataSource database, String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             for (var one : sql.split(";")) if (!one.isBlank()) statement.execute(one);

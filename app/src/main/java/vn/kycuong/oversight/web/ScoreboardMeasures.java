@@ -138,7 +138,8 @@ class ScoreboardMeasures {
     }
 
     IndicatorQuestion question(Asking asking, List<Placed> group, IndicatorQuery query, Asked asked) {
-        var measures = new LinkedHashSet<>(List.of(Measure.OPEN, Measure.MET, Measure.HELD));
+        var measures = new LinkedHashSet<>(
+                asking.grain() == Grain.DUTY ? List.of(Measure.HELD) : List.of(Measure.OPEN, Measure.MET));
         for (var one : group) {
             measures.addAll(one.indicator().numerator().terms());
             var below = one.indicator().denominator();
