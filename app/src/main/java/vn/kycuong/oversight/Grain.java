@@ -71,7 +71,7 @@ public enum Grain {
                  on d.indicator = '%1$s' and d.known_from <= :now and coalesce(d.known_to, 'infinity') > :now
                     and d.valid_from <= y.day and coalesce(d.valid_to, 'infinity') >= y.day
                     and (:document = '' or d.document_key = :document) and (:clause = '' or d.clause = :clause)
-              cross join lateral organisation.units_meant(d.target, y.day) u
+              cross join lateral oversight.units_meant(d.target, y.day) u
                left join lateral (select %2$s as id) x on true
               order by u.unit_id, d.document_key, d.clause)""".formatted(indicator, done);
     }

@@ -1,15 +1,21 @@
-package vn.kycuong.organisation;
+package vn.kycuong.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.TestProvince;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.TargetRule;
+import vn.kycuong.organisation.Targets;
+import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
 
 /** The database answers whom a rule means as the program does, whatever the rule and the day. */
 class UnitsMeantTest {
@@ -30,7 +36,7 @@ class UnitsMeantTest {
                         .map(u -> u.id().value())
                         .toList();
                 var asked = province.jdbc()
-                        .sql("select unit_id from organisation.units_meant(:rule, :day)")
+                        .sql("select unit_id from oversight.units_meant(:rule, :day)")
                         .param("rule", rule.text())
                         .param("day", day)
                         .query(Integer.class)
@@ -42,7 +48,7 @@ class UnitsMeantTest {
         }
     }
 
-    private static TargetRule rule(Random random, java.util.List<UnitId> all) {
+    private static TargetRule rule(Random random, List<UnitId> all) {
         var kinds = EnumSet.noneOf(UnitKind.class);
         for (var kind : UnitKind.values()) if (random.nextInt(3) == 0) kinds.add(kind);
         var units = random.nextInt(3) == 0 ? some(random, all) : Set.<UnitId>of();
@@ -52,7 +58,7 @@ class UnitsMeantTest {
         return new TargetRule(kinds, under, units, without, Set.of(), random.nextBoolean());
     }
 
-    private static Set<UnitId> some(Random random, java.util.List<UnitId> all) {
+    private static Set<UnitId> some(Random random, List<UnitId> all) {
         var some = new HashSet<UnitId>();
         for (int i = 0; i < 1 + random.nextInt(12); i++) some.add(all.get(random.nextInt(all.size())));
         return some;
