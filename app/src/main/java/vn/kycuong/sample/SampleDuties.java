@@ -122,7 +122,6 @@ class SampleDuties {
     /** The programme of the year stands before the plans that serve it; each of its items is owed by a department. */
     private void programme(SampleStaff.Staff people, List<Unit> units, int year, Course course) {
         var agencies = units.stream().filter(u -> u.kind() == UnitKind.AGENCY).toList();
-        if (agencies.isEmpty()) return;
         var office = organisation.province();
         var drafts = Who.able(people.pick(office.id(), PostRole.OFFICER, 0));
         var approves = Who.able(people.pick(office.id(), PostRole.CHAIR, 0));
@@ -130,22 +129,22 @@ class SampleDuties {
         var plan = CaseId.ofForm(key).value();
         var items = new ArrayList<PlanItem>();
         for (int n = 0; n < PROGRAMME.size(); n++) {
-            var owes = agencies.get(n % agencies.size());
             var due = LocalDate.of(year, DUE[n][0], DUE[n][1]).plusDays(14);
-            if (owes.existsOn(due))
-                items.add(new PlanItem(
-                        CaseId.ofForm(key + "-" + n).value(),
-                        plan,
-                        0,
-                        null,
-                        PROGRAMME.get(n),
-                        PRODUCTS.get(n) + " toàn tỉnh",
-                        WEIGHTS[n],
-                        due,
-                        owes.id(),
-                        null,
-                        null,
-                        null));
+            var there = agencies.stream().filter(u -> u.existsOn(due)).toList();
+            var owes = there.isEmpty() ? office : there.get(n % there.size());
+            items.add(new PlanItem(
+                    CaseId.ofForm(key + "-" + n).value(),
+                    plan,
+                    0,
+                    null,
+                    PROGRAMME.get(n),
+                    PRODUCTS.get(n) + " toàn tỉnh",
+                    WEIGHTS[n],
+                    due,
+                    owes.id(),
+                    null,
+                    null,
+                    null));
         }
         course.add(LegalZone.instant(LocalDate.of(year, 2, 3).atTime(9, 0)), () -> {
             var ordered = directives.find(Directives.FIRST).map(d -> new OrderedBy(Directives.FIRST, "c"));
