@@ -43,6 +43,8 @@ class CountedPages {
             Measure.DUE_BROKEN,
             Measure.MET_IN_TIME,
             Measure.MET_LATE,
+            Measure.MET_BY_EXTENSION,
+            Measure.MET_BY_FIRST_DATE,
             Measure.ACCEPTED);
 
     private final Indicators indicators;
