@@ -10,6 +10,7 @@
         displayName = "Giám sát",
         allowedDependencies = {
             "ledger",
+            "job",
             "law",
             "document",
             "audit",

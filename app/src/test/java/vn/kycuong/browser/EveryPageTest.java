@@ -110,6 +110,8 @@ class EveryPageTest extends SampleWorld {
                 "/quan-triet/theo-doi/1",
                 "/quan-triet/theo-doi/1/nguoi?xem=tat-ca",
                 "/bang-chi-dao?lang=en",
+                "/du-bao",
+                "/du-bao/danh-sach?lang=en",
                 "/chi-so?lang=vi",
                 "/quay/thiet-lap",
                 "/quay/thiet-lap?lang=en",

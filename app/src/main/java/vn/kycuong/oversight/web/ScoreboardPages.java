@@ -18,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.directive.Directives;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
@@ -29,13 +30,21 @@ class ScoreboardPages {
 
     private final Directives directives;
     private final Scoreboards boards;
+    private final ForecastBoard forecasts;
     private final ScoreboardPaper paper;
     private final UnitTree tree;
     private final LegalClock time;
 
-    ScoreboardPages(Directives directives, Scoreboards boards, ScoreboardPaper paper, UnitTree tree, LegalClock time) {
+    ScoreboardPages(
+            Directives directives,
+            Scoreboards boards,
+            ForecastBoard forecasts,
+            ScoreboardPaper paper,
+            UnitTree tree,
+            LegalClock time) {
         this.directives = directives;
         this.boards = boards;
+        this.forecasts = forecasts;
         this.paper = paper;
         this.tree = tree;
         this.time = time;
@@ -46,7 +55,19 @@ class ScoreboardPages {
         page.addAttribute("title", "oversight.scoreboard.title");
         page.addAttribute("nav", "scoreboard");
         if (tree.isEmpty()) return "oversight/notLoaded";
-        page.addAttribute("board", boards.board(asked(parameters, officer)));
+        var asked = asked(parameters, officer);
+        page.addAttribute("board", boards.board(asked));
+        page.addAttribute(
+                "outlook",
+                forecasts
+                        .panel(
+                                new ForecastQuery(
+                                        asked.chosen() == null ? Where.EVERYWHERE : Where.SUBTREE,
+                                        asked.chosen(),
+                                        asked.date()),
+                                officer.scope(),
+                                asked.w())
+                        .orElse(null));
         page.addAttribute("directives", directives.ordering());
         return "oversight/scoreboard";
     }

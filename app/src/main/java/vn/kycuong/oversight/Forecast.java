@@ -1,4 +1,4 @@
-package vn.kycuong.mining;
+package vn.kycuong.oversight;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import vn.kycuong.calendar.LegalZone;
  * finished that day (by group, leaning on all groups where a group has few), times how often cases are finished from the step it stands at. A
  * case whose deadline passes before it is drawn is late. The share of simulated weeks in which that happens is its probability.
  *
- * <p>What it does not know: pauses, holidays to come, that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastCheck}).
+ * <p>What it does not know: pauses and holidays to come, that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastTrial}).
  */
 public final class Forecast {
     private static final int DAYS = 7;
@@ -40,11 +40,13 @@ public final class Forecast {
     private final Settings settings;
     private final Instant now;
     private final LocalDate today;
+    private final Habits habits;
 
     private Forecast(Settings settings, Instant now) {
         this.settings = settings;
         this.now = now;
         this.today = LegalZone.local(now).toLocalDate();
+        this.habits = new Habits();
     }
 
     /**
@@ -84,11 +86,13 @@ public final class Forecast {
      * What comes of it.
      *
      * @param late by the id of each case that falls due within the week: how probable it is that it will be late
+     * @param usual by group: the share of those finished in the past, known a week before their deadline, that were late; what a simple rule would say
      */
-    public record Answer(Map<String, Double> late, List<OfGroup> groups) {
+    public record Answer(Map<String, Double> late, List<OfGroup> groups, Map<String, Double> usual) {
         public Answer {
             late = Map.copyOf(late);
             groups = List.copyOf(groups);
+            usual = Map.copyOf(usual);
         }
     }
 
@@ -101,17 +105,30 @@ public final class Forecast {
      * @param expected of these, late on average
      * @param low in nine of ten simulated weeks at least so many
      * @param high in nine of ten at most so many
+     * @param variance of the number late over the simulated weeks: those of several groups add up
      */
-    public record OfGroup(String group, int open, int lateNow, int due, double expected, int low, int high) {}
+    public record OfGroup(
+            String group, int open, int lateNow, int due, double expected, int low, int high, double variance) {}
 
     /** The coming seven days from a moment. */
     public static Answer of(List<Open> queue, List<Done> history, Instant now, Settings settings) {
-        return new Forecast(settings, now).answer(queue, history);
+        var forecast = at(now, settings);
+        history.forEach(forecast::learn);
+        return forecast.answer(queue);
     }
 
-    private Answer answer(List<Open> queue, List<Done> history) {
-        var habits = new Habits();
-        for (var done : history) if (!done.finishedAt().isAfter(now)) habits.learn(done);
+    /** Made at a moment; the past is told to it one by one, so that a long one needs no room. */
+    static Forecast at(Instant now, Settings settings) {
+        return new Forecast(settings, now);
+    }
+
+    /** A case of the past; one finished after the moment is not known at it, and passed over. */
+    void learn(Done done) {
+        if (!done.finishedAt().isAfter(now)) habits.learn(done);
+    }
+
+    /** What will come of the queue; asked once. */
+    Answer answer(List<Open> queue) {
         for (var open : queue) habits.learn(open);
         var byGroup = new TreeMap<String, List<Open>>();
         for (var open : queue)
@@ -119,17 +136,16 @@ public final class Forecast {
         var late = new HashMap<String, Double>();
         var groups = new ArrayList<OfGroup>();
         var random = new SplittableRandom(settings.seed());
-        byGroup.forEach((group, open) -> groups.add(simulate(group, open, habits, queue.size(), random.split(), late)));
-        return new Answer(late, groups);
+        var usual = new HashMap<String, Double>();
+        byGroup.forEach((group, open) -> {
+            groups.add(simulate(group, open, queue.size(), random.split(), late));
+            usual.put(group, habits.usual(group));
+        });
+        return new Answer(late, groups, usual);
     }
 
     private OfGroup simulate(
-            String group,
-            List<Open> open,
-            Habits habits,
-            int queue,
-            SplittableRandom random,
-            Map<String, Double> late) {
+            String group, List<Open> open, int queue, SplittableRandom random, Map<String, Double> late) {
         var due = open.stream().filter(this::fallsDue).toList();
         int lateNow = (int) open.stream()
                 .filter(o -> o.deadline() != null && !o.deadline().isAfter(now))
@@ -150,14 +166,19 @@ public final class Forecast {
             }
         for (int i = 0; i < due.size(); i++) late.put(due.get(i).id(), times[i] / (double) settings.runs());
         Arrays.sort(counts);
+        double expected = Arrays.stream(counts).average().orElse(0);
         return new OfGroup(
                 group,
                 open.size(),
                 lateNow,
                 due.size(),
-                Arrays.stream(counts).average().orElse(0),
+                expected,
                 counts[(int) (LOW * (counts.length - 1))],
-                counts[(int) (HIGH * (counts.length - 1))]);
+                counts[(int) (HIGH * (counts.length - 1))],
+                Arrays.stream(counts)
+                        .mapToDouble(count -> (count - expected) * (count - expected))
+                        .average()
+                        .orElse(0));
     }
 
     private boolean fallsDue(Open one) {
@@ -199,12 +220,16 @@ public final class Forecast {
         /** Finished cases by group and day back, from yesterday on. */
         private final Map<String, int[]> pace = new HashMap<>();
 
+        /** By group: late, and all, of those that stood open a week before their deadline. */
+        private final Map<String, double[]> ended = new HashMap<>();
+
         private final int[] paceOfAll = new int[settings.paceWeeks() * DAYS];
         private final Instant since = now.minus(Duration.ofDays(settings.historyDays()));
 
         void learn(Done done) {
             if (done.finishedAt().isBefore(since)) return;
             live(done.group(), done.start(), done.deadline(), done.finishedAt(), true);
+            ended(done);
             long back = Duration.between(done.finishedAt(), now).toDays();
             if (back < paceOfAll.length) {
                 paceOfAll[(int) back]++;
@@ -225,8 +250,31 @@ public final class Forecast {
             }
         }
 
+        private void ended(Done done) {
+            var deadline = done.deadline();
+            if (deadline == null || !deadline.isBefore(now)) return;
+            var weekBefore = deadline.minus(Duration.ofDays(DAYS));
+            if (done.start().isAfter(weekBefore) || !done.finishedAt().isAfter(weekBefore)) return;
+            var known = ended.computeIfAbsent(done.group(), _ -> new double[2]);
+            known[1]++;
+            if (done.finishedAt().isAfter(deadline)) known[0]++;
+        }
+
+        /** As many late as so far, one of two where nothing is known. */
+        double usual(String group) {
+            var known = ended.getOrDefault(group, new double[2]);
+            return (known[0] + 1) / (known[1] + 2);
+        }
+
         void learn(Open open) {
             live(open.group(), open.start(), open.deadline(), now, false);
+            var deadline = open.deadline();
+            if (deadline == null
+                    || !deadline.isBefore(now)
+                    || open.start().isAfter(deadline.minus(Duration.ofDays(DAYS)))) return;
+            var known = ended.computeIfAbsent(open.group(), _ -> new double[2]);
+            known[0]++;
+            known[1]++;
         }
 
         /** The days of a case, each so far from its deadline. */

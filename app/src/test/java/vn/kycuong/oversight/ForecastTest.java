@@ -1,4 +1,4 @@
-package vn.kycuong.mining;
+package vn.kycuong.oversight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import vn.kycuong.mining.Forecast.Done;
-import vn.kycuong.mining.Forecast.Open;
-import vn.kycuong.mining.Forecast.Settings;
+import vn.kycuong.oversight.Forecast.Done;
+import vn.kycuong.oversight.Forecast.Open;
+import vn.kycuong.oversight.Forecast.Settings;
 
 /** What will be late follows from the queue and the pace, and the same seed says the same. */
 class ForecastTest {
