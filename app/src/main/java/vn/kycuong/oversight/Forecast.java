@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,13 @@ import vn.kycuong.calendar.LegalZone;
 /**
  * What will be late within the coming week (dự báo trễ hạn), from the queue and the real pace alone; a pure function of plain values and a seed.
  *
- * <p>How it reckons: for each group the days of the last weeks tell how many cases it finishes on such a weekday; one of them is drawn for each
- * day to come. Which of the open cases these are is drawn by weight: how often, in the past, a case so many days before or after its deadline was
- * finished that day (by group, leaning on all groups where a group has few), times how often cases are finished from the step it stands at. A
- * case whose deadline passes before it is drawn is late. The share of simulated weeks in which that happens is its probability.
+ * <p>How it reckons: how often, in the past, a case so many days before or after its deadline was finished that day (by group, leaning on all groups
+ * where a group has few), times how often cases are finished from the step it stands at. For each day to come a day of the last weeks is drawn, and
+ * with it how much more or less than that the group finished then, of what lay there, on such a weekday; a queue more than twice as heavy as
+ * usual is not finished any faster for being long. A case whose deadline passes before it is finished is late. The share of simulated weeks in which that
+ * happens is its probability.
  *
- * <p>What it does not know: pauses and holidays to come, that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastTrial}).
+ * <p>What it does not know: pauses and holidays to come (its days are Mondays to Fridays), that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastTrial}).
  */
 public final class Forecast {
     private static final int DAYS = 7;
@@ -33,6 +35,12 @@ public final class Forecast {
     private static final int BUCKETS = BEFORE + AFTER + 2;
     /** Case-days of all groups that weigh against a group's own. */
     private static final double LEAN = 60;
+    /** Finished cases of a usual day that weigh against those of a group's own days: of few nothing is learnt about its pace. */
+    private static final double LEAN_OF_PACE = 4;
+    /** Up to so many times as heavy as usual, a queue is finished in proportion to its length. */
+    private static final double CAPACITY = 2;
+    /** What nobody finishes for certain. */
+    private static final double SURE = 0.99;
 
     private static final double LOW = 0.1;
     private static final double HIGH = 0.9;
@@ -138,29 +146,33 @@ public final class Forecast {
         var random = new SplittableRandom(settings.seed());
         var usual = new HashMap<String, Double>();
         byGroup.forEach((group, open) -> {
-            groups.add(simulate(group, open, queue.size(), random.split(), late));
+            groups.add(simulate(group, open, random.split(), late));
             usual.put(group, habits.usual(group));
         });
         return new Answer(late, groups, usual);
     }
 
-    private OfGroup simulate(
-            String group, List<Open> open, int queue, SplittableRandom random, Map<String, Double> late) {
+    private OfGroup simulate(String group, List<Open> open, SplittableRandom random, Map<String, Double> late) {
         var due = open.stream().filter(this::fallsDue).toList();
         int lateNow = (int) open.stream()
                 .filter(o -> o.deadline() != null && !o.deadline().isAfter(now))
                 .count();
-        var weights = new double[DAYS][due.size()];
-        var whole = new double[DAYS];
-        for (int day = 0; day < DAYS; day++) {
-            for (var one : open) whole[day] += habits.weight(one, day);
-            for (int i = 0; i < due.size(); i++) weights[day][i] = habits.weight(due.get(i), day);
+        var hazards = new double[DAYS + 1][due.size()];
+        for (int day = 0; day <= DAYS; day++) {
+            var date = today.plusDays(day);
+            if (isRest(date)) continue;
+            double whole = 0;
+            for (var one : open) whole += habits.daily(one, date);
+            double held = habits.held(group, whole);
+            for (int i = 0; i < due.size(); i++)
+                if (!date.isAfter(dateOf(Objects.requireNonNull(due.get(i).deadline()))))
+                    hazards[day][i] = -Math.log(1 - habits.daily(due.get(i), date)) * held;
         }
-        var paces = habits.paces(group, open.size(), queue);
+        var paces = habits.paces(group);
         var times = new int[due.size()];
         var counts = new int[settings.runs()];
         for (int run = 0; run < settings.runs(); run++)
-            for (int i : lateIn(due, weights, whole, paces, random)) {
+            for (int i : lateIn(due, hazards, paces, random)) {
                 times[i]++;
                 counts[run]++;
             }
@@ -186,22 +198,36 @@ public final class Forecast {
         return deadline != null && deadline.isAfter(now) && !deadline.isAfter(now.plus(Duration.ofDays(DAYS)));
     }
 
+    /** Saturdays and Sundays; of other days off it does not know. */
+    private static boolean isRest(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    }
+
+    private static LocalDate dateOf(Instant moment) {
+        return LegalZone.local(moment).toLocalDate();
+    }
+
+    /** Mondays to Fridays from one day to before another; negative when that came earlier. */
+    private static long workdays(LocalDate from, LocalDate to) {
+        return workdays(to.toEpochDay()) - workdays(from.toEpochDay());
+    }
+
+    private static long workdays(long epochDay) {
+        long sinceMonday = epochDay + 3; // the first day of 1970 was a Thursday
+        return Math.floorDiv(sinceMonday, 7L) * 5 + Math.min(5, Math.floorMod(sinceMonday, 7L));
+    }
+
     /** One simulated week: which of those that fall due are late. */
-    private List<Integer> lateIn(
-            List<Open> due, double[][] weights, double[] whole, double[][] paces, SplittableRandom random) {
+    private List<Integer> lateIn(List<Open> due, double[][] hazards, double[][] paces, SplittableRandom random) {
         var open = new boolean[due.size()];
         Arrays.fill(open, true);
-        for (int day = 0; day < DAYS; day++) {
-            var ofDay = paces[today.plusDays(day).getDayOfWeek().ordinal()];
-            double finished = ofDay[random.nextInt(ofDay.length)];
-            if (finished == 0 || whole[day] == 0) continue;
-            double rate = finished / whole[day];
-            for (int i = 0; i < open.length; i++) {
-                if (!open[i]) continue;
-                if (random.nextDouble() >= 1 - Math.exp(-rate * weights[day][i])) continue;
-                var at = now.plus(Duration.ofMinutes((long) ((day + random.nextDouble()) * 24 * 60)));
-                if (!at.isAfter(due.get(i).deadline())) open[i] = false;
-            }
+        for (int day = 0; day < hazards.length; day++) {
+            var date = today.plusDays(day);
+            if (isRest(date)) continue;
+            var ofDay = paces[date.getDayOfWeek().ordinal()];
+            double pace = ofDay[random.nextInt(ofDay.length)];
+            for (int i = 0; i < open.length; i++)
+                if (open[i] && random.nextDouble() < 1 - Math.exp(-pace * hazards[day][i])) open[i] = false;
         }
         var late = new ArrayList<Integer>();
         for (int i = 0; i < open.length; i++) if (open[i]) late.add(i);
@@ -220,9 +246,13 @@ public final class Forecast {
         /** Finished cases by group and day back, from yesterday on. */
         private final Map<String, int[]> pace = new HashMap<>();
 
+        /** What lay there at the beginning of each of these days, by how far it was from its deadline; the last one: without any. */
+        private final Map<String, int[][]> lay = new HashMap<>();
+
         /** By group: late, and all, of those that stood open a week before their deadline. */
         private final Map<String, double[]> ended = new HashMap<>();
 
+        private double @Nullable [] weekdays;
         private final int[] paceOfAll = new int[settings.paceWeeks() * DAYS];
         private final Instant since = now.minus(Duration.ofDays(settings.historyDays()));
 
@@ -235,6 +265,8 @@ public final class Forecast {
                 paceOfAll[(int) back]++;
                 pace.computeIfAbsent(done.group(), _ -> new int[paceOfAll.length])[(int) back]++;
             }
+            // what came and was finished on one day tells nothing of those that lay there already
+            if (dateOf(done.start()).equals(dateOf(done.finishedAt()))) return;
             for (int i = 0; i < done.stays().size(); i++) {
                 var stay = done.stays().get(i);
                 boolean last = i == done.stays().size() - 1;
@@ -279,43 +311,50 @@ public final class Forecast {
 
         /** The days of a case, each so far from its deadline. */
         private void live(String group, Instant start, @Nullable Instant deadline, Instant end, boolean ends) {
+            var dawns = lay.computeIfAbsent(group, _ -> new int[paceOfAll.length][BUCKETS + 1]);
+            for (int back = 0; back < dawns.length; back++) {
+                var date = today.minusDays(back + 1L);
+                var dawn = LegalZone.startOf(date);
+                if (dawn.isBefore(start)) break;
+                if (end.isAfter(dawn)) dawns[back][deadline == null ? BUCKETS : bucket(date, deadline)]++;
+            }
             if (deadline == null) return;
             var from = start.isBefore(since) ? since : start;
             var mine = seen.computeIfAbsent(group, _ -> new double[BUCKETS]);
-            int first = bucket(from, deadline);
+            // the day on which it came tells nothing of those that lay there already
+            int first = bucket(dateOf(from), deadline) + (from.equals(start) ? 1 : 0);
             int last = bucket(end, deadline);
             for (int b = first; b <= last; b++) {
                 double days = b == 0
-                        ? Math.max(
-                                0,
-                                Duration.between(from, earlier(end, deadline.minus(Duration.ofDays(BEFORE))))
-                                        .toDays())
-                        : b == BUCKETS - 1
-                                ? Math.max(1, Duration.between(deadline, end).toDays() - AFTER)
-                                : 1;
+                        ? Math.max(1, workdays(dateOf(from), dateOf(end)))
+                        : b == BUCKETS - 1 ? Math.max(1, workdays(dateOf(deadline), dateOf(end)) - AFTER) : 1;
                 mine[b] += days;
                 seenByAll[b] += days;
             }
-            if (!ends) return;
+            if (!ends || last < first) return;
             finished.computeIfAbsent(group, _ -> new double[BUCKETS])[last]++;
             finishedByAll[last]++;
         }
 
-        private Instant earlier(Instant one, Instant other) {
-            return one.isBefore(other) ? one : other;
+        /** The day of an end: one after the deadline is a day of lateness, also on the day of the deadline itself. */
+        private int bucket(Instant end, Instant deadline) {
+            int bucket = bucket(dateOf(end), deadline);
+            return end.isAfter(deadline) ? Math.max(BEFORE + 1, bucket) : bucket;
         }
 
-        private int bucket(Instant at, Instant deadline) {
-            long left = Math.floorDiv(Duration.between(at, deadline).toMinutes(), 1440L);
+        /** How many workdays are left of which this is one, or have passed since. */
+        private int bucket(LocalDate date, Instant deadline) {
+            var last = dateOf(deadline);
+            long left =
+                    date.isAfter(last) ? -workdays(last.plusDays(1), date) - 1 : workdays(date, last.plusDays(1)) - 1;
             return (int) Math.min(BUCKETS - 1L, Math.max(0, BEFORE - left));
         }
 
-        /** How likely this one is among those finished on a day to come, against others. */
-        double weight(Open one, int day) {
-            var at = now.plus(Duration.ofDays(day));
+        /** How probable it is that this one is finished on a day to come, at the usual pace. */
+        double daily(Open one, LocalDate date) {
             var deadline = one.deadline();
-            double rate = deadline == null ? average() : rate(one.group(), bucket(at, deadline));
-            return rate * ofStep(one.step());
+            double rate = deadline == null ? average() : rate(one.group(), bucket(date, deadline));
+            return Math.min(SURE, rate * ofStep(one.step()));
         }
 
         private double average() {
@@ -338,18 +377,61 @@ public final class Forecast {
             return (known[1] + usual * LEAN) / (known[0] + LEAN) / usual;
         }
 
-        /** For each weekday: how many were finished on such days. A group without a past finishes its share of what all do. */
-        double[][] paces(String group, int open, int queue) {
-            var own = pace.get(group);
-            double share = own != null ? 1 : queue == 0 ? 0 : open / (double) queue;
-            var days = own != null ? own : paceOfAll;
+        /** How much of the usual pace is left for each where more lies there than the group ever finished of. */
+        double held(String group, double whole) {
+            var days = expected(group);
+            double usual = Arrays.stream(days).filter(d -> d > 0).average().orElse(whole);
+            return Math.min(1, CAPACITY * (usual + LEAN_OF_PACE) / (whole + LEAN_OF_PACE));
+        }
+
+        /** What was to be expected of each day back, of what lay there. */
+        private double[] expected(String group) {
+            var days = lay.get(group);
+            var expected = new double[paceOfAll.length];
+            if (days == null) return expected;
+            for (int back = 0; back < expected.length; back++) {
+                if (isRest(today.minusDays(back + 1L))) continue;
+                expected[back] = days[back][BUCKETS] * average();
+                for (int b = 0; b < BUCKETS; b++)
+                    if (days[back][b] > 0) expected[back] += days[back][b] * rate(group, b);
+            }
+            return expected;
+        }
+
+        /** For each weekday: how much was finished on such days of what was to be expected; 1 is as usual. */
+        double[][] paces(String group) {
+            var ofAll = ofWeekdays();
+            var own = pace.getOrDefault(group, new int[paceOfAll.length]);
+            var expected = expected(group);
             var paces = new double[DayOfWeek.values().length][settings.paceWeeks()];
-            for (int back = 0; back < days.length; back++) {
+            for (int back = 0; back < own.length; back++) {
                 // the day back ends at the moment of the forecast, so that it is the weekday of the day that begins
                 // there
                 var weekday = today.minusDays(back + 1L).getDayOfWeek().ordinal();
-                paces[weekday][back / DAYS] = days[back] * share;
+                paces[weekday][back / DAYS] =
+                        (own[back] + LEAN_OF_PACE * ofAll[weekday]) / (expected[back] + LEAN_OF_PACE);
             }
+            return paces;
+        }
+
+        /** The same of all groups together, over all days of a weekday. */
+        private double[] ofWeekdays() {
+            var known = weekdays;
+            if (known != null) return known;
+            var all = new double[paceOfAll.length];
+            for (var group : lay.keySet()) {
+                var expected = expected(group);
+                for (int back = 0; back < all.length; back++) all[back] += expected[back];
+            }
+            var paces = new double[DayOfWeek.values().length];
+            var sums = new double[paces.length];
+            for (int back = 0; back < all.length; back++) {
+                var weekday = today.minusDays(back + 1L).getDayOfWeek().ordinal();
+                paces[weekday] += paceOfAll[back];
+                sums[weekday] += all[back];
+            }
+            for (int day = 0; day < paces.length; day++) paces[day] = sums[day] == 0 ? 1 : paces[day] / sums[day];
+            weekdays = paces;
             return paces;
         }
     }

@@ -25,6 +25,9 @@ import vn.kycuong.reference.JsonRows;
 /** What forecasts are made from, and what they said. */
 @Repository
 class ForecastRows {
+    /** The state in which a dossier stands says less than its date: with it the forecast did worse (docs/mining.md). */
+    private static final String ANY_STEP = "";
+
     private static final int BATCH = 5000;
     private static final String KNOWN = "f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now";
     private static final String SEEN =
@@ -41,7 +44,7 @@ class ForecastRows {
     /** Accepted dossiers not finished, as known at a moment. */
     List<Forecast.Open> queue(Instant now) {
         return jdbc.sql("""
-                select f.case_id, f.received_at, f.late_from, f.paused_since, f.unit_id, f.state
+                select f.case_id, f.received_at, f.late_from, f.paused_since, f.unit_id
                   from oversight.dossier_fact f
                  where f.met_at is null and f.closed_at is null and f.received_at is not null and %s
                  order by f.case_id
@@ -62,14 +65,8 @@ class ForecastRows {
     /** Dossiers finished within a span, as known at its end, told one by one; the caller holds a transaction. */
     void finished(Instant from, Instant now, Consumer<Forecast.Done> told) {
         jdbc.sql("""
-                        select f.received_at, f.late_from, f.paused_since, f.unit_id, f.state, f.met_at, s.states, s.froms
+                        select f.received_at, f.late_from, f.paused_since, f.unit_id, f.met_at
                           from oversight.dossier_fact f
-                         cross join lateral (
-                           select array_agg(v.state order by v.version) as states,
-                                  array_agg(extract(epoch from v.known_from)::double precision order by v.version) as froms
-                             from oversight.dossier_fact v
-                            where v.case_id = f.case_id and v.known_from <= :now and v.received_at is not null
-                              and v.met_at is null) s
                          where f.met_at >= :from and f.met_at <= :now and f.received_at is not null and %s
                          order by f.met_at, f.case_id
                         """.formatted(KNOWN))
@@ -81,19 +78,7 @@ class ForecastRows {
                         version(row, now, null, false).deadline(),
                         String.valueOf(row.getInt("unit_id")),
                         Objects.requireNonNull(instant(row, "met_at")),
-                        stays(row))));
-    }
-
-    private static List<Forecast.Stay> stays(ResultSet row) throws SQLException {
-        var states = row.getArray("states");
-        var froms = row.getArray("froms");
-        if (states == null || froms == null) return List.of();
-        var names = (String[]) states.getArray();
-        var moments = (Double[]) froms.getArray();
-        var stays = new ArrayList<Forecast.Stay>();
-        for (int i = 0; i < names.length; i++)
-            stays.add(new Forecast.Stay(names[i], Instant.ofEpochMilli(Math.round(moments[i] * 1000))));
-        return stays;
+                        List.of())));
     }
 
     /** The whole past of every dossier that was in process since a moment, or finished since then. */
@@ -101,8 +86,7 @@ class ForecastRows {
         var starts = new LinkedHashMap<UUID, Instant>();
         var versions = new LinkedHashMap<UUID, List<Version>>();
         jdbc.sql("""
-                        select f.case_id, f.known_from, f.received_at, f.late_from, f.paused_since, f.unit_id, f.state, f.met_at,
-                               f.closed_at
+                        select f.case_id, f.known_from, f.received_at, f.late_from, f.paused_since, f.unit_id, f.met_at, f.closed_at
                           from oversight.dossier_fact f
                          where f.received_at is not null
                            and exists (select from oversight.dossier_fact n
@@ -141,7 +125,7 @@ class ForecastRows {
         var late = instant(row, "late_from");
         return new Version(
                 from,
-                row.getString("state"),
+                ANY_STEP,
                 String.valueOf(row.getInt("unit_id")),
                 late == null ? null : late.minusMillis(1), // who ends later than this is late
                 row.getObject("paused_since") != null,

@@ -53,7 +53,7 @@ class ForecastTest {
         var queue = new ArrayList<Open>();
         for (int i = 0; i < 30; i++)
             queue.add(new Open(
-                    "c" + i, NOW.minus(Duration.ofDays(9)), NOW.plus(Duration.ofHours(12 + (i % 2) * 140L)), "A", "s"));
+                    "c" + i, NOW.minus(Duration.ofDays(9)), NOW.plus(Duration.ofHours(12 + (i % 2) * 152L)), "A", "s"));
         var late = Forecast.of(queue, history, NOW, Settings.USUAL).late();
         double soon = late.entrySet().stream()
                 .filter(e -> even(e.getKey()))
