@@ -517,7 +517,7 @@ final class OnestopRun {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(login -> login.substring(RECEIVER.length()))
+                .map(login -> Objects.requireNonNull(login).substring(RECEIVER.length()))
                 .toList();
     }
 
