@@ -7,5 +7,12 @@ public enum Addressee {
     /** The officer who holds the work, or all of its role while nobody does, in the list of the day. */
     OFFICER,
     /** The heads of the unit, in the list of the day. */
-    HEAD
+    HEAD,
+    /** Whoever assigned a task, in the list of the day. */
+    ASSIGNER;
+
+    /** As whose line it stands in a list: one person's, or a unit's. */
+    Addressee line() {
+        return this == ASSIGNER ? OFFICER : this;
+    }
 }

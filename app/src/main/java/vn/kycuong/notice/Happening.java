@@ -47,6 +47,25 @@ public enum Happening {
     READING_AT_RISK(true),
     READING_LATE(true),
     READING_REMINDED(true),
+    /** A task was given to the unit that is to lead it. */
+    TASK_ASSIGNED(true),
+    TASK_SUPPORT_ASKED(true),
+    TASK_AT_RISK(true),
+    TASK_LATE(true),
+    /** Sent back as not of the unit's competence. */
+    TASK_RETURNED(false),
+    TASK_HANDED_IN(false),
+    TASK_REWORK(true),
+    TASK_EXTENSION_ASKED(true),
+    TASK_EXTENDED(true),
+    TASK_EXTENSION_DECLINED(true),
+    /** A supporter is named as the cause of lateness, and may object. */
+    TASK_BLAMED(false),
+    TASK_OBJECTED(false),
+    TASK_OBJECTION_DECIDED(false),
+    TASK_ACCEPTED(false),
+    /** Recalled, given up, or gone on in another. */
+    TASK_RECALLED(false),
     /** The holder of a dossier complains of its handling. */
     COMPLAINED(false),
     /** The words around the list of an officer's day. */
@@ -68,6 +87,11 @@ public enum Happening {
     /** Whether it speaks of what a person has to read, and not of a dossier. */
     boolean isOfReading() {
         return compareTo(READING_OPENED) >= 0 && compareTo(READING_REMINDED) <= 0;
+    }
+
+    /** Whether it speaks of an assigned task. */
+    boolean isOfTask() {
+        return compareTo(TASK_ASSIGNED) >= 0 && compareTo(TASK_RECALLED) <= 0;
     }
 
     boolean isDated() {

@@ -20,6 +20,7 @@ import vn.kycuong.notice.MessageRows.Claimed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.reading.Readings;
+import vn.kycuong.task.Tasks;
 import vn.kycuong.ui.DateText;
 import vn.kycuong.ui.SiteAddress;
 import vn.kycuong.ui.Words;
@@ -39,6 +40,7 @@ class Letters {
     private final OwnNotices officers;
     private final DigestRows digests;
     private final Readings readings;
+    private final Tasks tasks;
 
     Letters(
             Situations situations,
@@ -49,7 +51,8 @@ class Letters {
             Messengers messengers,
             OwnNotices officers,
             DigestRows digests,
-            Readings readings) {
+            Readings readings,
+            Tasks tasks) {
         this.situations = situations;
         this.contacts = contacts;
         this.procedures = procedures;
@@ -59,6 +62,7 @@ class Letters {
         this.officers = officers;
         this.digests = digests;
         this.readings = readings;
+        this.tasks = tasks;
     }
 
     LetterResult of(Claimed message, Instant now) {
@@ -169,6 +173,10 @@ class Letters {
         readings.named(List.of(new CaseId(line.caseId()))).values().forEach(named -> {
             values.put(Placeholder.DOCUMENT, named.document());
             values.put(Placeholder.TITLE, named.title());
+        });
+        tasks.task(new CaseId(line.caseId())).ifPresent(task -> {
+            values.put(Placeholder.TASK, task.number());
+            values.put(Placeholder.PRODUCT, Words.of(lang).get("task.type." + task.type()));
         });
         values.put(Placeholder.UNIT, organisation.nameAt(new UnitId(line.unitId()), day));
         values.put(Placeholder.DUE, date(line.dueAt(), Words.of(lang)));

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
@@ -24,6 +25,7 @@ final class LineRules {
 
     /** The officers who are told: who holds the work, or all of its role while nobody does. Whoever did it himself knows. */
     static Set<ActorId> officers(Happened told, CaseState c, Staff staff, ActorId actor) {
+        if (told.what().isOfTask()) return TaskHappenings.doing(told.obligation(), c, staff, actor);
         var officers = new LinkedHashSet<ActorId>();
         for (var work : concerned(told, c)) {
             if (work.holder() != null) officers.add(work.holder());
@@ -50,7 +52,8 @@ final class LineRules {
     }
 
     /** Whether what a line says still holds. */
-    static boolean holds(OpenLine line, CaseState now) {
+    static boolean holds(OpenLine line, CaseState now, List<Entry> chain) {
+        if (line.happening().isOfTask()) return TaskHappenings.holds(line, now, chain);
         return switch (line.happening()) {
             case WORK_GIVEN -> work(line, now).filter(w -> isHis(line, w)).isPresent();
             case WORK_CAME ->

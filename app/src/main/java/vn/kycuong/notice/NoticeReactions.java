@@ -28,17 +28,18 @@ import vn.kycuong.ledger.Reaction;
 import vn.kycuong.notice.Tellings.Place;
 import vn.kycuong.notice.Tellings.WatchDraft;
 import vn.kycuong.reading.Readings;
+import vn.kycuong.task.Tasks;
 import vn.kycuong.worktime.LegalClock;
 
 /**
- * Writes down who is to be told what of each entry of a dossier, or of what a person has to read. All of it follows from the chain, under keys of the entry: read twice, or
+ * Writes down who is to be told what of each entry of a dossier, an assigned task, or what a person has to read. All of it follows from the chain, under keys of the entry: read twice, or
  * again from the first leaf, it is written once. Entries of sealed cases reach no reader.
  */
 @Component
 class NoticeReactions implements Reaction {
     static final String NAME = "notice.outbox";
     /** Kinds of the cases of which people are told. */
-    private static final Set<String> TOLD = Set.of(Dossiers.KIND, Readings.KIND);
+    private static final Set<String> TOLD = Set.of(Dossiers.KIND, Readings.KIND, Tasks.KIND);
 
     private final Chains chains;
     private final ClockProjection clocks;
@@ -80,16 +81,24 @@ class NoticeReactions implements Reaction {
         var states = chains.of(List.copyOf(own.keySet())).entrySet().stream()
                 .collect(Collectors.toMap(
                         e -> e.getKey().value(),
-                        e -> read(e.getValue(), own.getOrDefault(e.getKey(), List.of()), tellings, known)));
+                        e -> new Read(
+                                read(e.getValue(), own.getOrDefault(e.getKey(), List.of()), tellings, known),
+                                e.getValue())));
         var cases = List.copyOf(states.keySet());
         rows.over(noLongerTrue(states));
         rows.add(tellings);
         rows.watch(cases, tellings.watches);
     }
 
-    private List<Long> noLongerTrue(Map<UUID, CaseState> states) {
+    /** A case as it stands now, and its entries. */
+    private record Read(CaseState now, List<Entry> chain) {}
+
+    private List<Long> noLongerTrue(Map<UUID, Read> states) {
         return rows.standing(List.copyOf(states.keySet())).stream()
-                .filter(s -> !LineRules.holds(s.line(), Objects.requireNonNull(states.get(s.caseId()))))
+                .filter(s -> {
+                    var read = Objects.requireNonNull(states.get(s.caseId()));
+                    return !LineRules.holds(s.line(), read.now(), read.chain());
+                })
                 .map(TellingRows.Standing::id)
                 .toList();
     }
@@ -103,7 +112,7 @@ class NoticeReactions implements Reaction {
         for (var entry : entries)
             if (entry.recordedAt().isAfter(tooOld))
                 tell(chain, states, entry, tellings, staff(entry.recordedAt(), known));
-        tellings.lines.removeIf(l -> l.caseId().equals(now.id().value()) && !LineRules.holds(l.open(), now));
+        tellings.lines.removeIf(l -> l.caseId().equals(now.id().value()) && !LineRules.holds(l.open(), now, chain));
         await(chain.getLast().recordedAt(), states, tellings);
         return now;
     }
@@ -122,22 +131,34 @@ class NoticeReactions implements Reaction {
                         ? ReadingHappenings.reader(chain.getFirst()).stream()
                                 .map(ActorId::value)
                                 .toList()
-                        : recipients(situation, told, after, entry.actor(), staff);
+                        : recipients(situation, told, chain, after, entry.actor(), staff);
                 tellings.tell(situation, told, place, due, to);
             }
         }
     }
 
     private Set<Happened> told(List<Entry> chain, List<CaseState> states, Entry entry) {
+        if (Tasks.KIND.equals(entry.caseKind())) return TaskHappenings.told(chain, entry);
         return Readings.KIND.equals(entry.caseKind())
                 ? ReadingHappenings.told(entry).map(Set::of).orElse(Set.of())
                 : HappeningRules.told(chain, states, entry, o -> due(o, entry.recordedAt()));
     }
 
     private static List<Integer> recipients(
-            Situation situation, Happened told, CaseState after, ActorId actor, LineRules.Staff staff) {
+            Situation situation,
+            Happened told,
+            List<Entry> chain,
+            CaseState after,
+            ActorId actor,
+            LineRules.Staff staff) {
         return switch (situation.addressee()) {
             case APPLICANT -> List.of();
+            case ASSIGNER ->
+                told.what().isOfTask()
+                        ? TaskHappenings.assigner(chain.subList(0, after.version()), after, staff, actor).stream()
+                                .map(ActorId::value)
+                                .toList()
+                        : List.of();
             case HEAD -> List.of(LineRules.unit(told, after).value());
             case OFFICER ->
                 LineRules.officers(told, after, staff, actor).stream()

@@ -12,6 +12,10 @@ public enum Placeholder {
     DOCUMENT("van-ban"),
     /** Title of the round of reading. */
     TITLE("ten-dot"),
+    /** Number of an assigned task. */
+    TASK("so-nhiem-vu"),
+    /** What kind of product the task is to bring. */
+    PRODUCT("loai-san-pham"),
     /** The unit that decides. */
     UNIT("co-quan"),
     /** The unit that took the application in. */
@@ -44,6 +48,11 @@ public enum Placeholder {
     static Set<Placeholder> of(Happening happening, Addressee addressee) {
         if (happening == Happening.DAY_BEGINS) return EnumSet.of(DAY, COUNT, LINES, WORK_LIST, SETTINGS);
         if (happening.isOfReading()) return EnumSet.of(DOCUMENT, TITLE, UNIT, DUE);
+        if (happening.isOfTask()) {
+            var ofTask = EnumSet.of(TASK, PRODUCT, UNIT);
+            if (happening.isDated()) ofTask.add(DUE);
+            return ofTask;
+        }
         var known = EnumSet.of(CODE, PROCEDURE, UNIT);
         if (addressee == Addressee.APPLICANT) known.addAll(EnumSet.of(ONE_STOP, TRACKING));
         if (happening.isDated()) known.add(DUE);

@@ -74,7 +74,7 @@ final class Tellings {
                     place.version(),
                     situation.key(),
                     told.what().name(),
-                    situation.addressee().name(),
+                    situation.addressee().line().name(),
                     recipient,
                     told.work(),
                     told.obligation(),

@@ -1,5 +1,5 @@
 /**
- * Thông báo: tells applicants and officers what happened to their dossiers, once each, and shows what could not be told.
+ * Thông báo: tells applicants and officers what happened to their dossiers and tasks, once each, and shows what could not be told.
  *
  * <p>Start at {@link vn.kycuong.notice.Situations} for who is told what, and at {@link vn.kycuong.notice.Outbox} for what became of it. Writes
  * schema {@code notice}: one row per entry, situation and addressee, without address or text; both are read and put together when it is sent.
@@ -20,7 +20,8 @@
             "identity",
             "organisation",
             "dossier",
-            "reading"
+            "reading",
+            "task"
         })
 @NullMarked
 package vn.kycuong.notice;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 
 /**
@@ -30,6 +31,10 @@ import vn.kycuong.kernel.UnitId;
 class BalanceSumRows {
     /** Days of a block, by level. */
     private static final int[] BLOCKS = {1, 16, 256};
+    /** Up to so many units are read one by one. */
+    private static final int FEW_UNITS = 64;
+
+    private static final Integer[] NO_UNITS = {};
 
     /** By what counts are told apart. */
     private enum By {
@@ -48,10 +53,16 @@ class BalanceSumRows {
         /** Of every unit, but for those left out. */
         EVERY("s.unit_id <> all (:units)", ""),
         OWN("s.unit_id = u.unit_id", "cross join unnest(cast(:units as int[])) u (unit_id)"),
+        /** The same of very many. */
+        OWN_OF_MANY("s.unit_id = any (:units)", ""),
         /** What the reader's units took in for others to decide. */
         RECEIVED(
                 "s.unit_in = u.unit_id and s.unit_id <> all (:scope) and " + ASKED,
-                "cross join unnest(cast(:scope as int[])) u (unit_id)");
+                "cross join unnest(cast(:scope as int[])) u (unit_id)"),
+        /** The same where the others are fewer, block by block of each. Nothing was known before 1970, the first of the days. */
+        RECEIVED_FOR_FEW("s.block = b.block and s.unit_id = u.unit_id and s.unit_in = any (:scope) and " + ASKED, """
+                cross join unnest(cast(:units as int[])) u (unit_id)
+                cross join lateral generate_series(greatest(r.low, 0), r.high - 1) b (block)""");
 
         private final String condition;
         private final String lanes;
@@ -172,9 +183,13 @@ class BalanceSumRows {
 
         /** The reader's units that are asked for; null for every unit there is. */
         Integer @Nullable [] own() {
+            return own(selection.scope().isAll());
+        }
+
+        private Integer @Nullable [] own(boolean all) {
             var scope = selection.scope();
             var units = selection.unitNumbers();
-            if (scope.isAll()) return selection.units() == null || selection.outside() ? null : units;
+            if (all) return selection.units() == null || selection.outside() ? null : units;
             if (selection.units() == null) return scope.unitNumbers();
             var asked = List.of(units);
             return Arrays.stream(scope.unitNumbers())
@@ -223,7 +238,10 @@ class BalanceSumRows {
             add(day(Objects.requireNonNull(FACTS.get(by)), asked), named, found);
             return;
         }
-        var own = asked.own();
+        var scope = asked.selection().scope();
+        var others = scope.unitNumbers().length > FEW_UNITS ? others(scope) : null;
+        boolean all = scope.isAll() || (others != null && others.length == 0);
+        var own = asked.own(all);
         boolean oneProcedure = by == By.PROCEDURE || asked.procedures() != null;
         boolean wholeProvince = own == null && asked.selection().units() == null && by == By.PROCEDURE;
         if (own == null)
@@ -236,11 +254,30 @@ class BalanceSumRows {
                             asked.selection().unitNumbers()),
                     named,
                     found);
-        else if (own.length > 0) add(sums(by, Place.OWN, asked, oneProcedure ? 1 : 0, own), named, found);
-        if (!asked.selection().scope().isAll()) add(sums(by, Place.RECEIVED, asked, 3, new Integer[0]), named, found);
+        else if (own.length > 0)
+            add(
+                    sums(by, own.length > FEW_UNITS ? Place.OWN_OF_MANY : Place.OWN, asked, oneProcedure ? 1 : 0, own),
+                    named,
+                    found);
+        if (!all)
+            add(
+                    others != null && others.length < scope.unitNumbers().length
+                            ? sums(by, Place.RECEIVED_FOR_FEW, asked, 3, others)
+                            : sums(by, Place.RECEIVED, asked, 3, NO_UNITS),
+                    named,
+                    found);
         if (!asked.now().isBefore(asked.from())) add(lag(by, asked), named, found);
         if (withDay)
             add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), named, found);
+    }
+
+    /** Units that decide something and are not in a scope. Where there are none, the scope is as wide as all. */
+    private Integer[] others(Scope scope) {
+        return jdbc.sql("select unit_id from oversight.units_beside(:listed) b (unit_id)")
+                .param("listed", scope.unitNumbers())
+                .query(Integer.class)
+                .list()
+                .toArray(Integer[]::new);
     }
 
     private static <K> void add(JdbcClient.StatementSpec statement, Named<K> named, Map<K, BalanceSums> found) {

@@ -46,12 +46,25 @@ public class Balances {
         return whole(question).balance(question.reckoning());
     }
 
-    /** All of it together by every way to count. */
-    public Map<Reckoning, Balance> totals(BalanceQuestion question) {
-        var whole = whole(question);
-        var totals = new EnumMap<Reckoning, Balance>(Reckoning.class);
-        for (var reckoning : Reckoning.values()) totals.put(reckoning, whole.balance(reckoning));
-        return totals;
+    /** Everything by competent unit by every way to count, read once; the parts of {@link #total(Map)}. */
+    public Map<Reckoning, Map<UnitId, Balance>> byUnitEveryWay(BalanceQuestion question) {
+        return everyWay(sums.byUnit(Asked.of(question)), question);
+    }
+
+    /** The same by procedure. */
+    public Map<Reckoning, Map<String, Balance>> byProcedureEveryWay(BalanceQuestion question) {
+        return everyWay(sums.byProcedure(Asked.of(question)), question);
+    }
+
+    private static <K> Map<Reckoning, Map<K, Balance>> everyWay(Map<K, BalanceSums> found, BalanceQuestion question) {
+        var all = new EnumMap<Reckoning, Map<K, Balance>>(Reckoning.class);
+        for (var reckoning : Reckoning.values()) all.put(reckoning, balances(found, question.by(reckoning)));
+        return all;
+    }
+
+    /** Parts of a whole together. */
+    public static Balance total(Map<?, Balance> parts) {
+        return parts.values().stream().reduce(Balance.NONE, Balance::plus);
     }
 
     private BalanceSums whole(BalanceQuestion question) {

@@ -22,4 +22,9 @@ public record CountedCase(
         @Nullable Instant lateFrom,
         @Nullable Instant metAt,
         @Nullable Instant closedAt,
-        boolean extended) {}
+        boolean extended) {
+    /** Whether what is counted has been done; of what has days and no clock. */
+    public boolean isDone() {
+        return state.equals("DONE");
+    }
+}

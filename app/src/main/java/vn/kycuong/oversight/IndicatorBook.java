@@ -2,14 +2,15 @@ package vn.kycuong.oversight;
 
 import java.util.List;
 
-/** The register of indicators as it stands: definitions by date, and what measures which clause. */
-record IndicatorBook(List<Indicator> indicators, List<ClauseIndicator> clauses) {
+/** The register of indicators as it stands: definitions by date, what measures which clause, and what nothing measures yet. */
+record IndicatorBook(List<Indicator> indicators, List<ClauseIndicator> clauses, List<AwaitedIndicator> awaited) {
     /** Measures a clause of a document that the register says nothing of. */
     static final String ANY = "*";
 
     IndicatorBook {
         indicators = List.copyOf(indicators);
         clauses = List.copyOf(clauses);
+        awaited = List.copyOf(awaited);
     }
 
     List<ClauseIndicator> of(String document, String clause) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.law.Rule;
 import vn.kycuong.reference.JsonRows;
 
-/** Rows of {@code oversight.indicator} and {@code oversight.clause_indicator}. */
+/** Rows of {@code oversight.indicator}, {@code oversight.clause_indicator} and {@code oversight.awaited_indicator}. */
 @Repository
 class IndicatorBookRows {
     private final JdbcClient jdbc;
@@ -67,12 +67,18 @@ class IndicatorBookRows {
                 """)
                 .query(new SimplePropertyRowMapper<>(ClauseIndicator.class))
                 .list();
-        return new IndicatorBook(indicators.stream().map(Stored::indicator).toList(), clauses);
+        var awaited = jdbc.sql("""
+                select ord, indicator_key, name, name_en, waits_for, waits_for_en from oversight.awaited_indicator order by ord
+                """)
+                .query(new SimplePropertyRowMapper<>(AwaitedIndicator.class))
+                .list();
+        return new IndicatorBook(indicators.stream().map(Stored::indicator).toList(), clauses, awaited);
     }
 
     void replace(IndicatorBook book) {
         jdbc.sql("delete from oversight.clause_indicator").update();
         jdbc.sql("delete from oversight.indicator").update();
+        jdbc.sql("delete from oversight.awaited_indicator").update();
         jdbc.sql("""
                 insert into oversight.indicator (ord, indicator_key, effective_from, effective_to, name, name_en, grain, numerator,
                        denominator, high, good, fair, definition, basis, status)
@@ -88,6 +94,12 @@ class IndicatorBookRows {
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x(document text, clause text, ord int, "indicatorKey" text,
                        ordered boolean)
                 """).param("rows", JsonRows.of(book.clauses())).update();
+        jdbc.sql("""
+                insert into oversight.awaited_indicator (ord, indicator_key, name, name_en, waits_for, waits_for_en)
+                select ord, "indicatorKey", name, "nameEn", "waitsFor", "waitsForEn"
+                  from jsonb_to_recordset(cast(:rows as jsonb)) as x(ord int, "indicatorKey" text, name text, "nameEn" text,
+                       "waitsFor" text, "waitsForEn" text)
+                """).param("rows", JsonRows.of(book.awaited())).update();
     }
 
     private static List<Stored> stored(List<Indicator> indicators) {

@@ -56,7 +56,9 @@ class IndicatorRegister implements Register {
         var keys = indicators.stream().map(Indicator::indicatorKey).collect(Collectors.toSet());
         var clauses = new ArrayList<ClauseIndicator>();
         for (var record : source.records("clauses")) clauses.add(clause(record, clauses.size() + 1, keys));
-        return () -> rows.replace(new IndicatorBook(indicators, clauses));
+        var awaited = new ArrayList<AwaitedIndicator>();
+        for (var record : source.records("awaited")) awaited.add(awaited(record, awaited.size() + 1, keys));
+        return () -> rows.replace(new IndicatorBook(indicators, clauses, awaited));
     }
 
     private static @Nullable Indicator indicator(SourceRecord source) {
@@ -89,6 +91,18 @@ class IndicatorRegister implements Register {
             source.error(field, "\"%s\" không phải tổng của các số đo.".formatted(text));
             return null;
         }
+    }
+
+    private static AwaitedIndicator awaited(SourceRecord source, int ord, Set<String> keys) {
+        var key = source.text("key");
+        if (keys.contains(key)) source.error("key", "Chỉ số %s đã đo được; bỏ khỏi phần chờ đo.".formatted(key));
+        return new AwaitedIndicator(
+                ord,
+                key,
+                source.text("name"),
+                source.text("name_en"),
+                source.text("waits_for"),
+                source.text("waits_for_en"));
     }
 
     private static ClauseIndicator clause(SourceRecord source, int ord, Set<String> keys) {

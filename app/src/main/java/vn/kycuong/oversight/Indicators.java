@@ -41,6 +41,11 @@ public class Indicators {
         return inForce(date).stream().filter(i -> i.indicatorKey().equals(key)).findFirst();
     }
 
+    /** What documents name and nothing measures yet. */
+    public List<AwaitedIndicator> awaited() {
+        return book.get().awaited();
+    }
+
     /** What measures a clause of a document on a day; empty where nothing does yet. */
     public List<ClauseIndicator> of(String document, String clause, LocalDate date) {
         return book.get().of(document, clause).stream()

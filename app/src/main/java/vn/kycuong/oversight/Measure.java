@@ -52,6 +52,9 @@ public enum Measure {
     /** Held by exactly one. */
     HELD_BY_ONE("dung-mot-dau-moi", Status.DONE, Base.HELD, "f.state = 'ONE'"),
     HELD_BY_NONE_OR_MANY("khong-dung-mot-dau-moi", Status.LATE, Base.HELD, "f.state <> 'ONE'"),
+    /** Held, and what is asked was done. */
+    HELD_DONE("da-thuc-hien", Status.DONE, Base.HELD, "f.state = 'DONE'"),
+    HELD_LACKING("chua-thuc-hien", Status.LATE, Base.HELD, "f.state = 'LACKING'"),
     /** How long half of those met took at most. Unit: days by the clock. */
     MEDIAN_DAYS("trung-vi-ngay", Status.NONE, Base.MET, "true", 0.5),
     /** How long nine of ten of those met took at most. Unit: days by the clock. */

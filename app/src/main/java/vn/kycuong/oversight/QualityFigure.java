@@ -8,36 +8,55 @@ import java.util.Locale;
  */
 public enum QualityFigure implements ScoreFigure {
     /** Ended within the period: with a result or without one, as the balance counts. */
-    ENDED("count(*) filter (where f.ended)"),
+    ENDED(Source.BALANCE, ""),
     /** Of these, with at least one paper that lies there as a file. */
-    DIGITISED("count(*) filter (where f.ended and p.digitised_at <= :now)"),
+    DIGITISED(Source.PAPERS, "count(*) filter (where p.digitised_at <= :now)"),
     /** Of these, with at least one paper taken from the store instead of being asked for again. */
-    REUSED("count(*) filter (where f.ended and p.reused_at <= :now)"),
+    REUSED(Source.PAPERS, "count(*) filter (where p.reused_at <= :now)"),
     /** Of these, with the result kept as a file. */
     RESULT_AS_FILE(
-            "count(*) filter (where f.ended and p.result_on <= (cast(:now as timestamptz) at time zone 'Asia/Ho_Chi_Minh')::date)"),
+            Source.PAPERS,
+            "count(*) filter (where p.result_on <= (cast(:now as timestamptz) at time zone 'Asia/Ho_Chi_Minh')::date)"),
     /** Of these, for which something was paid. */
-    PAID("count(*) filter (where f.ended and s.paid_at <= :now)"),
-    PAID_ONLINE("count(*) filter (where f.ended and s.paid_online_at <= :now)"),
+    PAID(Source.SERVICE, "count(*) filter (where s.paid_at <= :now)"),
+    PAID_ONLINE(Source.SERVICE, "count(*) filter (where s.paid_online_at <= :now)"),
     /** Of these, rated by the holder. */
-    RATED("count(*) filter (where f.ended and s.rated_at <= :now)"),
-    SATISFIED("count(*) filter (where f.ended and s.rated_at <= :now and s.satisfied)"),
+    RATED(Source.SERVICE, "count(*) filter (where s.rated_at <= :now)"),
+    SATISFIED(Source.SERVICE, "count(*) filter (where s.rated_at <= :now and s.satisfied)"),
     /** Points of the ratings by criterion of Nghị định 61/2018/NĐ-CP, and how many say any. */
-    MARKS_2(marks(2)),
-    MARKED_2(marked(2)),
-    MARKS_3(marks(3)),
-    MARKED_3(marked(3)),
-    MARKS_4(marks(4)),
-    MARKED_4(marked(4)),
-    MARKS_7(marks(7)),
-    MARKED_7(marked(7)),
+    MARKS_2(Source.SERVICE, marks(2)),
+    MARKED_2(Source.SERVICE, marked(2)),
+    MARKS_3(Source.SERVICE, marks(3)),
+    MARKED_3(Source.SERVICE, marked(3)),
+    MARKS_4(Source.SERVICE, marks(4)),
+    MARKED_4(Source.SERVICE, marked(4)),
+    MARKS_7(Source.SERVICE, marks(7)),
+    MARKED_7(Source.SERVICE, marked(7)),
     /** Came within the period, and was entered from a receipt stamped on paper. */
-    ENTERED_LATE("count(*) filter (where f.new and s.stamped_at <= :now)");
+    ENTERED_LATE(Source.STAMPED, "count(*)");
 
+    /** What is read for a figure. */
+    enum Source {
+        /** The balance itself. */
+        BALANCE,
+        /** What is kept of papers and results of those that ended. */
+        PAPERS,
+        /** What was paid for them, and how they were rated. */
+        SERVICE,
+        /** Those that came, and were stamped on paper before. */
+        STAMPED
+    }
+
+    private final Source source;
     private final String sum;
 
-    QualityFigure(String sum) {
+    QualityFigure(Source source, String sum) {
+        this.source = source;
         this.sum = sum;
+    }
+
+    Source source() {
+        return source;
     }
 
     /** What it adds up. */
@@ -51,10 +70,10 @@ public enum QualityFigure implements ScoreFigure {
     }
 
     private static String marks(int criterion) {
-        return "coalesce(sum(s.mark%d) filter (where f.ended and s.rated_at <= :now), 0)".formatted(criterion);
+        return "coalesce(sum(s.mark%d) filter (where s.rated_at <= :now), 0)".formatted(criterion);
     }
 
     private static String marked(int criterion) {
-        return "count(s.mark%d) filter (where f.ended and s.rated_at <= :now)".formatted(criterion);
+        return "count(s.mark%d) filter (where s.rated_at <= :now)".formatted(criterion);
     }
 }

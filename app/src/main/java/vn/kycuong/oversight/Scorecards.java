@@ -9,13 +9,9 @@ import vn.kycuong.reference.Editions;
 /** The scorecards of the register, and what they say of a place and a period. */
 @Component
 public class Scorecards {
-    private final Balances balances;
-    private final ServiceQuality service;
     private final Supplier<List<Scorecard>> all;
 
-    Scorecards(ScorecardRows rows, Balances balances, ServiceQuality service, Editions editions) {
-        this.balances = balances;
-        this.service = service;
+    Scorecards(ScorecardRows rows, Editions editions) {
         this.all = editions.cached(ScorecardRegister.NAME, rows::all)::get;
     }
 
@@ -24,9 +20,8 @@ public class Scorecards {
         return all.get().stream().filter(card -> card.inForce(date)).toList();
     }
 
-    /** What a card says of the dossiers of a question; they are counted by the card's own reckoning. */
-    public Score score(Scorecard card, BalanceQuestion question) {
-        var asked = question.by(card.reckoning());
-        return ScoreRules.score(card, balances.total(asked), service.of(asked));
+    /** What a card says of figures counted by its own reckoning. */
+    public Score score(Scorecard card, Balance balance, Quality quality) {
+        return ScoreRules.score(card, balance, quality);
     }
 }

@@ -1,11 +1,14 @@
 package vn.kycuong.oversight;
 
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.oversight.QualityFigure.Source;
 
 /** How the dossiers of a balance were served: papers, payments, ratings, late entries. */
 @Component
@@ -16,8 +19,18 @@ public class ServiceQuality {
         this.rows = rows;
     }
 
-    public Quality of(BalanceQuestion question) {
-        return rows.quality(question);
+    /** How the dossiers of a balance were served; what ended, it has counted already. */
+    public Quality of(BalanceQuestion question, Balance balance) {
+        var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
+        counts.put(QualityFigure.ENDED, balance.of(BalanceFigure.RESOLVED));
+        for (var source : List.of(Source.PAPERS, Source.SERVICE, Source.STAMPED))
+            counts.putAll(rows.counts(source, question));
+        return new Quality(counts);
+    }
+
+    /** How many came within the period and were entered later from a receipt stamped on paper. */
+    public long countEnteredLate(BalanceQuestion question) {
+        return rows.counts(Source.STAMPED, question).getOrDefault(QualityFigure.ENTERED_LATE, 0L);
     }
 
     /** One page of those that came within the period and were entered later from a receipt stamped on paper. */

@@ -10,22 +10,24 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.oversight.QualityFigure.Source;
 import vn.kycuong.reference.JsonRows;
 
 /** Rows of {@code oversight.service_fact}, and what they sum to. */
 @Repository
 class ServiceRows {
-    /** The dossiers of a balance as known at its moment: those that came, and those that ended, within the period. */
-    private static final String OF_THE_PERIOD = """
-            select f.*,
-                   (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to as ended,
-                   f.received_at >= :from and f.joined_at is null as new
+    /** The dossiers of a balance as known at its moment. */
+    private static final String KNOWN = """
+            select f.*
               from oversight.dossier_fact f
              where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
                and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
@@ -33,34 +35,48 @@ class ServiceRows {
                and (:everyProcedure or f.procedure_key = any (:procedures))
                and f.received_at < :to
                and (f.joined_at is null or f.joined_at < :to)
-               and (f.met_at is null and f.closed_at is null or %1$s >= :from)
-            """.formatted(BalanceFigure.ENDED);
-
-    private static final String PAPERS = """
-            select case_id, min(digitised_at) as digitised_at, min(reused_at) as reused_at, min(result_on) as result_on
-              from dossier.paper_since group by case_id
             """;
 
-    private static final String COUNTS = Arrays.stream(QualityFigure.values())
-            .map(figure -> figure.sum() + " as " + column(figure))
-            .collect(Collectors.joining(
-                    ",\n",
-                    "select ",
-                    "\n  from (" + OF_THE_PERIOD + ") f\n"
-                            + "  left join oversight.service_fact s on s.case_id = f.case_id\n"
-                            + "  left join (" + PAPERS + ") p on p.case_id = f.case_id"));
+    /** Those that ended within the period. */
+    private static final String ENDED = KNOWN
+            + " and (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to"
+                    .formatted(BalanceFigure.ENDED);
+
+    /** Those that came within it; none ended before it came. */
+    private static final String NEW = KNOWN + " and f.received_at >= :from and f.joined_at is null";
+
+    /** Read from what is there of a dossier, which may be nothing, to the dossier. */
+    private static final Map<Source, String> COUNTS = new EnumMap<>(Map.of(
+            Source.PAPERS,
+            counts(Source.PAPERS) + " from dossier.paper_since p join (" + ENDED + ") f on f.case_id = p.case_id",
+            Source.SERVICE,
+            counts(Source.SERVICE) + " from oversight.service_fact s join (" + ENDED
+                    + ") f on f.case_id = s.case_id where least(s.paid_at, s.rated_at) <= :now",
+            Source.STAMPED,
+            counts(Source.STAMPED) + " from oversight.service_fact s join (" + NEW
+                    + ") f on f.case_id = s.case_id where s.stamped_at <= :now"));
+
+    private static String counts(Source source) {
+        return of(source)
+                .map(figure -> figure.sum() + " as " + column(figure))
+                .collect(Collectors.joining(",\n", "select ", "\n"));
+    }
+
+    private static Stream<QualityFigure> of(Source source) {
+        return Arrays.stream(QualityFigure.values()).filter(figure -> figure.source() == source);
+    }
 
     private static final String ENTERED_LATE = """
             select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
               from (%s) f
               join oversight.service_fact s on s.case_id = f.case_id
               left join dossier.listing l on l.case_id = f.case_id
-             where f.new and s.stamped_at <= :now
+             where s.stamped_at <= :now
                and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
                             > (cast(:afterLate as timestamptz), :afterCase))
              order by coalesce(f.late_from, 'infinity'), f.case_id
              limit :most
-            """.formatted(OF_THE_PERIOD);
+            """.formatted(NEW);
 
     private final JdbcClient jdbc;
 
@@ -68,8 +84,11 @@ class ServiceRows {
         this.jdbc = jdbc;
     }
 
-    Quality quality(BalanceQuestion question) {
-        return statement(COUNTS, question).query((row, _) -> quality(row)).single();
+    /** What the figures of a source count. */
+    Map<QualityFigure, Long> counts(Source source, BalanceQuestion question) {
+        return statement(Objects.requireNonNull(COUNTS.get(source)), question)
+                .query((row, _) -> counts(source, row))
+                .single();
     }
 
     /** Those that {@link QualityFigure#ENTERED_LATE} counts, in the order of every list of a balance. */
@@ -110,10 +129,10 @@ class ServiceRows {
                 .param("to", question.to().atOffset(ZoneOffset.UTC));
     }
 
-    private static Quality quality(ResultSet row) throws SQLException {
+    private static Map<QualityFigure, Long> counts(Source source, ResultSet row) throws SQLException {
         var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
-        for (var figure : QualityFigure.values()) counts.put(figure, row.getLong(column(figure)));
-        return new Quality(counts);
+        for (var figure : of(source).toList()) counts.put(figure, row.getLong(column(figure)));
+        return counts;
     }
 
     private static String column(QualityFigure figure) {

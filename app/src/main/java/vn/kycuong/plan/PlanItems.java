@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.identity.Officer;
@@ -97,6 +98,14 @@ public class PlanItems {
                 .map(e -> new Told(
                         e, e.content() == null ? null : texts.get(e.content().revision())))
                 .toList();
+    }
+
+    /** When an item is owed, and why, by the calendar as known now; empty while its plan is a draft. */
+    public Optional<DueDate> due(PlanItem item) {
+        return ledger.find(item.caseId()).map(state -> {
+            var owed = state.obligation(1);
+            return owed.clock().due(workTime.calendar(owed.unit(), now()), now());
+        });
     }
 
     /** Items of the level below that serve one. */

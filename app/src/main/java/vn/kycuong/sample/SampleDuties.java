@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -56,6 +57,15 @@ class SampleDuties {
     private static final int[][] DUE = {{3, 16}, {4, 15}, {5, 15}, {6, 10}, {9, 30}, {11, 30}};
     private static final int[] WEIGHTS = {15, 20, 20, 10, 25, 10};
 
+    /** What the province's programme asks for: the theme of each item, which the items of plans serve in this order. */
+    private static final List<String> PROGRAMME = List.of(
+            "Tăng cường kiểm tra kỷ luật, kỷ cương hành chính toàn tỉnh",
+            "Hoàn thiện quy chế làm việc của các cơ quan, đơn vị",
+            "Rà soát, đơn giản hóa thủ tục hành chính",
+            "Sơ kết 6 tháng thực hiện 1404/UBND-NC",
+            "Tự kiểm tra trên 30% cơ quan, đơn vị",
+            "Tổng kết năm thực hiện 1404/UBND-NC");
+
     private final Responsibility responsibility;
     private final Plans plans;
     private final PlanItems items;
@@ -99,6 +109,7 @@ class SampleDuties {
                 .filter(u -> u.kind() == UnitKind.AGENCY || u.kind() == UnitKind.DISTRICT)
                 .filter(u -> people.works(u.id()))
                 .toList();
+        programme(people, units, year, course);
         for (int place = 0; place < units.size(); place++) {
             var who = new Who(units.get(place), place, year, people);
             if (place % 16 != 7) course.add(who.at(2, 3 + place % 10, 9), () -> register(who));
@@ -106,6 +117,55 @@ class SampleDuties {
             if (place % 9 != 4) course.add(who.at(2, 10 + place % 10, 14), () -> plan(who, course));
         }
         return course;
+    }
+
+    /** The programme of the year stands before the plans that serve it; each of its items is owed by a department. */
+    private void programme(SampleStaff.Staff people, List<Unit> units, int year, Course course) {
+        var agencies = units.stream().filter(u -> u.kind() == UnitKind.AGENCY).toList();
+        var office = organisation.province();
+        var drafts = Who.able(people.pick(office.id(), PostRole.OFFICER, 0));
+        var approves = Who.able(people.pick(office.id(), PostRole.CHAIR, 0));
+        var key = "sample-programme-" + year;
+        var plan = CaseId.ofForm(key).value();
+        var items = new ArrayList<PlanItem>();
+        for (int n = 0; n < PROGRAMME.size(); n++) {
+            var due = LocalDate.of(year, DUE[n][0], DUE[n][1]).plusDays(14);
+            var there = agencies.stream().filter(u -> u.existsOn(due)).toList();
+            var owes = there.isEmpty() ? office : there.get(n % there.size());
+            items.add(new PlanItem(
+                    CaseId.ofForm(key + "-" + n).value(),
+                    plan,
+                    0,
+                    null,
+                    PROGRAMME.get(n),
+                    PRODUCTS.get(n) + " toàn tỉnh",
+                    WEIGHTS[n],
+                    due,
+                    owes.id(),
+                    null,
+                    null,
+                    null));
+        }
+        course.add(LegalZone.instant(LocalDate.of(year, 2, 3).atTime(9, 0)), () -> {
+            var ordered = directives.find(Directives.FIRST).map(d -> new OrderedBy(Directives.FIRST, "c"));
+            var wish = new Plans.Wish(
+                    Plan.Level.PROGRAMME,
+                    year,
+                    "Chương trình công tác của UBND tỉnh năm %d (mẫu)".formatted(year),
+                    ordered.orElse(null));
+            done(key, plans.begin(wish, key, drafts));
+            for (int n = 0; n < items.size(); n++) done(key, plans.put(plan, n, items.get(n), drafts));
+        });
+        course.add(
+                LegalZone.instant(LocalDate.of(year, 2, 5).atTime(14, 0)),
+                () -> done(key, plans.approve(plan, items.size(), approves)));
+        for (int n = 0; n < items.size(); n++) {
+            var item = items.get(n);
+            if (n % 4 == 3) continue; // one is late
+            var owner = Who.able(people.pick(item.unit(), PostRole.OFFICER, 1));
+            course.add(LegalZone.instant(item.due().minusDays(4).atTime(10, 0)), () -> handIn(item, owner));
+            course.add(LegalZone.instant(item.due().minusDays(2).atTime(10, 0)), () -> act(item, "accept", approves));
+        }
     }
 
     /** Plays what falls before a moment, each at its own; in one transaction, since nobody waits for an answer here. */
@@ -225,7 +285,47 @@ class SampleDuties {
         for (int n : kept) done(key, plans.put(id, n, item(who, id, key, n), who.officer(0)));
         done(key, plans.approve(id, kept.size(), who.head()));
         for (int n : kept) later(who, item(who, id, key, n), n, course);
+        if (who.place() % 5 == 0) ownPlan(who, id, kept, course);
         if (who.place() % 6 == 2 && who.exists(5)) course.add(who.at(5, 18, 9), () -> move(who, item(who, id, key, 4)));
+    }
+
+    /** The item of the programme that an item of this theme serves. */
+    private static UUID theme(int year, int n) {
+        return CaseId.ofForm("sample-programme-%d-%d".formatted(year, n)).value();
+    }
+
+    /** One officer of some units plans his own part of what the unit planned; the head approves it. */
+    private void ownPlan(Who who, UUID unitPlan, List<Integer> kept, Course course) {
+        var officer = who.officer(1);
+        var key = "sample-own-plan-%d-%d".formatted(who.year(), who.unit().id().value());
+        var id = CaseId.ofForm(key).value();
+        var own = kept.stream().filter(n -> n > 0 && n < 4).toList();
+        var unitKey = "sample-plan-%d-%d".formatted(who.year(), who.unit().id().value());
+        var mine = own.stream()
+                .map(n -> new PlanItem(
+                        CaseId.ofForm(key + "-" + n).value(),
+                        id,
+                        0,
+                        item(who, unitPlan, unitKey, n).id(),
+                        "Dự thảo " + PRODUCTS.get(n).toLowerCase(Locale.ROOT),
+                        "Dự thảo trình lãnh đạo",
+                        WEIGHTS[n],
+                        LocalDate.of(who.year(), DUE[n][0], DUE[n][1]).minusDays(7),
+                        who.unit().id(),
+                        officer.post(),
+                        null,
+                        null))
+                .toList();
+        var wish = new Plans.Wish(
+                Plan.Level.PERSON, who.year(), "Kế hoạch công tác cá nhân năm %d (mẫu)".formatted(who.year()), null);
+        done(key, plans.begin(wish, key, officer));
+        for (int n = 0; n < mine.size(); n++) done(key, plans.put(id, n, mine.get(n), officer));
+        done(key, plans.approve(id, mine.size(), who.head()));
+        for (int n = 0; n < mine.size() - 1; n++) {
+            var item = mine.get(n);
+            course.add(at(item.due().minusDays(3), 10, who), () -> handIn(item, officer));
+            course.add(at(item.due().minusDays(1), 9, who), () -> act(item, "accept", who.head()));
+        }
     }
 
     private static PlanItem item(Who who, UUID plan, String key, int n) {
@@ -233,7 +333,7 @@ class SampleDuties {
                 CaseId.ofForm(key + "-" + n).value(),
                 plan,
                 0,
-                null,
+                theme(who.year(), n),
                 PRODUCTS.get(n) + " năm " + who.year(),
                 PRODUCTS.get(n),
                 WEIGHTS[n],
@@ -266,7 +366,11 @@ class SampleDuties {
     }
 
     private void handIn(Who who, PlanItem item) {
-        int version = version(item, who);
+        handIn(item, who.officer(1));
+    }
+
+    private void handIn(PlanItem item, Officer owner) {
+        int version = version(item, owner);
         done(
                 item.name(),
                 items.handIn(
@@ -274,21 +378,25 @@ class SampleDuties {
                         version,
                         "sample-in-%s-%d".formatted(item.id(), version),
                         "Đã ban hành " + item.product() + " (mẫu)",
-                        who.officer(1)));
+                        owner));
     }
 
     private void act(Who who, PlanItem item, String what) {
-        int version = version(item, who);
+        act(item, what, who.head());
+    }
+
+    private void act(PlanItem item, String what, Officer head) {
+        int version = version(item, head);
         var key = "sample-%s-%s-%d".formatted(what, item.id(), version);
         done(
                 item.name(),
                 what.equals("accept")
-                        ? items.accept(item.id(), version, key, "Đạt yêu cầu (mẫu)", who.head())
-                        : items.sendBack(item.id(), version, key, "Thiếu số liệu, làm tiếp (mẫu)", who.head()));
+                        ? items.accept(item.id(), version, key, "Đạt yêu cầu (mẫu)", head)
+                        : items.sendBack(item.id(), version, key, "Thiếu số liệu, làm tiếp (mẫu)", head));
     }
 
     private void move(Who who, PlanItem item) {
-        int version = version(item, who);
+        int version = version(item, who.head());
         var change = new PlanItems.Change(
                 item.product(), item.weight(), item.due().plusDays(31), "Lùi để gộp với đợt kiểm tra của tỉnh (mẫu)");
         done(
@@ -297,8 +405,8 @@ class SampleDuties {
                         item.id(), version, "sample-move-%s-%d".formatted(item.id(), version), change, who.head()));
     }
 
-    private int version(PlanItem item, Who who) {
-        var standing = items.find(item.id(), who.head()).orElseThrow().standing();
+    private int version(PlanItem item, Officer officer) {
+        var standing = items.find(item.id(), officer).orElseThrow().standing();
         if (standing == null) throw new IllegalStateException("Sample item without a case: " + item);
         return standing.version();
     }

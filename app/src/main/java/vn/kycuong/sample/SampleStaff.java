@@ -52,7 +52,8 @@ class SampleStaff {
         String title() {
             var name = switch (role) {
                 case RECEIVER -> "Công chức tiếp nhận " + number;
-                case OFFICER -> "Công chức thụ lý " + number;
+                case OFFICER ->
+                    unit.kind() == UnitKind.PROVINCE ? "Chuyên viên Văn phòng UBND tỉnh" : "Công chức thụ lý " + number;
                 case LEADER -> "Lãnh đạo";
                 case CHAIR -> "Lãnh đạo UBND tỉnh";
                 case ADMIN -> "Quản trị hệ thống";
@@ -62,6 +63,7 @@ class SampleStaff {
         }
 
         String displayName() {
+            if (unit.kind() == UnitKind.PROVINCE) return title();
             return switch (role) {
                 case CHAIR, ADMIN, CUSTODIAN -> title();
                 case RECEIVER, OFFICER, LEADER -> title() + ", " + unit.name();
@@ -145,6 +147,8 @@ class SampleStaff {
             for (int n = 1; n <= 3; n++) seats.add(new Seat(unit, PostRole.OFFICER, n, "thuly" + n + "." + handle));
             seats.add(new Seat(unit, PostRole.LEADER, 1, "lanhdao." + handle));
         }
+        // last, so that nobody else's number depends on it
+        seats.add(new Seat(province, PostRole.OFFICER, 1, "vanphong.tinh"));
         return seats;
     }
 

@@ -30,4 +30,23 @@ public record Task(
         @Nullable String title,
         @Nullable Instant originalDue,
         @Nullable Instant originalLateFrom,
-        int returned) {}
+        int returned) {
+    /** The same, sent back so often. */
+    Task returned(int times) {
+        return new Task(
+                id,
+                number,
+                type,
+                urgency,
+                rhythm,
+                orderedBy,
+                parent,
+                batch,
+                madeBy,
+                madeAt,
+                title,
+                originalDue,
+                originalLateFrom,
+                times);
+    }
+}

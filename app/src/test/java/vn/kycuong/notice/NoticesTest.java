@@ -53,6 +53,12 @@ import vn.kycuong.ledger.ClockSweep;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.task.NewTask;
+import vn.kycuong.task.ReportRhythm;
+import vn.kycuong.task.TaskResult;
+import vn.kycuong.task.TaskType;
+import vn.kycuong.task.Tasks;
+import vn.kycuong.task.Urgency;
 import vn.kycuong.worktime.LegalClock;
 
 /** Who is told what of a dossier in the sample world, by a real mail server; once, whatever is repeated or dies. */
@@ -117,6 +123,9 @@ class NoticesTest {
 
     @Autowired
     private Letters letters;
+
+    @Autowired
+    private Tasks tasks;
 
     @Autowired
     private Messengers messengers;
@@ -561,6 +570,123 @@ class NoticesTest {
                 .hasSizeBetween(5, 7)
                 .allSatisfy(m -> assertThat(text(m)).contains(code(id)));
         at(() -> own.choose(new OwnNotices.Choice(heads, "vi", false), head));
+    }
+
+    // ---- assigned tasks
+
+    private Tasks.Sheet onTask(CaseId id) {
+        return new Tasks.Sheet(state(id).version(), UUID.randomUUID().toString());
+    }
+
+    private void doneTask(Supplier<TaskResult> act) {
+        assertThat(at(act)).isInstanceOf(TaskResult.Done.class);
+    }
+
+    private static Tasks.With proof(String words) {
+        return new Tasks.With(Map.of("text", words, "paper", "Công văn 12/UBND"), List.of());
+    }
+
+    private CaseId assigned(Officer lead, Officer supporter) {
+        var wish = new NewTask(
+                null,
+                TaskType.REPORT,
+                Urgency.NORMAL,
+                ReportRhythm.MONTHLY,
+                null,
+                null,
+                "Tên việc riêng " + tag,
+                "Nội dung riêng " + tag,
+                "Báo cáo",
+                List.of(lead.unit()),
+                List.of(new NewTask.Supporter(supporter.unit(), null)),
+                LegalZone.local(now).toLocalDate().plusDays(30));
+        var result = at(() -> tasks.assign(UUID.randomUUID().toString(), wish, person("lanhdao.tinh")));
+        return ((TaskResult.Done) result).task();
+    }
+
+    private List<String> told(CaseId id, Officer who) {
+        return jdbc.sql("""
+                select situation from notice.line
+                 where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
+                 order by version, situation
+                """)
+                .param("id", id.value())
+                .param("who", who.actor().value())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_task_tells_who_leads_who_supports_and_who_assigned_it_each_what_is_theirs_and_nothing_twice() {
+        var lead = officer("lanhdao");
+        var clerk = officer("thuly2");
+        var supporter = person("lanhdao.huyen-chi-lang");
+        var chair = person("lanhdao.tinh");
+        var id = assigned(lead, supporter);
+        tell();
+        assertThat(told(id, lead)).containsExactly("TASK_ASSIGNED");
+        assertThat(told(id, supporter)).containsExactly("TASK_SUPPORT_ASKED");
+        assertThat(told(id, chair)).as("who acted knows").isEmpty();
+
+        doneTask(() -> tasks.receive(id, onTask(id), clerk.actor(), lead));
+        doneTask(() -> tasks.askExtension(
+                id, onTask(id), LegalZone.local(now).toLocalDate().plusDays(45), proof("Chờ số liệu"), lead));
+        tell();
+        assertThat(told(id, lead)).as("taken up: no longer told as new").isEmpty();
+        assertThat(told(id, chair)).containsExactly("TASK_EXTENSION_ASKED");
+        doneTask(() -> tasks.extend(id, onTask(id), proof("Đồng ý"), chair));
+        tell();
+        assertThat(told(id, chair)).as("decided: nothing to do").isEmpty();
+        assertThat(told(id, clerk)).as("who does it is told").containsExactly("TASK_EXTENDED");
+
+        doneTask(() -> tasks.submit(id, onTask(id), proof("Báo cáo"), clerk));
+        tell();
+        assertThat(told(id, chair)).containsExactly("TASK_HANDED_IN");
+        doneTask(() -> tasks.sendBack(id, onTask(id), proof("Thiếu số liệu"), chair));
+        tell();
+        assertThat(told(id, clerk)).containsExactly("TASK_EXTENDED", "TASK_REWORK");
+        doneTask(() -> tasks.submit(id, onTask(id), proof("Báo cáo đủ"), clerk));
+        doneTask(() -> tasks.accept(id, onTask(id), proof("Đạt"), chair));
+        tell();
+        assertThat(told(id, clerk)).containsExactly("TASK_EXTENDED", "TASK_ACCEPTED");
+        assertThat(told(id, supporter)).containsExactly("TASK_ACCEPTED");
+
+        long lines = count("select count(*) from notice.line");
+        readAgainFromTheFirstLeaf();
+        tell();
+        assertThat(count("select count(*) from notice.line"))
+                .as("nothing is told twice")
+                .isEqualTo(lines);
+    }
+
+    @Test
+    void the_list_of_the_day_tells_of_a_task_by_number_and_date_and_not_its_words() {
+        var supporter = person("lanhdao.huyen-chi-lang");
+        var lead = person("lanhdao.huyen-bac-son");
+        var mine = "phoihop." + tag + "@tinh.example";
+        wants(supporter, mine);
+        var id = assigned(lead, supporter);
+        tell();
+        now = LegalZone.instant(LegalZone.local(now).toLocalDate().plusDays(1).atTime(9, 0));
+        at(digests::make);
+        tell();
+        var number = jdbc.sql("select number from task.task where case_id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        assertThat(mails(mine)).hasSize(1);
+        assertThat(text(mails(mine).getFirst()))
+                .contains(number, "Báo cáo", "phối hợp", "Chi Lăng")
+                .doesNotContain("riêng", "{");
+        doneTask(() -> tasks.recall(id, onTask(id), proof("Không cần nữa"), person("lanhdao.tinh")));
+        tell();
+        now = LegalZone.instant(LegalZone.local(now).toLocalDate().plusDays(1).atTime(9, 0));
+        at(digests::make);
+        tell();
+        var second = text(mails(mine).getLast());
+        assertThat(second).contains(number, "thu hồi");
+        assertThat(second).as("what he was told is not told again").doesNotContain("trả lời trước");
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), supporter));
     }
 
     private List<String> lines(CaseId id) {

@@ -15,11 +15,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.TestDatabase;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -187,9 +193,11 @@ class BalanceSumsTest {
     }
 
     private static Selection selection() {
-        var scope = switch (random.nextInt(4)) {
-            case 0 -> Scope.of(units(1), 1);
-            case 1 -> Scope.of(units(3), 1);
+        var scope = switch (random.nextInt(8)) {
+            case 0, 1 -> Scope.of(units(1), 1);
+            case 2, 3 -> Scope.of(units(3), 1);
+            case 4 -> ofVeryMany(units(UNITS));
+            case 5 -> ofVeryMany(units(UNITS - 2));
             default -> Scope.all(1);
         };
         return switch (random.nextInt(4)) {
@@ -197,6 +205,14 @@ class BalanceSumsTest {
             case 1 -> Selection.except(scope, units(2));
             default -> Selection.all(scope);
         };
+    }
+
+    /** And units that never decided anything. */
+    private static Scope ofVeryMany(List<UnitId> units) {
+        return Scope.of(
+                Stream.concat(units.stream(), IntStream.range(UNITS + 1, 120).mapToObj(UnitId::new))
+                        .toList(),
+                1);
     }
 
     private static List<UnitId> units(int many) {
@@ -219,13 +235,24 @@ class BalanceSumsTest {
                             .collect(Collectors.toMap(Map.Entry::getKey, e -> figures(e.getValue()))))
                     .as("%s", question)
                     .isEqualTo(counted("procedure_key", question));
-            for (var total : balances.totals(question).entrySet())
-                assertThat(total.getValue().holds()).isTrue();
+            if (round % 4 == 0) everyWayIsEachWay(question);
             counted += byUnit.values().stream()
                     .mapToLong(b -> b.get(BalanceFigure.RECEIVED))
                     .sum();
         }
         assertThat(counted).isGreaterThan(2_000);
+    }
+
+    private static void everyWayIsEachWay(BalanceQuestion question) {
+        var everyWay = balances.byUnitEveryWay(question);
+        assertThat(everyWay.get(question.reckoning())).isEqualTo(balances.byUnit(question));
+        assertThat(balances.byProcedureEveryWay(question).get(question.reckoning()))
+                .isEqualTo(balances.byProcedure(question));
+        for (var reckoning : Reckoning.values()) {
+            var total = Balances.total(everyWay.get(reckoning));
+            assertThat(figures(total)).isEqualTo(figures(balances.total(question.by(reckoning))));
+            assertThat(total.holds()).isTrue();
+        }
     }
 
     private static Map<BalanceFigure, Long> figures(Balance balance) {
@@ -277,6 +304,66 @@ class BalanceSumsTest {
             return row.getLong(figure.name());
         } catch (java.sql.SQLException broken) {
             throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Behind the wall, of whoever is told units and not all: the sums over all units are there for who is told each of them. */
+    @Test
+    void behind_the_wall_a_list_of_every_unit_is_as_good_as_all_and_one_less_is_not() throws Exception {
+        var roles = TestDatabase.confined(world.context.getBean(DataSource.class));
+        try (var connection = new SingleConnectionDataSource(roles.url(), roles.reader(), "", true)) {
+            var jdbc = JdbcClient.create(connection);
+            var walled = new BalanceSumRows(jdbc);
+            var owner = world.context.getBean(BalanceSumRows.class);
+            var question = new BalanceQuestion(
+                    Selection.all(Scope.all(1)),
+                    Reckoning.CURRENT,
+                    FIRST,
+                    FIRST.plus(Duration.ofDays(400)),
+                    FIRST.plus(Duration.ofDays(400)).minusNanos(1_000),
+                    null,
+                    null);
+            for (int least : List.of(1, 2)) { // every unit, and all but the first
+                var scope = ofVeryMany(IntStream.rangeClosed(least, UNITS)
+                        .mapToObj(UnitId::new)
+                        .toList());
+                var asked = BalanceSumRows.Asked.of(new BalanceQuestion(
+                        Selection.all(scope),
+                        Reckoning.CURRENT,
+                        question.from(),
+                        question.to(),
+                        question.now(),
+                        null,
+                        null));
+                jdbc.sql("select set_config('kycuong.units', :told, false)")
+                        .param(
+                                "told",
+                                Arrays.toString(scope.unitNumbers())
+                                        .replace('[', '{')
+                                        .replace(']', '}'))
+                        .query(String.class)
+                        .single();
+                assertThat(walled.byProcedure(asked))
+                        .isEqualTo(owner.byProcedure(asked))
+                        .isNotEmpty();
+                assertThat(walled.byUnit(asked)).isEqualTo(owner.byUnit(asked)).isNotEmpty();
+                var overAll = jdbc.sql("select count(*) from oversight.balance_sum where kind = 2")
+                        .query(Long.class)
+                        .single();
+                if (least == 1) {
+                    assertThat(overAll).isPositive();
+                    assertThat(walled.byProcedure(asked))
+                            .isEqualTo(owner.byProcedure(BalanceSumRows.Asked.of(question)));
+                } else assertThat(overAll).isZero();
+            }
+            jdbc.sql("select set_config('kycuong.units', '', false)")
+                    .query(String.class)
+                    .single();
+            assertThat(jdbc.sql("select count(*) from oversight.balance_sum")
+                            .query(Long.class)
+                            .single())
+                    .as("told nothing")
+                    .isZero();
         }
     }
 

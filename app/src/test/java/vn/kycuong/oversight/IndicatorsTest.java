@@ -172,7 +172,7 @@ class IndicatorsTest {
         var random = new Random(seed + 1);
         var met = new HashSet<Measure>();
         var measures = Arrays.stream(Measure.values())
-                .filter(m -> m != Measure.HELD_BY_ONE && m != Measure.HELD_BY_NONE_OR_MANY)
+                .filter(m -> m == Measure.HELD || m.base() != Measure.Base.HELD)
                 .toList();
         for (int round = 0; round < 60; round++) {
             var question = question(random, measures);
@@ -436,7 +436,7 @@ class IndicatorsTest {
             case TASK, SUPPORT -> "task";
             case READING -> "reading";
             case PLAN -> "plan";
-            case DUTY -> throw new IllegalArgumentException("a duty is no case");
+            case DUTY, UNIT_PLAN, UNIT_RULES -> throw new IllegalArgumentException(grain + " is no case");
         };
     }
 
@@ -480,7 +480,8 @@ class IndicatorsTest {
             case LATE -> open && late;
             case PAUSED -> open && !late && paused;
             case HELD -> !owed.clock().start().isAfter(now) && (closed == null || closed.isAfter(now));
-            case HELD_BY_ONE, HELD_BY_NONE_OR_MANY -> throw new IllegalArgumentException("of duties alone");
+            case HELD_BY_ONE, HELD_BY_NONE_OR_MANY, HELD_DONE, HELD_LACKING ->
+                throw new IllegalArgumentException("of duties and units alone");
             case RECEIVED ->
                 within(owed.clock().start(), question) && !owed.clock().start().isAfter(now);
             case MET, MEDIAN_DAYS, P90_DAYS -> done;

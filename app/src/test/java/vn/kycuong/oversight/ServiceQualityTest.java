@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,19 +126,121 @@ class ServiceQualityTest {
     }
 
     @Test
-    void what_ended_is_what_the_balance_has_resolved() {
+    void figures_read_from_what_is_there_are_those_counted_dossier_by_dossier() {
+        papers();
+        long counted = 0;
         for (var span : List.of(Period.Span.YEAR, Period.Span.QUARTER, Period.Span.MONTH))
             for (int part = 1; part <= ReportPeriods.parts(span); part++)
-                for (var selection : List.of(
-                        Selection.all(Scope.all(1)),
-                        Selection.of(Scope.all(1), List.of(new UnitId(2), new UnitId(OFFICE))),
-                        Selection.except(Scope.all(1), List.of(new UnitId(2))))) {
-                    var period = periods.of(span, 2020, part).orElseThrow();
-                    var question = BalanceQuestion.of(selection, Reckoning.CURRENT, period, NOW);
-                    assertThat(service.of(question).of(QualityFigure.ENDED))
-                            .as("%s %d %s", span, part, selection)
-                            .isEqualTo(balances.total(question).of(BalanceFigure.RESOLVED));
-                }
+                for (var scope : List.of(Scope.all(1), Scope.of(List.of(new UnitId(3), new UnitId(OFFICE)), 1)))
+                    for (var selection : List.of(
+                            Selection.all(scope),
+                            Selection.of(scope, List.of(new UnitId(2), new UnitId(OFFICE))),
+                            Selection.except(scope, List.of(new UnitId(2))))) {
+                        var period = periods.of(span, 2020, part).orElseThrow();
+                        var question = BalanceQuestion.of(selection, Reckoning.CURRENT, period, NOW);
+                        var quality = quality(question);
+                        assertThat(quality.byFigure())
+                                .as("%s %d %s", span, part, selection)
+                                .isEqualTo(dossierByDossier(question));
+                        assertThat(service.countEnteredLate(question))
+                                .isEqualTo(quality.of(QualityFigure.ENTERED_LATE));
+                        counted += quality.of(QualityFigure.DIGITISED)
+                                + quality.of(QualityFigure.REUSED)
+                                + quality.of(QualityFigure.RESULT_AS_FILE);
+                    }
+        assertThat(counted).isPositive();
+    }
+
+    /** Some dossiers have papers, known at some moments. */
+    private static void papers() {
+        var random = new Random(9);
+        for (var id : world.jdbc
+                .sql("select distinct case_id from oversight.dossier_fact order by case_id")
+                .query(UUID.class)
+                .list()) {
+            for (int paper = 0; paper < random.nextInt(3); paper++)
+                world.jdbc
+                        .sql(
+                                "insert into dossier.digitised (case_id, paper, certified, digitised_at) values (:id, :paper, true, :at)")
+                        .param("id", id)
+                        .param("paper", "P" + paper)
+                        .param("at", someday(random))
+                        .update();
+            if (random.nextInt(3) == 0)
+                world.jdbc.sql("""
+                        insert into dossier.reused_paper (case_id, paper, paper_id, source, file_id, reused_at, reused_by)
+                        values (:id, 'P', :id, :id, :id, :at, 1)
+                        """).param("id", id).param("at", someday(random)).update();
+            if (random.nextInt(2) == 0)
+                world.jdbc
+                        .sql("""
+                        insert into dossier.kept_paper (paper_id, print, kind, procedure, name, words, case_id, file_id, sha256, kept_on)
+                        values (:id, '', :kind, 'BIRTH', 'P', 'p', :id, :id, '', :day)
+                        """)
+                        .param("id", id)
+                        .param("kind", random.nextInt(4) == 0 ? "COPY" : "RESULT")
+                        .param("day", someday(random).toLocalDate())
+                        .update();
+        }
+    }
+
+    private static OffsetDateTime someday(Random random) {
+        return MARCH.plus(Duration.ofHours(random.nextInt(24 * 200))).atOffset(ZoneOffset.UTC);
+    }
+
+    /** All in one, from the dossiers of the balance to what is there of each. */
+    private static Map<QualityFigure, Long> dossierByDossier(BalanceQuestion question) {
+        var selection = question.selection();
+        return world.jdbc
+                .sql("""
+                select count(*) filter (where f.ended) as ended,
+                       count(*) filter (where f.ended and p.digitised_at <= :now) as digitised,
+                       count(*) filter (where f.ended and p.reused_at <= :now) as reused,
+                       count(*) filter (where f.ended
+                         and p.result_on <= (cast(:now as timestamptz) at time zone 'Asia/Ho_Chi_Minh')::date) as result_as_file,
+                       count(*) filter (where f.ended and s.paid_at <= :now) as paid,
+                       count(*) filter (where f.ended and s.paid_online_at <= :now) as paid_online,
+                       count(*) filter (where f.ended and s.rated_at <= :now) as rated,
+                       count(*) filter (where f.ended and s.rated_at <= :now and s.satisfied) as satisfied,
+                       coalesce(sum(s.mark2) filter (where f.ended and s.rated_at <= :now), 0) as marks_2,
+                       count(s.mark2) filter (where f.ended and s.rated_at <= :now) as marked_2,
+                       coalesce(sum(s.mark3) filter (where f.ended and s.rated_at <= :now), 0) as marks_3,
+                       count(s.mark3) filter (where f.ended and s.rated_at <= :now) as marked_3,
+                       coalesce(sum(s.mark4) filter (where f.ended and s.rated_at <= :now), 0) as marks_4,
+                       count(s.mark4) filter (where f.ended and s.rated_at <= :now) as marked_4,
+                       coalesce(sum(s.mark7) filter (where f.ended and s.rated_at <= :now), 0) as marks_7,
+                       count(s.mark7) filter (where f.ended and s.rated_at <= :now) as marked_7,
+                       count(*) filter (where f.new and s.stamped_at <= :now) as entered_late
+                  from (select f.*, (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to as ended,
+                               f.received_at >= :from and f.joined_at is null as new
+                          from oversight.dossier_fact f
+                         where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+                           and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+                           and (:every or (f.unit_id = any (:units)) <> :outside)
+                           and f.received_at < :to and (f.joined_at is null or f.joined_at < :to)
+                           and (f.met_at is null and f.closed_at is null or %1$s >= :from)) f
+                  left join oversight.service_fact s on s.case_id = f.case_id
+                  left join (select case_id, min(digitised_at) as digitised_at, min(reused_at) as reused_at, min(result_on) as result_on
+                               from dossier.paper_since group by case_id) p on p.case_id = f.case_id
+                """.formatted(BalanceFigure.ENDED))
+                .param("all", selection.scope().isAll())
+                .param("scope", selection.scope().unitNumbers())
+                .param("every", selection.units() == null)
+                .param("outside", selection.outside())
+                .param("units", selection.unitNumbers())
+                .param("now", question.now().atOffset(ZoneOffset.UTC))
+                .param("from", question.from().atOffset(ZoneOffset.UTC))
+                .param("to", question.to().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> {
+                    var counts = new HashMap<QualityFigure, Long>();
+                    for (var figure : QualityFigure.values()) counts.put(figure, row.getLong(figure.name()));
+                    return counts;
+                })
+                .single();
+    }
+
+    private static Quality quality(BalanceQuestion question) {
+        return service.of(question, balances.total(question));
     }
 
     @Test
@@ -146,7 +250,7 @@ class ServiceQualityTest {
                 Reckoning.CURRENT,
                 periods.of(Period.Span.YEAR, 2020, 1).orElseThrow(),
                 NOW);
-        var counted = service.of(year);
+        var counted = quality(year);
         assertThat(counted.of(QualityFigure.ENDED)).isEqualTo(4);
         assertThat(counted.of(QualityFigure.PAID)).isEqualTo(2);
         assertThat(counted.of(QualityFigure.PAID_ONLINE)).isEqualTo(1);
@@ -165,7 +269,7 @@ class ServiceQualityTest {
     @Test
     void a_past_quarter_reads_what_was_known_at_its_end() {
         var office = Selection.of(Scope.all(1), List.of(new UnitId(OFFICE)));
-        var first = service.of(quarter(office, 1, NOW));
+        var first = quality(quarter(office, 1, NOW));
         assertThat(first.of(QualityFigure.ENDED)).isEqualTo(4);
         assertThat(first.of(QualityFigure.PAID)).isEqualTo(2);
         assertThat(first.of(QualityFigure.RATED)).as("rated in June").isZero();
@@ -176,13 +280,13 @@ class ServiceQualityTest {
         var office = Selection.of(Scope.all(1), List.of(new UnitId(LATE_OFFICE)));
         var year = BalanceQuestion.of(
                 office, Reckoning.CURRENT, periods.of(Period.Span.YEAR, 2020, 1).orElseThrow(), NOW);
-        assertThat(service.of(year).of(QualityFigure.ENTERED_LATE)).isEqualTo(1);
+        assertThat(quality(year).of(QualityFigure.ENTERED_LATE)).isEqualTo(1);
         var listed = service.enteredLate(year, null).lines();
         assertThat(listed).hasSize(1);
         assertThat(listed.getFirst().receivedAt()).as("the day of the stamp").isEqualTo(MARCH);
         assertThat(service.enteredLate(List.of(listed.getFirst().caseId(), new UUID(7, 7))))
                 .containsExactly(listed.getFirst().caseId());
-        assertThat(service.of(quarter(office, 1, NOW)).of(QualityFigure.ENTERED_LATE))
+        assertThat(quality(quarter(office, 1, NOW)).of(QualityFigure.ENTERED_LATE))
                 .as("nobody knew of it when the first quarter ended")
                 .isZero();
         assertThat(balances.total(year).of(BalanceFigure.RECEIVED)).isEqualTo(1);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
@@ -58,6 +59,7 @@ class DirectivePages {
     private final VirusScan viruses;
     private final Targets targets;
     private final People people;
+    private final IndicatorWords indicators;
     private final LegalClock time;
 
     DirectivePages(
@@ -67,6 +69,7 @@ class DirectivePages {
             VirusScan viruses,
             Targets targets,
             People people,
+            IndicatorWords indicators,
             LegalClock time) {
         this.directives = directives;
         this.documents = documents;
@@ -74,6 +77,7 @@ class DirectivePages {
         this.viruses = viruses;
         this.targets = targets;
         this.people = people;
+        this.indicators = indicators;
         this.time = time;
     }
 
@@ -172,6 +176,11 @@ class DirectivePages {
         page.addAttribute("day", day);
         page.addAttribute("standing", directives.standing(text.document(), day));
         page.addAttribute("duties", duties(text, day));
+        page.addAttribute(
+                "outcomes",
+                text.weaknesses().stream()
+                        .map(x -> Optional.ofNullable(indicators.of(x.indicator(), day, words())))
+                        .toList());
         page.addAttribute("citing", directives.citing(key));
         page.addAttribute("editions", directives.editions(key).size());
         page.addAttribute("scans", scans.of(text.document()));
@@ -193,7 +202,8 @@ class DirectivePages {
 
     private DutyLine line(Duty duty, LocalDate day, Words w) {
         var rule = duty.targets();
-        return DutyLine.of(duty, targetText(rule, w), targets.units(rule, day).size(), w);
+        return DutyLine.of(
+                duty, targetText(rule, w), targets.units(rule, day).size(), indicators.of(duty.indicator(), day, w), w);
     }
 
     static String targetText(TargetRule rule, Words w) {
@@ -230,7 +240,8 @@ class DirectivePages {
                 name(e.confirmedBy()),
                 e.sheet(),
                 e.sheet().duties().stream()
-                        .map(d -> DutyLine.of(d, targetText(d.targets(), w), -1, w))
+                        .map(d -> DutyLine.of(
+                                d, targetText(d.targets(), w), -1, indicators.of(d.indicator(), time.today(), w), w))
                         .toList());
     }
 

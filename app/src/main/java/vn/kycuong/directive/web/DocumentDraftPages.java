@@ -46,12 +46,15 @@ class DocumentDraftPages {
     private final Documents documents;
     private final Directives directives;
     private final People people;
+    private final IndicatorWords indicators;
     private final LegalClock time;
 
-    DocumentDraftPages(Documents documents, Directives directives, People people, LegalClock time) {
+    DocumentDraftPages(
+            Documents documents, Directives directives, People people, IndicatorWords indicators, LegalClock time) {
         this.documents = documents;
         this.directives = directives;
         this.people = people;
+        this.indicators = indicators;
         this.time = time;
     }
 
@@ -157,6 +160,9 @@ class DocumentDraftPages {
         var draft = draft(id, officer);
         var wrong = new ArrayList<Problem>();
         var duty = duty(typed, draft.sheet(), wrong);
+        var indicator = duty.indicator();
+        if (indicator != null && !indicators.knows(indicator, time.today(), DirectivePages.words()))
+            wrong.add(new Problem("indicator", "Không có chỉ số này. Chọn một chỉ số trong danh sách, hoặc để trống."));
         if (!wrong.isEmpty()) return view(draft, typed, null, wrong, officer, page);
         var duties = new ArrayList<>(draft.sheet().duties());
         duties.removeIf(d -> d.ref().equals(duty.ref()));
@@ -298,9 +304,16 @@ class DocumentDraftPages {
         page.addAttribute(
                 "duties",
                 sheet.duties().stream()
-                        .map(d -> DutyLine.of(d, DirectivePages.targetText(d.targets(), w), -1, w))
+                        .map(d -> DutyLine.of(
+                                d,
+                                DirectivePages.targetText(d.targets(), w),
+                                -1,
+                                indicators.of(d.indicator(), time.today(), w),
+                                w))
                         .toList());
         page.addAttribute("typed", typed == null ? new LinkedMultiValueMap<String, String>() : typed);
+        page.addAttribute(
+                "indicators", indicators.options(typed == null ? "" : first(typed, "indicator"), time.today(), w));
         page.addAttribute("problems", wrong);
         page.addAttribute("warning", documents.warning(sheet).orElse(""));
         page.addAttribute("open", draft.state() == DocumentDraft.State.DRAFT);

@@ -81,7 +81,7 @@ class BalanceListPages {
                 QualityFigure.ENTERED_LATE,
                 query,
                 query.enteredLateHref(),
-                service.of(question).of(QualityFigure.ENTERED_LATE),
+                service.countEnteredLate(question),
                 service.enteredLate(question, cursor),
                 cursor);
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,6 @@ import vn.kycuong.law.Rules;
 import vn.kycuong.oversight.Balance;
 import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.Balances;
-import vn.kycuong.oversight.QualityFigure;
 import vn.kycuong.oversight.Reckoning;
 import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.oversight.web.ListQuery.Where;
@@ -59,7 +59,9 @@ class BalancePages {
         // a unit is looked at with all below it: alone it has no parts
         var query = asked.where() == Where.ALONE ? asked.at(Where.SUBTREE, asked.unit()) : asked;
         var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
-        var byUnit = balances.byUnit(queries.question(query, officer.scope()));
+        var question = queries.question(query, officer.scope());
+        var everyWay = balances.byUnitEveryWay(question);
+        var byUnit = Objects.requireNonNull(everyWay.get(query.reckoning()));
         var place = query.unit() == null ? w.get("oversight.place.everywhere") : name(query.unit(), query);
         return new BalanceView(
                 query,
@@ -77,8 +79,8 @@ class BalancePages {
                         .toList(),
                 lines(query, byUnit),
                 new BalanceView.Line(place, null, false, sum(byUnit, byUnit.keySet()), query),
-                service.of(queries.question(query, officer.scope())).of(QualityFigure.ENTERED_LATE),
-                reckonings(query, place, officer),
+                service.countEnteredLate(question),
+                reckonings(query, place, everyWay),
                 queries.spans(query, w),
                 queries.years(query),
                 queries.parts(query));
@@ -104,13 +106,13 @@ class BalancePages {
         return lines;
     }
 
-    private List<BalanceView.Reckoned> reckonings(ReportQuery query, String place, Officer officer) {
+    private List<BalanceView.Reckoned> reckonings(
+            ReportQuery query, String place, Map<Reckoning, Map<UnitId, Balance>> everyWay) {
         var law = rules.at(query.date());
-        var totals = balances.totals(queries.question(query, officer.scope()));
         var all = new ArrayList<BalanceView.Reckoned>();
         for (var reckoning : Reckoning.values()) {
             var own = query.by(reckoning);
-            var balance = totals.getOrDefault(reckoning, Balance.NONE);
+            var balance = Balances.total(Objects.requireNonNull(everyWay.get(reckoning)));
             all.add(new BalanceView.Reckoned(
                     reckoning,
                     law.find(reckoning.rule()).orElse(null),

@@ -13,6 +13,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.CountedCase;
 import vn.kycuong.reorganisation.CaseNames;
 import vn.kycuong.ui.Status;
+import vn.kycuong.ui.Words;
 
 /** What was counted, in words: each desk says what its cases are called. */
 @Component
@@ -25,10 +26,12 @@ class CountedLines {
         this.tree = tree;
     }
 
-    List<CountedView.Line> lines(List<CountedCase> cases, Instant moment, LocalDate date) {
+    List<CountedView.Line> lines(List<CountedCase> cases, Instant moment, LocalDate date, Words w) {
         var names = names(cases.stream().map(c -> new CaseId(c.caseId())).toList());
         return cases.stream()
-                .map(c -> line(c, names.get(new CaseId(c.caseId())), moment, date))
+                .map(c -> c.grain().isOfUnits()
+                        ? unit(c, date, w)
+                        : line(c, names.get(new CaseId(c.caseId())), moment, date, w))
                 .toList();
     }
 
@@ -39,13 +42,33 @@ class CountedLines {
         return found;
     }
 
-    private CountedView.Line line(CountedCase c, CaseNames.@Nullable Name name, Instant moment, LocalDate date) {
+    /** A unit that is counted itself: its name, and whether it has done what is asked. */
+    private CountedView.Line unit(CountedCase c, LocalDate date, Words w) {
+        var name = tree.name(new UnitId(c.unitId()), date);
+        var done = c.isDone() ? "done" : "lacking";
         return new CountedView.Line(
-                name == null ? c.grain().href(c.caseId()) : name.href(),
+                c.grain().href(c),
+                name,
+                w.get(c.grain().wordKey() + "." + done),
+                name,
+                c.isDone() ? Status.DONE : Status.NONE,
+                w.get("oversight.unit." + done),
+                "",
+                "",
+                "",
+                false);
+    }
+
+    private CountedView.Line line(
+            CountedCase c, CaseNames.@Nullable Name name, Instant moment, LocalDate date, Words w) {
+        var status = status(c, moment);
+        return new CountedView.Line(
+                name == null ? c.grain().href(c) : name.href(),
                 name == null ? c.caseId().toString().substring(0, 8) : name.code(),
                 name == null ? "" : name.matter(),
                 tree.name(new UnitId(c.unitId()), date),
-                status(c, moment),
+                status,
+                States.word(status, w),
                 Moments.minute(c.receivedAt()),
                 Moments.minute(c.dueAt()),
                 Moments.minute(c.metAt()),

@@ -43,6 +43,8 @@ class CountedPages {
             Measure.DUE_BROKEN,
             Measure.MET_IN_TIME,
             Measure.MET_LATE,
+            Measure.MET_BY_EXTENSION,
+            Measure.MET_BY_FIRST_DATE,
             Measure.ACCEPTED);
 
     private final Indicators indicators;
@@ -92,12 +94,12 @@ class CountedPages {
     }
 
     private void rows(Csv csv, List<CountedCase> some, Asked asked, Words w) {
-        for (var line : lines.lines(some, asked.query().moment(), asked.query().date()))
+        for (var line : lines.lines(some, asked.query().moment(), asked.query().date(), w))
             csv.row(List.of(
                     line.code(),
                     line.matter(),
                     line.unit(),
-                    States.word(line.status(), w),
+                    line.word(),
                     line.received(),
                     line.due(),
                     line.met(),
@@ -129,7 +131,7 @@ class CountedPages {
     private CountedView view(Asked asked, @Nullable CountedCursor after, Officer officer) {
         var w = words();
         var query = asked.query();
-        var measures = new ArrayList<>(TILES);
+        var measures = new ArrayList<>(tiles(asked.grain()));
         if (!measures.contains(asked.measure())) measures.addFirst(asked.measure());
         var question = questions.question(query, asked.grain(), measures, officer.scope());
         var counts = indicators.ask(question).getFirst();
@@ -143,11 +145,17 @@ class CountedPages {
                 Moments.text(query.moment()),
                 asked.measure().ofWindow() ? Moments.period(query.period(), w) : "",
                 measures.stream().map(m -> tile(m, counts, asked, w)).toList(),
-                lines.lines(found.cases(), query.moment(), query.date()),
+                lines.lines(found.cases(), query.moment(), query.date(), w),
                 after == null,
                 found.next()
                         .map(next -> query.listHref(asked.grain(), asked.measure()) + "&sau=" + next)
                         .orElse(null));
+    }
+
+    /** What can be said of a grain: what has days and no clock is never late. */
+    private static List<Measure> tiles(Grain grain) {
+        if (grain.isOfUnits()) return List.of(Measure.HELD, Measure.HELD_DONE, Measure.HELD_LACKING);
+        return grain == Grain.DUTY ? List.of(Measure.HELD, Measure.HELD_BY_ONE, Measure.HELD_BY_NONE_OR_MANY) : TILES;
     }
 
     private static Tile tile(Measure measure, IndicatorLine counts, Asked asked, Words w) {

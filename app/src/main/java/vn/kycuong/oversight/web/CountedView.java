@@ -37,6 +37,7 @@ public record CountedView(
             String matter,
             String unit,
             Status status,
+            String word,
             String received,
             String due,
             String met,

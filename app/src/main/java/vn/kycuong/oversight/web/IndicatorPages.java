@@ -159,9 +159,14 @@ class IndicatorPages {
         return new IndicatorView.Value(value.text(locale), value.status(), listHref(value.indicator(), query));
     }
 
-    /** What a value is a part of: the denominator's list of a share, the numerator's of a count. */
+    /**
+     * What a value is a part of: the denominator's list of a share, the numerator's of a count. A sum of several has no list of its own: its
+     * indicator's page names each with its list.
+     */
     static String listHref(Indicator indicator, IndicatorQuery query) {
         var below = indicator.denominator();
+        if ((below == null ? indicator.numerator() : below).terms().size() > 1)
+            return query.href(indicator.indicatorKey());
         var measure = (below == null ? indicator.numerator() : below).terms().getFirst();
         return query.listHref(indicator.grain(), measure.isCount() ? measure : Measure.MET);
     }

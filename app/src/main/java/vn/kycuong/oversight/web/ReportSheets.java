@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -16,10 +18,10 @@ import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.oversight.Balance;
 import vn.kycuong.oversight.BalanceFigure;
+import vn.kycuong.oversight.BalanceQuestion;
 import vn.kycuong.oversight.Balances;
 import vn.kycuong.oversight.LateCause;
 import vn.kycuong.oversight.LateCell;
-import vn.kycuong.oversight.QualityFigure;
 import vn.kycuong.oversight.Reckoning;
 import vn.kycuong.oversight.ServiceQuality;
 import vn.kycuong.reference.SearchText;
@@ -64,15 +66,31 @@ class ReportSheets {
 
     private ReportSheet results(Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
         var question = queries.question(query, scope);
-        var rows = byUnit
-                ? byUnit(unit, query, balances.byUnit(question))
-                : byField(query, balances.byProcedure(question));
-        var total = balances.total(question);
+        return byUnit
+                ? results(unit, query, question, balances.byUnitEveryWay(question), parts -> byUnit(unit, query, parts))
+                : results(
+                        unit, query, question, balances.byProcedureEveryWay(question), parts -> byField(query, parts));
+    }
+
+    private <K> ReportSheet results(
+            Unit unit,
+            ReportQuery query,
+            BalanceQuestion question,
+            Map<Reckoning, Map<K, Balance>> everyWay,
+            Function<Map<K, Balance>, List<ReportSheet.Row>> lines) {
+        var asked = Objects.requireNonNull(everyWay.get(query.reckoning()));
         var groups = List.of(
                 group("received", COLUMNS.subList(0, 4)),
                 group("resolved", COLUMNS.subList(4, 8)),
                 group("in_process", COLUMNS.subList(8, 11)));
-        return sheet(ReportKind.RESULTS, unit, query, groups, rows, row(w("total"), total, query), notes(query, scope));
+        return sheet(
+                ReportKind.RESULTS,
+                unit,
+                query,
+                groups,
+                lines.apply(asked),
+                row(w("total"), Balances.total(asked), query),
+                notes(Balances.total(Objects.requireNonNull(everyWay.get(Reckoning.ORIGINAL))), question));
     }
 
     private List<ReportSheet.Row> byUnit(Unit unit, ReportQuery query, Map<UnitId, Balance> byUnit) {
@@ -160,9 +178,7 @@ class ReportSheets {
     }
 
     /** What the official way to count does not show apart, by the date first promised. */
-    private List<String> notes(ReportQuery query, Scope scope) {
-        var asked = queries.question(query.by(Reckoning.ORIGINAL), scope);
-        var honest = balances.total(asked);
+    private List<String> notes(Balance honest, BalanceQuestion question) {
         return List.of(
                 words().get(
                                 "oversight.report.honest",
@@ -172,7 +188,7 @@ class ReportSheets {
                                 honest.of(BalanceFigure.STOPPED),
                                 honest.of(BalanceFigure.GIVEN_BACK),
                                 honest.of(BalanceFigure.WITHOUT_DATE) + honest.of(BalanceFigure.STILL_WITHOUT_DATE)),
-                words().get("oversight.report.enteredLate", service.of(asked).of(QualityFigure.ENTERED_LATE)));
+                words().get("oversight.report.enteredLate", service.countEnteredLate(question)));
     }
 
     private static ReportSheet.Row row(String name, Balance balance, ReportQuery query) {

@@ -64,7 +64,9 @@ class ScorecardPages {
                 .orElse(null);
         var query = card == null ? asked : asked.by(card.reckoning());
         var question = queries.question(query, officer.scope());
-        var score = card == null ? null : scorecards.score(card, question);
+        var balance = balances.total(question);
+        var quality = card == null ? Quality.NONE : service.of(question, balance);
+        var score = card == null ? null : scorecards.score(card, balance, quality);
         return new ScorecardView(
                 query,
                 query.unit() == null
@@ -74,7 +76,7 @@ class ScorecardPages {
                 Moments.text(query.knownAt()),
                 query.period().isOver(query.moment()),
                 score,
-                score == null ? List.of() : lines(score, query, balances.total(question), service.of(question)),
+                score == null ? List.of() : lines(score, query, balance, quality),
                 cards.stream()
                         .map(c -> new Option(c.cardKey(), c.name(), c == card))
                         .toList(),

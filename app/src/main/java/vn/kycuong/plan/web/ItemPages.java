@@ -3,9 +3,12 @@ package vn.kycuong.plan.web;
 import static vn.kycuong.plan.web.Typed.date;
 import static vn.kycuong.plan.web.Typed.first;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,9 +20,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.calendar.DueDate;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.CaseEvent;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.plan.ItemState;
 import vn.kycuong.plan.PlanItems;
 import vn.kycuong.plan.PlanItems.Seen;
@@ -60,6 +66,9 @@ class ItemPages {
                 && officer.scope().contains(seen.plan().unit());
         page.addAttribute("title", "plan.item").addAttribute("nav", "plan");
         page.addAttribute("item", view.line(seen.item(), standing, ""));
+        var due = items.due(seen.item());
+        page.addAttribute("dueAt", due.map(d -> PlanView.minute(d.at())).orElse(""));
+        page.addAttribute("account", due.map(DueDate::account).orElse(null));
         page.addAttribute("planName", seen.plan().name());
         page.addAttribute("planHref", "/ke-hoach/" + seen.plan().id());
         page.addAttribute("version", standing == null ? 0 : standing.version());
@@ -91,6 +100,7 @@ class ItemPages {
         if (e.facts().get("dueWas") instanceof String was && e.facts().get("due") instanceof String now)
             changes.add(
                     w.get("plan.change.due", PlanView.day(LocalDate.parse(was)), PlanView.day(LocalDate.parse(now))));
+        calendar(e, w).ifPresent(changes::add);
         if (e.facts().get("weightWas") instanceof Number was && e.facts().get("weight") instanceof Number now)
             changes.add(w.get("plan.change.weight", was.intValue(), now.intValue()));
         if (text != null && !text.product().equals(text.productWas()))
@@ -101,6 +111,28 @@ class ItemPages {
                 people.name(e.actor()),
                 text == null ? (e.content() == null ? "" : erased(w)) : text.words(),
                 changes);
+    }
+
+    /** "Hạn đổi từ … sang …: Nghỉ bão (Công điện 01)"; empty for any other entry. */
+    static Optional<String> calendar(Entry e, Words w) {
+        if (!e.kind().equals(CaseEvent.CALENDAR_CHANGED.kind())) return Optional.empty();
+        var reason = e.facts().get("reason") + " (" + e.facts().get("source") + ")";
+        var from = end(e, "from");
+        var to = end(e, "to");
+        return Optional.of(
+                from.isEmpty() || to.isEmpty() || from.equals(to)
+                        ? w.get("plan.calendar.kept", reason)
+                        : w.get("plan.calendar.moved", from.get(), to.get(), reason));
+    }
+
+    private static Optional<String> end(Entry e, String end) {
+        return e.facts().get("moved") instanceof List<?> moved
+                        && !moved.isEmpty()
+                        && moved.getFirst() instanceof Map<?, ?> first
+                        && first.get(end) instanceof String text
+                        && !text.isEmpty()
+                ? Optional.of(PlanView.minute(Instant.parse(text)))
+                : Optional.empty();
     }
 
     private static String erased(Words w) {

@@ -1,8 +1,13 @@
 package vn.kycuong.task.web;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
@@ -30,9 +35,26 @@ class TaskBoardPages {
     }
 
     @GetMapping(TaskQuery.PATH + "/bang-tuan")
-    String board(Officer officer, Model page) {
+    String board(@RequestParam(name = "tuan", defaultValue = "") String week, Officer officer, Model page) {
         var now = time.instant();
+        var current = monday(time.today());
+        var asked = TaskWhen.read(week)
+                .map(TaskBoardPages::monday)
+                .filter(m -> m.isBefore(current) && m.getYear() >= 2000)
+                .orElse(current);
+        page.addAttribute("before", asked.minusWeeks(1));
+        page.addAttribute("after", asked.isBefore(current) ? asked.plusWeeks(1) : null);
+        page.addAttribute("past", asked.isBefore(current));
+        if (asked.isBefore(current)) {
+            var then = LegalZone.startOf(asked.plusWeeks(1)).minusMillis(1);
+            return show(
+                    WeekBoard.of(lists.listAsKnownAt(TaskQuestion.of(officer, Whose.ALL), then), then), false, page);
+        }
         return show(WeekBoard.of(lists.list(TaskQuestion.of(officer, Whose.ALL), now), now), false, page);
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** What everybody sees: counts by unit over all of them. */
