@@ -25,7 +25,7 @@ import vn.kycuong.worktime.LegalClock;
  */
 @Component
 class ForecastSweep implements Recurring {
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration REST = Duration.ofMinutes(1);
     private static final int WEEKS_BACK = 13;
     private static final int WEEKS_KEPT = 53;
     private static final int DAYS_KEPT = 8;

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 
 /** A real Keycloak, from its distribution package (unpacked by the build into {@code target/keycloak}), with one realm and one person. */
 final class KeycloakServer implements AutoCloseable {
@@ -27,14 +30,20 @@ final class KeycloakServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
+    private final FileChannel alone;
 
-    private KeycloakServer(Process process) {
+    private KeycloakServer(Process process, FileChannel alone) {
         this.process = process;
+        this.alone = alone;
     }
 
     /** @param application where it listens: only there people are sent back to */
     static KeycloakServer start(String application) throws IOException, InterruptedException {
         var home = home();
+        // it builds itself in its own folder: of the programs that test side by side one at a time has it
+        var alone = FileChannel.open(
+                home.resolveSibling("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        alone.lock();
         var realm = Files.createDirectories(home.resolve("data/import")).resolve("kycuong-realm.json");
         Files.writeString(realm, """
                 {"realm": "kycuong", "enabled": true, "sslRequired": "none",
@@ -66,7 +75,7 @@ final class KeycloakServer implements AutoCloseable {
                 .redirectOutput(log);
         starting.environment().put("JAVA_HOME", System.getProperty("java.home"));
         starting.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
-        var server = new KeycloakServer(starting.start());
+        var server = new KeycloakServer(starting.start(), alone);
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
             if (!server.process.isAlive() || System.nanoTime() > until) {
@@ -111,5 +120,11 @@ final class KeycloakServer implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        try {
+            alone.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
