@@ -103,6 +103,11 @@ public enum Grain {
         return this == UNIT_PLAN || this == UNIT_RULES;
     }
 
+    /** Whether it runs on a clock and is met; else it is held, from a day to a day. */
+    public boolean hasClock() {
+        return this != DUTY && !isOfUnits();
+    }
+
     /** Where to look for what a unit has done, or has not. */
     public String href(CountedCase c) {
         if (this == UNIT_RULES) return "/noi-quy?don-vi=" + c.unitId();

@@ -68,7 +68,7 @@ class IndicatorRows {
     /** Late ones are few among all that were open once: an index holds them alone. */
     private static String listed(Grain grain, Measure measure) {
         var rows = rows(grain, measure.base());
-        if (measure != Measure.LATE || grain == Grain.DUTY) return rows;
+        if (measure != Measure.LATE || !grain.hasClock()) return rows;
         return grain == Grain.DOSSIER
                 ? rows.replace(grain.table + " f", "oversight.facts_then('LATE', cast(:now as timestamptz)) f")
                 : rows + " and f.late_from < coalesce(f.known_to, 'infinity')";

@@ -27,6 +27,12 @@ final class IndicatorSpans {
         return LegalZone.local(now.plusNanos(1_000)).toLocalDate();
     }
 
+    /** The first day that begins then or later. */
+    static LocalDate dayFrom(Instant at) {
+        var day = LegalZone.local(at).toLocalDate();
+        return isStartOfDay(at) ? day : day.plusDays(1);
+    }
+
     static boolean isStartOfDay(Instant at) {
         return at.equals(LegalZone.startOf(LegalZone.local(at).toLocalDate()));
     }

@@ -75,14 +75,15 @@ class IndicatorSumRows {
     /** Whether sums hold what is asked; else facts are counted. */
     static boolean answers(IndicatorQuestion question) {
         var filter = question.filter();
-        return question.grain() != Grain.DUTY
+        return question.grain().hasClock()
                 && question.measures().stream().allMatch(m -> m.isCount() && SUMMED.contains(m.base()))
                 && DIVIDED.containsAll(question.dimensions())
                 && filter.procedure().isEmpty()
                 && (filter.clause().isEmpty() || !filter.document().isEmpty())
                 && (question.grain() != Grain.DOSSIER || filter.document().isEmpty())
                 && IndicatorSpans.isStartOfDay(question.from())
-                && IndicatorSpans.isStartOfDay(question.to());
+                // what ends after the moment ends with it
+                && (IndicatorSpans.isStartOfDay(question.to()) || question.to().isAfter(question.knownAt()));
     }
 
     List<IndicatorLine> lines(IndicatorQuestion question) {
@@ -102,9 +103,7 @@ class IndicatorSumRows {
         var day = IndicatorSpans.day(question.knownAt());
         var stock = IndicatorSpans.stock(day);
         var flow = IndicatorSpans.flow(
-                LegalZone.local(question.from()).toLocalDate(),
-                LegalZone.local(question.to()).toLocalDate(),
-                day);
+                LegalZone.local(question.from()).toLocalDate(), IndicatorSpans.dayFrom(question.to()), day);
         var filter = question.filter();
         return jdbc.sql(sql)
                 .param("all", filter.scope().isAll())

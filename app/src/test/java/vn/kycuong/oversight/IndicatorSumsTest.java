@@ -220,8 +220,10 @@ class IndicatorSumsTest {
         if (random.nextBoolean()) dimensions.add(Dimension.UNIT);
         if (random.nextInt(3) == 0) dimensions.add(Dimension.MONTH);
         var measures = random.nextBoolean() ? SUMMED : List.of(pick(SUMMED), pick(SUMMED));
-        return new IndicatorQuestion(
-                grain, measures, dimensions, filter(grain), LegalZone.startOf(first), LegalZone.startOf(last), now);
+        var from = LegalZone.startOf(first);
+        // a window may end at any time after the moment
+        var to = now.isAfter(from) && random.nextInt(5) == 0 ? now.plus(minutes(9)) : LegalZone.startOf(last);
+        return new IndicatorQuestion(grain, measures, dimensions, filter(grain), from, to, now);
     }
 
     private static IndicatorQuestion.Filter filter(Grain grain) {
@@ -305,7 +307,15 @@ class IndicatorSumsTest {
                         question.filter(),
                         question.from().plusSeconds(1),
                         question.to(),
-                        question.knownAt()))) {
+                        question.knownAt()),
+                new IndicatorQuestion(
+                        question.grain(),
+                        question.measures(),
+                        List.of(),
+                        question.filter(),
+                        question.from(),
+                        question.from().plusSeconds(3_600),
+                        question.from().plusSeconds(7_200)))) {
             assertThat(IndicatorSumRows.answers(other)).as("%s", other).isFalse();
             assertThat(indicators.ask(other)).isEqualTo(counted.lines(other));
         }

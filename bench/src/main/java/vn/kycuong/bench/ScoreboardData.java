@@ -41,10 +41,11 @@ final class ScoreboardData {
                 from kept k
             ), known as (
               -- one in forty is written down some days late
-              select d.*, least(met + case when r6 < 0.025 then r4 * interval '60 hours' else interval '0' end, now) as met_known from dated d
+              select d.*, case when met is not null then least(met + case when r6 < 0.025 then r4 * interval '60 hours' else interval '0' end, now) end as met_known
+                from dated d
             ), ended as (
               -- one in five is accepted or handed over later
-              select k.*, case when r5 > 0.8 then least(met_known + r8 * interval '4 days', now) else met_known end as closed from known k
+              select k.*, case when r5 > 0.8 and met is not null then least(met_known + r8 * interval '4 days', now) else met_known end as closed from known k
             ), versions as (
               select e.*, 1 as version, opened as known_from, met_known as known_to, null::timestamptz as met_at, null::timestamptz as closed_at from ended e
               union all

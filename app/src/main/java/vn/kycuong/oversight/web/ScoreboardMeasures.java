@@ -139,7 +139,7 @@ class ScoreboardMeasures {
 
     IndicatorQuestion question(Asking asking, List<Placed> group, IndicatorQuery query, Asked asked) {
         var measures = new LinkedHashSet<>(
-                asking.grain() == Grain.DUTY ? List.of(Measure.HELD) : List.of(Measure.OPEN, Measure.MET));
+                asking.grain().hasClock() ? List.of(Measure.OPEN, Measure.MET) : List.of(Measure.HELD));
         for (var one : group) {
             measures.addAll(one.indicator().numerator().terms());
             var below = one.indicator().denominator();
