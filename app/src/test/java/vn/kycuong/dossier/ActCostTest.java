@@ -129,7 +129,9 @@ class ActCostTest {
             theirs.take(takenIn(), new Dossiers.Sheet(0, key()), officer); // its registers are read
             var id = takenIn();
             var sheet = sheet(id);
+            // whether its registers still hold is asked now and then, by time
             assertThat(counted.during(() -> done(theirs.take(id, sheet, officer))))
+                    .filteredOn(statement -> !statement.contains("reference.edition"))
                     .hasSize(2);
         }
     }
