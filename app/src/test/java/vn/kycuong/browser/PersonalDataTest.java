@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class PersonalDataTest extends SampleWorld {
     private static final String OWN =
             "select w.case_id::text from ledger.open_work w join dossier.identity_number i using (case_id) where unit_now = (select"
-                    + " unit_in from dossier.dossier where code like '%-190426-0001') order by case_id limit 1";
+                    + " unit_in from dossier.dossier where code like '%-190426-0001') and exists (select from oversight.dossier_fact f"
+                    + " where f.case_id = w.case_id and f.known_to is null and f.received_at is not null and f.met_at is null"
+                    + " and f.closed_at is null) order by case_id limit 1";
 
     @Test
     void a_number_is_seen_whole_for_a_reason_and_masked_again_when_the_page_is_opened_anew() {
