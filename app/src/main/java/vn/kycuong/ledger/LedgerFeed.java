@@ -30,15 +30,18 @@ public class LedgerFeed implements Recurring {
     /**
      * Numbers and hands on everything that is committed now; returns when every reader has caught up. While an older transaction is open, or
      * another reads for the same name, it waits a few seconds and no longer.
+     *
+     * @return whether every reader did
      */
-    public void catchUp() {
+    public boolean catchUp() {
         var names = readers().stream().map(Reaction::name).toList();
         for (int wait = 0; ; wait++) {
             rows.number();
             for (var reaction : readers()) {
                 while (step(reaction)) {}
             }
-            if (wait == WAITS || !rows.isBehind(names) || !rested()) return;
+            if (!rows.isBehind(names)) return true;
+            if (wait == WAITS || !rested()) return false;
         }
     }
 

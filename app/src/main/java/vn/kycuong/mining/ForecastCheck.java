@@ -3,8 +3,12 @@ package vn.kycuong.mining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.Session;
+import vn.kycuong.calendar.Sessions;
+import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.oversight.Forecast;
 import vn.kycuong.oversight.ForecastTrial;
 import vn.kycuong.oversight.ForecastTrial.Past;
@@ -12,6 +16,11 @@ import vn.kycuong.oversight.ForecastTrial.Version;
 
 /** Tries the forecast on the last quarter of a log, held out ({@link ForecastTrial}). */
 public final class ForecastCheck {
+    /** Of a log nothing is known of days off. */
+    private static final WorkingCalendar WEEKDAYS = WorkingCalendar.builder()
+            .sessions(Sessions.of(new Session(LocalTime.of(8, 0), LocalTime.of(16, 0))))
+            .build();
+
     private ForecastCheck() {}
 
     /** Tries the forecast on a log. @throws IOException when the file cannot be read at all */
@@ -37,7 +46,7 @@ public final class ForecastCheck {
                 || cases.stream().noneMatch(c -> c.versions().getLast().end() != null))
             return new ForecastTrial.Result.Not(
                     "Nhật ký không ghi hạn hoặc không ghi khi nào hồ sơ kết thúc (--deadline, --end).");
-        return ForecastTrial.of(cases, last[0], settings);
+        return ForecastTrial.of(cases, last[0], settings, _ -> WEEKDAYS);
     }
 
     private static @Nullable Past past(Trace trace, LogNames names) {

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.WorkingCalendar;
 
 /**
  * What will be late within the coming week (dự báo trễ hạn), from the queue and the real pace alone; a pure function of plain values and a seed.
@@ -24,7 +25,7 @@ import vn.kycuong.calendar.LegalZone;
  * usual is not finished any faster for being long. A case whose deadline passes before it is finished is late. The share of simulated weeks in which that
  * happens is its probability.
  *
- * <p>What it does not know: pauses and holidays to come (its days are Mondays to Fridays), that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastTrial}).
+ * <p>What it does not know: pauses to come, days off that are not announced yet, that somebody is ill. Whoever uses it shows its hit rate beside it ({@link ForecastTrial}).
  */
 public final class Forecast {
     private static final int DAYS = 7;
@@ -42,16 +43,15 @@ public final class Forecast {
     /** What nobody finishes for certain. */
     private static final double SURE = 0.99;
 
-    private static final double LOW = 0.1;
-    private static final double HIGH = 0.9;
-
     private final Settings settings;
     private final Instant now;
     private final LocalDate today;
+    private final WorkingCalendar calendar;
     private final Habits habits;
 
-    private Forecast(Settings settings, Instant now) {
+    private Forecast(Settings settings, Instant now, WorkingCalendar calendar) {
         this.settings = settings;
+        this.calendar = calendar;
         this.now = now;
         this.today = LegalZone.local(now).toLocalDate();
         this.habits = new Habits();
@@ -108,26 +108,19 @@ public final class Forecast {
      * A group's coming week.
      *
      * @param open cases it holds
-     * @param lateNow of these, already late
      * @param due cases that fall due within the week
      * @param expected of these, late on average
-     * @param low in nine of ten simulated weeks at least so many
-     * @param high in nine of ten at most so many
      * @param variance of the number late over the simulated weeks: those of several groups add up
      */
-    public record OfGroup(
-            String group, int open, int lateNow, int due, double expected, int low, int high, double variance) {}
+    public record OfGroup(String group, int open, int due, double expected, double variance) {}
 
-    /** The coming seven days from a moment. */
-    public static Answer of(List<Open> queue, List<Done> history, Instant now, Settings settings) {
-        var forecast = at(now, settings);
-        history.forEach(forecast::learn);
-        return forecast.answer(queue);
-    }
-
-    /** Made at a moment; the past is told to it one by one, so that a long one needs no room. */
-    static Forecast at(Instant now, Settings settings) {
-        return new Forecast(settings, now);
+    /**
+     * Of the seven days from a moment on; the past is told to it one by one, so that a long one needs no room.
+     *
+     * @param calendar which days are worked, as known at the moment
+     */
+    static Forecast at(Instant now, Settings settings, WorkingCalendar calendar) {
+        return new Forecast(settings, now, calendar);
     }
 
     /** A case of the past; one finished after the moment is not known at it, and passed over. */
@@ -154,9 +147,6 @@ public final class Forecast {
 
     private OfGroup simulate(String group, List<Open> open, SplittableRandom random, Map<String, Double> late) {
         var due = open.stream().filter(this::fallsDue).toList();
-        int lateNow = (int) open.stream()
-                .filter(o -> o.deadline() != null && !o.deadline().isAfter(now))
-                .count();
         var hazards = new double[DAYS + 1][due.size()];
         for (int day = 0; day <= DAYS; day++) {
             var date = today.plusDays(day);
@@ -177,16 +167,12 @@ public final class Forecast {
                 counts[run]++;
             }
         for (int i = 0; i < due.size(); i++) late.put(due.get(i).id(), times[i] / (double) settings.runs());
-        Arrays.sort(counts);
         double expected = Arrays.stream(counts).average().orElse(0);
         return new OfGroup(
                 group,
                 open.size(),
-                lateNow,
                 due.size(),
                 expected,
-                counts[(int) (LOW * (counts.length - 1))],
-                counts[(int) (HIGH * (counts.length - 1))],
                 Arrays.stream(counts)
                         .mapToDouble(count -> (count - expected) * (count - expected))
                         .average()
@@ -198,23 +184,15 @@ public final class Forecast {
         return deadline != null && deadline.isAfter(now) && !deadline.isAfter(now.plus(Duration.ofDays(DAYS)));
     }
 
-    /** Saturdays and Sundays; of other days off it does not know. */
-    private static boolean isRest(LocalDate date) {
-        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    private boolean isRest(LocalDate date) {
+        return !calendar.isWorkingDay(date);
     }
 
-    private static LocalDate dateOf(Instant moment) {
-        return LegalZone.local(moment).toLocalDate();
-    }
-
-    /** Mondays to Fridays from one day to before another; negative when that came earlier. */
-    private static long workdays(LocalDate from, LocalDate to) {
-        return workdays(to.toEpochDay()) - workdays(from.toEpochDay());
-    }
-
-    private static long workdays(long epochDay) {
-        long sinceMonday = epochDay + 3; // the first day of 1970 was a Thursday
-        return Math.floorDiv(sinceMonday, 7L) * 5 + Math.min(5, Math.floorMod(sinceMonday, 7L));
+    /** A day of a case; one that the calendar does not know is its nearest. */
+    private LocalDate dateOf(Instant moment) {
+        var date = LegalZone.local(moment).toLocalDate();
+        if (date.isAfter(calendar.last())) return calendar.last();
+        return date.isAfter(calendar.first()) ? date : calendar.first().plusDays(1);
     }
 
     /** One simulated week: which of those that fall due are late. */
@@ -240,6 +218,8 @@ public final class Forecast {
         private final Map<String, double[]> finished = new HashMap<>();
         private final double[] seenByAll = new double[BUCKETS];
         private final double[] finishedByAll = new double[BUCKETS];
+        private double allDays;
+        private double allEnds;
         private final Map<String, double[]> steps = new HashMap<>();
         private double stepDays;
         private double stepEnds;
@@ -251,6 +231,9 @@ public final class Forecast {
 
         /** By group: late, and all, of those that stood open a week before their deadline. */
         private final Map<String, double[]> ended = new HashMap<>();
+
+        /** What is learnt from all the past, once it is all told. */
+        private final Map<String, double[]> expectations = new HashMap<>();
 
         private double @Nullable [] weekdays;
         private final int[] paceOfAll = new int[settings.paceWeeks() * DAYS];
@@ -326,14 +309,18 @@ public final class Forecast {
             int last = bucket(end, deadline);
             for (int b = first; b <= last; b++) {
                 double days = b == 0
-                        ? Math.max(1, workdays(dateOf(from), dateOf(end)))
-                        : b == BUCKETS - 1 ? Math.max(1, workdays(dateOf(deadline), dateOf(end)) - AFTER) : 1;
+                        ? Math.max(1, calendar.workingDaysBetween(dateOf(from), dateOf(end)))
+                        : b == BUCKETS - 1
+                                ? Math.max(1, calendar.workingDaysBetween(dateOf(deadline), dateOf(end)) - AFTER)
+                                : 1;
                 mine[b] += days;
                 seenByAll[b] += days;
+                allDays += days;
             }
             if (!ends || last < first) return;
             finished.computeIfAbsent(group, _ -> new double[BUCKETS])[last]++;
             finishedByAll[last]++;
+            allEnds++;
         }
 
         /** The day of an end: one after the deadline is a day of lateness, also on the day of the deadline itself. */
@@ -342,12 +329,13 @@ public final class Forecast {
             return end.isAfter(deadline) ? Math.max(BEFORE + 1, bucket) : bucket;
         }
 
-        /** How many workdays are left of which this is one, or have passed since. */
+        /** How many working days are left of which this is one, or have passed since. */
         private int bucket(LocalDate date, Instant deadline) {
             var last = dateOf(deadline);
-            long left =
-                    date.isAfter(last) ? -workdays(last.plusDays(1), date) - 1 : workdays(date, last.plusDays(1)) - 1;
-            return (int) Math.min(BUCKETS - 1L, Math.max(0, BEFORE - left));
+            int left = date.isAfter(last)
+                    ? -Math.max(1, calendar.workingDaysBetween(last, date))
+                    : calendar.workingDaysBetween(date.minusDays(1), last) - 1;
+            return Math.clamp((long) BEFORE - left, 0, BUCKETS - 1);
         }
 
         /** How probable it is that this one is finished on a day to come, at the usual pace. */
@@ -358,8 +346,7 @@ public final class Forecast {
         }
 
         private double average() {
-            double days = Arrays.stream(seenByAll).sum();
-            return days == 0 ? 1 : Arrays.stream(finishedByAll).sum() / days;
+            return allDays == 0 ? 1 : allEnds / allDays;
         }
 
         private double rate(String group, int bucket) {
@@ -386,6 +373,10 @@ public final class Forecast {
 
         /** What was to be expected of each day back, of what lay there. */
         private double[] expected(String group) {
+            return expectations.computeIfAbsent(group, this::reckoned);
+        }
+
+        private double[] reckoned(String group) {
             var days = lay.get(group);
             var expected = new double[paceOfAll.length];
             if (days == null) return expected;

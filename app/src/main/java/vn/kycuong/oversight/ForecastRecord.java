@@ -7,12 +7,10 @@ import java.util.List;
  * How the forecasts of the last quarter did (tỷ lệ đúng của dự báo), beside a simple rule: the unit's share of late ones so far.
  *
  * @param weeks that began on a Monday and are over, in order
- * @param bins what was said against what came, from improbable to probable
  */
-public record ForecastRecord(List<Week> weeks, List<Bin> bins) {
+public record ForecastRecord(List<Week> weeks) {
     public ForecastRecord {
         weeks = List.copyOf(weeks);
-        bins = List.copyOf(bins);
     }
 
     /**

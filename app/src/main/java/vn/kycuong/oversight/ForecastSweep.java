@@ -17,6 +17,7 @@ import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.worktime.WorkTime;
 
 /**
  * Says each morning what will be late within the seven days to come, from what was known at the day's first moment, and puts beside what was said a
@@ -31,6 +32,7 @@ class ForecastSweep implements Recurring {
     private static final int DAYS_KEPT = 8;
 
     private final ForecastRows rows;
+    private final WorkTime workTime;
     private final LedgerFeed feed;
     private final LegalClock time;
     private final TransactionTemplate transaction;
@@ -40,8 +42,10 @@ class ForecastSweep implements Recurring {
     });
     private @Nullable LocalDate done;
 
-    ForecastSweep(ForecastRows rows, LedgerFeed feed, LegalClock time, TransactionTemplate transaction) {
+    ForecastSweep(
+            ForecastRows rows, WorkTime workTime, LedgerFeed feed, LegalClock time, TransactionTemplate transaction) {
         this.rows = rows;
+        this.workTime = workTime;
         this.feed = feed;
         this.time = time;
         this.transaction = transaction;
@@ -50,9 +54,8 @@ class ForecastSweep implements Recurring {
     /** Says what is not said yet; answers of how many days. */
     synchronized int sweep() {
         var today = LegalZone.local(time.instant()).toLocalDate();
-        // while the feed rests, what is known is not all there yet
-        if (today.equals(done) || !feed.isRunning()) return 0;
-        feed.catchUp();
+        // while the feed rests or is behind, what is known is not all there yet, and what is said is not said again
+        if (today.equals(done) || !feed.isRunning() || !feed.catchUp()) return 0;
         int made = 0;
         var first = rows.firstKnown().map(known -> LegalZone.local(known).toLocalDate());
         if (first.isEmpty()) return 0;
@@ -75,7 +78,7 @@ class ForecastSweep implements Recurring {
             if (rows.isMade(day)) return 0;
             var settings = Forecast.Settings.USUAL;
             Instant now = LegalZone.startOf(day);
-            var forecast = Forecast.at(now, settings);
+            var forecast = Forecast.at(now, settings, workTime.common(now));
             rows.finished(now.minus(Duration.ofDays(settings.historyDays())), now, forecast::learn);
             var queue = rows.queue(now);
             if (queue.isEmpty()) return 0;

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.WorkingCalendar;
 
 /**
  * Tries the forecast on a past that is held out (thử dự báo trên quá khứ): for each week of the last quarter it is given only what was known at the week's
@@ -26,12 +28,14 @@ public final class ForecastTrial {
 
     private final List<Past> cases;
     private final Forecast.Settings settings;
+    private final Function<Instant, WorkingCalendar> calendars;
     private final Map<String, Double> rates = new HashMap<>();
     private final Map<Instant, Duration> medians = new HashMap<>();
 
-    private ForecastTrial(List<Past> cases, Forecast.Settings settings) {
+    private ForecastTrial(List<Past> cases, Forecast.Settings settings, Function<Instant, WorkingCalendar> calendars) {
         this.cases = cases;
         this.settings = settings;
+        this.calendars = calendars;
     }
 
     /**
@@ -149,9 +153,15 @@ public final class ForecastTrial {
     /** One case at the beginning of the week in which it falls due. */
     private record Instance(Instant now, Past one, String group, double ours, boolean late) {}
 
-    /** @param last until when the past is known */
-    public static Result of(List<Past> cases, Instant last, Forecast.Settings settings) {
-        return new ForecastTrial(cases, settings).check(last);
+    /**
+     * Tries it.
+     *
+     * @param last until when the past is known
+     * @param calendars which days are worked, as known at a moment
+     */
+    public static Result of(
+            List<Past> cases, Instant last, Forecast.Settings settings, Function<Instant, WorkingCalendar> calendars) {
+        return new ForecastTrial(cases, settings, calendars).check(last);
     }
 
     private Result check(Instant last) {
@@ -178,7 +188,7 @@ public final class ForecastTrial {
         for (int week = 0; week < weeks; week++) {
             var now = from.plus(WEEK.multipliedBy(week));
             var queue = new ArrayList<Forecast.Open>();
-            var forecast = Forecast.at(now, settings);
+            var forecast = Forecast.at(now, settings, calendars.apply(now));
             var byId = new TreeMap<String, Past>();
             for (var one : cases) {
                 if (one.start().isAfter(now)) continue;

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.worktime.WorkTime;
 
 /** What was said of the days to come, and how well it did (dự báo trễ hạn). Nothing here is about a person. */
 @Component
@@ -78,8 +79,12 @@ public class Forecasts {
 
     /** How the forecasts of the quarter before a day did. */
     public ForecastRecord record(LocalDate before, Selection selection) {
-        var from = before.minusWeeks(RECORD_WEEKS);
-        return new ForecastRecord(rows.weeks(from, before, selection), rows.bins(from, before, selection));
+        return new ForecastRecord(rows.weeks(before.minusWeeks(RECORD_WEEKS), before, selection));
+    }
+
+    /** What they said against what came, from improbable to probable. */
+    public List<ForecastRecord.Bin> bins(LocalDate before, Selection selection) {
+        return rows.bins(before.minusWeeks(RECORD_WEEKS), before, selection);
     }
 
     /** Tries the forecast on the last quarter of what a database knows of its dossiers, held out. For a command beside the program. */
@@ -88,6 +93,10 @@ public class Forecasts {
         var known = rows.lastKnown();
         if (known.isEmpty()) return new ForecastTrial.Result.Not("Cơ sở dữ liệu chưa có hồ sơ nào.");
         Instant last = LegalZone.startOf(LegalZone.local(known.get()).toLocalDate());
-        return ForecastTrial.of(rows.pasts(last.minus(Duration.ofDays(TRIAL_DAYS))), last, Forecast.Settings.USUAL);
+        return ForecastTrial.of(
+                rows.pasts(last.minus(Duration.ofDays(TRIAL_DAYS))),
+                last,
+                Forecast.Settings.USUAL,
+                WorkTime.of(jdbc)::common);
     }
 }

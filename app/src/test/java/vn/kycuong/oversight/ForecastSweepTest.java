@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.worktime.WorkTime;
 
 /** What is said of a week follows from what was known at its first moment, adds up to its lists, and is held against what came. */
 class ForecastSweepTest {
@@ -44,6 +45,7 @@ class ForecastSweepTest {
         world.feed.start();
         sweep = new ForecastSweep(
                 world.context.getBean(ForecastRows.class),
+                world.context.getBean(WorkTime.class),
                 world.feed,
                 () -> now,
                 world.context.getBean(TransactionTemplate.class));
@@ -147,7 +149,9 @@ class ForecastSweepTest {
         var record = forecasts.record(MONDAY.plusDays(25), Selection.all(Scope.all(1)));
         assertThat(record.due()).isPositive();
         assertThat(record.hitRate()).isBetween(0.0, 1.0);
-        assertThat(record.bins().stream().mapToInt(ForecastRecord.Bin::cases).sum())
+        assertThat(forecasts.bins(MONDAY.plusDays(25), Selection.all(Scope.all(1))).stream()
+                        .mapToInt(ForecastRecord.Bin::cases)
+                        .sum())
                 .isEqualTo(record.due());
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.kycuong.calendar.Session;
+import vn.kycuong.calendar.Sessions;
+import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.oversight.Forecast.Done;
 import vn.kycuong.oversight.Forecast.Open;
 import vn.kycuong.oversight.Forecast.Settings;
@@ -15,19 +19,21 @@ import vn.kycuong.oversight.Forecast.Settings;
 /** What will be late follows from the queue and the pace, and the same seed says the same. */
 class ForecastTest {
     private static final Instant NOW = Instant.parse("2020-06-15T01:00:00Z");
+    private static final WorkingCalendar WEEKDAYS = WorkingCalendar.builder()
+            .sessions(Sessions.of(new Session(LocalTime.of(8, 0), LocalTime.of(16, 0))))
+            .build();
 
     @Test
     void the_same_seed_says_the_same() {
         var history = history(List.of("A", "B"), 5, new Random(1));
         var queue = queue("A", 20, 4);
-        assertThat(Forecast.of(queue, history, NOW, Settings.USUAL))
-                .isEqualTo(Forecast.of(queue, history, NOW, Settings.USUAL));
+        assertThat(forecast(queue, history)).isEqualTo(forecast(queue, history));
     }
 
     @Test
     void a_group_that_finishes_nothing_is_late_with_everything_that_falls_due() {
         var queue = queue("still", 10, 3);
-        var answer = Forecast.of(queue, List.of(), NOW, Settings.USUAL);
+        var answer = forecast(queue, List.of());
         assertThat(answer.late().values()).hasSize(10).allMatch(p -> p == 1.0);
         var group = answer.groups().getFirst();
         assertThat(group.due()).isEqualTo(10);
@@ -39,7 +45,7 @@ class ForecastTest {
         var history = history(List.of("A"), 3, new Random(2));
         double last = -1;
         for (int length : new int[] {5, 30, 150, 600}) {
-            var answer = Forecast.of(queue("A", length, 4), history, NOW, Settings.USUAL);
+            var answer = forecast(queue("A", length, 4), history);
             double share = answer.groups().getFirst().expected() / length;
             assertThat(share).as("queue of " + length).isGreaterThan(last);
             last = share;
@@ -54,7 +60,7 @@ class ForecastTest {
         for (int i = 0; i < 30; i++)
             queue.add(new Open(
                     "c" + i, NOW.minus(Duration.ofDays(9)), NOW.plus(Duration.ofHours(12 + (i % 2) * 152L)), "A", "s"));
-        var late = Forecast.of(queue, history, NOW, Settings.USUAL).late();
+        var late = forecast(queue, history).late();
         double soon = late.entrySet().stream()
                 .filter(e -> even(e.getKey()))
                 .mapToDouble(e -> e.getValue())
@@ -79,8 +85,7 @@ class ForecastTest {
                     "A",
                     NOW.plus(Duration.ofHours(i + 1)),
                     List.of()));
-        assertThat(Forecast.of(queue, later, NOW, Settings.USUAL))
-                .isEqualTo(Forecast.of(queue, List.of(), NOW, Settings.USUAL));
+        assertThat(forecast(queue, later)).isEqualTo(forecast(queue, List.of()));
     }
 
     @Test
@@ -88,13 +93,17 @@ class ForecastTest {
         var queue = new ArrayList<>(queue("A", 5, 3));
         for (int i = 0; i < 50; i++) queue.add(new Open("n" + i, NOW.minus(Duration.ofDays(3)), null, "A", "s"));
         var history = history(List.of("A"), 2, new Random(4));
-        var answer = Forecast.of(queue, history, NOW, Settings.USUAL);
+        var answer = forecast(queue, history);
         assertThat(answer.late().keySet()).hasSize(5).allMatch(id -> id.startsWith("A"));
         assertThat(answer.groups().getFirst().expected())
-                .isGreaterThan(Forecast.of(queue("A", 5, 3), history, NOW, Settings.USUAL)
-                        .groups()
-                        .getFirst()
-                        .expected());
+                .isGreaterThan(
+                        forecast(queue("A", 5, 3), history).groups().getFirst().expected());
+    }
+
+    private static Forecast.Answer forecast(List<Open> queue, List<Done> history) {
+        var forecast = Forecast.at(NOW, Settings.USUAL, WEEKDAYS);
+        history.forEach(forecast::learn);
+        return forecast.answer(queue);
     }
 
     private static boolean even(String id) {

@@ -53,7 +53,8 @@ class ForecastBoard {
                 week(query.day(), w),
                 line(place(query, w), forecasts.outlook(query.day(), selection), query, w),
                 query.where() == Where.EVERYWHERE ? units(query, scope, w) : List.of(),
-                past(forecasts.record(query.day(), selection), query, w));
+                past(forecasts.record(query.day(), selection), query, w),
+                forecasts.bins(query.day(), selection));
     }
 
     /** In two lines, for a board of something else; empty where nothing was said. */
@@ -133,8 +134,7 @@ class ForecastBoard {
                                 number(week.said(), w),
                                 week.came(),
                                 query.on(week.day()).listHref()))
-                        .toList(),
-                record.bins());
+                        .toList());
     }
 
     ForecastView.Listed listed(ForecastQuery query, @Nullable ForecastCursor after, Scope scope, Words w) {

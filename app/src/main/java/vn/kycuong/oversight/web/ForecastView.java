@@ -13,15 +13,18 @@ import vn.kycuong.ui.Status;
  * @param of all of the place together
  * @param units its parts, those with most late ones first
  * @param record how the quarter before did; null where no week is over yet
+ * @param bins what was said then against what came
  */
 public record ForecastView(
         String place,
         String week,
         Line of,
         List<Line> units,
-        @Nullable Past record) {
+        @Nullable Past record,
+        List<ForecastRecord.Bin> bins) {
     public ForecastView {
         units = List.copyOf(units);
+        bins = List.copyOf(bins);
     }
 
     /**
@@ -49,11 +52,9 @@ public record ForecastView(
             String brier,
             String usualBrier,
             boolean wins,
-            List<Week> weeks,
-            List<ForecastRecord.Bin> bins) {
+            List<Week> weeks) {
         public Past {
             weeks = List.copyOf(weeks);
-            bins = List.copyOf(bins);
         }
     }
 
