@@ -12,9 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,14 +26,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
-import vn.kycuong.Application;
-import vn.kycuong.launch.FirstRun;
-import vn.kycuong.launch.Mode;
 import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.oversight.FactProbe;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -54,8 +47,6 @@ final class OnestopRun {
     private static final int COPIES = 20;
 
     private static final int DAYS = 700;
-    private static final String AT = "2020-06-15T08:00";
-    static final String PASSWORD = "kycuong-mau";
     private static final String RECEIVER = "tiepnhan1.";
     private static final Pattern PAPER = Pattern.compile("name=\"(paper\\d+)\"");
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
@@ -158,7 +149,9 @@ final class OnestopRun {
         BenchClient client(String login) throws IOException, InterruptedException {
             var known = clients.get(login);
             if (known != null) return known;
-            var client = login.isEmpty() ? new BenchClient(port()) : BenchClient.loggedIn(port(), login, PASSWORD);
+            var client = login.isEmpty()
+                    ? new BenchClient(port())
+                    : BenchClient.loggedIn(port(), login, SampleHouse.PASSWORD);
             clients.put(login, client);
             return client;
         }
@@ -172,10 +165,10 @@ final class OnestopRun {
     private Measured measure() throws Exception {
         try (var server = server()) {
             fill(server);
-            for (var world : List.of("few", "many")) current(server.getDatabase("postgres", world));
+            for (var world : List.of("few", "many")) SampleHouse.current(server.getDatabase("postgres", world));
             try (var few = world(server, "few");
                     var world = world(server, "many")) {
-                execute(server.getDatabase("postgres", "many"), "select pg_stat_reset()");
+                SampleHouse.execute(server.getDatabase("postgres", "many"), "select pg_stat_reset()");
                 var others = pages(few);
                 var pages = new ArrayList<PageRow>();
                 for (var page : pages(world).entrySet()) {
@@ -218,65 +211,22 @@ final class OnestopRun {
                                 Locale.ROOT,
                                 "Cần %.1f GB đĩa. / So much disk is needed.",
                                 (many + FEW) * DOSSIER_BYTES / 1e9));
-        Files.createDirectories(folder);
-        return BenchHouse.server(b -> b.setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setServerConfig("jit", "off")
-                .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("maintenance_work_mem", "512MB"));
+        return SampleHouse.server(folder);
     }
 
     private void fill(EmbeddedPostgres server) throws Exception {
         if (Files.exists(folder.resolve("filled"))) return;
-        if (!Files.exists(folder.resolve("played"))) {
-            execute(server.getPostgresDatabase(), "drop database if exists base");
-            execute(server.getPostgresDatabase(), "create database base");
-            var base = server.getDatabase("postgres", "base");
-            migrate(base);
-            for (var role : List.of("bench_app", "bench_reader", "bench_sealed"))
-                execute(base, "drop role if exists " + role + "; create role " + role + " login");
-            current(base);
-            said("tỉnh mẫu / the sample province", () -> {
-                try (var context = start(server, "base", new JdbcMeter())) {
-                    play(context);
-                }
-            });
-            Files.writeString(folder.resolve("played"), AT);
-        }
+        SampleHouse.base(server, folder);
         for (var world : List.of("few", "many")) {
-            execute(server.getPostgresDatabase(), "drop database if exists " + world);
-            execute(server.getPostgresDatabase(), "create database " + world + " template base");
+            SampleHouse.copyOfBase(server, world);
             fill(server, world, world.equals("few") ? FEW : many);
         }
-        Files.writeString(folder.resolve("filled"), AT);
-    }
-
-    static void play(ConfigurableApplicationContext context) throws SQLException, IOException {
-        for (var run : context.getBeanProvider(FirstRun.class).orderedStream().toList())
-            run.run(new Mode(Mode.Kind.SAMPLE, LocalDateTime.parse(AT)), (_, _) -> {});
-        context.getBean(vn.kycuong.ledger.LedgerFeed.class).catchUp();
-    }
-
-    /** What was filled by an earlier version is brought up to this one. */
-    static void current(DataSource database) {
-        migrate(database);
-        execute(
-                database,
-                "select ledger.confine('bench_app'); select ledger.confine_reader('bench_reader'); select ledger.confine_sealed('bench_sealed')");
-    }
-
-    static void migrate(DataSource database) {
-        org.flywaydb.core.Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .outOfOrder(true)
-                .load()
-                .migrate();
+        Files.writeString(folder.resolve("filled"), "");
     }
 
     private static void fill(EmbeddedPostgres server, String world, int cases) {
         var database = server.getDatabase("postgres", world);
-        said(String.format(Locale.ROOT, "%,d hồ sơ / dossiers", cases), () -> {
+        SampleHouse.said(String.format(Locale.ROOT, "%,d hồ sơ / dossiers", cases), () -> {
             try (var house = BenchHouse.on(database)) {
                 BenchHouse.quiet(house);
                 var jdbc = JdbcClient.create(database);
@@ -295,22 +245,23 @@ final class OnestopRun {
                                 .toList();
                 // indexes and sums of everything at once are made faster than kept up batch by batch
                 int copies = cases > FEW ? COPIES : 1;
-                execute(database, "alter table oversight.dossier_fact disable trigger user");
-                var indexes = indexes(jdbc, FILLED);
-                indexes.keySet().forEach(index -> execute(database, "drop index " + index));
+                SampleHouse.execute(database, "alter table oversight.dossier_fact disable trigger user");
+                var indexes = SampleHouse.indexes(jdbc, FILLED);
+                indexes.keySet().forEach(index -> SampleHouse.execute(database, "drop index " + index));
                 new WorklistData(clocks, WorklistRun.units(house), now, 3)
                         .lived(database, cases / copies, DAYS, offered, new FactProbe(clocks, jdbc));
-                said("chép / copied", () -> copy(database, copies));
-                said("giấy tờ, thanh toán, đánh giá / papers, payments, ratings", () -> serve(database));
-                said(
+                SampleHouse.said("chép / copied", () -> copy(database, copies));
+                SampleHouse.said("giấy tờ, thanh toán, đánh giá / papers, payments, ratings", () -> serve(database));
+                SampleHouse.said(
                         "chỉ mục / indexes",
                         () -> indexes.values()
-                                .forEach(index -> execute(database, "set maintenance_work_mem = '512MB'; " + index)));
-                said("tổng / sums", () -> {
-                    execute(database, "alter table oversight.dossier_fact enable trigger user");
-                    execute(database, "set work_mem = '256MB'; select oversight.fill_balance()");
+                                .forEach(index ->
+                                        SampleHouse.execute(database, "set maintenance_work_mem = '512MB'; " + index)));
+                SampleHouse.said("tổng / sums", () -> {
+                    SampleHouse.execute(database, "alter table oversight.dossier_fact enable trigger user");
+                    SampleHouse.execute(database, "set work_mem = '256MB'; select oversight.fill_balance()");
                 });
-                execute(database, "vacuum analyze");
+                SampleHouse.execute(database, "vacuum analyze");
             }
         });
     }
@@ -326,25 +277,9 @@ final class OnestopRun {
             "oversight.service_fact",
             "dossier.kept_paper");
 
-    /** What is no key, by its name. */
-    static Map<String, String> indexes(JdbcClient jdbc, List<String> tables) {
-        var indexes = new LinkedHashMap<String, String>();
-        jdbc.sql("""
-                select i.schemaname || '.' || i.indexname as name, i.indexdef
-                  from pg_indexes i
-                 where i.schemaname || '.' || i.tablename = any (:tables)
-                   and not exists (select from pg_constraint c join pg_namespace n on n.oid = c.connamespace
-                                    where c.conname = i.indexname and n.nspname = i.schemaname)
-                """)
-                .param("tables", tables.toArray(String[]::new))
-                .query((row, _) -> indexes.put(row.getString("name"), row.getString("indexdef")))
-                .list();
-        return indexes;
-    }
-
     /** Each dossier of the bench again for other units, with the same dates. */
     private static void copy(DataSource database, int copies) {
-        execute(database, """
+        SampleHouse.execute(database, """
                 create table public.bench_unit as
                   select unit_id, row_number() over (order by md5(unit_id::text)) - 1 as place, count(*) over () as many
                     from (select distinct unit_id from oversight.dossier_fact union select distinct unit_in from oversight.dossier_fact) u;
@@ -356,7 +291,8 @@ final class OnestopRun {
                 create unique index on public.bench_map (k, unit_id);
                 analyze public.bench_map
                 """.formatted(Math.max(1, copies - 1)));
-        for (int k = 1; k < copies; k++) execute(database, """
+        for (int k = 1; k < copies; k++)
+            SampleHouse.execute(database, """
                     insert into ledger.case_head (case_id, kind, unit_in, unit_now, process_id, state, version, head_hash, last_kind, last_at, opened_at, closed_at)
                     select md5(x.case_id::text || %1$d)::uuid, x.kind, i.other, n.other, x.process_id, x.state, x.version, x.head_hash, x.last_kind, x.last_at, x.opened_at, x.closed_at
                       from ledger.case_head x join public.bench_case using (case_id)
@@ -386,14 +322,14 @@ final class OnestopRun {
                       join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in join public.bench_map o on o.k = %1$d and o.unit_id = x.owner_id
                       left join public.bench_map u on u.k = %1$d and u.unit_id = x.unit_id
                     """.formatted(k, FactProbe.FACTS, FactProbe.TIMES));
-        execute(
+        SampleHouse.execute(
                 database,
                 "drop function public.bench_other(int, int); drop table public.bench_unit; drop table public.bench_map; drop table public.bench_case");
     }
 
     /** Of what is finished eight in ten have a paper as a file, six were paid, three have the result as a file, one is rated. */
     private static void serve(DataSource database) {
-        execute(database, """
+        SampleHouse.execute(database, """
                 create table public.bench_served as
                   select case_id, version, channel, received_at, met_at, abs(hashtext(case_id::text)) % 10 as drawn
                     from oversight.dossier_fact where known_to is null and met_at is not null;
@@ -411,49 +347,9 @@ final class OnestopRun {
                 """);
     }
 
-    interface Work {
-        void run() throws SQLException, IOException;
-    }
-
-    static void said(String what, Work work) {
-        long began = System.nanoTime();
-        try {
-            work.run();
-        } catch (SQLException | IOException broken) {
-            throw new IllegalStateException(what, broken);
-        }
-        System.err.printf(Locale.ROOT, "  ✓ %s: %.0f s%n", what, (System.nanoTime() - began) / 1e9);
-    }
-
-    private ConfigurableApplicationContext start(EmbeddedPostgres server, String database, JdbcMeter meter) {
-        return start(server, database, meter, folder);
-    }
-
-    /** The whole application on a database of the sample province, under its confined roles. */
-    static ConfigurableApplicationContext start(
-            EmbeddedPostgres server, String database, JdbcMeter meter, Path folder) {
-        var address = server.getJdbcUrl("bench_app", database);
-        return new SpringApplicationBuilder(Application.class)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(JdbcMeter.class, () -> meter))
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.flyway.enabled=false",
-                        "--spring.datasource.url=" + address.replaceAll("[?&]user=[^&]*", ""),
-                        "--spring.datasource.username=bench_app",
-                        "--kycuong.reader.user=bench_reader",
-                        "--kycuong.vault.key=" + folder.resolve("bench-vault-key"),
-                        "--kycuong.ledger.key=" + folder.resolve("bench-ledger-key"),
-                        "--kycuong.mode=sample",
-                        "--kycuong.sample-at=" + AT,
-                        "--kycuong.sample-share=5",
-                        "--logging.level.root=warn");
-    }
-
     private World world(EmbeddedPostgres server, String name) {
         var meter = new JdbcMeter();
-        var context = start(server, name, meter);
+        var context = SampleHouse.start(server, name, meter, folder);
         var code = JdbcClient.create(server.getDatabase("postgres", name))
                 .sql("select code from dossier.dossier where code like 'H37%' order by case_id limit 1")
                 .query(String.class)
@@ -703,7 +599,7 @@ final class OnestopRun {
                 .toList();
         var clients = new ArrayList<BenchClient>();
         for (int i = 0; i < counters; i++)
-            clients.add(BenchClient.loggedIn(world.port(), logins.get(i % logins.size()), PASSWORD));
+            clients.add(BenchClient.loggedIn(world.port(), logins.get(i % logins.size()), SampleHouse.PASSWORD));
         var floor = floor(world, clients);
         var waiting = new ArrayList<Future<Latencies[]>>();
         try (var threads = Executors.newFixedThreadPool(counters)) {
@@ -924,14 +820,5 @@ final class OnestopRun {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    static void execute(DataSource database, String sql) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            for (var one : sql.split(";")) if (!one.isBlank()) statement.execute(one);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(sql, broken);
-        }
     }
 }

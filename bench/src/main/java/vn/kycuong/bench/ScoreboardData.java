@@ -113,9 +113,9 @@ final class ScoreboardData {
 
     private void fill(DataSource database, Part part, long cases, boolean open) {
         var what = String.format(Locale.ROOT, "%,d %s %s", cases, part.name(), open ? "mở / open" : "đã xong / done");
-        OnestopRun.said(what, () -> {
+        SampleHouse.said(what, () -> {
             for (long from = 1; from <= cases; from += BATCH)
-                OnestopRun.execute(
+                SampleHouse.execute(
                         database,
                         "select setseed(0.1404); " + sql(part, open, from, Math.min(cases, from + BATCH - 1)));
         });

@@ -116,9 +116,9 @@ final class ScoreboardRun {
         try (var server = server()) {
             fill(server);
             var database = server.getDatabase("postgres", "board");
-            OnestopRun.current(database);
+            SampleHouse.current(database);
             var meter = new JdbcMeter();
-            try (var product = OnestopRun.start(server, "board", meter, folder)) {
+            try (var product = SampleHouse.start(server, "board", meter, folder)) {
                 var pages = pages(product, meter);
                 var now = now(database);
                 var written = written(database, product, now);
@@ -162,57 +162,37 @@ final class ScoreboardRun {
                         ? "Đã có từ lần trước. / Kept from the last run."
                         : String.format(
                                 Locale.ROOT, "Cần %.1f GB đĩa. / So much disk is needed.", cases * CASE_BYTES / 1e9));
-        Files.createDirectories(folder);
-        return BenchHouse.server(b -> b.setDataDirectory(folder)
-                .setCleanDataDirectory(false)
-                .setServerConfig("jit", "off")
-                .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("maintenance_work_mem", "512MB"));
+        return SampleHouse.server(folder);
     }
 
     private void fill(EmbeddedPostgres server) throws Exception {
         if (Files.exists(folder.resolve("filled"))) return;
-        if (!Files.exists(folder.resolve("played"))) {
-            OnestopRun.execute(server.getPostgresDatabase(), "drop database if exists base");
-            OnestopRun.execute(server.getPostgresDatabase(), "create database base");
-            var base = server.getDatabase("postgres", "base");
-            OnestopRun.migrate(base);
-            for (var role : List.of("bench_app", "bench_reader", "bench_sealed"))
-                OnestopRun.execute(base, "drop role if exists " + role + "; create role " + role + " login");
-            OnestopRun.current(base);
-            OnestopRun.said("tỉnh mẫu / the sample province", () -> {
-                try (var context = OnestopRun.start(server, "base", new JdbcMeter(), folder)) {
-                    OnestopRun.play(context);
-                }
-            });
-            Files.writeString(folder.resolve("played"), "");
-        }
-        OnestopRun.execute(server.getPostgresDatabase(), "drop database if exists board");
-        OnestopRun.execute(server.getPostgresDatabase(), "create database board template base");
+        SampleHouse.base(server, folder);
+        SampleHouse.copyOfBase(server, "board");
         fill(server.getDatabase("postgres", "board"));
         Files.writeString(folder.resolve("filled"), "");
     }
 
     private void fill(DataSource database) {
-        OnestopRun.migrate(database);
+        SampleHouse.migrate(database);
         var now = now(database);
         // indexes and sums of everything at once are made faster than kept up batch by batch; sums of balances are not
         // asked here
-        for (var table : FILLED) OnestopRun.execute(database, "alter table " + table + " disable trigger user");
-        var indexes = OnestopRun.indexes(JdbcClient.create(database), FILLED);
-        indexes.keySet().forEach(index -> OnestopRun.execute(database, "drop index " + index));
+        for (var table : FILLED) SampleHouse.execute(database, "alter table " + table + " disable trigger user");
+        var indexes = SampleHouse.indexes(JdbcClient.create(database), FILLED);
+        indexes.keySet().forEach(index -> SampleHouse.execute(database, "drop index " + index));
         new ScoreboardData(units(database, LegalZone.local(now).toLocalDate()), now)
                 .fill(database, Math.round(OPEN * scale), Math.round(FINISHED * scale));
-        OnestopRun.said(
+        SampleHouse.said(
                 "chỉ mục / indexes",
                 () -> indexes.values()
-                        .forEach(
-                                index -> OnestopRun.execute(database, "set maintenance_work_mem = '512MB'; " + index)));
-        OnestopRun.said("tổng / sums", () -> {
-            for (var table : FILLED) OnestopRun.execute(database, "alter table " + table + " enable trigger user");
-            OnestopRun.execute(database, "set work_mem = '512MB'; select oversight.fill_indicators()");
+                        .forEach(index ->
+                                SampleHouse.execute(database, "set maintenance_work_mem = '512MB'; " + index)));
+        SampleHouse.said("tổng / sums", () -> {
+            for (var table : FILLED) SampleHouse.execute(database, "alter table " + table + " enable trigger user");
+            SampleHouse.execute(database, "set work_mem = '512MB'; select oversight.fill_indicators()");
         });
-        OnestopRun.said("thống kê / statistics", () -> OnestopRun.execute(database, "vacuum analyze"));
+        SampleHouse.said("thống kê / statistics", () -> SampleHouse.execute(database, "vacuum analyze"));
     }
 
     /** Every agency, district and commune of the day, and of those before them as many as make it so many. */
@@ -244,7 +224,7 @@ final class ScoreboardRun {
                 Integer.parseInt(Objects.requireNonNull(product.getEnvironment().getProperty("local.server.port")));
         var rows = new ArrayList<PageRow>();
         for (var who : List.of(CHAIR, DISTRICT)) {
-            var client = BenchClient.loggedIn(port, who, OnestopRun.PASSWORD);
+            var client = BenchClient.loggedIn(port, who, SampleHouse.PASSWORD);
             rows.add(page(client, who, "/bang-chi-dao", meter));
             var html = new String(client.get("/bang-chi-dao").body(), StandardCharsets.UTF_8);
             var unit = Pattern.compile("[?&](?:amp;)?don-vi=(\\d+)").matcher(html);
@@ -377,12 +357,12 @@ final class ScoreboardRun {
             jdbc.sql("delete from oversight.owed_fact where case_id = any (:ids)")
                     .param("ids", ids())
                     .update();
-            OnestopRun.execute(database, "alter table oversight.owed_fact disable trigger user");
+            SampleHouse.execute(database, "alter table oversight.owed_fact disable trigger user");
             var bare = write(probe, unit, now);
             jdbc.sql("delete from oversight.owed_fact where case_id = any (:ids)")
                     .param("ids", ids())
                     .update();
-            OnestopRun.execute(database, "alter table oversight.owed_fact enable trigger user");
+            SampleHouse.execute(database, "alter table oversight.owed_fact enable trigger user");
             var rows = List.of(row("sums kept", kept), row("facts alone", bare));
             rows.forEach(row -> System.err.println("  " + line(row)));
             return rows;
