@@ -24,6 +24,7 @@ public final class ClockStrip {
      * @param metAt when the obligation was discharged; null while it is open
      * @param pauses the pauses, each with its paper
      * @param calendar the days after the due date, if it is late; null for the account's own
+     * @param assigned whether it was given as a duty: nobody applied for it, and nobody is promised anything
      */
     public record Strip(
             Account account,
@@ -33,9 +34,23 @@ public final class ClockStrip {
             Instant now,
             @Nullable Instant metAt,
             List<PauseMark> pauses,
-            @Nullable WorkingCalendar calendar) {
+            @Nullable WorkingCalendar calendar,
+            boolean assigned) {
         public Strip {
             pauses = List.copyOf(pauses);
+        }
+
+        /** Of an application. */
+        public Strip(
+                Account account,
+                Instant received,
+                @Nullable Instant due,
+                @Nullable Instant promised,
+                Instant now,
+                @Nullable Instant metAt,
+                List<PauseMark> pauses,
+                @Nullable WorkingCalendar calendar) {
+            this(account, received, due, promised, now, metAt, pauses, calendar, false);
         }
 
         /** With the days of the account's own calendar. */

@@ -45,7 +45,7 @@ final class StripLine {
         this.strip = strip;
         this.days = days;
         this.size = size;
-        this.text = new StripText(words);
+        this.text = new StripText(words, strip.assigned());
         this.columns = StripColumns.of(days.cells(), touched(), size);
         this.grey = size == Size.SLIP;
         this.font = size == Size.CITIZEN ? 13 : size == Size.SLIP ? 8 : 12;

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.ui.StripDays.Cell;
 
@@ -21,18 +22,30 @@ final class StripText {
     /** A stretch under the cells that has a name: first and last index. */
     record Stretch(int first, int last, String label) {}
 
-    private final Words words;
+    /** What is called otherwise where a duty was given and nobody applied. */
+    private static final Map<String, String> ASSIGNED = Map.of(
+            "strip.received", "strip.assigned.received",
+            "strip.due", "strip.assigned.due",
+            "strip.promised", "strip.assigned.promised");
 
-    StripText(Words words) {
+    private final Words words;
+    private final boolean assigned;
+
+    StripText(Words words, boolean assigned) {
         this.words = words;
+        this.assigned = assigned;
     }
 
     String moment(String key, Instant at) {
-        return words.get(key, LegalZone.local(at).format(MOMENT));
+        return words.get(called(key), LegalZone.local(at).format(MOMENT));
     }
 
     String day(String key, Instant at) {
-        return words.get(key, LegalZone.local(at).format(DAY));
+        return words.get(called(key), LegalZone.local(at).format(DAY));
+    }
+
+    private String called(String key) {
+        return assigned ? ASSIGNED.getOrDefault(key, key) : key;
     }
 
     String hour(String key, Instant at) {
@@ -70,7 +83,8 @@ final class StripText {
         }
         if (strip.promised() != null) {
             all.add(words.get(
-                    "strip.text.promised", LegalZone.local(strip.promised()).format(FULL)));
+                    assigned ? "strip.assigned.text.promised" : "strip.text.promised",
+                    LegalZone.local(strip.promised()).format(FULL)));
         }
         String text = String.join(" ", all);
         String id = "kc-" + kind + "-" + Integer.toHexString(text.hashCode());

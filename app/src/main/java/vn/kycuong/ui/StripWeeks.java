@@ -38,7 +38,7 @@ final class StripWeeks {
         this.plan = plan;
         this.strip = strip;
         this.days = days;
-        this.text = new StripText(words);
+        this.text = new StripText(words, strip.assigned());
         this.holidays = StripText.holidays(days.cells());
         this.offset = days.cells().getFirst().date().getDayOfWeek().getValue() - 1;
     }

@@ -109,7 +109,8 @@ class ReadingViews {
                         now,
                         owed.clock().metAt(),
                         java.util.List.of(),
-                        clocks.calendar(owed.unit(), now)),
+                        clocks.calendar(owed.unit(), now),
+                        true),
                 ClockStrip.Size.FILE,
                 words());
     }

@@ -245,7 +245,8 @@ class TaskViews {
                         now,
                         owed.get().clock().metAt(),
                         List.of(),
-                        clock.calendar()),
+                        clock.calendar(),
+                        true),
                 ClockStrip.Size.FILE,
                 w);
     }
