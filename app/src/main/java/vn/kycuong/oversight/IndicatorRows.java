@@ -139,8 +139,14 @@ class IndicatorRows {
     }
 
     private JdbcClient.StatementSpec statement(String sql, IndicatorQuestion question) {
+        return asked(jdbc.sql(sql), question)
+                .param("procedure", question.filter().procedure());
+    }
+
+    /** What a question says, whatever it is read from. */
+    static JdbcClient.StatementSpec asked(JdbcClient.StatementSpec statement, IndicatorQuestion question) {
         var filter = question.filter();
-        return jdbc.sql(sql)
+        return statement
                 .param("all", filter.scope().isAll())
                 .param("scope", filter.scope().unitNumbers())
                 .param("every", filter.units() == null)
@@ -148,7 +154,6 @@ class IndicatorRows {
                 .param("units", filter.unitNumbers())
                 .param("document", filter.document())
                 .param("clause", filter.clause())
-                .param("procedure", filter.procedure())
                 .param("now", moment(question.knownAt()))
                 .param("from", moment(question.from()))
                 .param("to", moment(question.to()));
@@ -187,7 +192,7 @@ class IndicatorRows {
         return moment == null ? null : moment.toInstant();
     }
 
-    private static OffsetDateTime moment(Instant instant) {
+    static OffsetDateTime moment(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

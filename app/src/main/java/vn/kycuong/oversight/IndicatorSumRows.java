@@ -1,8 +1,5 @@
 package vn.kycuong.oversight;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,15 +101,7 @@ class IndicatorSumRows {
         var stock = IndicatorSpans.stock(day);
         var flow = IndicatorSpans.flow(
                 LegalZone.local(question.from()).toLocalDate(), IndicatorSpans.dayFrom(question.to()), day);
-        var filter = question.filter();
-        return jdbc.sql(sql)
-                .param("all", filter.scope().isAll())
-                .param("scope", filter.scope().unitNumbers())
-                .param("every", filter.units() == null)
-                .param("outside", filter.outside())
-                .param("units", filter.unitNumbers())
-                .param("document", filter.document())
-                .param("clause", filter.clause())
+        return IndicatorRows.asked(jdbc.sql(sql), question)
                 .param("stockLevels", numbers(stock, Stock::level))
                 .param("stockLows", numbers(stock, Stock::low))
                 .param("stockHighs", numbers(stock, Stock::high))
@@ -121,11 +110,8 @@ class IndicatorSumRows {
                 .param("eventHighs", numbers(flow, Flow::eventHigh))
                 .param("knownLows", numbers(flow, Flow::knownLow))
                 .param("knownHighs", numbers(flow, Flow::knownHigh))
-                .param("now", moment(question.knownAt()))
-                .param("day", moment(LegalZone.startOf(day)))
-                .param("eve", moment(LegalZone.startOf(day).minusNanos(1_000)))
-                .param("from", moment(question.from()))
-                .param("to", moment(question.to()));
+                .param("day", IndicatorRows.moment(LegalZone.startOf(day)))
+                .param("eve", IndicatorRows.moment(LegalZone.startOf(day).minusNanos(1_000)));
     }
 
     private static <T> Integer[] numbers(List<T> spans, Function<T, Integer> number) {
@@ -229,9 +215,5 @@ class IndicatorSumRows {
     /** At the moment of each row. */
     private static String then(String condition) {
         return condition.replace(":now", "f.at");
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
