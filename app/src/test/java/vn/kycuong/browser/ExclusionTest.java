@@ -59,6 +59,7 @@ import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.launch.FirstRun;
@@ -211,13 +212,28 @@ class ExclusionTest {
             .build();
 
     @BeforeEach
-    void play(@Autowired List<FirstRun> runs) {
+    void play(@Autowired List<FirstRun> runs, @Autowired List<Recurring> recurring) throws InterruptedException {
         if (played) return;
         var mode = new Mode(Mode.Kind.SAMPLE, LocalDateTime.of(2020, 6, 15, 8, 0));
         runs.forEach(run -> run.run(mode, (_, _) -> {}));
         TestSealedDesk.prepare(jdbc);
         accounts.regrantAll();
+        feed.catchUp();
+        recurring.forEach(one -> one.recurrence().nudge());
+        awaitForecast();
         played = true;
+    }
+
+    /** What is said each morning is said once, by whoever wakes first: before the walks, not between two of them. */
+    private void awaitForecast() throws InterruptedException {
+        for (int i = 0; i < 1800; i++) {
+            if (jdbc.sql("select exists (select 1 from oversight.forecast where day = :day)")
+                    .param("day", LegalZone.local(NOW).toLocalDate())
+                    .query(Boolean.class)
+                    .single()) return;
+            Thread.sleep(100);
+        }
+        throw new AssertionError("Nothing was forecast within three minutes");
     }
 
     private record Question(RequestMethod method, String path) {}
