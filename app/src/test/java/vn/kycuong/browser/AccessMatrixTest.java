@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +30,7 @@ import vn.kycuong.kernel.Access;
 class AccessMatrixTest extends SampleWorld {
     private static final String DOCUMENT = "../docs/access.md";
     private static final Map<String, String> PEOPLE = people();
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Set<String> SEES_NO_CASE = Set.of("ADMIN", "CUSTODIAN");
 
     @Autowired
@@ -80,9 +82,10 @@ class AccessMatrixTest extends SampleWorld {
         var other = aCase("not exists (select from ledger.open_work all_of where all_of.case_id = w.case_id and"
                 + " (all_of.unit_in = any (" + BELOW + ") or all_of.unit_now = any (" + BELOW
                 + ") or all_of.unit_id = any (" + BELOW + ")))");
-        role = "LEADER";
         for (var route : routes()) {
             page.context().clearCookies();
+            role = "";
+            token = "";
             var answer = ask(route, own);
             boolean met = route.rule().value() == Access.Who.EVERYBODY ? !isShut(answer) : isSentToLogIn(route, answer);
             if (!met) faults.add("a stranger at " + route + ": " + answer.status());
@@ -160,25 +163,39 @@ class AccessMatrixTest extends SampleWorld {
                 + where + " order by case_id limit 1");
     }
 
+    /** Whose session it is; empty: nobody's. */
     private String role = "";
+
+    /** Of the forms of this session; empty: not read yet. */
+    private String token = "";
+
+    private boolean acted;
 
     /** Logged in as this role; an act of one's own may have ended the session. */
     private void as(String wanted) {
-        boolean there = wanted.equals(role)
-                && page.request()
-                                .get(at("/tai-khoan"), RequestOptions.create().setMaxRedirects(0))
-                                .status()
-                        == 200;
-        if (there) return;
+        if (wanted.equals(role) && (!acted || isThere())) {
+            acted = false;
+            return;
+        }
         jdbc.sql("truncate identity.attempt").update();
         logIn(PEOPLE.get(wanted));
         role = wanted;
+        token = "";
+        acted = false;
+    }
+
+    private boolean isThere() {
+        return page.request()
+                        .get(at("/tai-khoan"), RequestOptions.create().setMaxRedirects(0))
+                        .status()
+                == 200;
     }
 
     private APIResponse ask(Route route, String caseId) {
         var path = at(route.path(caseId));
         if (route.method() == RequestMethod.GET)
             return page.request().get(path, RequestOptions.create().setMaxRedirects(0));
+        acted = true;
         // a form of an old page: whoever is let in is told so, and nothing happens
         var form = FormData.create()
                 .set("_csrf", token())
@@ -188,14 +205,15 @@ class AccessMatrixTest extends SampleWorld {
     }
 
     private String token() {
-        var html = page.request().get(at("/tinh-han")).text();
-        var login = page.request()
-                .get(at(html.contains("/dang-xuat") ? "/tai-khoan/bao-mat" : "/dang-nhap"))
-                .text();
-        var found = java.util.regex.Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(login);
-        assertThat(found.find()).isTrue();
-        return found.group(1).replace("&#43;", "+").replace("&#61;", "=");
+        if (token.isEmpty()) {
+            var html = page.request()
+                    .get(at(role.isEmpty() ? "/dang-nhap" : "/tai-khoan/bao-mat"))
+                    .text();
+            var found = CSRF.matcher(html);
+            assertThat(found.find()).isTrue();
+            token = found.group(1).replace("&#43;", "+").replace("&#61;", "=");
+        }
+        return token;
     }
 
     /** @param wanted the status that shuts, or 0 for: let in, whatever the page then says of an empty form */
