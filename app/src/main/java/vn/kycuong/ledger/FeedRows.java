@@ -2,6 +2,8 @@ package vn.kycuong.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,22 @@ class FeedRows {
                     or exists (select from ledger.reader r, ledger.sequencer s
                                 where r.name = any (:readers) and r.next_leaf < s.next_leaf)
                 """)
+                .param("readers", readers.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether these readers have read whatever is committed and was recorded before a moment. */
+    boolean haveRead(List<String> readers, Instant before) {
+        return jdbc.sql("""
+                select not exists (select from ledger.entry e, ledger.sequencer s
+                                    where e.xid >= s.next_xid and e.recorded_at < :before)
+                   and not exists (select from ledger.leaf l
+                                    where l.leaf >= (select min(r.next_leaf) from ledger.reader r
+                                                      where r.name = any (:readers))
+                                      and l.recorded_at < :before)
+                """)
+                .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("readers", readers.toArray(String[]::new))
                 .query(Boolean.class)
                 .single();

@@ -1,6 +1,7 @@
 package vn.kycuong.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,11 @@ public class LedgerFeed implements Recurring {
             if (!rows.isBehind(names)) return true;
             if (wait == WAITS || !rested()) return false;
         }
+    }
+
+    /** Whether every reader has read whatever is committed and was recorded before a moment. */
+    public boolean hasRead(Instant before) {
+        return rows.haveRead(readers().stream().map(Reaction::name).toList(), before);
     }
 
     private static boolean rested() {

@@ -24,11 +24,18 @@ public class Indicators {
 
     private final IndicatorRows rows;
     private final IndicatorSumRows sums;
+    private final SettledAnswers settled;
     private final Cached<IndicatorBook> book;
 
-    Indicators(IndicatorRows rows, IndicatorSumRows sums, IndicatorBookRows stored, Editions editions) {
+    Indicators(
+            IndicatorRows rows,
+            IndicatorSumRows sums,
+            SettledAnswers settled,
+            IndicatorBookRows stored,
+            Editions editions) {
         this.rows = rows;
         this.sums = sums;
+        this.settled = settled;
         this.book = editions.cached(IndicatorRegister.NAME, stored::book);
     }
 
@@ -55,6 +62,10 @@ public class Indicators {
 
     /** From sums where there are, else from facts: the same numbers (ADR 56). */
     public List<IndicatorLine> ask(IndicatorQuestion question) {
+        return settled.of(question, this::read);
+    }
+
+    private List<IndicatorLine> read(IndicatorQuestion question) {
         return IndicatorSumRows.answers(question) ? sums.lines(question) : rows.lines(question);
     }
 

@@ -66,6 +66,7 @@ import vn.kycuong.launch.FirstRun;
 import vn.kycuong.launch.Mode;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.ledger.SealedLedger;
+import vn.kycuong.oversight.SettledAnswers;
 import vn.kycuong.worktime.LegalClock;
 
 /**
@@ -206,6 +207,9 @@ class ExclusionTest {
     @Autowired
     private LedgerFeed feed;
 
+    @Autowired
+    private SettledAnswers settled;
+
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -220,20 +224,22 @@ class ExclusionTest {
         accounts.regrantAll();
         feed.catchUp();
         recurring.forEach(one -> one.recurrence().nudge());
-        awaitForecast();
+        awaitMorning();
         played = true;
     }
 
-    /** What is said each morning is said once, by whoever wakes first: before the walks, not between two of them. */
-    private void awaitForecast() throws InterruptedException {
+    /** What is said and settled each morning is so once, by whoever wakes first: before the walks, not between two of them. */
+    private void awaitMorning() throws InterruptedException {
+        var today = LegalZone.local(NOW).toLocalDate();
         for (int i = 0; i < 1800; i++) {
-            if (jdbc.sql("select exists (select 1 from oversight.forecast where day = :day)")
-                    .param("day", LegalZone.local(NOW).toLocalDate())
-                    .query(Boolean.class)
-                    .single()) return;
+            if (settled.settled().equals(today)
+                    && jdbc.sql("select exists (select 1 from oversight.forecast where day = :day)")
+                            .param("day", today)
+                            .query(Boolean.class)
+                            .single()) return;
             Thread.sleep(100);
         }
-        throw new AssertionError("Nothing was forecast within three minutes");
+        throw new AssertionError("No morning within three minutes");
     }
 
     private record Question(RequestMethod method, String path) {}

@@ -1,7 +1,6 @@
 package vn.kycuong.oversight.web;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import vn.kycuong.ui.Words;
 class ScoreboardUnits {
     private static final int LONGEST_LATE = 5;
     private static final int MONTHS = 6;
-    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final ScoreboardMeasures measures;
     private final Indicators indicators;
@@ -58,8 +56,7 @@ class ScoreboardUnits {
         var query = unit == null
                 ? asked.query()
                 : asked.query().at(Where.SUBTREE, unit.id().value());
-        var before =
-                measures.measured(placed, asked, query.asKnownAt(query.moment().minus(A_WEEK)));
+        var before = measures.measured(placed, asked, query.asKnownAt(LegalZone.startOf(date.minusWeeks(1))));
         var trends = trends(placed, query, asked);
         var shown = new ArrayList<ScoreboardView.Line>();
         for (var one : placed) {
@@ -81,7 +78,7 @@ class ScoreboardUnits {
                 longestLate(query, asked));
     }
 
-    /** How it moved against a week before: counts by how many, shares in points. */
+    /** How it moved against the beginning of the same day a week before: counts by how many, shares in points. */
     private static String change(Optional<IndicatorValue> known, Optional<IndicatorValue> earlier, Words w) {
         if (known.isEmpty() || earlier.isEmpty()) return "";
         var now = known.get();
@@ -108,7 +105,7 @@ class ScoreboardUnits {
                 .toList();
         var trends = new HashMap<ScoreboardMeasures.Placed, ScoreboardView.Sparkline>();
         for (var group : ScoreboardMeasures.grouped(windowed).entrySet()) {
-            var question = months(measures.question(group.getKey(), group.getValue(), query, asked), query.moment());
+            var question = months(measures.question(group.getKey(), group.getValue(), query, asked), asked.date());
             var months = new TreeMap<String, Map<Measure, Double>>();
             for (var line : indicators.ask(question)) months.put(line.by().getFirst(), line.measured());
             for (var one : group.getValue()) {
@@ -119,16 +116,17 @@ class ScoreboardUnits {
         return trends;
     }
 
-    private static IndicatorQuestion months(IndicatorQuestion question, Instant moment) {
-        var first = LegalZone.local(moment).toLocalDate().withDayOfMonth(1).minusMonths(MONTHS - 1L);
+    /** As known at the beginning of the day. */
+    private static IndicatorQuestion months(IndicatorQuestion question, LocalDate day) {
+        var first = day.withDayOfMonth(1).minusMonths(MONTHS - 1L);
         return new IndicatorQuestion(
                 question.grain(),
                 question.measures(),
                 List.of(Dimension.MONTH),
                 question.filter(),
                 LegalZone.startOf(first),
-                moment.plus(A_WEEK),
-                moment);
+                LegalZone.startOf(day.plusWeeks(1)),
+                LegalZone.startOf(day));
     }
 
     private static ScoreboardView.@Nullable Sparkline trend(
