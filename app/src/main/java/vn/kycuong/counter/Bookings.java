@@ -39,6 +39,16 @@ public class Bookings {
     /** The right to work at the counter. */
     public static final String SERVE = "counter.serve";
 
+    /** What a fact of a booking says, as far as who booked is told of it ({@code counter.booking_told}). */
+    public static final String BOOKED = "BOOKED";
+
+    public static final String MOVED = "MOVED";
+    public static final String CANCELLED = "CANCELLED";
+    public static final String OFFERED = "OFFERED";
+    public static final String ACCEPTED = "ACCEPTED";
+    /** The office will be closed then, and no other time is free. */
+    public static final String FELL_AWAY = "FELL_AWAY";
+
     private static final String SEAL = "counter.booking";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -168,7 +178,7 @@ public class Bookings {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new NotPossible("", "counter.no.form");
         }
-        rows.note(id, 1, "BOOKED", row.from(), by, time.instant());
+        rows.note(id, 1, BOOKED, row.from(), by, time.instant());
         return new Done(view(row), code);
     }
 
@@ -281,10 +291,13 @@ public class Bookings {
 
     private Optional<BookedPerson> person(UUID id, Officer officer) {
         officer.must(SERVE);
-        return rows.find(id)
-                .filter(r -> r.unit().equals(officer.unit()))
-                .flatMap(r -> Optional.ofNullable(r.sealed()))
-                .map(content -> JSON.readValue(vault.open(SEAL, id.toString(), content), BookedPerson.class));
+        return rows.find(id).filter(r -> r.unit().equals(officer.unit())).flatMap(this::person);
+    }
+
+    /** Who booked; empty once erased. */
+    Optional<BookedPerson> person(BookingRows.Row row) {
+        return Optional.ofNullable(row.sealed())
+                .map(content -> JSON.readValue(vault.open(SEAL, row.id().toString(), content), BookedPerson.class));
     }
 
     // ---- changing
@@ -300,7 +313,7 @@ public class Bookings {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new NotPossible("luc", "counter.no.taken");
         }
-        return changed(booking, Booking.State.BOOKED, slot.get(), "MOVED", by);
+        return changed(booking, Booking.State.BOOKED, slot.get(), MOVED, by);
     }
 
     private BookingResult cancel(Booking booking, int version, @Nullable ActorId by) {
@@ -309,7 +322,7 @@ public class Bookings {
         if (no.isPresent()) return no.get();
         rows.release(booking.id(), false);
         rows.release(booking.id(), true);
-        return changed(booking, Booking.State.CANCELLED, own(booking), "CANCELLED", by);
+        return changed(booking, Booking.State.CANCELLED, own(booking), CANCELLED, by);
     }
 
     private BookingResult accept(Booking booking, int version, @Nullable ActorId by) {
@@ -322,7 +335,7 @@ public class Bookings {
         if (offered == null || !useful) return new NotPossible("", "counter.no.offer");
         rows.release(booking.id(), false);
         rows.takeOffer(booking.id());
-        return changed(booking, Booking.State.BOOKED, offered, "ACCEPTED", by);
+        return changed(booking, Booking.State.BOOKED, offered, ACCEPTED, by);
     }
 
     private Optional<BookingResult> changeable(Booking booking, int version) {
@@ -362,8 +375,11 @@ public class Bookings {
             }
             if (booking.stands()) continue;
             var slot = nextFree(booking);
-            if (slot.isEmpty() || !hold(booking.id(), true, booking.unit(), slot.get())) continue;
-            rows.note(booking.id(), booking.version(), "OFFERED", slot.get().from(), null, time.instant());
+            if (slot.isEmpty() || !hold(booking.id(), true, booking.unit(), slot.get())) {
+                rows.note(booking.id(), booking.version(), FELL_AWAY, null, null, time.instant());
+                continue;
+            }
+            rows.note(booking.id(), booking.version(), OFFERED, slot.get().from(), null, time.instant());
             offered++;
         }
         return offered;
@@ -423,7 +439,7 @@ public class Bookings {
         return rows.change(id, row.version(), Booking.State.COME, new Slot(row.from(), row.to(), 0));
     }
 
-    private Booking view(BookingRows.Row row) {
+    Booking view(BookingRows.Row row) {
         return new Booking(
                 row.id(),
                 row.unit(),

@@ -68,6 +68,16 @@ public enum Happening {
     TASK_RECALLED(false),
     /** The holder of a dossier complains of its handling. */
     COMPLAINED(false),
+    /** A counter was booked. */
+    BOOKING_TAKEN(false),
+    BOOKING_MOVED(false),
+    BOOKING_CANCELLED(false),
+    /** The office will be closed then; another time is held. */
+    BOOKING_OFFERED(false),
+    /** The office will be closed then, and no other time is free. */
+    BOOKING_FELL_AWAY(false),
+    /** Told by the clock: the appointment is near. */
+    BOOKING_NEAR(false),
     /** The words around the list of an officer's day. */
     DAY_BEGINS(false),
     /** The words at the foot of each letter to an applicant. */
@@ -94,12 +104,17 @@ public enum Happening {
         return compareTo(TASK_ASSIGNED) >= 0 && compareTo(TASK_RECALLED) <= 0;
     }
 
+    /** Whether it speaks of an appointment at a counter. */
+    boolean isOfBooking() {
+        return compareTo(BOOKING_TAKEN) >= 0 && compareTo(BOOKING_NEAR) <= 0;
+    }
+
     boolean isDated() {
         return dated;
     }
 
     /** Whether it is told because a moment came, so that its situation must say which. */
     boolean isTimed() {
-        return this == UNCOLLECTED || this == NO_RESULT_YET;
+        return this == UNCOLLECTED || this == NO_RESULT_YET || this == BOOKING_NEAR;
     }
 }

@@ -7,10 +7,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.counter.BookedContacts;
+import vn.kycuong.counter.Booking;
 import vn.kycuong.dossier.ApplicantContacts;
 import vn.kycuong.dossier.ApplicantContacts.Contact;
 import vn.kycuong.kernel.ActorId;
@@ -25,7 +28,7 @@ import vn.kycuong.ui.DateText;
 import vn.kycuong.ui.SiteAddress;
 import vn.kycuong.ui.Words;
 
-/** Puts messages together from the words in use, the dossier, and the address given with it. */
+/** Puts messages together from the words in use, the dossier or appointment, and the address given with it. */
 @Component
 class Letters {
     private static final List<String> LANGUAGES = List.of("vi", "en");
@@ -33,6 +36,7 @@ class Letters {
 
     private final Situations situations;
     private final ApplicantContacts contacts;
+    private final BookedContacts bookings;
     private final Procedures procedures;
     private final Organisation organisation;
     private final SiteAddress site;
@@ -45,6 +49,7 @@ class Letters {
     Letters(
             Situations situations,
             ApplicantContacts contacts,
+            BookedContacts bookings,
             Procedures procedures,
             Organisation organisation,
             SiteAddress site,
@@ -55,6 +60,7 @@ class Letters {
             Tasks tasks) {
         this.situations = situations;
         this.contacts = contacts;
+        this.bookings = bookings;
         this.procedures = procedures;
         this.organisation = organisation;
         this.site = site;
@@ -68,6 +74,7 @@ class Letters {
     LetterResult of(Claimed message, Instant now) {
         var day = LegalZone.local(now).toLocalDate();
         if (message.actor() != null) return ofDay(message, day);
+        if (message.bookingId() != null) return ofBooking(message, message.bookingId(), now);
         var contact = contacts.of(new CaseId(Objects.requireNonNull(message.caseId())));
         if (contact.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
         var words = situation(message.situation(), day);
@@ -85,7 +92,44 @@ class Letters {
                     + foot.map(f -> "\n\n" + WordingRules.filled(f.text(lang), values))
                             .orElse(""));
         }
-        return addressed(message, contact.get(), title, texts);
+        return addressed(message, contact.get().email(), contact.get().phone(), title, texts);
+    }
+
+    // ---- an appointment
+
+    /** Of an appointment as it stands: what was overtaken before it was sent is not told. */
+    private LetterResult ofBooking(Claimed message, UUID id, Instant now) {
+        var day = LegalZone.local(now).toLocalDate();
+        var found = situations.at(day).stream()
+                .filter(s -> s.key().equals(message.situation()))
+                .findFirst();
+        var reachable = bookings.of(id);
+        if (reachable.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
+        if (found.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "situation");
+        var booking = reachable.get().booking();
+        if (!BookingHappenings.holds(found.get().happening(), booking, message.version(), LegalZone.local(now)))
+            return new LetterResult.None(MessageState.DROPPED, "overtaken");
+        var words = found.get().wording();
+        var texts = new ArrayList<String>();
+        var title = "";
+        for (var lang : LANGUAGES) {
+            var values = values(booking, day, Words.of(lang));
+            if (title.isEmpty()) title = WordingRules.filled(words.title(lang), values);
+            texts.add(WordingRules.filled(words.text(lang), values));
+        }
+        var contact = reachable.get().contact();
+        boolean byMail = reachable.get().isByMail();
+        return addressed(message, byMail ? contact : "", byMail ? "" : contact, title, texts);
+    }
+
+    private Map<Placeholder, String> values(Booking booking, LocalDate day, Words words) {
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.UNIT, organisation.nameAt(booking.unit(), day));
+        values.put(Placeholder.WHEN, date(LegalZone.instant(booking.from()), words));
+        values.put(Placeholder.BOOKING_PAGE, page("/dat-lich/xem"));
+        var offered = booking.offered();
+        if (offered != null) values.put(Placeholder.OFFERED, date(LegalZone.instant(offered.from()), words));
+        return values;
     }
 
     private @Nullable Wording situation(String key, LocalDate day) {
@@ -97,13 +141,12 @@ class Letters {
     }
 
     /** By e-mail if there is an address, else by telephone; what is not offered gives way to what is. */
-    private LetterResult addressed(Claimed message, Contact contact, String title, List<String> texts) {
+    private LetterResult addressed(Claimed message, String email, String phone, String title, List<String> texts) {
         var ways = new ArrayList<Letter>();
-        if (!contact.email().isEmpty())
-            ways.add(new Letter(message.id(), Way.EMAIL, contact.email(), title, String.join(BETWEEN, texts)));
-        if (!contact.phone().isEmpty()) {
-            ways.add(new Letter(message.id(), Way.SMS, contact.phone(), title, texts.getFirst()));
-            ways.add(new Letter(message.id(), Way.ZALO, contact.phone(), title, texts.getFirst()));
+        if (!email.isEmpty()) ways.add(new Letter(message.id(), Way.EMAIL, email, title, String.join(BETWEEN, texts)));
+        if (!phone.isEmpty()) {
+            ways.add(new Letter(message.id(), Way.SMS, phone, title, texts.getFirst()));
+            ways.add(new Letter(message.id(), Way.ZALO, phone, title, texts.getFirst()));
         }
         if (ways.isEmpty()) return new LetterResult.None(MessageState.NO_ADDRESS, "none");
         return ways.stream()

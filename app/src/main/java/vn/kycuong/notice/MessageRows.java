@@ -24,13 +24,17 @@ class MessageRows {
     /**
      * A message that this instance is about to send.
      *
-     * @param caseId null for the list of an officer's day
+     * @param caseId of a dossier, or null
+     * @param bookingId of an appointment, or null
+     * @param version of the dossier or appointment of which it tells; 0 for the list of an officer's day
      * @param since from when it is counted whether it is too old
      */
     record Claimed(
             UUID id,
             String situation,
             @Nullable UUID caseId,
+            @Nullable UUID bookingId,
+            int version,
             @Nullable Integer actor,
             @Nullable LocalDate day,
             int unitIn,
@@ -162,7 +166,7 @@ class MessageRows {
         return jdbc.sql("""
                 update notice.message
                    set state = 'WAITING', tries = 0, next_at = :at, asked_at = :at, ended_at = null, problem = null
-                 where message_id = :id and state in ('REFUSED', 'GIVEN_UP', 'NO_ADDRESS', 'EXPIRED') and case_id is not null
+                 where message_id = :id and state in ('REFUSED', 'GIVEN_UP', 'NO_ADDRESS', 'EXPIRED') and actor_id is null
                 """).param("id", id).param("at", Timestamp.from(at)).update() == 1;
     }
 
@@ -172,6 +176,8 @@ class MessageRows {
                 row.getObject("message_id", UUID.class),
                 row.getString("situation"),
                 row.getObject("case_id", UUID.class),
+                row.getObject("booking_id", UUID.class),
+                row.getInt("version"),
                 row.getObject("actor_id", Integer.class),
                 row.getObject("day", LocalDate.class),
                 row.getInt("unit_in"),
@@ -188,6 +194,7 @@ class MessageRows {
                 row.getObject("message_id", UUID.class),
                 row.getString("situation"),
                 row.getObject("case_id", UUID.class),
+                row.getObject("actor_id") != null,
                 row.getTimestamp("created_at").toInstant(),
                 MessageState.valueOf(row.getString("state")),
                 way == null ? null : Way.valueOf(way),

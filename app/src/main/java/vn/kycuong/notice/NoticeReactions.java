@@ -152,7 +152,7 @@ class NoticeReactions implements Reaction {
             ActorId actor,
             LineRules.Staff staff) {
         return switch (situation.addressee()) {
-            case APPLICANT -> List.of();
+            case APPLICANT, BOOKER -> List.of();
             case ASSIGNER ->
                 told.what().isOfTask()
                         ? TaskHappenings.assigner(chain.subList(0, after.version()), after, staff, actor).stream()

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as who looks after the installation sees it (dòng hộp gửi): nothing of a person.
  *
- * @param caseId null for the list of an officer's day
+ * @param caseId of a dossier, or null
+ * @param ofDay whether it is the list of an officer's day
  * @param masked the address, masked; null while none was read
  * @param maybeTwice whether it may have been sent before, when the program died over it
  * @param problem a code of the other side, or a word of the program
@@ -16,6 +17,7 @@ public record OutboxLine(
         UUID id,
         String situation,
         @Nullable UUID caseId,
+        boolean ofDay,
         Instant createdAt,
         MessageState state,
         @Nullable Way way,
@@ -27,6 +29,6 @@ public record OutboxLine(
         @Nullable Instant endedAt) {
     /** Lists of officers are made anew the next day. */
     public boolean isRetriable() {
-        return caseId != null && state.isRetriable();
+        return !ofDay && state.isRetriable();
     }
 }

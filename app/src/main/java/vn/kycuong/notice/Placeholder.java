@@ -22,6 +22,12 @@ public enum Placeholder {
     ONE_STOP("noi-nop"),
     DUE("hen-tra"),
     TRACKING("tra-cuu"),
+    /** Day and time of an appointment. */
+    WHEN("gio-hen"),
+    /** Day and time held instead. */
+    OFFERED("gio-khac"),
+    /** Where an appointment is seen, changed and cancelled with its code. */
+    BOOKING_PAGE("trang-lich-hen"),
     DAY("ngay"),
     COUNT("so-viec"),
     LINES("danh-sach"),
@@ -48,6 +54,11 @@ public enum Placeholder {
     static Set<Placeholder> of(Happening happening, Addressee addressee) {
         if (happening == Happening.DAY_BEGINS) return EnumSet.of(DAY, COUNT, LINES, WORK_LIST, SETTINGS);
         if (happening.isOfReading()) return EnumSet.of(DOCUMENT, TITLE, UNIT, DUE);
+        if (happening.isOfBooking()) {
+            var ofBooking = EnumSet.of(UNIT, WHEN, BOOKING_PAGE);
+            if (happening == Happening.BOOKING_OFFERED) ofBooking.add(OFFERED);
+            return ofBooking;
+        }
         if (happening.isOfTask()) {
             var ofTask = EnumSet.of(TASK, PRODUCT, UNIT);
             if (happening.isDated()) ofTask.add(DUE);

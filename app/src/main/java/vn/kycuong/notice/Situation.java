@@ -48,6 +48,6 @@ public record Situation(
 
     /** Whether it is one line of a list and has no text below its title. */
     public boolean isLine() {
-        return addressee != Addressee.APPLICANT && happening != Happening.DAY_BEGINS;
+        return !addressee.isWrittenTo() && happening != Happening.DAY_BEGINS;
     }
 }

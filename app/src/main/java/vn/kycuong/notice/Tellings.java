@@ -22,6 +22,13 @@ final class Tellings {
             @Nullable Instant dueAt,
             Instant createdAt) {}
 
+    /** One message to who booked. */
+    record BookingDraft(UUID id, String situation, UUID bookingId, int version, int unitId, Instant createdAt) {
+        static BookingDraft of(String situation, UUID booking, int version, int unit, Instant at) {
+            return new BookingDraft(Tellings.id(booking, version, situation), situation, booking, version, unit, at);
+        }
+    }
+
     /** One line of somebody's list. */
     record LineDraft(
             UUID caseId,
@@ -84,8 +91,8 @@ final class Tellings {
     }
 
     /** The same for the same entry and situation, so that a message sent twice is known to be one. */
-    static UUID id(UUID caseId, int version, String situation) {
-        return named(caseId + "/" + version + "/" + situation);
+    static UUID id(UUID subject, int version, String situation) {
+        return named(subject + "/" + version + "/" + situation);
     }
 
     static UUID named(String name) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.kycuong.TestDatabase;
+import vn.kycuong.calendar.DayFact;
+import vn.kycuong.calendar.DayKind;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.counter.BookedPerson;
+import vn.kycuong.counter.BookingResult;
+import vn.kycuong.counter.Bookings;
+import vn.kycuong.counter.Slot;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
@@ -43,9 +50,11 @@ import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.launch.FirstRun;
 import vn.kycuong.launch.Mode;
 import vn.kycuong.ledger.ClockProjection;
@@ -60,6 +69,7 @@ import vn.kycuong.task.TaskType;
 import vn.kycuong.task.Tasks;
 import vn.kycuong.task.Urgency;
 import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.worktime.WorkTime;
 
 /** Who is told what of a dossier in the sample world, by a real mail server; once, whatever is repeated or dies. */
 @Tag("slow")
@@ -122,6 +132,18 @@ class NoticesTest {
     private Digests digests;
 
     @Autowired
+    private Bookings bookings;
+
+    @Autowired
+    private BookingNotices bookingNotices;
+
+    @Autowired
+    private WorkTime workTime;
+
+    @Autowired
+    private List<Recurring> recurring;
+
+    @Autowired
     private Letters letters;
 
     @Autowired
@@ -174,6 +196,7 @@ class NoticesTest {
         sender.stop();
         watch.stop();
         digests.stop();
+        bookingNotices.stop();
     }
 
     // ---- the people
@@ -687,6 +710,116 @@ class NoticesTest {
         assertThat(second).contains(number, "thu hồi");
         assertThat(second).as("what he was told is not told again").doesNotContain("trả lời trước");
         at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), supporter));
+    }
+
+    // ---- who booked a counter
+
+    private UnitId centre() {
+        return new UnitId(jdbc.sql("select id from organisation.unit where key = 'TTPVHCC'")
+                .query(Integer.class)
+                .single());
+    }
+
+    private BookingResult.Done booked(LocalDate day, String contact) {
+        return (BookingResult.Done) at(() -> {
+            var slot = bookings.slots(centre(), day).stream()
+                    .filter(s -> s.free() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            var form = UUID.randomUUID().toString();
+            return bookings.book(
+                    new Bookings.Wish(centre(), slot.from(), new BookedPerson("Người đặt mẫu", contact), null, form));
+        });
+    }
+
+    private List<LocalDateTime> free(LocalDate day) {
+        return at(() -> bookings.slots(centre(), day).stream()
+                .filter(s -> s.free() > 0)
+                .map(Slot::from)
+                .toList());
+    }
+
+    /** What is written down waits a little, so that only the last of several changes is sent. */
+    private void tellBookings() {
+        at(() -> {
+            while (bookingNotices.sweep() > 0) {}
+            return null;
+        });
+        now = now.plusSeconds(300);
+        tell();
+    }
+
+    private void otherTimesAreOffered() {
+        recurring.forEach(one -> one.recurrence().nudge());
+        for (int i = 0; i < 600 && count("select count(*) from counter.booking_fact where what = 'OFFERED'") == 0; i++)
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+    }
+
+    @Test
+    void who_booked_a_counter_is_told_of_its_last_change_of_a_closed_day_and_the_day_before_and_never_its_code() {
+        var thursday = MONDAY.plusDays(3);
+        jdbc.sql("""
+                insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
+                values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
+                on conflict (unit_id, effective_from, edition) do update set open = true
+                """)
+                .param("unit", centre().value())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .update();
+        var closed = booked(MONDAY.plusDays(2), "nghi." + address());
+        at(() -> {
+            workTime.declare(
+                    centre(),
+                    new DayFact(MONDAY.plusDays(2), DayKind.CLOSED, "Mất điện", "thông báo"),
+                    LegalZone.instant(MONDAY.atTime(7, 0)));
+            return null;
+        });
+        otherTimesAreOffered();
+        var moved = booked(thursday, "doi." + address());
+        var times = free(thursday);
+        at(() -> bookings.move(moved.code(), 1, times.get(1)));
+        at(() -> bookings.move(moved.code(), 2, times.get(2)));
+        var cancelled = booked(thursday, "huy." + address());
+        var phone = booked(thursday, "09" + (10_000_000 + Math.floorMod(tag.hashCode(), 80_000_000)));
+        tellBookings();
+        assertThat(mails("nghi." + address()))
+                .singleElement()
+                .satisfies(m -> assertThat(text(m)).contains("nghỉ vào", "17/06/2020", "đang giữ"));
+        assertThat(mails("doi." + address()))
+                .as("the last of three")
+                .singleElement()
+                .satisfies(m -> assertThat(text(m))
+                        .contains("đổi sang", times.get(2).toLocalTime().toString(), "/dat-lich/xem"));
+        assertThat(mails("huy." + address()))
+                .singleElement()
+                .satisfies(m -> assertThat(text(m)).contains("đã đặt lịch"));
+        assertThat(jdbc.sql("select state from notice.message where booking_id = :id")
+                        .param("id", phone.booking().id())
+                        .query(String.class)
+                        .list())
+                .as("a telephone waits for a way")
+                .containsExactly("UNCONFIGURED");
+
+        at(() -> bookings.cancel(cancelled.code(), 1));
+        tellBookings();
+        assertThat(mails("huy." + address())).hasSize(2);
+        assertThat(text(mails("huy." + address()).getLast())).contains("đã được hủy");
+
+        now = LegalZone.instant(thursday.minusDays(1).atTime(times.get(2).toLocalTime()));
+        tellBookings();
+        assertThat(mails("doi." + address())).hasSize(2);
+        assertThat(text(mails("doi." + address()).getLast())).contains("Nhắc lịch hẹn", "18/06/2020");
+        assertThat(mails("huy." + address())).as("cancelled").hasSize(2);
+        tellBookings();
+        assertThat(mails("doi." + address())).as("reminded once").hasSize(2);
+
+        for (var one : List.of(closed, moved, cancelled))
+            for (var mail : MAIL.getReceivedMessages())
+                assertThat(text(mail)).doesNotContain(one.code(), one.code().replace("-", ""), "{");
     }
 
     private List<String> lines(CaseId id) {

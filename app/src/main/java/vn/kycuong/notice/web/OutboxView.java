@@ -26,7 +26,7 @@ public record OutboxView(
      * One message.
      *
      * @param note what went wrong, or when it is tried again; may be empty
-     * @param code of the dossier; null for the list of an officer's day
+     * @param code of the dossier; null for an appointment, and for the list of an officer's day
      */
     public record Line(
             String id,
