@@ -27,15 +27,7 @@ public record ApologySlip(
         String signer)
         implements Slip {
     @Override
-    public String form() {
-        return "Mẫu 04";
-    }
-
-    @Override
-    public String title() {
-        return switch (head.edition()) {
-            case TT_01_2018 -> "Phiếu xin lỗi và hẹn lại ngày trả kết quả";
-            case TT_03_2025 -> "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết";
-        };
+    public SlipKind slipKind() {
+        return SlipKind.APOLOGY;
     }
 }

@@ -52,15 +52,7 @@ public record ControlSlip(
             String note) {}
 
     @Override
-    public String form() {
-        return switch (head.edition()) {
-            case TT_01_2018 -> "Mẫu 05";
-            case TT_03_2025 -> "Mẫu 06";
-        };
-    }
-
-    @Override
-    public String title() {
-        return "Phiếu kiểm soát quá trình giải quyết hồ sơ";
+    public SlipKind slipKind() {
+        return SlipKind.CONTROL;
     }
 }

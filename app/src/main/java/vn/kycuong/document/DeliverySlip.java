@@ -21,12 +21,7 @@ public record DeliverySlip(
         String giver)
         implements Slip {
     @Override
-    public String form() {
-        return "";
-    }
-
-    @Override
-    public String title() {
-        return "Phiếu trả kết quả giải quyết hồ sơ";
+    public SlipKind slipKind() {
+        return SlipKind.DELIVERY;
     }
 }

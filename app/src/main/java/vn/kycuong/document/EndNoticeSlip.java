@@ -34,14 +34,7 @@ public record EndNoticeSlip(
     }
 
     @Override
-    public String form() {
-        return kind != Kind.REJECTED && head.edition() == SlipEdition.TT_03_2025 ? "Mẫu 05" : "";
-    }
-
-    @Override
-    public String title() {
-        return kind == Kind.REJECTED
-                ? "Thông báo không đủ điều kiện giải quyết hồ sơ"
-                : "Thông báo dừng giải quyết hồ sơ";
+    public SlipKind slipKind() {
+        return kind == Kind.REJECTED ? SlipKind.REJECTION_NOTICE : SlipKind.STOP_NOTICE;
     }
 }

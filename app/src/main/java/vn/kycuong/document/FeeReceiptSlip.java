@@ -38,12 +38,7 @@ public record FeeReceiptSlip(
     }
 
     @Override
-    public String form() {
-        return "";
-    }
-
-    @Override
-    public String title() {
-        return back ? "Phiếu chi hoàn trả phí, lệ phí" : "Biên lai thu phí, lệ phí";
+    public SlipKind slipKind() {
+        return back ? SlipKind.REFUND_RECEIPT : SlipKind.FEE_RECEIPT;
     }
 }

@@ -28,12 +28,7 @@ public record JointReceiptSlip(List<ReceiptSlip> receipts) implements Slip {
     }
 
     @Override
-    public String form() {
-        return "Mẫu 01";
-    }
-
-    @Override
-    public String title() {
-        return "Giấy tiếp nhận hồ sơ và hẹn trả kết quả (nhiều hồ sơ)";
+    public SlipKind slipKind() {
+        return SlipKind.JOINT_RECEIPT;
     }
 }

@@ -45,12 +45,7 @@ public record ReceiptSlip(
     }
 
     @Override
-    public String form() {
-        return "Mẫu 01";
-    }
-
-    @Override
-    public String title() {
-        return "Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
+    public SlipKind slipKind() {
+        return SlipKind.RECEIPT;
     }
 }

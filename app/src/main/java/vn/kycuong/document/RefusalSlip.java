@@ -33,12 +33,7 @@ public record RefusalSlip(
         @Nullable String approver)
         implements Slip {
     @Override
-    public String form() {
-        return "Mẫu 03";
-    }
-
-    @Override
-    public String title() {
-        return "Phiếu từ chối tiếp nhận, giải quyết hồ sơ";
+    public SlipKind slipKind() {
+        return SlipKind.REFUSAL;
     }
 }

@@ -11,16 +11,29 @@ public sealed interface Slip
                 DeliverySlip,
                 ControlSlip,
                 FeeReceiptSlip {
+    /** Letters of a title that fit beside the QR code. */
+    int ONE_LINE = 42;
+
     SlipHead head();
 
-    /** The form's number, e.g. "Mẫu 01"; empty where no national form exists. */
-    String form();
+    SlipKind slipKind();
+
+    /** The form in force on the day of the slip. */
+    default SlipForm form() {
+        return head().form(slipKind());
+    }
 
     /** What the foot of the paper says about its form. */
     default String foot() {
-        return form().isEmpty() ? "Không theo mẫu quốc gia" : head().edition().foot(form());
+        return form().foot();
     }
 
-    /** Tên loại văn bản in the edition of its day. */
-    String title();
+    /** Tên loại văn bản in the form of its day; its last two words stay together where it fills more than a line. */
+    default String title() {
+        var title = form().words().title();
+        int last = title.lastIndexOf(' ');
+        return title.length() <= ONE_LINE || last < 0
+                ? title
+                : title.substring(0, last) + '\u00a0' + title.substring(last + 1);
+    }
 }

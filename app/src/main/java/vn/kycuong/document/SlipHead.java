@@ -1,6 +1,8 @@
 package vn.kycuong.document;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the issuing desk, e.g. "Bộ phận Tiếp nhận và Trả kết quả"
  * @param number the slip's own number and symbol, e.g. "12/PXL", or null where the form has none
  * @param place where it is signed, e.g. "Hữu Lũng"
- * @param date when it is signed; decides the edition of the form
+ * @param date when it is signed; decides the form
  * @param dossierCode mã hồ sơ
  * @param trackingUrl the whole address behind the QR code
  * @param sample true in the sample province: every page bears MẪU
+ * @param forms the form of each kind on that day
  */
 public record SlipHead(
         String superior,
@@ -23,9 +26,10 @@ public record SlipHead(
         LocalDate date,
         String dossierCode,
         String trackingUrl,
-        boolean sample) {
-    public SlipEdition edition() {
-        return SlipEdition.on(date);
+        boolean sample,
+        Map<SlipKind, SlipForm> forms) {
+    SlipForm form(SlipKind kind) {
+        return Objects.requireNonNull(forms.get(kind), () -> "No form of " + kind + " on " + date);
     }
 
     /** "Hữu Lũng, ngày 14 tháng 01 năm 2020": days under 10 and months 1 and 2 carry a zero (NĐ 30/2020, Phụ lục I). */

@@ -51,12 +51,7 @@ public record SupplementSlip(
     }
 
     @Override
-    public String form() {
-        return "Mẫu 02";
-    }
-
-    @Override
-    public String title() {
-        return "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ";
+    public SlipKind slipKind() {
+        return SlipKind.SUPPLEMENT;
     }
 }

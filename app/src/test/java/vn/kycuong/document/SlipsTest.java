@@ -39,19 +39,21 @@ import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SlipsTest {
     private static final Slips SLIPS = new Slips(TemplateEngine.createPrecompiled(ContentType.Html), new Pdf());
+    private static final SampleSlips SAMPLES = new SampleSlips(SlipForms::shippedOn);
     private static final LocalDate DAY_2020 = LocalDate.of(2020, 1, 14);
 
     static List<Slip> everySlip() {
-        return SampleSlips.all();
+        return SAMPLES.all();
     }
 
     @Test
     void the_receipt_says_all_that_the_form_asks() throws IOException {
-        assertThat(text(SampleSlips.receipt()))
+        assertThat(text(SAMPLES.receipt()))
                 .contains(
                         "UBND HUYỆN HỮU LŨNG",
                         "BỘ PHẬN TIẾP NHẬN",
@@ -88,7 +90,7 @@ class SlipsTest {
 
     @Test
     void the_supplement_request_says_what_by_which_law_at_which_stage_until_when_and_who_approved() throws IOException {
-        assertThat(text(SampleSlips.supplement()))
+        assertThat(text(SAMPLES.supplement()))
                 .contains(
                         "Số: 07/HDHS",
                         "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ",
@@ -111,7 +113,7 @@ class SlipsTest {
 
     @Test
     void the_refusal_says_its_ground_its_law_where_to_go_and_how_to_complain() throws IOException {
-        assertThat(text(SampleSlips.refusal()))
+        assertThat(text(SAMPLES.refusal()))
                 .contains(
                         "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ",
                         "Người nộp mẫu 12, lúc 08 giờ 05, ngày 15/01/2020",
@@ -127,7 +129,7 @@ class SlipsTest {
 
     @Test
     void the_apology_says_what_was_promised_why_it_fails_who_answers_and_the_new_date() throws IOException {
-        assertThat(text(SampleSlips.apology(LocalDate.of(2020, 2, 3))))
+        assertThat(text(SAMPLES.apology(LocalDate.of(2020, 2, 3))))
                 .contains(
                         "Số: 12/PXL",
                         "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ",
@@ -146,12 +148,12 @@ class SlipsTest {
 
     @Test
     void from_july_2025_the_apology_has_its_new_title_and_says_that_the_original_was_not_compared() throws IOException {
-        assertThat(text(SampleSlips.apology(LocalDate.of(2025, 7, 1))))
+        assertThat(text(SAMPLES.apology(LocalDate.of(2025, 7, 1))))
                 .contains(
                         "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
                         "Đề nghị gia hạn thời gian giải quyết, trả kết quả: 09 giờ 00, ngày 07/02/2020",
                         "Mẫu 04, Thông tư 03/2025/TT-VPCP (chưa đối chiếu bản gốc)");
-        assertThat(text(SampleSlips.apology(LocalDate.of(2025, 6, 30)))).contains("PHIẾU XIN LỖI VÀ HẸN LẠI");
+        assertThat(text(SAMPLES.apology(LocalDate.of(2025, 6, 30)))).contains("PHIẾU XIN LỖI VÀ HẸN LẠI");
     }
 
     @ParameterizedTest
@@ -183,25 +185,31 @@ class SlipsTest {
 
     @Test
     void every_kind_of_slip_is_among_those_looked_at_and_each_national_form_in_both_sets() {
-        var kinds = SampleSlips.all().stream().map(Object::getClass).toList();
+        var kinds = SAMPLES.all().stream().map(Object::getClass).toList();
         for (var kind : Slip.class.getPermittedSubclasses())
             assertThat(kinds).as("a sample of " + kind.getSimpleName()).anyMatch(kind::equals);
-        for (var edition : SlipEdition.values())
-            assertThat(SampleSlips.all().stream()
-                            .filter(slip -> slip.head().edition() == edition)
-                            .map(Slip::form))
-                    .as(edition.source())
-                    .contains(
-                            "Mẫu 01",
-                            "Mẫu 02",
-                            "Mẫu 03",
-                            "Mẫu 04",
-                            edition == SlipEdition.TT_01_2018 ? "Mẫu 05" : "Mẫu 06");
+        for (var day : List.of(DAY_2020, LocalDate.of(2025, 8, 1))) {
+            var forms = SlipForms.shippedOn(day);
+            assertThat(forms).as("a form of each kind").hasSize(SlipKind.values().length);
+            assertThat(SAMPLES.all().stream()
+                            .filter(slip -> forms.containsValue(slip.form()))
+                            .map(slip -> slip.form().words().number()))
+                    .as("on " + day)
+                    .contains("Mẫu 01", "Mẫu 02", "Mẫu 03", "Mẫu 04", day.equals(DAY_2020) ? "Mẫu 05" : "Mẫu 06");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SlipKind.class)
+    void a_sample_of_each_kind_is_of_the_form_of_its_day(SlipKind kind) {
+        var slip = SAMPLES.of(kind, LocalDate.of(2025, 8, 1));
+        assertThat(slip.slipKind()).isEqualTo(kind);
+        assertThat(html(slip)).contains("MẪU");
     }
 
     @Test
     void the_joint_receipt_gives_each_dossier_its_code_its_date_and_its_papers() throws IOException {
-        assertThat(text(SampleSlips.joint()))
+        assertThat(text(SAMPLES.joint()))
                 .contains(
                         "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ (NHIỀU HỒ SƠ)",
                         "Số lượng hồ sơ: 02 hồ sơ",
@@ -218,7 +226,7 @@ class SlipsTest {
 
     @Test
     void the_fee_receipt_says_who_paid_what_for_in_figures_and_in_words_and_what_it_is_not() throws IOException {
-        assertThat(text(SampleSlips.fee(false)))
+        assertThat(text(SAMPLES.fee(false)))
                 .contains(
                         "Số: 1/BL-2020",
                         "BIÊN LAI THU PHÍ, LỆ PHÍ",
@@ -228,7 +236,7 @@ class SlipsTest {
                         "Bằng chữ: Một triệu ba trăm nghìn đồng",
                         "NGƯỜI THU TIỀN",
                         "Không theo mẫu quốc gia");
-        assertThat(text(SampleSlips.fee(true)))
+        assertThat(text(SAMPLES.fee(true)))
                 .contains("Số: 1/PC-2020", "PHIẾU CHI HOÀN TRẢ PHÍ, LỆ PHÍ", "NGƯỜI NHẬN TIỀN", "NGƯỜI CHI TIỀN");
     }
 
@@ -240,33 +248,33 @@ class SlipsTest {
 
     @Test
     void every_page_of_a_sample_bears_its_mark_and_earnest_paper_bears_none() throws IOException {
-        var sample = longReceipt(SampleSlips.head(DAY_2020, null));
+        var sample = longReceipt(SAMPLES.head(DAY_2020, null));
         try (var pdf = Loader.loadPDF(SLIPS.pdf(sample))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 assertThat(text(pdf, page)).contains("MẪU: giấy minh họa").contains("trang " + page + "/");
             }
         }
-        var earnest = SampleSlips.receipt(
-                SampleSlips.inEarnest(SampleSlips.head(DAY_2020, null)), SampleSlips.NGUOI_NOP, "Việc thật");
+        var earnest = SAMPLES.receipt(
+                SampleSlips.inEarnest(SAMPLES.head(DAY_2020, null)), SampleSlips.NGUOI_NOP, "Việc thật");
         assertThat(text(earnest)).contains("Việc thật").doesNotContain("MẪU");
     }
 
     @Test
     void ten_thousand_characters_are_printed_whole() throws IOException {
-        assertThat(text(longReceipt(SampleSlips.head(DAY_2020, null))).replaceAll("\\s", ""))
+        assertThat(text(longReceipt(SAMPLES.head(DAY_2020, null))).replaceAll("\\s", ""))
                 .contains("đầu")
                 .contains("cuối")
                 .contains("NGƯỜITIẾPNHẬNHỒSƠ");
         var unbroken = "đ".repeat(10_000);
-        var printed = text(SampleSlips.receipt(SampleSlips.head(DAY_2020, null), SampleSlips.NGUOI_NOP, unbroken));
+        var printed = text(SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, unbroken));
         assertThat(printed.chars().filter(c -> c == 'đ').count()).isGreaterThanOrEqualTo(10_000);
     }
 
     @Test
     void what_looks_like_markup_is_printed_as_it_was_typed() throws IOException {
         var typed = "<script>alert(1)</script> & \"<b>\" ]]> <!-- ' --> ${x} @page { margin: 0 } </style> &nbsp;";
-        var slip = SampleSlips.receipt(SampleSlips.head(DAY_2020, null), SampleSlips.NGUOI_NOP, typed);
+        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, typed);
         assertThat(text(slip).replaceAll("\\s+", " ")).contains(typed);
         assertThat(html(slip)).doesNotContain("<script>").contains("&lt;script&gt;");
     }
@@ -274,7 +282,7 @@ class SlipsTest {
     @Test
     void characters_that_paper_cannot_carry_do_not_stop_it() throws IOException {
         var typed = "trước\u0000\u0007\uFFFE\uD800 😀 漢字 \u202Eabc\u202C עברית\u200B sau";
-        var slip = SampleSlips.receipt(SampleSlips.head(DAY_2020, null), SampleSlips.NGUOI_NOP, typed);
+        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, typed);
         assertThat(text(slip)).contains("trước").contains("sau").contains("□");
     }
 
@@ -282,7 +290,7 @@ class SlipsTest {
     void a_name_typed_in_pieces_is_printed_in_whole_letters() throws IOException {
         var pieces = Normalizer.normalize("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ", Normalizer.Form.NFD);
         var person = new SlipPerson(pieces, null, null, null, null);
-        var slip = SampleSlips.receipt(SampleSlips.head(DAY_2020, null), person, "x");
+        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), person, "x");
         assertThat(text(slip))
                 .contains("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ")
                 .doesNotContain("□");
@@ -300,13 +308,13 @@ class SlipsTest {
                 letters.append(letter).append(letter.toUpperCase(Locale.ROOT));
             }
         }
-        var slip = SampleSlips.receipt(SampleSlips.head(DAY_2020, null), SampleSlips.NGUOI_NOP, letters.toString());
+        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, letters.toString());
         assertThat(text(slip).replaceAll("\\s", "")).contains(letters).doesNotContain("□");
     }
 
     @Test
     void a_strip_that_paper_cannot_draw_is_refused_rather_than_left_out() {
-        var r = SampleSlips.receipt();
+        var r = SAMPLES.receipt();
         var curved = withStrip(r, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><ellipse/></svg>");
         assertThatThrownBy(() -> SLIPS.pdf(curved)).hasMessageContaining("ellipse");
         assertThat(SLIPS.pdf(withStrip(r, null))).isNotEmpty();
@@ -314,7 +322,7 @@ class SlipsTest {
 
     @Test
     void many_slips_at_once_come_out_as_one_by_one() throws InterruptedException, ExecutionException {
-        var slips = SampleSlips.all();
+        var slips = SAMPLES.all();
         var alone = slips.stream().map(SLIPS::pdf).toList();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var tasks = IntStream.range(0, 40)
@@ -331,7 +339,7 @@ class SlipsTest {
     void previews_of_every_form_lie_in_target_for_eyes() throws IOException {
         var folder = Files.createDirectories(Path.of("target/slips"));
         int n = 0;
-        for (var slip : SampleSlips.all()) {
+        for (var slip : SAMPLES.all()) {
             var bytes = SLIPS.pdf(slip);
             var name = ++n + "-" + slip.getClass().getSimpleName();
             Files.write(folder.resolve(name + ".pdf"), bytes);
@@ -339,14 +347,13 @@ class SlipsTest {
                     picture(bytes, 90), "png", folder.resolve(name + ".png").toFile());
         }
         long start = System.nanoTime();
-        for (int i = 0; i < 100; i++)
-            assertThat(SLIPS.pdf(SampleSlips.receipt())).isNotEmpty();
+        for (int i = 0; i < 100; i++) assertThat(SLIPS.pdf(SAMPLES.receipt())).isNotEmpty();
         System.out.printf("receipt: %.1f ms a slip%n", (System.nanoTime() - start) / 100e6);
         assertThat(folder.resolve("5-ApologySlip.png")).isNotEmptyFile();
     }
 
     private static ReceiptSlip longReceipt(SlipHead head) {
-        return SampleSlips.receipt(head, SampleSlips.NGUOI_NOP, "đầu " + "một việc rất dài ".repeat(650) + "cuối");
+        return SAMPLES.receipt(head, SampleSlips.NGUOI_NOP, "đầu " + "một việc rất dài ".repeat(650) + "cuối");
     }
 
     private static ReceiptSlip withStrip(ReceiptSlip r, @Nullable String strip) {
@@ -378,7 +385,7 @@ class SlipsTest {
 
     private static String text(Slip slip) throws IOException {
         try (var pdf = Loader.loadPDF(SLIPS.pdf(slip))) {
-            return new UprightText().getText(pdf).replace("\n", " ").replaceAll(" +", " ");
+            return new UprightText().getText(pdf).replaceAll("[\n\u00a0 ]+", " ");
         }
     }
 

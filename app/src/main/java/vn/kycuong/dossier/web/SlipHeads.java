@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.kycuong.document.SlipForms;
 import vn.kycuong.document.SlipHead;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.kernel.UnitId;
@@ -17,10 +18,12 @@ class SlipHeads {
 
     private final Organisation organisation;
     private final Banner banner;
+    private final SlipForms forms;
 
-    SlipHeads(Organisation organisation, Banner banner) {
+    SlipHeads(Organisation organisation, Banner banner, SlipForms forms) {
         this.organisation = organisation;
         this.banner = banner;
+        this.forms = forms;
     }
 
     /**
@@ -39,7 +42,8 @@ class SlipHeads {
                 d.code(),
                 // behind the #: the key reaches no log on its way, the script of the page sends it in a form
                 base + "/tra-cuu#khoa=" + d.trackingKey(),
-                banner.text("vi") != null);
+                banner.text("vi") != null,
+                forms.on(day));
     }
 
     /** The desk of a unit in full. */

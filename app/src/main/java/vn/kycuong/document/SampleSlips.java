@@ -3,11 +3,13 @@ package vn.kycuong.document;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
 
-/** One slip of each form, invented, as the counter of Hữu Lũng would hand it out. */
-final class SampleSlips {
+/** One slip of each form, invented, as the counter of Hữu Lũng would hand it out: to look at a form before it is used. */
+public final class SampleSlips {
     static final String URL = "https://motcua.langson.example/tra-cuu/9F3K7QWZ2M4T8XNB";
     static final String OTHER_URL = "https://motcua.langson.example/tra-cuu/2M4T8XNB9F3K7QWZ";
     static final SlipPerson NGUOI_NOP = new SlipPerson(
@@ -17,9 +19,31 @@ final class SampleSlips {
             "nguoi.nop@example.vn",
             "082 000 000 412");
 
-    private SampleSlips() {}
+    private final Function<LocalDate, Map<SlipKind, SlipForm>> forms;
 
-    static SlipHead head(LocalDate date, @Nullable String number) {
+    /** @param forms those of a day */
+    public SampleSlips(Function<LocalDate, Map<SlipKind, SlipForm>> forms) {
+        this.forms = forms;
+    }
+
+    /** One of a kind, handed out on a day. */
+    public Slip of(SlipKind kind, LocalDate day) {
+        return switch (kind) {
+            case RECEIPT -> receipt(head(day, null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu");
+            case JOINT_RECEIPT -> joint(day);
+            case SUPPLEMENT -> supplement(day);
+            case REFUSAL -> refusal(day);
+            case APOLOGY -> apology(day);
+            case STOP_NOTICE -> ended(EndNoticeSlip.Kind.STOPPED, day);
+            case REJECTION_NOTICE -> ended(EndNoticeSlip.Kind.REJECTED, day);
+            case DELIVERY -> delivery(day);
+            case CONTROL -> control(day);
+            case FEE_RECEIPT -> fee(false, day);
+            case REFUND_RECEIPT -> fee(true, day);
+        };
+    }
+
+    SlipHead head(LocalDate date, @Nullable String number) {
         return new SlipHead(
                 "UBND huyện Hữu Lũng",
                 "Bộ phận Tiếp nhận và Trả kết quả",
@@ -28,16 +52,25 @@ final class SampleSlips {
                 date,
                 "000.00.00.H37-200114-0012",
                 URL,
-                true);
+                true,
+                forms.apply(date));
     }
 
     static SlipHead inEarnest(SlipHead h) {
         return new SlipHead(
-                h.superior(), h.issuer(), h.number(), h.place(), h.date(), h.dossierCode(), h.trackingUrl(), false);
+                h.superior(),
+                h.issuer(),
+                h.number(),
+                h.place(),
+                h.date(),
+                h.dossierCode(),
+                h.trackingUrl(),
+                false,
+                h.forms());
     }
 
     /** As in a commune after the reform: the forms of 2025. */
-    static SlipHead head2025(@Nullable String number) {
+    SlipHead head2025(@Nullable String number) {
         return new SlipHead(
                 "UBND xã Hữu Lũng",
                 "Trung tâm Phục vụ hành chính công",
@@ -46,17 +79,18 @@ final class SampleSlips {
                 LocalDate.of(2025, 8, 1),
                 "H37.37-250801-0012",
                 URL,
-                true);
+                true,
+                forms.apply(LocalDate.of(2025, 8, 1)));
     }
 
-    static ReceiptSlip receipt() {
+    ReceiptSlip receipt() {
         return receipt(head(LocalDate.of(2020, 1, 14), null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu");
     }
 
-    static ReceiptSlip receipt(SlipHead head, SlipPerson submitter, String content) {
+    ReceiptSlip receipt(SlipHead head, SlipPerson submitter, String content) {
         return new ReceiptSlip(
                 head,
-                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                head.issuer() + (head.superior().contains("xã") ? " xã Hữu Lũng" : " huyện Hữu Lũng"),
                 submitter,
                 "trực tiếp",
                 null,
@@ -78,9 +112,13 @@ final class SampleSlips {
                 "Đã ghi vào sổ cái lúc 09:00:07 ngày 14/01/2020. Bằng chứng tải được ở trang tra cứu.");
     }
 
-    static SupplementSlip supplement() {
+    SupplementSlip supplement() {
+        return supplement(LocalDate.of(2020, 1, 16));
+    }
+
+    private SupplementSlip supplement(LocalDate date) {
         return new SupplementSlip(
-                head(LocalDate.of(2020, 1, 16), "07/HDHS"),
+                head(date, "07/HDHS"),
                 NGUOI_NOP,
                 "Cấp Giấy phép bán lẻ rượu",
                 SupplementSlip.Stage.EXAMINATION,
@@ -105,9 +143,13 @@ final class SampleSlips {
                 "Trưởng phòng mẫu 2");
     }
 
-    static RefusalSlip refusal() {
+    RefusalSlip refusal() {
+        return refusal(LocalDate.of(2020, 1, 15));
+    }
+
+    private RefusalSlip refusal(LocalDate date) {
         return new RefusalSlip(
-                head(LocalDate.of(2020, 1, 15), "03/TCHS"),
+                head(date, "03/TCHS"),
                 "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
                 NGUOI_NOP,
                 "Cấp Giấy phép bán buôn rượu",
@@ -123,7 +165,7 @@ final class SampleSlips {
                 "Trưởng bộ phận mẫu");
     }
 
-    static ApologySlip apology(LocalDate date) {
+    ApologySlip apology(LocalDate date) {
         return new ApologySlip(
                 head(date, "12/PXL"),
                 NGUOI_NOP,
@@ -139,7 +181,7 @@ final class SampleSlips {
                 "Phó Chủ tịch mẫu 1");
     }
 
-    static EndNoticeSlip ended(EndNoticeSlip.Kind kind, LocalDate date) {
+    EndNoticeSlip ended(EndNoticeSlip.Kind kind, LocalDate date) {
         return new EndNoticeSlip(
                 head(date, "05/TB"),
                 kind,
@@ -153,9 +195,13 @@ final class SampleSlips {
                 "Phó Chủ tịch mẫu 1");
     }
 
-    static DeliverySlip delivery() {
+    DeliverySlip delivery() {
+        return delivery(LocalDate.of(2020, 2, 4));
+    }
+
+    private DeliverySlip delivery(LocalDate date) {
         return new DeliverySlip(
-                head(LocalDate.of(2020, 2, 4), null),
+                head(date, null),
                 "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
                 NGUOI_NOP,
                 "Cấp Giấy phép bán lẻ rượu",
@@ -165,7 +211,7 @@ final class SampleSlips {
                 "Công chức tiếp nhận 1");
     }
 
-    static ControlSlip control(LocalDate date) {
+    ControlSlip control(LocalDate date) {
         return new ControlSlip(
                 head(date, null),
                 "Cấp Giấy phép bán lẻ rượu",
@@ -196,25 +242,35 @@ final class SampleSlips {
     }
 
     /** The second dossier of a joint receipt: a code, a date and a key of its own. */
-    static JointReceiptSlip joint() {
+    JointReceiptSlip joint() {
+        return joint(LocalDate.of(2020, 1, 14));
+    }
+
+    private JointReceiptSlip joint(LocalDate date) {
         var second = receipt(
                 new SlipHead(
                         "UBND huyện Hữu Lũng",
                         "Bộ phận Tiếp nhận và Trả kết quả",
                         null,
                         "Hữu Lũng",
-                        LocalDate.of(2020, 1, 14),
+                        date,
                         "000.00.00.H37-200114-0013",
                         OTHER_URL,
-                        true),
+                        true,
+                        forms.apply(date)),
                 NGUOI_NOP,
                 "Đăng ký thành lập hộ kinh doanh");
-        return new JointReceiptSlip(List.of(receipt(), second));
+        var first = receipt(head(date, null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu");
+        return new JointReceiptSlip(List.of(first, second));
     }
 
-    static FeeReceiptSlip fee(boolean back) {
+    FeeReceiptSlip fee(boolean back) {
+        return fee(back, LocalDate.of(2020, 1, 14));
+    }
+
+    private FeeReceiptSlip fee(boolean back, LocalDate date) {
         return new FeeReceiptSlip(
-                head(LocalDate.of(2020, 1, 14), back ? "1/PC-2020" : "1/BL-2020"),
+                head(date, back ? "1/PC-2020" : "1/BL-2020"),
                 back,
                 "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
                 "Người nộp mẫu 12",
@@ -228,7 +284,7 @@ final class SampleSlips {
                 null);
     }
 
-    static SupplementSlip guidance2025() {
+    SupplementSlip guidance2025() {
         var asked = supplement();
         return new SupplementSlip(
                 head2025("07/HDHS"),
@@ -246,7 +302,7 @@ final class SampleSlips {
                 null);
     }
 
-    static RefusalSlip refusal2025() {
+    RefusalSlip refusal2025() {
         var no = refusal();
         return new RefusalSlip(
                 head2025("03/TCHS"),
@@ -258,14 +314,14 @@ final class SampleSlips {
                 no.legalBasis(),
                 no.reason(),
                 no.competentAgency(),
-                no.complaint(),
+                no.complaint().replace("huyện", "xã"),
                 no.website(),
                 no.officer(),
                 no.officerPhone(),
                 no.approver());
     }
 
-    static List<Slip> all() {
+    List<Slip> all() {
         return List.of(
                 receipt(),
                 supplement(),
