@@ -22,12 +22,18 @@ import vn.kycuong.kernel.UnitId;
 @Repository
 class BookingRows {
     private static final String ALL = """
-            select b.*, p.starts_at as offered_from, p.ends_at as offered_to
+            select b.*, p.starts_at as offered_from, p.ends_at as offered_to,
+                   exists (select from counter.booking_fact f
+                            where f.booking_id = b.booking_id and f.version = b.version and f.what in ('OFFERED', 'FELL_AWAY')) as doubted
               from counter.booking b
               left join counter.place p on p.booking_id = b.booking_id and p.offered
             """;
 
-    /** A booking as its row has it. */
+    /**
+     * A booking as its row has it.
+     *
+     * @param doubted whether it was found, since it last changed, that the office will be closed then
+     */
     record Row(
             UUID id,
             UnitId unit,
@@ -40,7 +46,8 @@ class BookingRows {
             Booking.State state,
             int version,
             @Nullable Integer madeBy,
-            @Nullable Slot offered) {}
+            @Nullable Slot offered,
+            boolean doubted) {}
 
     private final JdbcClient jdbc;
 
@@ -254,7 +261,8 @@ class BookingRows {
                 row.getObject("made_by", Integer.class),
                 row.getObject("offered_from") == null
                         ? null
-                        : new Slot(local(row, "offered_from"), local(row, "offered_to"), 1));
+                        : new Slot(local(row, "offered_from"), local(row, "offered_to"), 1),
+                row.getBoolean("doubted"));
     }
 
     static LocalDateTime local(ResultSet row, String column) throws SQLException {

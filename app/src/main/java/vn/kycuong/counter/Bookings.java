@@ -48,6 +48,8 @@ public class Bookings {
     public static final String ACCEPTED = "ACCEPTED";
     /** The office will be closed then, and no other time is free. */
     public static final String FELL_AWAY = "FELL_AWAY";
+    /** The office will be open then after all. */
+    public static final String STANDS = "STANDS";
 
     private static final String SEAL = "counter.booking";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -171,7 +173,8 @@ public class Bookings {
                 Booking.State.BOOKED,
                 1,
                 by == null ? null : by.value(),
-                null);
+                null,
+                false);
         var code = code(wish.formKey());
         if (!rows.insert(row, hash(code), time.instant().truncatedTo(ChronoUnit.MICROS))) {
             // another contact with the same form, at the same moment
@@ -359,27 +362,38 @@ public class Bookings {
 
     // ---- what time does
 
+    /** Whether what is held instead is still of use. */
+    private boolean isUseful(Booking booking) {
+        var held = booking.offered();
+        return held != null
+                && !booking.stands()
+                && SlotRules.stands(calendar(booking.unit()), held.from(), held.to())
+                && held.from().isAfter(LegalZone.local(time.instant()));
+    }
+
     /** Holds another place for each booking whose time is no longer worked. @return how many were found a place */
     @Transactional
     int offer() {
         int offered = 0;
         for (var row : rows.toCome(time.instant())) {
             var booking = view(row);
-            var held = booking.offered();
-            if (held != null) {
-                boolean useful = !booking.stands()
-                        && SlotRules.stands(calendar(booking.unit()), held.from(), held.to())
-                        && held.from().isAfter(LegalZone.local(time.instant()));
-                if (useful) continue;
+            if (isUseful(booking)) continue;
+            int version = booking.version();
+            // whoever has it open sees another offer, or none any more: what he sends by the old page is overtaken
+            if (booking.offered() != null || booking.stands() && row.doubted()) {
                 rows.release(booking.id(), true);
+                if (!rows.change(booking.id(), version++, Booking.State.BOOKED, own(booking))) continue;
             }
-            if (booking.stands()) continue;
-            var slot = nextFree(booking);
-            if (slot.isEmpty() || !hold(booking.id(), true, booking.unit(), slot.get())) {
-                rows.note(booking.id(), booking.version(), FELL_AWAY, null, null, time.instant());
+            if (booking.stands()) {
+                if (row.doubted()) rows.note(booking.id(), version, STANDS, booking.from(), null, time.instant());
                 continue;
             }
-            rows.note(booking.id(), booking.version(), OFFERED, slot.get().from(), null, time.instant());
+            var slot = nextFree(booking);
+            if (slot.isEmpty() || !hold(booking.id(), true, booking.unit(), slot.get())) {
+                rows.note(booking.id(), version, FELL_AWAY, null, null, time.instant());
+                continue;
+            }
+            rows.note(booking.id(), version, OFFERED, slot.get().from(), null, time.instant());
             offered++;
         }
         return offered;

@@ -13,7 +13,8 @@ final class BookingHappenings {
             Bookings.ACCEPTED, Happening.BOOKING_MOVED,
             Bookings.CANCELLED, Happening.BOOKING_CANCELLED,
             Bookings.OFFERED, Happening.BOOKING_OFFERED,
-            Bookings.FELL_AWAY, Happening.BOOKING_FELL_AWAY);
+            Bookings.FELL_AWAY, Happening.BOOKING_FELL_AWAY,
+            Bookings.STANDS, Happening.BOOKING_STANDS);
 
     private BookingHappenings() {}
 
@@ -33,7 +34,7 @@ final class BookingHappenings {
             case BOOKING_CANCELLED -> now.state() == Booking.State.CANCELLED;
             case BOOKING_OFFERED -> now.isOpen() && !now.stands() && now.offered() != null;
             case BOOKING_FELL_AWAY -> now.isOpen() && !now.stands() && now.offered() == null;
-            case BOOKING_TAKEN, BOOKING_MOVED, BOOKING_NEAR -> now.isOpen() && now.stands();
+            case BOOKING_TAKEN, BOOKING_MOVED, BOOKING_STANDS, BOOKING_NEAR -> now.isOpen() && now.stands();
             default -> false;
         };
     }

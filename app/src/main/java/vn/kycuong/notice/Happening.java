@@ -76,6 +76,8 @@ public enum Happening {
     BOOKING_OFFERED(false),
     /** The office will be closed then, and no other time is free. */
     BOOKING_FELL_AWAY(false),
+    /** The office is open then after all. */
+    BOOKING_STANDS(false),
     /** Told by the clock: the appointment is near. */
     BOOKING_NEAR(false),
     /** The words around the list of an officer's day. */

@@ -2,13 +2,11 @@ package vn.kycuong.oversight;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.kycuong.oversight.QualityFigure.Source;
 
 /** How the dossiers of a balance were served: papers, payments, ratings, late entries. */
 @Component
@@ -23,14 +21,14 @@ public class ServiceQuality {
     public Quality of(BalanceQuestion question, Balance balance) {
         var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
         counts.put(QualityFigure.ENDED, balance.of(BalanceFigure.RESOLVED));
-        for (var source : List.of(Source.PAPERS, Source.SERVICE, Source.STAMPED))
-            counts.putAll(rows.counts(source, question));
+        counts.putAll(rows.served(question));
+        counts.put(QualityFigure.ENTERED_LATE, rows.countEnteredLate(question));
         return new Quality(counts);
     }
 
     /** How many came within the period and were entered later from a receipt stamped on paper. */
     public long countEnteredLate(BalanceQuestion question) {
-        return rows.counts(Source.STAMPED, question).getOrDefault(QualityFigure.ENTERED_LATE, 0L);
+        return rows.countEnteredLate(question);
     }
 
     /** One page of those that came within the period and were entered later from a receipt stamped on paper. */

@@ -5,17 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,34 +33,16 @@ class ServiceRows {
                and (f.joined_at is null or f.joined_at < :to)
             """;
 
-    /** Those that ended within the period. */
-    private static final String ENDED = KNOWN
-            + " and (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to"
-                    .formatted(BalanceFigure.ENDED);
-
     /** Those that came within it; none ended before it came. */
     private static final String NEW = KNOWN + " and f.received_at >= :from and f.joined_at is null";
 
-    /** Read from what is there of a dossier, which may be nothing, to the dossier. */
-    private static final Map<Source, String> COUNTS = new EnumMap<>(Map.of(
-            Source.PAPERS,
-            counts(Source.PAPERS) + " from dossier.paper_since p join (" + ENDED + ") f on f.case_id = p.case_id",
-            Source.SERVICE,
-            counts(Source.SERVICE) + " from oversight.service_fact s join (" + ENDED
-                    + ") f on f.case_id = s.case_id where least(s.paid_at, s.rated_at) <= :now",
-            Source.STAMPED,
-            counts(Source.STAMPED) + " from oversight.service_fact s join (" + NEW
-                    + ") f on f.case_id = s.case_id where s.stamped_at <= :now"));
+    private static final String SERVED = """
+            select * from oversight.service_counts(:all, :scope, :every, :units, :outside, :everyProcedure, :procedures,
+                                                   cast(:now as timestamptz), cast(:from as timestamptz), cast(:to as timestamptz))
+            """;
 
-    private static String counts(Source source) {
-        return of(source)
-                .map(figure -> figure.sum() + " as " + column(figure))
-                .collect(Collectors.joining(",\n", "select ", "\n"));
-    }
-
-    private static Stream<QualityFigure> of(Source source) {
-        return Arrays.stream(QualityFigure.values()).filter(figure -> figure.source() == source);
-    }
+    private static final String STAMPED = "select count(*) from oversight.service_fact s join (" + NEW
+            + ") f on f.case_id = s.case_id where s.stamped_at <= :now";
 
     private static final String ENTERED_LATE = """
             select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
@@ -84,11 +62,21 @@ class ServiceRows {
         this.jdbc = jdbc;
     }
 
-    /** What the figures of a source count. */
-    Map<QualityFigure, Long> counts(Source source, BalanceQuestion question) {
-        return statement(Objects.requireNonNull(COUNTS.get(source)), question)
-                .query((row, _) -> counts(source, row))
+    /** How those that ended within the period were served. */
+    Map<QualityFigure, Long> served(BalanceQuestion question) {
+        return statement(SERVED, question)
+                .query((row, _) -> {
+                    var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
+                    for (var figure : QualityFigure.values())
+                        if (figure.source() == Source.SERVED) counts.put(figure, row.getLong(column(figure)));
+                    return counts;
+                })
                 .single();
+    }
+
+    /** How many came within the period and were entered later from a receipt stamped on paper. */
+    long countEnteredLate(BalanceQuestion question) {
+        return statement(STAMPED, question).query(Long.class).single();
     }
 
     /** Those that {@link QualityFigure#ENTERED_LATE} counts, in the order of every list of a balance. */
@@ -127,12 +115,6 @@ class ServiceRows {
                 .param("now", question.now().atOffset(ZoneOffset.UTC))
                 .param("from", question.from().atOffset(ZoneOffset.UTC))
                 .param("to", question.to().atOffset(ZoneOffset.UTC));
-    }
-
-    private static Map<QualityFigure, Long> counts(Source source, ResultSet row) throws SQLException {
-        var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
-        for (var figure : of(source).toList()) counts.put(figure, row.getLong(column(figure)));
-        return counts;
     }
 
     private static String column(QualityFigure figure) {

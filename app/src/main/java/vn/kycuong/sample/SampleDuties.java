@@ -32,14 +32,16 @@ import vn.kycuong.plan.PlanResult;
 import vn.kycuong.plan.Plans;
 import vn.kycuong.regulation.DutyResult;
 import vn.kycuong.regulation.DutySheet;
+import vn.kycuong.regulation.InternalRuleBook;
 import vn.kycuong.regulation.Part;
 import vn.kycuong.regulation.Responsibility;
+import vn.kycuong.regulation.RuleSheet;
 import vn.kycuong.regulation.Source;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /**
- * Plays the registers of duties and the plans of departments and districts, through the faces people use and in the order of the days. Who lacks
+ * Plays the registers of duties, the internal rules and the plans of departments and districts, through the faces people use and in the order of the days. Who lacks
  * a lead, a register or a plan, and who is late, follows from the place of the unit in the list: the same in every sample.
  */
 @Component
@@ -67,6 +69,7 @@ class SampleDuties {
             "Tổng kết năm thực hiện 1404/UBND-NC");
 
     private final Responsibility responsibility;
+    private final InternalRuleBook book;
     private final Plans plans;
     private final PlanItems items;
     private final Directives directives;
@@ -75,12 +78,14 @@ class SampleDuties {
 
     SampleDuties(
             Responsibility responsibility,
+            InternalRuleBook book,
             Plans plans,
             PlanItems items,
             Directives directives,
             Organisation organisation,
             WorkTime workTime) {
         this.responsibility = responsibility;
+        this.book = book;
         this.plans = plans;
         this.items = items;
         this.directives = directives;
@@ -114,6 +119,7 @@ class SampleDuties {
             var who = new Who(units.get(place), place, year, people);
             if (place % 16 != 7) course.add(who.at(2, 3 + place % 10, 9), () -> register(who));
             if (place % 4 == 0) course.add(who.at(4, 6, 10), () -> reassign(who));
+            if (place % 7 != 3) course.add(who.at(2, 24 + place % 5, 15), () -> rules(who));
             if (place % 9 != 4) course.add(who.at(2, 10 + place % 10, 14), () -> plan(who, course));
         }
         return course;
@@ -240,6 +246,38 @@ class SampleDuties {
                 none || two,
                 day,
                 null);
+    }
+
+    /** Most units issue rules of work, as the directive asks; in some the day to look at them again has gone by, and some have rules for receiving citizens too. */
+    private void rules(Who who) {
+        var day = LegalZone.local(who.at(2, 24 + who.place() % 5, 15)).toLocalDate();
+        var again = who.place() % 7 == 5 ? LocalDate.of(who.year(), 5, 29) : day.plusYears(2);
+        rule(
+                who,
+                new RuleSheet(
+                        RuleSheet.Kind.WORK,
+                        "Quy chế làm việc (mẫu)",
+                        "%02d/QĐ-MAU".formatted(who.place() + 1),
+                        day,
+                        day,
+                        again));
+        if (who.place() % 3 == 0)
+            rule(
+                    who,
+                    new RuleSheet(
+                            RuleSheet.Kind.RECEPTION,
+                            "Nội quy tiếp công dân (mẫu)",
+                            "%02d/QĐ-MAU".formatted(who.place() + 51),
+                            day,
+                            day,
+                            day.plusYears(2)));
+    }
+
+    private void rule(Who who, RuleSheet sheet) {
+        var key = "sample-rule-%d-%d-%s".formatted(who.year(), who.unit().id().value(), sheet.kind());
+        if (!(book.draft(sheet, key, who.officer(0)) instanceof DutyResult.Drafted(int draft))
+                || !(book.confirm(draft, who.head()) instanceof DutyResult.Confirmed))
+            throw new IllegalStateException("Sample rule " + key);
     }
 
     /** In April some give the one-stop duties to somebody else: until then the first one answered for them. */

@@ -1,7 +1,7 @@
 -- What who booked is to be told of: without name, contact or code (ADR 51).
 alter table counter.booking_fact drop constraint booking_fact_what_check;
 alter table counter.booking_fact add constraint booking_fact_what_check
-  check (what in ('BOOKED', 'MOVED', 'CANCELLED', 'OFFERED', 'ACCEPTED', 'FELL_AWAY', 'COME', 'MISSED', 'CLOSED', 'ERASED'));
+  check (what in ('BOOKED', 'MOVED', 'CANCELLED', 'OFFERED', 'ACCEPTED', 'FELL_AWAY', 'STANDS', 'COME', 'MISSED', 'CLOSED', 'ERASED'));
 create index booking_fact_at on counter.booking_fact (at);
 
 -- Each fact with the booking as it stands now.

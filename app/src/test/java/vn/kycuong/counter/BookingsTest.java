@@ -239,6 +239,51 @@ class BookingsTest {
         assertThat(WORLD.at(later, () -> WORLD.bookings.affected(officer))).isEmpty();
     }
 
+    private static void declared(String day, DayKind kind, String knownFrom) {
+        WORLD.does(
+                knownFrom,
+                () -> WORLD.context
+                        .getBean(WorkTime.class)
+                        .declare(
+                                WORLD.unit,
+                                new DayFact(LocalDate.parse(day), kind, "Thử", "thông báo"),
+                                LegalZone.instant(LocalDateTime.parse(knownFrom))));
+    }
+
+    private static java.util.List<String> facts() {
+        return WORLD.jdbc
+                .sql("select version || ' ' || what from counter.booking_fact order by version, at, what")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void another_offer_and_an_office_that_is_open_after_all_are_new_versions_so_that_each_is_told() {
+        var done = booked(MORNING, "2020-06-29T09:00");
+        declared("2020-06-29", DayKind.CLOSED, "2020-06-15T08:00");
+        WORLD.does("2020-06-15T08:30", () -> WORLD.bookings.offer());
+        assertThat(facts()).containsExactly("1 BOOKED", "1 OFFERED");
+        declared("2020-06-30", DayKind.CLOSED, "2020-06-15T09:00");
+        WORLD.does("2020-06-15T09:30", () -> WORLD.bookings.offer());
+        WORLD.does("2020-06-15T09:31", () -> WORLD.bookings.offer());
+        assertThat(facts()).containsExactly("1 BOOKED", "1 OFFERED", "2 OFFERED");
+        assertThat(WORLD.at("2020-06-15T09:40", () -> WORLD.bookings.accept(done.code(), 1)))
+                .as("what the old page offered")
+                .isInstanceOf(Overtaken.class);
+        declared("2020-06-29", DayKind.WORKING, "2020-06-15T10:00");
+        WORLD.does("2020-06-15T10:30", () -> WORLD.bookings.offer());
+        WORLD.does("2020-06-15T10:31", () -> WORLD.bookings.offer());
+        assertThat(facts()).containsExactly("1 BOOKED", "1 OFFERED", "2 OFFERED", "3 STANDS");
+        assertThat(WORLD.count("select count(*)::int from counter.place")).isEqualTo(1);
+        assertThat(WORLD.at("2020-06-15T11:00", () -> WORLD.bookings.byCode(done.code())))
+                .hasValueSatisfying(b -> {
+                    assertThat(b.stands()).isTrue();
+                    assertThat(b.offered()).isNull();
+                    assertThat(b.version()).isEqualTo(3);
+                });
+        declared("2020-06-30", DayKind.WORKING, "2020-06-15T11:30");
+    }
+
     @Test
     void who_did_not_come_and_who_found_the_office_closed_are_told_apart() {
         booked(MORNING, "2020-06-16T09:00");
