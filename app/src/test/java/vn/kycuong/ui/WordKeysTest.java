@@ -35,6 +35,27 @@ class WordKeysTest {
         assertThat(keysIn(Path.of("src/main/jte"))).isNotEmpty().isSubsetOf(VI.keys());
     }
 
+    private static final Pattern ADMINISTERED = Pattern.compile("administered\\(([^;]*);");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-zA-Z-]+)\"");
+
+    /** What the audit says of an act of administration is read by people: what it was, and how it ended. */
+    @Test
+    void what_is_administered_is_told_in_words() throws IOException {
+        var bare = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".java")).toList())
+                for (var call :
+                        ADMINISTERED.matcher(Files.readString(file)).results().toList())
+                    for (var literal : LITERAL.matcher(call.group(1)).results().toList()) {
+                        var word = literal.group(1);
+                        if (!VI.keys().contains("audit.what." + word)
+                                && !VI.keys().contains("audit.outcome." + word)
+                                && !Set.of("ON", "OFF").contains(word)) bare.add(word);
+                    }
+        }
+        assertThat(bare).isEmpty();
+    }
+
     @Test
     void every_key_that_a_class_spells_out_has_a_word() {
         assertThat(keysIn(Path.of("src/main/java"))).isSubsetOf(VI.keys());
