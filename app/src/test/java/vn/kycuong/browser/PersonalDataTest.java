@@ -56,6 +56,7 @@ class PersonalDataTest extends SampleWorld {
         fits();
         page.fill("#number", number);
         page.click("main form button[type=submit]");
+        page.waitForLoadState();
         assertThat(page.locator("main a[href='/ho-so/" + id + "']").count()).isEqualTo(1);
         assertThat(page.url()).doesNotContain(number);
         page.fill("#number", number.substring(0, 11));

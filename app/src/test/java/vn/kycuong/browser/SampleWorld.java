@@ -155,7 +155,9 @@ public abstract class SampleWorld {
         }
     }
 
+    /** What the page says, once all of it is there: a click returns as soon as the next page has begun. */
     String text() {
+        page.waitForLoadState();
         return page.locator("main").innerText();
     }
 
