@@ -72,6 +72,8 @@ public class SlipForms {
         var found = new ArrayList<Editable>();
         for (var form : known.get().shipped())
             if (form.effectiveTo() == null || !form.effectiveTo().isBefore(today)) found.add(editable(form, today));
+        found.sort(Comparator.comparing((Editable e) -> e.form().kind())
+                .thenComparing(e -> e.form().effectiveFrom()));
         return found;
     }
 
