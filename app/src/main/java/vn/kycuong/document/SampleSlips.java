@@ -19,6 +19,9 @@ public final class SampleSlips {
             "nguoi.nop@example.vn",
             "082 000 000 412");
 
+    /** From then on there are provinces and communes. */
+    private static final LocalDate DISTRICTS_END = LocalDate.of(2025, 7, 1);
+
     private final Function<LocalDate, Map<SlipKind, SlipForm>> forms;
 
     /** @param forms those of a day */
@@ -43,54 +46,44 @@ public final class SampleSlips {
         };
     }
 
+    /** Of a district's desk, and of a commune's since there are no districts. */
     SlipHead head(LocalDate date, @Nullable String number) {
+        return head(date, number, isOfCommune(date) ? "H37.37-250801-0012" : "000.00.00.H37-200114-0012", URL);
+    }
+
+    private SlipHead head(LocalDate date, @Nullable String number, String code, String url) {
         return new SlipHead(
-                "UBND huyện Hữu Lũng",
-                "Bộ phận Tiếp nhận và Trả kết quả",
+                "UBND " + place(date),
+                isOfCommune(date) ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
                 number,
                 "Hữu Lũng",
                 date,
-                "000.00.00.H37-200114-0012",
-                URL,
+                code,
+                url,
                 true,
                 forms.apply(date));
     }
 
-    static SlipHead inEarnest(SlipHead h) {
-        return new SlipHead(
-                h.superior(),
-                h.issuer(),
-                h.number(),
-                h.place(),
-                h.date(),
-                h.dossierCode(),
-                h.trackingUrl(),
-                false,
-                h.forms());
+    private static boolean isOfCommune(LocalDate date) {
+        return !date.isBefore(DISTRICTS_END);
     }
 
-    /** As in a commune after the reform: the forms of 2025. */
-    SlipHead head2025(@Nullable String number) {
-        return new SlipHead(
-                "UBND xã Hữu Lũng",
-                "Trung tâm Phục vụ hành chính công",
-                number,
-                "Hữu Lũng",
-                LocalDate.of(2025, 8, 1),
-                "H37.37-250801-0012",
-                URL,
-                true,
-                forms.apply(LocalDate.of(2025, 8, 1)));
+    private static String place(LocalDate date) {
+        return isOfCommune(date) ? "xã Hữu Lũng" : "huyện Hữu Lũng";
     }
 
-    ReceiptSlip receipt() {
-        return receipt(head(LocalDate.of(2020, 1, 14), null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu");
+    private static String desk(SlipHead head) {
+        return head.issuer() + " " + place(head.date());
+    }
+
+    private static String complaint(LocalDate date) {
+        return "Ông (Bà) có quyền khiếu nại đến Chủ tịch UBND " + place(date) + " theo Luật Khiếu nại 2011.";
     }
 
     ReceiptSlip receipt(SlipHead head, SlipPerson submitter, String content) {
         return new ReceiptSlip(
                 head,
-                head.issuer() + (head.superior().contains("xã") ? " xã Hữu Lũng" : " huyện Hữu Lũng"),
+                desk(head),
                 submitter,
                 "trực tiếp",
                 null,
@@ -112,11 +105,7 @@ public final class SampleSlips {
                 "Đã ghi vào sổ cái lúc 09:00:07 ngày 14/01/2020. Bằng chứng tải được ở trang tra cứu.");
     }
 
-    SupplementSlip supplement() {
-        return supplement(LocalDate.of(2020, 1, 16));
-    }
-
-    private SupplementSlip supplement(LocalDate date) {
+    SupplementSlip supplement(LocalDate date) {
         return new SupplementSlip(
                 head(date, "07/HDHS"),
                 NGUOI_NOP,
@@ -143,14 +132,11 @@ public final class SampleSlips {
                 "Trưởng phòng mẫu 2");
     }
 
-    RefusalSlip refusal() {
-        return refusal(LocalDate.of(2020, 1, 15));
-    }
-
-    private RefusalSlip refusal(LocalDate date) {
+    RefusalSlip refusal(LocalDate date) {
+        var head = head(date, "03/TCHS");
         return new RefusalSlip(
-                head(date, "03/TCHS"),
-                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                head,
+                desk(head),
                 NGUOI_NOP,
                 "Cấp Giấy phép bán buôn rượu",
                 LegalZone.instant(LocalDateTime.of(2020, 1, 15, 8, 5)),
@@ -158,7 +144,7 @@ public final class SampleSlips {
                 "khoản 2 Điều 25 Nghị định 105/2017/NĐ-CP",
                 "Giấy phép bán buôn rượu do Sở Công Thương cấp.",
                 "Sở Công Thương tỉnh Lạng Sơn",
-                "Ông (Bà) có quyền khiếu nại đến Chủ tịch UBND huyện Hữu Lũng theo Luật Khiếu nại 2011.",
+                complaint(date),
                 "https://motcua.langson.example",
                 "Công chức tiếp nhận 1",
                 "0205 000 0001",
@@ -166,10 +152,11 @@ public final class SampleSlips {
     }
 
     ApologySlip apology(LocalDate date) {
+        var head = head(date, "12/PXL");
         return new ApologySlip(
-                head(date, "12/PXL"),
+                head,
                 NGUOI_NOP,
-                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                desk(head),
                 "Lưu thông hàng hóa trong nước",
                 "Cấp Giấy phép bán lẻ rượu",
                 LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
@@ -182,27 +169,25 @@ public final class SampleSlips {
     }
 
     EndNoticeSlip ended(EndNoticeSlip.Kind kind, LocalDate date) {
+        var head = head(date, "05/TB");
         return new EndNoticeSlip(
-                head(date, "05/TB"),
+                head,
                 kind,
                 NGUOI_NOP,
-                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                desk(head),
                 "Cấp Giấy phép bán lẻ rượu",
                 LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
                 "Địa điểm kinh doanh không còn thuộc quyền sử dụng của người nộp.",
-                "Ông (Bà) có quyền khiếu nại đến Chủ tịch UBND huyện Hữu Lũng theo Luật Khiếu nại 2011.",
+                complaint(date),
                 "Phó Chủ tịch",
                 "Phó Chủ tịch mẫu 1");
     }
 
-    DeliverySlip delivery() {
-        return delivery(LocalDate.of(2020, 2, 4));
-    }
-
-    private DeliverySlip delivery(LocalDate date) {
+    DeliverySlip delivery(LocalDate date) {
+        var head = head(date, null);
         return new DeliverySlip(
-                head(date, null),
-                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                head,
+                desk(head),
                 NGUOI_NOP,
                 "Cấp Giấy phép bán lẻ rượu",
                 LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 5)),
@@ -241,38 +226,20 @@ public final class SampleSlips {
                 "Quá hạn");
     }
 
-    /** The second dossier of a joint receipt: a code, a date and a key of its own. */
-    JointReceiptSlip joint() {
-        return joint(LocalDate.of(2020, 1, 14));
-    }
-
-    private JointReceiptSlip joint(LocalDate date) {
+    /** The second dossier has a code and a key of its own. */
+    JointReceiptSlip joint(LocalDate date) {
         var second = receipt(
-                new SlipHead(
-                        "UBND huyện Hữu Lũng",
-                        "Bộ phận Tiếp nhận và Trả kết quả",
-                        null,
-                        "Hữu Lũng",
-                        date,
-                        "000.00.00.H37-200114-0013",
-                        OTHER_URL,
-                        true,
-                        forms.apply(date)),
-                NGUOI_NOP,
-                "Đăng ký thành lập hộ kinh doanh");
+                head(date, null, "000.00.00.H37-200114-0013", OTHER_URL), NGUOI_NOP, "Đăng ký thành lập hộ kinh doanh");
         var first = receipt(head(date, null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu");
         return new JointReceiptSlip(List.of(first, second));
     }
 
-    FeeReceiptSlip fee(boolean back) {
-        return fee(back, LocalDate.of(2020, 1, 14));
-    }
-
-    private FeeReceiptSlip fee(boolean back, LocalDate date) {
+    FeeReceiptSlip fee(boolean back, LocalDate date) {
+        var head = head(date, back ? "1/PC-2020" : "1/BL-2020");
         return new FeeReceiptSlip(
-                head(date, back ? "1/PC-2020" : "1/BL-2020"),
+                head,
                 back,
-                "Bộ phận Tiếp nhận và Trả kết quả huyện Hữu Lũng",
+                desk(head),
                 "Người nộp mẫu 12",
                 "Cấp Giấy phép bán lẻ rượu",
                 List.of("Lệ phí cấp giấy phép: 200.000 đồng", "Phí thẩm định: 1.100.000 đồng"),
@@ -282,66 +249,6 @@ public final class SampleSlips {
                 LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 10)),
                 "Công chức tiếp nhận 1",
                 null);
-    }
-
-    SupplementSlip guidance2025() {
-        var asked = supplement();
-        return new SupplementSlip(
-                head2025("07/HDHS"),
-                asked.owner(),
-                asked.content(),
-                SupplementSlip.Stage.BEFORE_RECEIPT,
-                1,
-                asked.items(),
-                asked.reason(),
-                null,
-                null,
-                asked.website(),
-                asked.officerPhone(),
-                asked.guide(),
-                null);
-    }
-
-    RefusalSlip refusal2025() {
-        var no = refusal();
-        return new RefusalSlip(
-                head2025("03/TCHS"),
-                "Trung tâm Phục vụ hành chính công xã Hữu Lũng",
-                no.owner(),
-                no.content(),
-                LegalZone.instant(LocalDateTime.of(2025, 8, 1, 8, 5)),
-                no.ground(),
-                no.legalBasis(),
-                no.reason(),
-                no.competentAgency(),
-                no.complaint().replace("huyện", "xã"),
-                no.website(),
-                no.officer(),
-                no.officerPhone(),
-                no.approver());
-    }
-
-    List<Slip> all() {
-        return List.of(
-                receipt(),
-                supplement(),
-                refusal(),
-                apology(LocalDate.of(2020, 2, 3)),
-                apology(LocalDate.of(2025, 8, 1)),
-                ended(EndNoticeSlip.Kind.STOPPED, LocalDate.of(2025, 8, 1)),
-                ended(EndNoticeSlip.Kind.WITHDRAWN, LocalDate.of(2020, 1, 20)),
-                ended(EndNoticeSlip.Kind.REJECTED, LocalDate.of(2020, 1, 20)),
-                delivery(),
-                control(LocalDate.of(2020, 2, 3)),
-                joint(),
-                fee(false),
-                fee(true),
-                receipt(head2025(null), NGUOI_NOP, "Cấp Giấy phép bán lẻ rượu"),
-                guidance2025(),
-                refusal2025(),
-                ended(EndNoticeSlip.Kind.WITHDRAWN, LocalDate.of(2025, 8, 1)),
-                ended(EndNoticeSlip.Kind.REJECTED, LocalDate.of(2025, 8, 1)),
-                control(LocalDate.of(2025, 8, 1)));
     }
 
     /** A strip as the calendar's own drawing makes it: cells, weekdays, one late frame. */

@@ -44,16 +44,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SlipsTest {
     private static final Slips SLIPS = new Slips(TemplateEngine.createPrecompiled(ContentType.Html), new Pdf());
-    private static final SampleSlips SAMPLES = new SampleSlips(SlipForms::shippedOn);
     private static final LocalDate DAY_2020 = LocalDate.of(2020, 1, 14);
 
     static List<Slip> everySlip() {
-        return SAMPLES.all();
+        return EverySlip.all();
     }
 
     @Test
     void the_receipt_says_all_that_the_form_asks() throws IOException {
-        assertThat(text(SAMPLES.receipt()))
+        assertThat(text(EverySlip.receipt()))
                 .contains(
                         "UBND HUYỆN HỮU LŨNG",
                         "BỘ PHẬN TIẾP NHẬN",
@@ -90,7 +89,7 @@ class SlipsTest {
 
     @Test
     void the_supplement_request_says_what_by_which_law_at_which_stage_until_when_and_who_approved() throws IOException {
-        assertThat(text(SAMPLES.supplement()))
+        assertThat(text(EverySlip.supplement()))
                 .contains(
                         "Số: 07/HDHS",
                         "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ",
@@ -113,7 +112,7 @@ class SlipsTest {
 
     @Test
     void the_refusal_says_its_ground_its_law_where_to_go_and_how_to_complain() throws IOException {
-        assertThat(text(SAMPLES.refusal()))
+        assertThat(text(EverySlip.refusal()))
                 .contains(
                         "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ",
                         "Người nộp mẫu 12, lúc 08 giờ 05, ngày 15/01/2020",
@@ -129,7 +128,7 @@ class SlipsTest {
 
     @Test
     void the_apology_says_what_was_promised_why_it_fails_who_answers_and_the_new_date() throws IOException {
-        assertThat(text(SAMPLES.apology(LocalDate.of(2020, 2, 3))))
+        assertThat(text(EverySlip.apology(LocalDate.of(2020, 2, 3))))
                 .contains(
                         "Số: 12/PXL",
                         "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ",
@@ -148,12 +147,12 @@ class SlipsTest {
 
     @Test
     void from_july_2025_the_apology_has_its_new_title_and_says_that_the_original_was_not_compared() throws IOException {
-        assertThat(text(SAMPLES.apology(LocalDate.of(2025, 7, 1))))
+        assertThat(text(EverySlip.apology(LocalDate.of(2025, 7, 1))))
                 .contains(
                         "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN THỜI GIAN GIẢI QUYẾT",
                         "Đề nghị gia hạn thời gian giải quyết, trả kết quả: 09 giờ 00, ngày 07/02/2020",
                         "Mẫu 04, Thông tư 03/2025/TT-VPCP (chưa đối chiếu bản gốc)");
-        assertThat(text(SAMPLES.apology(LocalDate.of(2025, 6, 30)))).contains("PHIẾU XIN LỖI VÀ HẸN LẠI");
+        assertThat(text(EverySlip.apology(LocalDate.of(2025, 6, 30)))).contains("PHIẾU XIN LỖI VÀ HẸN LẠI");
     }
 
     @ParameterizedTest
@@ -185,13 +184,13 @@ class SlipsTest {
 
     @Test
     void every_kind_of_slip_is_among_those_looked_at_and_each_national_form_in_both_sets() {
-        var kinds = SAMPLES.all().stream().map(Object::getClass).toList();
+        var kinds = EverySlip.all().stream().map(Object::getClass).toList();
         for (var kind : Slip.class.getPermittedSubclasses())
             assertThat(kinds).as("a sample of " + kind.getSimpleName()).anyMatch(kind::equals);
         for (var day : List.of(DAY_2020, LocalDate.of(2025, 8, 1))) {
             var forms = SlipForms.shippedOn(day);
             assertThat(forms).as("a form of each kind").hasSize(SlipKind.values().length);
-            assertThat(SAMPLES.all().stream()
+            assertThat(EverySlip.all().stream()
                             .filter(slip -> forms.containsValue(slip.form()))
                             .map(slip -> slip.form().words().number()))
                     .as("on " + day)
@@ -202,14 +201,14 @@ class SlipsTest {
     @ParameterizedTest
     @EnumSource(SlipKind.class)
     void a_sample_of_each_kind_is_of_the_form_of_its_day(SlipKind kind) {
-        var slip = SAMPLES.of(kind, LocalDate.of(2025, 8, 1));
+        var slip = new SampleSlips(SlipForms::shippedOn).of(kind, EverySlip.AFTER);
         assertThat(slip.slipKind()).isEqualTo(kind);
         assertThat(html(slip)).contains("MẪU");
     }
 
     @Test
     void the_joint_receipt_gives_each_dossier_its_code_its_date_and_its_papers() throws IOException {
-        assertThat(text(SAMPLES.joint()))
+        assertThat(text(EverySlip.joint()))
                 .contains(
                         "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ (NHIỀU HỒ SƠ)",
                         "Số lượng hồ sơ: 02 hồ sơ",
@@ -226,7 +225,7 @@ class SlipsTest {
 
     @Test
     void the_fee_receipt_says_who_paid_what_for_in_figures_and_in_words_and_what_it_is_not() throws IOException {
-        assertThat(text(SAMPLES.fee(false)))
+        assertThat(text(EverySlip.fee(false)))
                 .contains(
                         "Số: 1/BL-2020",
                         "BIÊN LAI THU PHÍ, LỆ PHÍ",
@@ -236,7 +235,7 @@ class SlipsTest {
                         "Bằng chữ: Một triệu ba trăm nghìn đồng",
                         "NGƯỜI THU TIỀN",
                         "Không theo mẫu quốc gia");
-        assertThat(text(SAMPLES.fee(true)))
+        assertThat(text(EverySlip.fee(true)))
                 .contains("Số: 1/PC-2020", "PHIẾU CHI HOÀN TRẢ PHÍ, LỆ PHÍ", "NGƯỜI NHẬN TIỀN", "NGƯỜI CHI TIỀN");
     }
 
@@ -248,33 +247,33 @@ class SlipsTest {
 
     @Test
     void every_page_of_a_sample_bears_its_mark_and_earnest_paper_bears_none() throws IOException {
-        var sample = longReceipt(SAMPLES.head(DAY_2020, null));
+        var sample = longReceipt(EverySlip.head(DAY_2020));
         try (var pdf = Loader.loadPDF(SLIPS.pdf(sample))) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 assertThat(text(pdf, page)).contains("MẪU: giấy minh họa").contains("trang " + page + "/");
             }
         }
-        var earnest = SAMPLES.receipt(
-                SampleSlips.inEarnest(SAMPLES.head(DAY_2020, null)), SampleSlips.NGUOI_NOP, "Việc thật");
+        var earnest =
+                EverySlip.receipt(EverySlip.inEarnest(EverySlip.head(DAY_2020)), SampleSlips.NGUOI_NOP, "Việc thật");
         assertThat(text(earnest)).contains("Việc thật").doesNotContain("MẪU");
     }
 
     @Test
     void ten_thousand_characters_are_printed_whole() throws IOException {
-        assertThat(text(longReceipt(SAMPLES.head(DAY_2020, null))).replaceAll("\\s", ""))
+        assertThat(text(longReceipt(EverySlip.head(DAY_2020))).replaceAll("\\s", ""))
                 .contains("đầu")
                 .contains("cuối")
                 .contains("NGƯỜITIẾPNHẬNHỒSƠ");
         var unbroken = "đ".repeat(10_000);
-        var printed = text(SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, unbroken));
+        var printed = text(EverySlip.receipt(EverySlip.head(DAY_2020), SampleSlips.NGUOI_NOP, unbroken));
         assertThat(printed.chars().filter(c -> c == 'đ').count()).isGreaterThanOrEqualTo(10_000);
     }
 
     @Test
     void what_looks_like_markup_is_printed_as_it_was_typed() throws IOException {
         var typed = "<script>alert(1)</script> & \"<b>\" ]]> <!-- ' --> ${x} @page { margin: 0 } </style> &nbsp;";
-        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, typed);
+        var slip = EverySlip.receipt(EverySlip.head(DAY_2020), SampleSlips.NGUOI_NOP, typed);
         assertThat(text(slip).replaceAll("\\s+", " ")).contains(typed);
         assertThat(html(slip)).doesNotContain("<script>").contains("&lt;script&gt;");
     }
@@ -282,7 +281,7 @@ class SlipsTest {
     @Test
     void characters_that_paper_cannot_carry_do_not_stop_it() throws IOException {
         var typed = "trước\u0000\u0007\uFFFE\uD800 😀 漢字 \u202Eabc\u202C עברית\u200B sau";
-        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, typed);
+        var slip = EverySlip.receipt(EverySlip.head(DAY_2020), SampleSlips.NGUOI_NOP, typed);
         assertThat(text(slip)).contains("trước").contains("sau").contains("□");
     }
 
@@ -290,7 +289,7 @@ class SlipsTest {
     void a_name_typed_in_pieces_is_printed_in_whole_letters() throws IOException {
         var pieces = Normalizer.normalize("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ", Normalizer.Form.NFD);
         var person = new SlipPerson(pieces, null, null, null, null);
-        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), person, "x");
+        var slip = EverySlip.receipt(EverySlip.head(DAY_2020), person, "x");
         assertThat(text(slip))
                 .contains("Nguyễn Thị Ánh Nguyệt, Đặng Hỷ, xã Ặ Ẵ Ỡ ữ ỵ")
                 .doesNotContain("□");
@@ -308,13 +307,13 @@ class SlipsTest {
                 letters.append(letter).append(letter.toUpperCase(Locale.ROOT));
             }
         }
-        var slip = SAMPLES.receipt(SAMPLES.head(DAY_2020, null), SampleSlips.NGUOI_NOP, letters.toString());
+        var slip = EverySlip.receipt(EverySlip.head(DAY_2020), SampleSlips.NGUOI_NOP, letters.toString());
         assertThat(text(slip).replaceAll("\\s", "")).contains(letters).doesNotContain("□");
     }
 
     @Test
     void a_strip_that_paper_cannot_draw_is_refused_rather_than_left_out() {
-        var r = SAMPLES.receipt();
+        var r = EverySlip.receipt();
         var curved = withStrip(r, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><ellipse/></svg>");
         assertThatThrownBy(() -> SLIPS.pdf(curved)).hasMessageContaining("ellipse");
         assertThat(SLIPS.pdf(withStrip(r, null))).isNotEmpty();
@@ -322,7 +321,7 @@ class SlipsTest {
 
     @Test
     void many_slips_at_once_come_out_as_one_by_one() throws InterruptedException, ExecutionException {
-        var slips = SAMPLES.all();
+        var slips = EverySlip.all();
         var alone = slips.stream().map(SLIPS::pdf).toList();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var tasks = IntStream.range(0, 40)
@@ -339,7 +338,7 @@ class SlipsTest {
     void previews_of_every_form_lie_in_target_for_eyes() throws IOException {
         var folder = Files.createDirectories(Path.of("target/slips"));
         int n = 0;
-        for (var slip : SAMPLES.all()) {
+        for (var slip : EverySlip.all()) {
             var bytes = SLIPS.pdf(slip);
             var name = ++n + "-" + slip.getClass().getSimpleName();
             Files.write(folder.resolve(name + ".pdf"), bytes);
@@ -347,13 +346,13 @@ class SlipsTest {
                     picture(bytes, 90), "png", folder.resolve(name + ".png").toFile());
         }
         long start = System.nanoTime();
-        for (int i = 0; i < 100; i++) assertThat(SLIPS.pdf(SAMPLES.receipt())).isNotEmpty();
+        for (int i = 0; i < 100; i++) assertThat(SLIPS.pdf(EverySlip.receipt())).isNotEmpty();
         System.out.printf("receipt: %.1f ms a slip%n", (System.nanoTime() - start) / 100e6);
         assertThat(folder.resolve("5-ApologySlip.png")).isNotEmptyFile();
     }
 
     private static ReceiptSlip longReceipt(SlipHead head) {
-        return SAMPLES.receipt(head, SampleSlips.NGUOI_NOP, "đầu " + "một việc rất dài ".repeat(650) + "cuối");
+        return EverySlip.receipt(head, SampleSlips.NGUOI_NOP, "đầu " + "một việc rất dài ".repeat(650) + "cuối");
     }
 
     private static ReceiptSlip withStrip(ReceiptSlip r, @Nullable String strip) {
