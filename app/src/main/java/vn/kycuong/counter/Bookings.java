@@ -332,10 +332,7 @@ public class Bookings {
         var no = changeable(booking, version);
         if (no.isPresent()) return no.get();
         var offered = booking.offered();
-        boolean useful = offered != null
-                && !booking.stands()
-                && SlotRules.stands(calendar(booking.unit()), offered.from(), offered.to());
-        if (offered == null || !useful) return new NotPossible("", "counter.no.offer");
+        if (offered == null || !isUseful(booking)) return new NotPossible("", "counter.no.offer");
         rows.release(booking.id(), false);
         rows.takeOffer(booking.id());
         return changed(booking, Booking.State.BOOKED, offered, ACCEPTED, by);

@@ -61,7 +61,9 @@ class BookingNotices implements Recurring {
     /** Writes down what is to be told now; answers how many messages. */
     synchronized int sweep() {
         var now = time.instant();
-        return Objects.requireNonNull(transaction.execute(_ -> tell(now) + remind(now)));
+        int found = Objects.requireNonNull(transaction.execute(_ -> tell(now) + remind(now)));
+        if (found < BATCH) told = now; // only now that it is committed
+        return found;
     }
 
     private int tell(Instant now) {
@@ -73,8 +75,8 @@ class BookingNotices implements Recurring {
         var freshest = now.minus(FRESH);
         var since = told.isAfter(freshest) && !told.isAfter(now) ? told.minus(OVERLAP) : freshest;
         var drafts = rows.untold(known, since, now, BATCH);
-        if (drafts.size() < BATCH) told = now;
-        return rows.add(drafts, now.plus(PATIENCE));
+        rows.add(drafts, now.plus(PATIENCE));
+        return drafts.size();
     }
 
     private int remind(Instant now) {

@@ -3,7 +3,6 @@ package vn.kycuong.notice;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,7 +84,7 @@ class BookingTellingRows {
                 on conflict do nothing
                 """)
                 .param("next", utc(sendAt))
-                .param("rows", JsonRows.of(new ArrayList<>(drafts)))
+                .param("rows", JsonRows.of(drafts))
                 .update();
     }
 

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,20 +81,37 @@ class Letters {
         if (contact.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
         var words = situation(message.situation(), day);
         var foot = situations.at(day).stream()
-                .filter(s -> s.happening() == Happening.EVERY_LETTER)
+                .filter(f -> f.happening() == Happening.EVERY_LETTER)
                 .map(Situation::wording)
                 .findFirst();
-        if (words == null) return new LetterResult.None(MessageState.DROPPED, "situation");
+        if (words.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "situation");
+        return written(
+                message,
+                words.get().wording(),
+                foot,
+                w -> values(message, contact.get(), day, w),
+                contact.get().email(),
+                contact.get().phone());
+    }
+
+    /** In every language of the words, one after the other. */
+    private LetterResult written(
+            Claimed message,
+            Wording words,
+            Optional<Wording> foot,
+            Function<Words, Map<Placeholder, String>> values,
+            String email,
+            String phone) {
         var texts = new ArrayList<String>();
         var title = "";
         for (var lang : LANGUAGES) {
-            var values = values(message, contact.get(), day, Words.of(lang));
-            if (title.isEmpty()) title = WordingRules.filled(words.title(lang), values);
-            texts.add(WordingRules.filled(words.text(lang), values)
-                    + foot.map(f -> "\n\n" + WordingRules.filled(f.text(lang), values))
+            var known = values.apply(Words.of(lang));
+            if (title.isEmpty()) title = WordingRules.filled(words.title(lang), known);
+            texts.add(WordingRules.filled(words.text(lang), known)
+                    + foot.map(f -> "\n\n" + WordingRules.filled(f.text(lang), known))
                             .orElse(""));
         }
-        return addressed(message, contact.get().email(), contact.get().phone(), title, texts);
+        return addressed(message, email, phone, title, texts);
     }
 
     // ---- an appointment
@@ -100,44 +119,40 @@ class Letters {
     /** Of an appointment as it stands: what was overtaken before it was sent is not told. */
     private LetterResult ofBooking(Claimed message, UUID id, Instant now) {
         var day = LegalZone.local(now).toLocalDate();
-        var found = situations.at(day).stream()
-                .filter(s -> s.key().equals(message.situation()))
-                .findFirst();
         var reachable = bookings.of(id);
         if (reachable.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
-        if (found.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "situation");
+        var situation = situation(message.situation(), day);
+        if (situation.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "situation");
         var booking = reachable.get().booking();
-        if (!BookingHappenings.holds(found.get().happening(), booking, message.version(), LegalZone.local(now)))
+        if (!BookingHappenings.holds(situation.get().happening(), booking, message.version(), LegalZone.local(now)))
             return new LetterResult.None(MessageState.DROPPED, "overtaken");
-        var words = found.get().wording();
-        var texts = new ArrayList<String>();
-        var title = "";
-        for (var lang : LANGUAGES) {
-            var values = values(booking, day, Words.of(lang));
-            if (title.isEmpty()) title = WordingRules.filled(words.title(lang), values);
-            texts.add(WordingRules.filled(words.text(lang), values));
-        }
         var contact = reachable.get().contact();
         boolean byMail = reachable.get().isByMail();
-        return addressed(message, byMail ? contact : "", byMail ? "" : contact, title, texts);
+        return written(
+                message,
+                situation.get().wording(),
+                Optional.empty(),
+                w -> values(booking, day, w),
+                byMail ? contact : "",
+                byMail ? "" : contact);
     }
 
     private Map<Placeholder, String> values(Booking booking, LocalDate day, Words words) {
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.UNIT, organisation.nameAt(booking.unit(), day));
         values.put(Placeholder.WHEN, date(LegalZone.instant(booking.from()), words));
-        values.put(Placeholder.BOOKING_PAGE, page("/dat-lich/xem"));
+        values.put(
+                Placeholder.BOOKING_PAGE,
+                site.configured()
+                        .map(base -> base + "/dat-lich/xem")
+                        .orElseGet(() -> words.get("notice.booking.page")));
         var offered = booking.offered();
         if (offered != null) values.put(Placeholder.OFFERED, date(LegalZone.instant(offered.from()), words));
         return values;
     }
 
-    private @Nullable Wording situation(String key, LocalDate day) {
-        return situations.at(day).stream()
-                .filter(s -> s.key().equals(key))
-                .map(Situation::wording)
-                .findFirst()
-                .orElse(null);
+    private Optional<Situation> situation(String key, LocalDate day) {
+        return situations.at(day).stream().filter(s -> s.key().equals(key)).findFirst();
     }
 
     /** By e-mail if there is an address, else by telephone; what is not offered gives way to what is. */
@@ -183,8 +198,10 @@ class Letters {
         if (!today.equals(message.day())) return new LetterResult.None(MessageState.EXPIRED, "day");
         var to = officers.wanted(new ActorId(Objects.requireNonNull(message.actor())));
         var lines = digests.lines(message.id());
-        var words = situation(message.situation(), today);
-        if (to.isEmpty() || lines.isEmpty() || words == null) return new LetterResult.None(MessageState.DROPPED, "day");
+        var situation = situation(message.situation(), today);
+        if (to.isEmpty() || lines.isEmpty() || situation.isEmpty())
+            return new LetterResult.None(MessageState.DROPPED, "day");
+        var words = situation.get().wording();
         var lang = to.get().lang();
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.DAY, DateText.of(today, Words.of(lang)).words());
@@ -223,7 +240,8 @@ class Letters {
         });
         values.put(Placeholder.UNIT, organisation.nameAt(new UnitId(line.unitId()), day));
         values.put(Placeholder.DUE, date(line.dueAt(), Words.of(lang)));
-        var words = situation(line.situation(), day);
-        return words == null ? line.situation() : WordingRules.filled(words.title(lang), values);
+        return situation(line.situation(), day)
+                .map(s -> WordingRules.filled(s.wording().title(lang), values))
+                .orElse(line.situation());
     }
 }
