@@ -43,7 +43,8 @@ public record SlipForm(
         return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
     }
 
-    SlipForm with(Wording other, int newEdition) {
+    /** The same form in other words. */
+    public SlipForm with(Wording other, int newEdition) {
         return new SlipForm(kind, effectiveFrom, effectiveTo, other, basis, newEdition);
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,10 +117,7 @@ class SlipFormRows {
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x(kind text, "effectiveFrom" date, "effectiveTo" date, number text,
                        title text, source text, compared boolean, "newDate" text, opening text, closing text, basis text)
                 """)
-                .param(
-                        "rows",
-                        JsonRows.of(
-                                new ArrayList<>(forms.stream().map(Shipped::of).toList())))
+                .param("rows", JsonRows.of(forms.stream().map(Shipped::of).toList()))
                 .update();
     }
 

@@ -50,7 +50,7 @@ class SlipFormPagesTest extends SampleWorld {
         page.fill("#from", "2020-06-15");
         page.click("main form button:has-text('Đưa vào dùng')");
         page.waitForSelector(".govuk-error-summary");
-        assertThat(text()).contains("Không được để trống", "Chọn một ngày từ ngày mai");
+        assertThat(text()).contains("Tên giấy: không được để trống", "Chọn một ngày từ ngày mai");
         fits();
         assertThat(forms.on(TODAY.plusDays(1)).get(SlipKind.DELIVERY).edition())
                 .as("nothing happened")

@@ -36,10 +36,6 @@ public record BookView(
 
     /** What is wrong with a field; null when nothing is. */
     public @org.jspecify.annotations.Nullable String error(String field) {
-        return errors.stream()
-                .filter(e -> e.fieldId().equals(field))
-                .map(ErrorLine::text)
-                .findFirst()
-                .orElse(null);
+        return ErrorLine.of(errors, field);
     }
 }

@@ -141,7 +141,7 @@ class SlipFormPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         var words = Words.of(LocaleContextHolder.getLocale().getLanguage());
         var errors = problems.stream()
-                .map(p -> new ErrorLine(p.field(), words.get(p.wordKey())))
+                .map(p -> new ErrorLine(p.field(), words.get(p.wordKey(), words.get("slip.form." + p.field()))))
                 .toList();
         return view(form, typed.words(), typed.from(), errors, null, "", page);
     }
@@ -167,15 +167,7 @@ class SlipFormPages {
         var kind = form.form().kind();
         var samples = new SampleSlips(day -> {
             var others = new EnumMap<SlipKind, SlipForm>(forms.on(day));
-            others.put(
-                    kind,
-                    new SlipForm(
-                            kind,
-                            form.form().effectiveFrom(),
-                            form.form().effectiveTo(),
-                            words,
-                            form.form().basis(),
-                            form.latest()));
+            others.put(kind, form.form().with(words, form.latest()));
             return others;
         });
         var bytes = slips.pdf(samples.of(kind, form.next()));

@@ -29,10 +29,6 @@ public record WordingView(
 
     /** What is wrong with a field, or null. */
     public @Nullable String error(String field) {
-        var of = errors.stream()
-                .filter(e -> e.fieldId().equals(field))
-                .map(ErrorLine::text)
-                .toList();
-        return of.isEmpty() ? null : String.join(" ", of);
+        return ErrorLine.of(errors, field);
     }
 }
