@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.directive.Directive;
 import vn.kycuong.directive.DirectiveText;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.ledger.Together;
 import vn.kycuong.oversight.ClauseIndicator;
 import vn.kycuong.oversight.Dimension;
 import vn.kycuong.oversight.Grain;
@@ -118,16 +120,22 @@ class ScoreboardMeasures {
 
     /** Every indicator by unit, one statement a grain and clause. */
     Measured measured(List<Placed> placed, Asked asked, IndicatorQuery query) {
+        var groups = List.copyOf(grouped(placed).entrySet());
+        var asking = groups.stream()
+                .<Supplier<Map<UnitId, Map<Measure, Double>>>>map(
+                        group -> () -> byUnit(question(group.getKey(), group.getValue(), query, asked)))
+                .toList();
+        var answers = Together.of(asking);
         var found = new HashMap<Asking, Map<UnitId, Map<Measure, Double>>>();
-        for (var group : grouped(placed).entrySet()) {
-            var question =
-                    question(group.getKey(), group.getValue(), query, asked).by(List.of(Dimension.UNIT));
-            var units = new HashMap<UnitId, Map<Measure, Double>>();
-            for (var line : indicators.ask(question))
-                units.put(new UnitId(Integer.parseInt(line.by().getFirst())), line.measured());
-            found.put(group.getKey(), units);
-        }
+        for (int i = 0; i < groups.size(); i++) found.put(groups.get(i).getKey(), answers.get(i));
         return new Measured(found);
+    }
+
+    private Map<UnitId, Map<Measure, Double>> byUnit(IndicatorQuestion question) {
+        var units = new HashMap<UnitId, Map<Measure, Double>>();
+        for (var line : indicators.ask(question.by(List.of(Dimension.UNIT))))
+            units.put(new UnitId(Integer.parseInt(line.by().getFirst())), line.measured());
+        return units;
     }
 
     static Map<Asking, List<Placed>> grouped(List<Placed> placed) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.ledger.Together;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.oversight.Dimension;
 import vn.kycuong.oversight.Figure;
@@ -103,17 +105,24 @@ class ScoreboardUnits {
                         && Objects.requireNonNull(p.indicator().denominator()).terms().stream()
                                 .allMatch(Measure::ofWindow))
                 .toList();
+        var groups = List.copyOf(ScoreboardMeasures.grouped(windowed).entrySet());
+        var byMonth = Together.of(groups.stream()
+                .<Supplier<Map<String, Map<Measure, Double>>>>map(group -> () -> byMonth(
+                        months(measures.question(group.getKey(), group.getValue(), query, asked), asked.date())))
+                .toList());
         var trends = new HashMap<ScoreboardMeasures.Placed, ScoreboardView.Sparkline>();
-        for (var group : ScoreboardMeasures.grouped(windowed).entrySet()) {
-            var question = months(measures.question(group.getKey(), group.getValue(), query, asked), asked.date());
-            var months = new TreeMap<String, Map<Measure, Double>>();
-            for (var line : indicators.ask(question)) months.put(line.by().getFirst(), line.measured());
-            for (var one : group.getValue()) {
-                var trend = trend(one.indicator(), months);
+        for (int i = 0; i < groups.size(); i++)
+            for (var one : groups.get(i).getValue()) {
+                var trend = trend(one.indicator(), byMonth.get(i));
                 if (trend != null) trends.put(one, trend);
             }
-        }
         return trends;
+    }
+
+    private Map<String, Map<Measure, Double>> byMonth(IndicatorQuestion question) {
+        var months = new TreeMap<String, Map<Measure, Double>>();
+        for (var line : indicators.ask(question)) months.put(line.by().getFirst(), line.measured());
+        return months;
     }
 
     /** As known at the beginning of the day. */
