@@ -19,11 +19,13 @@ class DossierReactions implements Reaction {
     private final Chains chains;
     private final FactDates dates;
     private final FactRows rows;
+    private final ServedRows served;
 
-    DossierReactions(Chains chains, ClockProjection clocks, FactRows rows) {
+    DossierReactions(Chains chains, ClockProjection clocks, FactRows rows, ServedRows served) {
         this.chains = chains;
         this.dates = new FactDates(clocks);
         this.rows = rows;
+        this.served = served;
     }
 
     @Override
@@ -43,5 +45,6 @@ class DossierReactions implements Reaction {
                 .flatMap(chain -> FactRules.facts(chain, dates).stream())
                 .toList();
         rows.store(facts);
+        served.keep(touched);
     }
 }

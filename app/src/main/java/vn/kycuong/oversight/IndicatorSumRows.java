@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.oversight.IndicatorSpans.Flow;
-import vn.kycuong.oversight.IndicatorSpans.Stock;
+import vn.kycuong.oversight.SumSpans.Stock;
 
 /**
  * Answers to {@link IndicatorQuestion}s as sums over {@code oversight.indicator_stock} and {@code indicator_flow} up to the day of the moment, and over
@@ -78,9 +76,9 @@ class IndicatorSumRows {
                 && filter.procedure().isEmpty()
                 && (filter.clause().isEmpty() || !filter.document().isEmpty())
                 && (question.grain() != Grain.DOSSIER || filter.document().isEmpty())
-                && IndicatorSpans.isStartOfDay(question.from())
+                && SumSpans.isStartOfDay(question.from())
                 // what ends after the moment ends with it
-                && (IndicatorSpans.isStartOfDay(question.to()) || question.to().isAfter(question.knownAt()));
+                && (SumSpans.isStartOfDay(question.to()) || question.to().isAfter(question.knownAt()));
     }
 
     List<IndicatorLine> lines(IndicatorQuestion question) {
@@ -97,25 +95,15 @@ class IndicatorSumRows {
     }
 
     private JdbcClient.StatementSpec statement(String sql, IndicatorQuestion question) {
-        var day = IndicatorSpans.day(question.knownAt());
-        var stock = IndicatorSpans.stock(day);
-        var flow = IndicatorSpans.flow(
-                LegalZone.local(question.from()).toLocalDate(), IndicatorSpans.dayFrom(question.to()), day);
-        return IndicatorRows.asked(jdbc.sql(sql), question)
-                .param("stockLevels", numbers(stock, Stock::level))
-                .param("stockLows", numbers(stock, Stock::low))
-                .param("stockHighs", numbers(stock, Stock::high))
-                .param("flowLevels", numbers(flow, Flow::level))
-                .param("eventLows", numbers(flow, Flow::eventLow))
-                .param("eventHighs", numbers(flow, Flow::eventHigh))
-                .param("knownLows", numbers(flow, Flow::knownLow))
-                .param("knownHighs", numbers(flow, Flow::knownHigh))
+        var day = SumSpans.day(question.knownAt());
+        var stock = SumSpans.stock(day);
+        var flow = SumSpans.flow(LegalZone.local(question.from()).toLocalDate(), SumSpans.dayFrom(question.to()), day);
+        return SumSpans.bind(IndicatorRows.asked(jdbc.sql(sql), question), flow)
+                .param("stockLevels", SumSpans.numbers(stock, Stock::level))
+                .param("stockLows", SumSpans.numbers(stock, Stock::low))
+                .param("stockHighs", SumSpans.numbers(stock, Stock::high))
                 .param("day", IndicatorRows.moment(LegalZone.startOf(day)))
                 .param("eve", IndicatorRows.moment(LegalZone.startOf(day).minusNanos(1_000)));
-    }
-
-    private static <T> Integer[] numbers(List<T> spans, Function<T, Integer> number) {
-        return spans.stream().map(number).toArray(Integer[]::new);
     }
 
     private static String sql(IndicatorQuestion question) {
@@ -157,7 +145,7 @@ class IndicatorSumRows {
     private static String flow(IndicatorQuestion question, List<Measure> measures, boolean byMonth) {
         return """
                 select s.unit_id, %s as month, %s
-                  from unnest(cast(:flowLevels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
+                  from unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
                               cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
                  cross join lateral (
                        select s.* from oversight.indicator_flow s

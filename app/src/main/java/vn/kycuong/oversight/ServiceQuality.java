@@ -12,16 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ServiceQuality {
     private final ServiceRows rows;
+    private final ServedRows served;
 
-    ServiceQuality(ServiceRows rows) {
+    ServiceQuality(ServiceRows rows, ServedRows served) {
         this.rows = rows;
+        this.served = served;
     }
 
     /** How the dossiers of a balance were served; what ended, it has counted already. */
     public Quality of(BalanceQuestion question, Balance balance) {
         var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
         counts.put(QualityFigure.ENDED, balance.of(BalanceFigure.RESOLVED));
-        counts.putAll(rows.served(question));
+        counts.putAll(served.counts(question));
         counts.put(QualityFigure.ENTERED_LATE, rows.countEnteredLate(question));
         return new Quality(counts);
     }

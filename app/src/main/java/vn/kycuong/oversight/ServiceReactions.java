@@ -17,10 +17,12 @@ class ServiceReactions implements Reaction {
 
     private final Chains chains;
     private final ServiceRows rows;
+    private final ServedRows served;
 
-    ServiceReactions(Chains chains, ServiceRows rows) {
+    ServiceReactions(Chains chains, ServiceRows rows, ServedRows served) {
         this.chains = chains;
         this.rows = rows;
+        this.served = served;
     }
 
     @Override
@@ -44,5 +46,6 @@ class ServiceReactions implements Reaction {
                 .map(ServiceRules::fact)
                 .flatMap(Optional::stream)
                 .toList());
+        served.keep(touched);
     }
 }

@@ -6,16 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.kycuong.oversight.QualityFigure.Source;
 import vn.kycuong.reference.JsonRows;
 
 /** Rows of {@code oversight.service_fact}, and what they sum to. */
@@ -36,11 +32,6 @@ class ServiceRows {
     /** Those that came within it; none ended before it came. */
     private static final String NEW = KNOWN + " and f.received_at >= :from and f.joined_at is null";
 
-    private static final String SERVED = """
-            select * from oversight.service_counts(:all, :scope, :every, :units, :outside, :everyProcedure, :procedures,
-                                                   cast(:now as timestamptz), cast(:from as timestamptz), cast(:to as timestamptz))
-            """;
-
     private static final String STAMPED = "select count(*) from oversight.service_fact s join (" + NEW
             + ") f on f.case_id = s.case_id where s.stamped_at <= :now";
 
@@ -60,18 +51,6 @@ class ServiceRows {
 
     ServiceRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** How those that ended within the period were served. */
-    Map<QualityFigure, Long> served(BalanceQuestion question) {
-        return statement(SERVED, question)
-                .query((row, _) -> {
-                    var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
-                    for (var figure : QualityFigure.values())
-                        if (figure.source() == Source.SERVED) counts.put(figure, row.getLong(column(figure)));
-                    return counts;
-                })
-                .single();
     }
 
     /** How many came within the period and were entered later from a receipt stamped on paper. */
@@ -115,10 +94,6 @@ class ServiceRows {
                 .param("now", question.now().atOffset(ZoneOffset.UTC))
                 .param("from", question.from().atOffset(ZoneOffset.UTC))
                 .param("to", question.to().atOffset(ZoneOffset.UTC));
-    }
-
-    private static String column(QualityFigure figure) {
-        return figure.name().toLowerCase(Locale.ROOT);
     }
 
     /** What has not changed is not written again. */

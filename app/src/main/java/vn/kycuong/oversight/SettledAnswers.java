@@ -71,7 +71,7 @@ public class SettledAnswers implements Recurring {
     }
 
     private boolean isSettled(Instant knownAt) {
-        return IndicatorSpans.isStartOfDay(knownAt)
+        return SumSpans.isStartOfDay(knownAt)
                 && !LegalZone.local(knownAt).toLocalDate().isAfter(settled);
     }
 

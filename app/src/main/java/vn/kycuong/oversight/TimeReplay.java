@@ -16,6 +16,8 @@ import vn.kycuong.organisation.Posts;
 
 /** The time of finished dossiers, split again. Like all projections it may follow the ledger a moment later. */
 final class TimeReplay implements Replayed {
+    private static final UUID OF_NO_CASE = new UUID(0, 0);
+
     private final ClockProjection clocks;
 
     TimeReplay(ClockProjection clocks) {
@@ -26,6 +28,11 @@ final class TimeReplay implements Replayed {
 
     @Override
     public void check(Stretch stretch, Findings findings) {
+        if (stretch.after().equals(OF_NO_CASE)) {
+            findings.counted("tổng thời gian", TimeSumRows.count(stretch.jdbc()));
+            for (var difference : TimeSumRows.different(stretch.jdbc()))
+                findings.wrong(OF_NO_CASE, difference, "khác với tổng cộng lại từ các phần thời gian");
+        }
         var heads = Posts.of(stretch.jdbc()).heads();
         var kept = new HashMap<>(TimeRows.between(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
                 .collect(Collectors.groupingBy(TimeFact::caseId)));

@@ -32,7 +32,7 @@ class TimeRows {
                        on d.case_id = t.case_id and d.obligation = t.obligation and d.from_at = t.from_at
                       and d.known_from <= :now
                where t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now
-                 and t.met_at >= :from and t.met_at < :to
+                 and t.met_at >= :from and t.met_at < :to and t.met_at <= :now
                  and (:all or t.owner_id = any (:scope) or t.unit_in = any (:scope) or t.unit_id = any (:scope))
                  and (not :late or exists (select from oversight.dossier_fact f
                                             where f.case_id = t.case_id and f.known_from <= :now
@@ -122,7 +122,7 @@ class TimeRows {
                 """).param("decisions", JsonRows.of(decisions)).update();
     }
 
-    /** Sums by name, the longest first. */
+    /** Sums by name, each part read. */
     List<TimeSum> sums(TimeQuestion asked, Scope scope) {
         return statement(PARTS + """
                 select name_kind, name_id,
@@ -133,17 +133,7 @@ class TimeRows {
                        count(distinct case_id) filter (where view = 'recorded') as dossiers
                   from named
                  group by name_kind, name_id
-                 order by recorded desc nulls last, name_kind, name_id
-                """, asked, scope)
-                .query((row, _) -> new TimeSum(
-                        row.getString("name_kind"),
-                        row.getObject("name_id", Integer.class),
-                        row.getLong("recorded"),
-                        row.getLong("untaken"),
-                        row.getLong("agency"),
-                        row.getLong("decided"),
-                        row.getLong("dossiers")))
-                .list();
+                """, asked, scope).query(TimeSumRows::sum).list();
     }
 
     /** The parts that sum to one name's figure, in the view asked for. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Scope;
@@ -33,6 +34,7 @@ class ServiceQualityTest {
             LegalZone.instant(LocalDate.of(2020, 3, 4).atTime(9, 0));
     private static final int OFFICE = 8_811;
     private static final int LATE_OFFICE = 8_812;
+    private static final int ERASED_OFFICE = 8_813;
 
     private static OversightWorld world;
     private static ServiceQuality service;
@@ -58,6 +60,19 @@ class ServiceQualityTest {
         served(random2, Map.of(), "", false);
         stamped(random2);
         world.feed.catchUp();
+        papers();
+        // read anew in pieces, and some of them again
+        var rows = world.context.getBean(ServedRows.class);
+        var cases = world
+                .jdbc
+                .sql("select distinct case_id from oversight.dossier_fact order by case_id")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(CaseId::new)
+                .toList();
+        for (int i = 0; i < cases.size(); i += 7)
+            rows.keep(cases.subList(Math.max(0, i - 3), Math.min(cases.size(), i + 7)));
     }
 
     @AfterAll
@@ -127,7 +142,6 @@ class ServiceQualityTest {
 
     @Test
     void figures_read_from_what_is_there_are_those_counted_dossier_by_dossier() {
-        papers();
         long counted = 0;
         for (var span : List.of(Period.Span.YEAR, Period.Span.QUARTER, Period.Span.MONTH))
             for (int part = 1; part <= ReportPeriods.parts(span); part++)
@@ -149,6 +163,101 @@ class ServiceQualityTest {
                                 + quality.of(QualityFigure.RESULT_AS_FILE);
                     }
         assertThat(counted).isPositive();
+        assertThat(summedAnew()).isEmpty();
+        assertThat(ServedRows.countSums(world.jdbc)).isPositive();
+    }
+
+    @Test
+    void sums_answer_for_any_days_as_known_at_any_moment() {
+        var random = new Random(10);
+        long counted = 0;
+        for (int i = 0; i < 120; i++) {
+            var from = LegalZone.startOf(LocalDate.of(2019, 11, 1).plusDays(random.nextInt(300)));
+            var to = from.plus(Duration.ofDays(1 + random.nextInt(i % 2 == 0 ? 20 : 400)));
+            var now = MARCH.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 250)));
+            var scope = i % 3 == 0 ? Scope.all(1) : Scope.of(List.of(new UnitId(3), new UnitId(OFFICE)), 1);
+            var question = new BalanceQuestion(
+                    i % 5 == 0 ? Selection.of(scope, List.of(new UnitId(2), new UnitId(OFFICE))) : Selection.all(scope),
+                    Reckoning.CURRENT,
+                    from,
+                    to,
+                    now,
+                    null,
+                    null);
+            var served = new HashMap<>(dossierByDossier(question));
+            served.keySet().removeIf(figure -> figure.source() != QualityFigure.Source.SERVED);
+            var rows = world.context.getBean(ServedRows.class);
+            assertThat(rows.counts(question))
+                    .as("from %s to %s at %s", from, to, now)
+                    .isEqualTo(served);
+            var everyProcedure = world.jdbc
+                    .sql("select distinct procedure_key from oversight.dossier_fact")
+                    .query(String.class)
+                    .list();
+            assertThat(rows.counts(question.about(everyProcedure)))
+                    .as("counted from the rows alone")
+                    .isEqualTo(served);
+            counted += served.get(QualityFigure.DIGITISED);
+        }
+        assertThat(counted).isPositive();
+    }
+
+    @Test
+    void what_a_paper_counted_for_stays_when_the_paper_is_erased() {
+        var rows = world.context.getBean(ServedRows.class);
+        var random = new Random(11);
+        var done = world.finished(
+                world.accepted(OversightWorld.aCase(random), ERASED_OFFICE, ERASED_OFFICE, 5, MARCH),
+                MARCH.plusSeconds(600));
+        world.feed.catchUp();
+        paper(done.id().value(), MARCH.plusSeconds(60).atOffset(ZoneOffset.UTC));
+        rows.keep(List.of(done.id()));
+        var year = BalanceQuestion.of(
+                Selection.of(Scope.all(1), List.of(new UnitId(ERASED_OFFICE))),
+                Reckoning.CURRENT,
+                periods.of(Period.Span.YEAR, 2020, 1).orElseThrow(),
+                NOW);
+        assertThat(rows.counts(year)).containsEntry(QualityFigure.DIGITISED, 1L);
+        world.jdbc
+                .sql("delete from dossier.digitised where case_id = :id")
+                .param("id", done.id().value())
+                .update();
+        rows.keep(List.of(done.id()));
+        assertThat(rows.counts(year)).containsEntry(QualityFigure.DIGITISED, 1L);
+        assertThat(ServedRows.different(world.jdbc, new UUID(0, 0), new UUID(-1, -1)))
+                .isEmpty();
+        assertThat(summedAnew()).isEmpty();
+        paper(done.id().value(), MARCH.plusSeconds(60).atOffset(ZoneOffset.UTC));
+    }
+
+    @Test
+    void a_sum_that_is_not_what_its_rows_add_up_to_is_named() {
+        world.jdbc
+                .sql(
+                        "update oversight.served_sum set paid = paid + 1 where (kind, level, event_block, known_block, unit_id, unit_in) in (select kind, level, event_block, known_block, unit_id, unit_in from oversight.served_sum limit 1)")
+                .update();
+        try {
+            assertThat(summedAnew()).hasSize(1);
+        } finally {
+            world.jdbc.sql("delete from oversight.served_sum").update();
+            world.jdbc
+                    .sql("insert into oversight.served_sum select * from oversight.served_sum_anew")
+                    .update();
+        }
+        assertThat(summedAnew()).isEmpty();
+    }
+
+    private static List<String> summedAnew() {
+        return ServedRows.differentSums(world.jdbc);
+    }
+
+    private static void paper(UUID id, OffsetDateTime at) {
+        world.jdbc
+                .sql(
+                        "insert into dossier.digitised (case_id, paper, certified, digitised_at) values (:id, 'P', true, :at) on conflict do nothing")
+                .param("id", id)
+                .param("at", at)
+                .update();
     }
 
     /** Some dossiers have papers, known at some moments. */

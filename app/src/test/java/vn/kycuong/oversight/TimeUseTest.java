@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -113,6 +116,79 @@ class TimeUseTest {
             }
             assertThat(total).as("whatever names it, the whole is the same").isEqualTo(whole());
         }
+    }
+
+    @Test
+    void sums_beside_the_parts_answer_as_the_parts_do_for_any_days_at_any_moment() {
+        live(90);
+        world.feed.catchUp();
+        var parts = world.context.getBean(TimeRows.class);
+        var sums = world.context.getBean(TimeSumRows.class);
+        contested(parts);
+        // some are read again, as they are or not any more
+        var again = world.chains().stream()
+                .map(chain -> chain.getFirst().caseId())
+                .filter(_ -> random.nextInt(4) == 0)
+                .toList();
+        var kept = TimeRows.between(world.jdbc, new UUID(0, 0), new UUID(-1, -1));
+        parts.replace(
+                again,
+                kept.stream()
+                        .filter(fact -> again.contains(new CaseId(fact.caseId())) && fact.version() % 5 != 0)
+                        .toList());
+        assertThat(TimeSumRows.different(world.jdbc)).isEmpty();
+        long told = 0;
+        for (int i = 0; i < 150; i++) {
+            var from = LocalDate.of(2020, 3, 20).plusDays(random.nextInt(60));
+            var period = new Period(Period.Span.YEAR, from, from.plusDays(1 + random.nextInt(i % 2 == 0 ? 15 : 120)));
+            var now = NOW.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 70)));
+            var asked = new TimeQuestion(By.values()[i % 3], period, now, false);
+            for (var scope : List.of(
+                    Scope.all(1),
+                    Scope.of(List.of(new UnitId(101)), 1),
+                    Scope.of(List.of(new UnitId(102), new UnitId(103)), 1),
+                    wide(List.of(101, 102, 103)),
+                    wide(List.of(101, 102)))) {
+                assertThat(TimeSumRows.answers(asked)).isTrue();
+                assertThat(sums.sums(asked, scope))
+                        .as("%s within %s", asked, scope)
+                        .containsExactlyInAnyOrderElementsOf(parts.sums(asked, scope));
+                told += parts.sums(asked, scope).size();
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    /** So many units that it is compared with all there are. */
+    private static Scope wide(List<Integer> units) {
+        return Scope.of(
+                IntStream.concat(units.stream().mapToInt(Integer::intValue), IntStream.range(5_000, 5_080))
+                        .mapToObj(UnitId::new)
+                        .toList(),
+                1);
+    }
+
+    /** Some parts are contested; some of these go to others. */
+    private void contested(TimeRows rows) {
+        var decisions = TimeRows.between(world.jdbc, new UUID(0, 0), new UUID(-1, -1)).stream()
+                .filter(fact -> fact.knownTo() == null && random.nextInt(2) == 0)
+                .map(fact -> {
+                    boolean upheld = random.nextInt(3) > 0;
+                    var to = List.of("UNIT", "CITIZEN", "NOBODY").get(random.nextInt(3));
+                    return new TimeDecision(
+                            new UUID(random.nextLong(), random.nextLong()),
+                            fact.caseId(),
+                            fact.obligation(),
+                            fact.fromAt(),
+                            NOW.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 40))),
+                            upheld,
+                            upheld ? to : "",
+                            upheld && to.equals("UNIT") ? (Integer) 102 : null,
+                            upheld && to.equals("UNIT") ? (Integer) 2_002 : null);
+                })
+                .toList();
+        assertThat(decisions).hasSizeGreaterThan(10);
+        rows.decide(decisions);
     }
 
     private long whole() {

@@ -5,16 +5,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.calendar.LegalZone;
 
-/** Which blocks of {@code oversight.indicator_stock} and {@code indicator_flow} hold all whole days before the day of a moment (ADR 56). */
-final class IndicatorSpans {
+/** Which blocks of sums by days, months and years hold all whole days before the day of a moment (ADR 56, 60, 61). */
+final class SumSpans {
     private static final int DAYS = 0;
     private static final int MONTHS = 1;
     private static final int YEARS = 2;
     private static final int MONTHS_A_YEAR = 12;
 
-    private IndicatorSpans() {}
+    private SumSpans() {}
 
     /** Blocks of a level, from one up to before another. */
     record Stock(int level, int low, int high) {}
@@ -63,6 +65,20 @@ final class IndicatorSpans {
         add(flows, DAYS, number(from), number(first), number(from), number(running));
         add(flows, DAYS, number(last), number(to), number(last), number(running));
         return flows;
+    }
+
+    /** The parameters by which a statement reads flows: {@code levels, eventLows, eventHighs, knownLows, knownHighs}. */
+    static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, List<Flow> flows) {
+        return statement
+                .param("levels", numbers(flows, Flow::level))
+                .param("eventLows", numbers(flows, Flow::eventLow))
+                .param("eventHighs", numbers(flows, Flow::eventHigh))
+                .param("knownLows", numbers(flows, Flow::knownLow))
+                .param("knownHighs", numbers(flows, Flow::knownHigh));
+    }
+
+    static <T> Integer[] numbers(List<T> spans, Function<T, Integer> number) {
+        return spans.stream().map(number).toArray(Integer[]::new);
     }
 
     private static void add(List<Flow> flows, int level, int eventLow, int eventHigh, int knownLow, int knownHigh) {

@@ -1,0 +1,253 @@
+package vn.kycuong.oversight;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.kernel.CaseId;
+import vn.kycuong.oversight.QualityFigure.Source;
+
+/**
+ * How those that ended were served: counts as sums over {@code oversight.served_sum} up to the day of the moment asked, and over
+ * {@code oversight.served_fact} on that day (ADR 60).
+ */
+@Repository
+class ServedRows {
+    /** Wider scopes are compared with the units there are: what they leave out is little, and often nothing. */
+    private static final int FEW_UNITS = 64;
+
+    private static final Integer[] NO_UNITS = {};
+    private static final List<QualityFigure> FIGURES = Arrays.stream(QualityFigure.values())
+            .filter(figure -> figure.source() == Source.SERVED)
+            .toList();
+
+    private static final String ASKED = "(:every or (x.unit_id = any (:asked)) <> :outside)";
+
+    /** Each row as it stands at a moment that adds and one that takes away. */
+    private static final String FACTS =
+            """
+            select %s
+              from oversight.served_fact x
+             cross join unnest(cast(:moments as timestamptz[]), cast(:signs as int[])) m (at, sign)
+             where x.known_from <= m.at and coalesce(x.known_to, 'infinity') > m.at and x.ended_at <= m.at
+               and x.ended_at >= :from and x.ended_at < :to
+               and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope)) and %s
+            """.formatted(columns(figure -> counted(figure) + " as " + column(figure)), ASKED);
+
+    private static final String OF_ALL =
+            FACTS + " and (:everyProcedure or x.procedure_key = any (cast(:procedures as text[])))";
+    private static final String OF_THE_DAY = FACTS + " and x.days @> array[cast(:day as int)]";
+
+    private static final String SUMS = """
+            select %s
+              from unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
+                           cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
+             cross join lateral (
+                   select s.* from oversight.served_sum s
+                    where s.kind = :kind and s.level = r.level and s.known_block >= r.known_low and s.known_block < r.known_high
+                      and s.event_block >= r.event_low and s.event_block < r.event_high) x
+             where %s and %s
+            """;
+
+    private static final String BY_UNIT = SUMS.formatted(
+            columns(figure -> "coalesce(sum(x.%1$s), 0) as %1$s".formatted(column(figure))),
+            "(:all or x.unit_id = any (:scope))",
+            ASKED);
+    private static final String RECEIVED = SUMS.formatted(
+            columns(figure -> "coalesce(sum(x.%1$s), 0) as %1$s".formatted(column(figure))),
+            "x.unit_in = any (:scope) and x.unit_id <> all (:scope) and (not :fewOthers or x.unit_id = any (:others))",
+            ASKED);
+
+    private final JdbcClient jdbc;
+
+    ServedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Follows the facts, papers, payments and ratings of these cases. */
+    void keep(List<CaseId> cases) {
+        if (cases.isEmpty()) return;
+        jdbc.sql("select oversight.serve(:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((_, _) -> true)
+                .list();
+    }
+
+    /** How those that ended within the period were served. */
+    Map<QualityFigure, Long> counts(BalanceQuestion question) {
+        var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
+        FIGURES.forEach(figure -> counts.put(figure, 0L));
+        if (answers(question)) ofSums(question, counts);
+        else
+            add(
+                    facts(OF_ALL, question, new Instant[] {question.now()}, new Integer[] {1})
+                            .param("everyProcedure", question.procedures() == null)
+                            .param("procedures", question.procedureKeys()),
+                    counts);
+        return counts;
+    }
+
+    /** Sums know no procedure, and whole days alone. */
+    private static boolean answers(BalanceQuestion question) {
+        return question.procedures() == null
+                && SumSpans.isStartOfDay(question.from())
+                && SumSpans.isStartOfDay(question.to());
+    }
+
+    private void ofSums(BalanceQuestion question, Map<QualityFigure, Long> counts) {
+        var scope = question.selection().scope();
+        var others = scope.unitNumbers().length > FEW_UNITS ? others(scope.unitNumbers()) : NO_UNITS;
+        boolean fewOthers = scope.unitNumbers().length > FEW_UNITS;
+        add(sums(BY_UNIT, question, 0).param("all", scope.isAll()), counts);
+        if (!scope.isAll() && (!fewOthers || others.length > 0))
+            add(sums(RECEIVED, question, 1).param("fewOthers", fewOthers).param("others", others), counts);
+        var day = SumSpans.day(question.now());
+        add(
+                facts(
+                                OF_THE_DAY,
+                                question,
+                                new Instant[] {
+                                    question.now(), LegalZone.startOf(day).minusNanos(1_000)
+                                },
+                                new Integer[] {1, -1})
+                        .param("day", day.toEpochDay()),
+                counts);
+    }
+
+    /** Units that decide something and are not listed. */
+    private Integer[] others(Integer[] listed) {
+        return jdbc.sql("select unit_id from oversight.units_beside(:listed) b (unit_id)")
+                .param("listed", listed)
+                .query(Integer.class)
+                .list()
+                .toArray(Integer[]::new);
+    }
+
+    private JdbcClient.StatementSpec facts(String sql, BalanceQuestion question, Instant[] moments, Integer[] signs) {
+        return selected(sql, question)
+                .param("all", question.selection().scope().isAll())
+                .param(
+                        "moments",
+                        Arrays.stream(moments)
+                                .map(moment -> moment.atOffset(ZoneOffset.UTC).toString())
+                                .toArray(String[]::new))
+                .param("signs", signs)
+                .param("from", question.from().atOffset(ZoneOffset.UTC))
+                .param("to", question.to().atOffset(ZoneOffset.UTC));
+    }
+
+    private JdbcClient.StatementSpec sums(String sql, BalanceQuestion question, int kind) {
+        var flows = SumSpans.flow(
+                LegalZone.local(question.from()).toLocalDate(),
+                LegalZone.local(question.to()).toLocalDate(),
+                SumSpans.day(question.now()));
+        return SumSpans.bind(selected(sql, question), flows).param("kind", kind);
+    }
+
+    private JdbcClient.StatementSpec selected(String sql, BalanceQuestion question) {
+        var selection = question.selection();
+        return jdbc.sql(sql)
+                .param("scope", selection.scope().unitNumbers())
+                .param("every", selection.units() == null)
+                .param("asked", selection.unitNumbers())
+                .param("outside", selection.outside());
+    }
+
+    private static void add(JdbcClient.StatementSpec statement, Map<QualityFigure, Long> counts) {
+        statement
+                .query((row, _) -> {
+                    for (var figure : FIGURES) counts.merge(figure, row.getLong(column(figure)), Long::sum);
+                    return true;
+                })
+                .single();
+    }
+
+    /** Cases of a stretch of ids of which something else is kept than follows from facts, papers, payments and ratings. */
+    static List<UUID> different(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select distinct coalesce(a.case_id, s.case_id)
+                  from oversight.served_anew(array(select distinct f.case_id from oversight.dossier_fact f
+                                                    where f.case_id > :after and f.case_id <= :upTo)) a
+                  full join (select * from oversight.served_fact where case_id > :after and case_id <= :upTo) s
+                         on s.case_id = a.case_id and s.version = a.version
+                 where a.case_id is null or s.case_id is null or row(a.*) is distinct from row(s.*)
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** The names of sums that are not what the rows add up to, at most some hundreds. */
+    static List<String> differentSums(JdbcClient jdbc) {
+        return jdbc.sql("""
+                select 'oversight.served_sum loại ' || kind || ', cấp ' || level || ', khối ' || event_block || '/' || known_block
+                       || ', đơn vị ' || unit_id || ', nơi nhận ' || unit_in
+                  from (select kind, level, known_block, event_block, unit_id, unit_in, array[%1$s] as counts from oversight.served_sum_anew) w
+                  full join (select kind, level, known_block, event_block, unit_id, unit_in, array[%1$s] as counts from oversight.served_sum) k
+                      using (kind, level, known_block, event_block, unit_id, unit_in)
+                 where w.counts is distinct from k.counts
+                 order by kind, level, known_block, event_block, unit_id, unit_in
+                 limit 200
+                """.formatted(columns(figure -> column(figure))))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    static long countSums(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from oversight.served_sum")
+                .query(Long.class)
+                .single();
+    }
+
+    private static String counted(QualityFigure figure) {
+        return switch (figure) {
+            case DIGITISED -> since("digitised_at");
+            case REUSED -> since("reused_at");
+            case RESULT_AS_FILE ->
+                "coalesce(sum(m.sign) filter (where x.result_on <= (m.at at time zone 'Asia/Ho_Chi_Minh')::date), 0)";
+            case PAID -> since("paid_at");
+            case PAID_ONLINE -> since("paid_online_at");
+            case RATED -> since("rated_at");
+            case SATISFIED -> "coalesce(sum(m.sign) filter (where x.rated_at <= m.at and x.satisfied), 0)";
+            case MARKS_2 -> marks("mark2");
+            case MARKED_2 -> marked("mark2");
+            case MARKS_3 -> marks("mark3");
+            case MARKED_3 -> marked("mark3");
+            case MARKS_4 -> marks("mark4");
+            case MARKED_4 -> marked("mark4");
+            case MARKS_7 -> marks("mark7");
+            case MARKED_7 -> marked("mark7");
+            case ENDED, ENTERED_LATE -> throw new IllegalArgumentException("counted elsewhere: " + figure);
+        };
+    }
+
+    private static String since(String column) {
+        return "coalesce(sum(m.sign) filter (where x.%s <= m.at), 0)".formatted(column);
+    }
+
+    private static String marks(String column) {
+        return "coalesce(sum(m.sign * x.%s) filter (where x.rated_at <= m.at), 0)".formatted(column);
+    }
+
+    private static String marked(String column) {
+        return "coalesce(sum(m.sign) filter (where x.rated_at <= m.at and x.%s is not null), 0)".formatted(column);
+    }
+
+    private static String columns(Function<QualityFigure, String> each) {
+        return FIGURES.stream().map(each).collect(Collectors.joining(",\n"));
+    }
+
+    private static String column(QualityFigure figure) {
+        return figure.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,161 @@
+package vn.kycuong.oversight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.kernel.Scope;
+
+/**
+ * Whose time finished dossiers used: what the reader's units owed as sums over {@code oversight.time_sum} up to the day of the moment asked, and over
+ * {@code oversight.time_fact} on that day; what others owed, and what was contested, from the parts (ADR 61).
+ */
+@Repository
+class TimeSumRows {
+    /** Wider scopes are compared with the units there are: what they leave out is little, and often nothing. */
+    private static final int FEW_UNITS = 64;
+
+    private static final String WINDOW = "t.met_at >= :from and t.met_at < :to and t.met_at <= :now";
+    private static final String OWED_HERE = "(:all or t.owner_id = any (:scope))";
+
+    private static final String OF_SUMS = """
+            select x.name_kind, x.name_id, x.minutes, x.untaken, x.agency, 0::bigint as moved, 0 as given, x.dossiers
+              from unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
+                           cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
+             cross join lateral (
+                   select s.* from oversight.time_sum s
+                    where s.by = :by and s.level = r.level and s.known_block >= r.known_low and s.known_block < r.known_high
+                      and s.event_block >= r.event_low and s.event_block < r.event_high) x
+             where :all or x.owner_id = any (:scope)
+            """;
+
+    /** Parts by dossier, so that each counts once for a name. */
+    private static final String OF_PARTS = """
+            select n.name_kind, n.name_id, t.sign * sum(t.minutes) as minutes,
+                   coalesce(t.sign * sum(t.minutes) filter (where t.kind = 'UNTAKEN'), 0) as untaken,
+                   coalesce(t.sign * sum(t.minutes) filter (where t.kind = 'AGENCY'), 0) as agency, 0::bigint as moved, 0 as given, t.sign as dossiers
+              from (%s) t
+             cross join lateral oversight.time_names(t.part) n
+             where n.by = :by
+             group by n.name_kind, n.name_id, t.case_id, t.sign
+            """;
+
+    /** What became known on the day of the moment, and what is no longer held true since. */
+    private static final String OF_THE_DAY = OF_PARTS.formatted("""
+            select t.case_id, t.kind, t.minutes, t as part, 1 as sign from oversight.time_fact t
+             where t.known_from >= :dayStart and t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now and %1$s and %2$s
+            union all
+            select t.case_id, t.kind, t.minutes, t as part, -1 as sign from oversight.time_fact t
+             where t.known_to >= :dayStart and t.known_to <= :now and t.known_from < :dayStart and t.met_at < :dayStart and %1$s and %2$s
+            union all
+            select t.case_id, t.kind, t.minutes, t as part, 1 as sign from oversight.time_fact t
+             where t.known_from < :dayStart and t.met_at >= :dayStart and coalesce(t.known_to, 'infinity') > :now and %1$s and %2$s
+            """.formatted(WINDOW, OWED_HERE));
+
+    private static final String OWED_BY_OTHERS = OF_PARTS.formatted("""
+            select t.case_id, t.kind, t.minutes, t as part, 1 as sign from oversight.time_fact t
+             where t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now and %s
+               and ((t.unit_id = any (:scope) and t.unit_id <> t.owner_id) or (t.unit_in = any (:scope) and t.unit_in <> t.owner_id))
+               and t.owner_id <> all (:scope)
+            """.formatted(WINDOW));
+
+    /** What a decision of a contest moved: taken from whom the entries name, given to whom it names. */
+    private static final String MOVED = """
+            select v.name_kind, v.name_id, 0::bigint as minutes, 0::bigint as untaken, 0::bigint as agency, v.minutes as moved, v.given, 0 as dossiers
+              from oversight.time_decision d
+              join oversight.time_fact t on t.case_id = d.case_id and t.obligation = d.obligation and t.from_at = d.from_at
+             cross join lateral (
+                   select n.name_kind, n.name_id, -t.minutes as minutes, 0 as given from oversight.time_names(t) n where n.by = :by
+                   union all
+                   select case when d.kind in ('OFFICER', 'UNTAKEN', 'AGENCY', 'UNIT') then 'UNIT' else d.kind end,
+                          coalesce(case :by when 0 then d.unit_id when 1 then d.head_id end, 0), t.minutes, 1) v
+             where d.upheld and d.known_from <= :now
+               and t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now and %s
+               and (:all or t.owner_id = any (:scope) or t.unit_in = any (:scope) or t.unit_id = any (:scope))
+            """.formatted(WINDOW);
+
+    private static final String SUMS = """
+            select x.name_kind, nullif(x.name_id, 0) as name_id, sum(x.minutes) as recorded, sum(x.untaken) as untaken, sum(x.agency) as agency,
+                   sum(x.minutes) + sum(x.moved) as decided, sum(x.dossiers) as dossiers
+              from (%s) x
+             group by 1, 2
+            having sum(x.dossiers) <> 0 or sum(x.given) > 0
+            """;
+
+    private static final String OWN = SUMS.formatted(String.join("union all\n", OF_SUMS, OF_THE_DAY, MOVED));
+    private static final String OWN_AND_OTHERS =
+            SUMS.formatted(String.join("union all\n", OF_SUMS, OF_THE_DAY, MOVED, OWED_BY_OTHERS));
+
+    private final JdbcClient jdbc;
+
+    TimeSumRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sums do not know whether a dossier was late. */
+    static boolean answers(TimeQuestion asked) {
+        return !asked.onlyLate();
+    }
+
+    /** Sums by name. */
+    List<TimeSum> sums(TimeQuestion asked, Scope scope) {
+        var day = SumSpans.day(asked.now());
+        var flows = SumSpans.flow(asked.period().firstDay(), asked.period().nextDay(), day);
+        return SumSpans.bind(jdbc.sql(isWhole(scope) ? OWN : OWN_AND_OTHERS), flows)
+                .param("by", asked.by().ordinal())
+                .param("all", scope.isAll())
+                .param("scope", scope.unitNumbers())
+                .param("now", asked.now().atOffset(ZoneOffset.UTC))
+                .param("dayStart", LegalZone.startOf(day).atOffset(ZoneOffset.UTC))
+                .param("from", asked.period().from().atOffset(ZoneOffset.UTC))
+                .param("to", asked.period().to().atOffset(ZoneOffset.UTC))
+                .query(TimeSumRows::sum)
+                .list();
+    }
+
+    /** Whether nobody else owes anything. */
+    private boolean isWhole(Scope scope) {
+        if (scope.isAll()) return true;
+        if (scope.unitNumbers().length <= FEW_UNITS) return false;
+        return jdbc.sql("select not exists (select from oversight.owners_beside(:listed))")
+                .param("listed", scope.unitNumbers())
+                .query(Boolean.class)
+                .single();
+    }
+
+    static TimeSum sum(ResultSet row, int number) throws SQLException {
+        return new TimeSum(
+                row.getString("name_kind"),
+                row.getObject("name_id", Integer.class),
+                row.getLong("recorded"),
+                row.getLong("untaken"),
+                row.getLong("agency"),
+                row.getLong("decided"),
+                row.getLong("dossiers"));
+    }
+
+    /** The names of sums that are not what the parts add up to, at most some hundreds. */
+    static List<String> different(JdbcClient jdbc) {
+        return jdbc.sql("""
+                select 'oversight.time_sum theo ' || by || ', cấp ' || level || ', khối ' || event_block || '/' || known_block
+                       || ', đơn vị ' || owner_id || ', ' || name_kind || ' ' || name_id
+                  from (select by, level, known_block, event_block, owner_id, name_kind, name_id, row(minutes, untaken, agency, dossiers) as counts
+                          from oversight.time_sum_anew) w
+                  full join (select by, level, known_block, event_block, owner_id, name_kind, name_id, row(minutes, untaken, agency, dossiers) as counts
+                               from oversight.time_sum) k
+                      using (by, level, known_block, event_block, owner_id, name_kind, name_id)
+                 where w.counts is distinct from k.counts
+                 order by by, level, known_block, event_block, owner_id, name_kind, name_id
+                 limit 200
+                """).query((row, _) -> row.getString(1)).list();
+    }
+
+    static long count(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from oversight.time_sum")
+                .query(Long.class)
+                .single();
+    }
+}
