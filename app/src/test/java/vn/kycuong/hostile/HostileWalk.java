@@ -24,7 +24,7 @@ abstract class HostileWalk extends HostileWorld {
     static final Pattern ONE_STOP = Pattern.compile("/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
             + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
             + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-            + "|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia))([/?.].*)?$)");
+            + "|du-bao|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     static final Pattern NUMBERS =
@@ -125,6 +125,8 @@ abstract class HostileWalk extends HostileWorld {
                     "/quan-tri/ho-so-dang-chay",
                     "/quan-tri/thong-bao",
                     "/quan-tri/thong-bao/mau",
+                    "/quan-tri/mau-giay",
+                    "/du-bao",
                     "/quan-tri/cong-quoc-gia"));
             for (var id : all("""
                     select case_id::text from (
