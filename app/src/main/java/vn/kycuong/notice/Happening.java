@@ -49,6 +49,8 @@ public enum Happening {
     READING_REMINDED(true),
     /** A task was given to the unit that is to lead it. */
     TASK_ASSIGNED(true),
+    /** The unit that owed it was dissolved: a unit that succeeds it owes it now. */
+    TASK_SUCCEEDED(true),
     TASK_SUPPORT_ASKED(true),
     TASK_AT_RISK(true),
     TASK_LATE(true),

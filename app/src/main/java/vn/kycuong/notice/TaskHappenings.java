@@ -55,8 +55,19 @@ final class TaskHappenings {
             told.add(Happened.ofCase(Happening.TASK_AT_RISK, number(entry, "obligation")));
         if (CaseEvent.BECAME_LATE.kind().equals(entry.kind()))
             told.add(Happened.ofCase(Happening.TASK_LATE, number(entry, "obligation")));
+        if (CaseEvent.SUCCEEDED.kind().equals(entry.kind())) succeeded(chain, entry, told);
         TaskEvent.of(entry.kind()).ifPresent(event -> byEvent(event, chain, entry, told));
         return told;
+    }
+
+    /** Each part that is still owed, and by another unit than before. */
+    private static void succeeded(List<Entry> chain, Entry entry, Set<Happened> told) {
+        var after = TaskCourse.of(chain.subList(0, entry.version())).state();
+        var before = TaskCourse.of(chain.subList(0, entry.version() - 1)).state();
+        for (var owed : after.obligations())
+            if (owed.isOpen()
+                    && !owed.unit().equals(before.obligation(owed.no()).unit()))
+                told.add(Happened.ofCase(Happening.TASK_SUCCEEDED, owed.no()));
     }
 
     private static void byEvent(TaskEvent event, List<Entry> chain, Entry entry, Set<Happened> told) {
@@ -130,7 +141,7 @@ final class TaskHappenings {
         var stands = TaskState.valueOf(now.state());
         return switch (line.happening()) {
             case TASK_ASSIGNED -> stands == TaskState.ASSIGNED && owes(line, now);
-            case TASK_SUPPORT_ASKED -> isOpen(line, now);
+            case TASK_SUPPORT_ASKED, TASK_SUCCEEDED -> isOpen(line, now);
             case TASK_AT_RISK ->
                 isOpen(line, now) && now.obligation(line.obligation()).noticed() == Notice.AT_RISK;
             case TASK_LATE ->

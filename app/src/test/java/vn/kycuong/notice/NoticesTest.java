@@ -51,17 +51,23 @@ import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.job.Recurring;
+import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.CaseActs;
+import vn.kycuong.kernel.CaseDecision;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.launch.FirstRun;
 import vn.kycuong.launch.Mode;
+import vn.kycuong.ledger.ActOutcome;
 import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.ledger.ClockSweep;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.reorganisation.Reorganisation;
 import vn.kycuong.task.NewTask;
 import vn.kycuong.task.ReportRhythm;
 import vn.kycuong.task.TaskResult;
@@ -680,6 +686,40 @@ class NoticesTest {
         assertThat(count("select count(*) from notice.line"))
                 .as("nothing is told twice")
                 .isEqualTo(lines);
+    }
+
+    @Test
+    void a_task_that_comes_from_a_dissolved_unit_is_told_to_the_leaders_of_its_successor_alone() {
+        var lead = officer("lanhdao");
+        var supporter = person("lanhdao.huyen-chi-lang");
+        var successor = person("lanhdao.huyen-bac-son");
+        var id = assigned(lead, supporter);
+        tell();
+        var state = ledger.find(id).orElseThrow();
+        var decision = CaseActs.succeed(state, Map.of(lead.unit(), successor.unit()));
+        var admin = person("quantri");
+        now = now.plusSeconds(60);
+        var act = Act.of(
+                state,
+                new Act.By(
+                        admin.actor(),
+                        admin.post(),
+                        admin.unit(),
+                        now,
+                        now,
+                        UUID.randomUUID().toString()),
+                CaseEvent.SUCCEEDED.kind(),
+                Reorganisation.RIGHT,
+                state.unitNow(),
+                ((CaseDecision.Lawful) decision).effects(),
+                Map.of("since", "2020-03-02"),
+                null);
+        assertThat(ledger.record(act)).isInstanceOf(ActOutcome.Recorded.class);
+        tell();
+        assertThat(told(id, successor)).containsExactly("TASK_SUCCEEDED");
+        assertThat(told(id, supporter))
+                .as("whose part stays where it was hears nothing new")
+                .containsExactly("TASK_SUPPORT_ASKED");
     }
 
     @Test
