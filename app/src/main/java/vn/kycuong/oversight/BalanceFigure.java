@@ -52,7 +52,8 @@ public enum BalanceFigure implements ScoreFigure {
             List.of(STILL_IN_TIME, STILL_LATE, STILL_PAUSED, STILL_WITHOUT_DATE);
 
     /** When a dossier stopped being in process: its result, or its end without one; never before its receipt. */
-    static final String ENDED = "greatest(coalesce(f.met_at, f.closed_at), f.received_at)";
+    static final String ENDED =
+            "greatest(case when f.met_at is null then f.closed_at else f.met_at end, f.received_at)";
 
     private final String slug;
     private final Side side;

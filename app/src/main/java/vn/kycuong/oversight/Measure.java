@@ -99,7 +99,10 @@ public enum Measure {
     /** By what a list of them is ordered: along an index, so that its first page is read and no more. */
     enum Order {
         /** The longest late first, what has no date last. */
-        DUE("coalesce(f.late_from, 'infinity'::timestamptz)", "due", CountedCase::lateFrom),
+        DUE(
+                "(case when f.late_from is null then 'infinity'::timestamptz else f.late_from end)",
+                "due",
+                CountedCase::lateFrom),
         /** The same of what has a date. */
         DATED("f.late_from", "due", CountedCase::lateFrom),
         RECEIVED("f.received_at", "received", CountedCase::receivedAt),

@@ -33,19 +33,18 @@ class ServedRows {
     private static final String ASKED = "(:every or (x.unit_id = any (:asked)) <> :outside)";
 
     /** Each row as it stands at a moment that adds and one that takes away. */
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select %s
-              from oversight.served_fact x
+              from %s x
              cross join unnest(cast(:moments as timestamptz[]), cast(:signs as int[])) m (at, sign)
              where x.known_from <= m.at and coalesce(x.known_to, 'infinity') > m.at and x.ended_at <= m.at
                and x.ended_at >= :from and x.ended_at < :to
                and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope)) and %s
-            """.formatted(columns(figure -> counted(figure) + " as " + column(figure)), ASKED);
+            """;
 
-    private static final String OF_ALL =
-            FACTS + " and (:everyProcedure or x.procedure_key = any (cast(:procedures as text[])))";
-    private static final String OF_THE_DAY = FACTS + " and x.days @> array[cast(:day as int)]";
+    private static final String OF_ALL = facts("oversight.served_fact")
+            + " and (:everyProcedure or x.procedure_key = any (cast(:procedures as text[])))";
+    private static final String OF_THE_DAY = facts("oversight.served_on(cast(:day as int))");
 
     private static final String SUMS = """
             select %s
@@ -207,6 +206,10 @@ class ServedRows {
         return jdbc.sql("select count(*) from oversight.served_sum")
                 .query(Long.class)
                 .single();
+    }
+
+    private static String facts(String rows) {
+        return FACTS.formatted(columns(figure -> counted(figure) + " as " + column(figure)), rows, ASKED);
     }
 
     private static String counted(QualityFigure figure) {
