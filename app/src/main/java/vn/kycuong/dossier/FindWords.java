@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.kycuong.reference.SearchText;
@@ -18,6 +19,9 @@ import vn.kycuong.reference.SearchText;
 public final class FindWords {
     private static final int MOST_WORDS = 12;
     private static final String PROCEDURE = "p:";
+    /** A code typed to its end: its last piece is not only begun. So many others begin like it that looking them up takes longer than all the rest. */
+    private static final Pattern WHOLE_CODE = Pattern.compile("\\S+-\\d{6}-\\d{4,}(-\\d+)?");
+
     /** Marks the units that may see a dossier that is done; {@code FindRows} writes them. */
     private static final String UNIT = "u:";
 
@@ -41,10 +45,11 @@ public final class FindWords {
      */
     public static String query(String typed, String procedureKey) {
         var words = words(SearchText.exact(typed)).stream().limit(MOST_WORDS).toList();
+        int begun = WHOLE_CODE.matcher(typed.strip()).matches() ? -1 : words.size() - 1;
         var conditions = Stream.concat(
                 procedureKey.isEmpty() ? Stream.of() : Stream.of(quoted(PROCEDURE + procedureKey)),
                 Stream.iterate(0, i -> i < words.size(), i -> i + 1)
-                        .map(i -> quoted(words.get(i)) + (i == words.size() - 1 ? ":*" : "")));
+                        .map(i -> quoted(words.get(i)) + (i == begun ? ":*" : "")));
         return conditions.collect(Collectors.joining(" & "));
     }
 
