@@ -37,11 +37,9 @@ public class Pdf {
      * @param title what the viewer's window says
      */
     public byte[] of(String page, String title) {
-        var set = fonts.borrow();
         try (var document = new PDDocument()) {
-            var bytes = draw(parse(page), page.hashCode(), title, document, set);
-            fonts.giveBack(set);
-            return bytes;
+            var parsed = parse(page);
+            return fonts.lent(set -> draw(parsed, page.hashCode(), title, document, set));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -54,15 +55,29 @@ final class PdfFonts {
         FontMappers.set(new NoFontOfTheMachine());
     }
 
+    /** More drawings at once than processors can bear only make each of them parse a set of its own. */
+    private static final int AT_ONCE = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private final Semaphore drawings = new Semaphore(AT_ONCE, true);
     private final ConcurrentLinkedDeque<FontSet> idle = new ConcurrentLinkedDeque<>();
 
-    FontSet borrow() {
-        var set = idle.pollFirst();
-        return set != null ? set : new FontSet(parsed());
+    /** What is drawn with one set of faces. */
+    interface Drawing<T> {
+        T with(FontSet set) throws IOException;
     }
 
-    void giveBack(FontSet set) {
-        idle.addFirst(set);
+    /** Waits until fewer are drawing; a set with which something went wrong is thrown away. */
+    <T> T lent(Drawing<T> drawing) throws IOException {
+        drawings.acquireUninterruptibly();
+        try {
+            var lent = idle.pollFirst();
+            var set = lent != null ? lent : new FontSet(parsed());
+            var drawn = drawing.with(set);
+            idle.addFirst(set);
+            return drawn;
+        } finally {
+            drawings.release();
+        }
     }
 
     private static List<TrueTypeFont> parsed() {

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,8 @@ class ExclusionTest {
 
     private static final AtomicReference<Duration> JUMPED = new AtomicReference<>(Duration.ZERO);
 
-    private static final ThreadLocal<List<String>> ASKING = new ThreadLocal<>();
+    /** Those that a page asks side by side have threads of their own, begun by the one that asks. */
+    private static final ThreadLocal<List<String>> ASKING = new InheritableThreadLocal<>();
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Watched {
@@ -126,7 +128,7 @@ class ExclusionTest {
         FilterRegistrationBean<Filter> marks() {
             var filter = new FilterRegistrationBean<Filter>((request, response, chain) -> {
                 var mark = ((jakarta.servlet.http.HttpServletRequest) request).getHeader("X-Mark");
-                var sent = new ArrayList<String>();
+                var sent = Collections.synchronizedList(new ArrayList<String>());
                 ASKING.set(sent);
                 try {
                     chain.doFilter(request, response);
@@ -244,7 +246,10 @@ class ExclusionTest {
 
     private record Question(RequestMethod method, String path) {}
 
-    /** @param told status, headers and body, chance taken out */
+    /**
+     * @param told status, headers and body, chance taken out
+     * @param sent statements, sorted: those asked side by side come in any order
+     */
     private record Answer(String told, List<String> sent) {}
 
     @Test
@@ -384,7 +389,8 @@ class ExclusionTest {
         var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         for (int i = 0; i < 200 && !SENT.containsKey(mark); i++) Thread.sleep(1);
         if (answer.headers().firstValue("location").orElse("").startsWith("/dang-nhap")) logIn();
-        return new Answer(told(question, answer), List.copyOf(SENT.remove(mark)));
+        return new Answer(
+                told(question, answer), SENT.remove(mark).stream().sorted().toList());
     }
 
     /** When a session was used last, and what the walk itself left in the audit, grows with each walk in every world. */
