@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 
 /**
@@ -31,8 +30,6 @@ import vn.kycuong.kernel.UnitId;
 class BalanceSumRows {
     /** Days of a block, by level. */
     private static final int[] BLOCKS = {1, 16, 256};
-    /** Up to so many units are read one by one. */
-    private static final int FEW_UNITS = 64;
 
     private static final Integer[] NO_UNITS = {};
 
@@ -148,9 +145,11 @@ class BalanceSumRows {
     }
 
     private final JdbcClient jdbc;
+    private final UnitsBeside beside;
 
-    BalanceSumRows(JdbcClient jdbc) {
+    BalanceSumRows(JdbcClient jdbc, UnitsBeside beside) {
         this.jdbc = jdbc;
+        this.beside = beside;
     }
 
     /** What is asked; the period begins at the beginning of a day. */
@@ -239,7 +238,7 @@ class BalanceSumRows {
             return;
         }
         var scope = asked.selection().scope();
-        var others = scope.unitNumbers().length > FEW_UNITS ? others(scope) : null;
+        var others = !scope.isAll() && UnitsBeside.isWide(scope) ? beside.deciding(scope) : null;
         boolean all = scope.isAll() || (others != null && others.length == 0);
         var own = asked.own(all);
         boolean oneProcedure = by == By.PROCEDURE || asked.procedures() != null;
@@ -256,7 +255,12 @@ class BalanceSumRows {
                     found);
         else if (own.length > 0)
             add(
-                    sums(by, own.length > FEW_UNITS ? Place.OWN_OF_MANY : Place.OWN, asked, oneProcedure ? 1 : 0, own),
+                    sums(
+                            by,
+                            own.length > UnitsBeside.FEW_UNITS ? Place.OWN_OF_MANY : Place.OWN,
+                            asked,
+                            oneProcedure ? 1 : 0,
+                            own),
                     named,
                     found);
         if (!all)
@@ -269,15 +273,6 @@ class BalanceSumRows {
         if (!asked.now().isBefore(asked.from())) add(lag(by, asked), named, found);
         if (withDay)
             add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), named, found);
-    }
-
-    /** Units that decide something and are not in a scope. Where there are none, the scope is as wide as all. */
-    private Integer[] others(Scope scope) {
-        return jdbc.sql("select unit_id from oversight.units_beside(:listed) b (unit_id)")
-                .param("listed", scope.unitNumbers())
-                .query(Integer.class)
-                .list()
-                .toArray(Integer[]::new);
     }
 
     private static <K> void add(JdbcClient.StatementSpec statement, Named<K> named, Map<K, BalanceSums> found) {

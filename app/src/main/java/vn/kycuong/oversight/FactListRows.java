@@ -25,9 +25,6 @@ import vn.kycuong.reference.SearchText;
  */
 @Repository
 class FactListRows {
-    /** Up to so many units are read one by one. */
-    private static final int FEW_UNITS = 64;
-
     /** As the indexes have it: a coalesce could not use them behind the wall (V405). */
     private static final String LATE_KEY =
             "(case when f.late_from is null then 'infinity'::timestamptz else f.late_from end)";
@@ -145,8 +142,8 @@ class FactListRows {
         var own = new BalanceSumRows.Asked(selection, null, asked.from(), asked.to(), asked.now()).own();
         boolean byUnit = !part.isFew()
                 && own != null
-                && own.length <= FEW_UNITS
-                && selection.scope().unitNumbers().length <= FEW_UNITS;
+                && own.length <= UnitsBeside.FEW_UNITS
+                && selection.scope().unitNumbers().length <= UnitsBeside.FEW_UNITS;
         var key = part
                 + (byUnit ? "1" : "0")
                 + (asked.cause() == null ? "0" : "1")

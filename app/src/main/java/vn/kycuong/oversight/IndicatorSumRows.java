@@ -145,13 +145,11 @@ class IndicatorSumRows {
     private static String flow(IndicatorQuestion question, List<Measure> measures, boolean byMonth) {
         return """
                 select s.unit_id, %s as month, %s
-                  from unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
-                              cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
-                 cross join lateral (
-                       select s.* from oversight.indicator_flow s
-                        where %s and s.level = r.level and s.known_block >= r.known_low and s.known_block < r.known_high
-                          and s.event_block >= r.event_low and s.event_block < r.event_high and %s) s
-                 group by 1, 2""".formatted(byMonth ? MONTH_OF_EVENT : "''", sums(measures, false), kept(question), SEEN);
+                  from %s s
+                 group by 1, 2""".formatted(
+                        byMonth ? MONTH_OF_EVENT : "''",
+                        sums(measures, false),
+                        SumSpans.flows("oversight.indicator_flow", kept(question) + " and " + SEEN));
     }
 
     /** Which sums: of all, of a document, or of one clause of it. */

@@ -22,9 +22,6 @@ import vn.kycuong.oversight.QualityFigure.Source;
  */
 @Repository
 class ServedRows {
-    /** Wider scopes are compared with the units there are: what they leave out is little, and often nothing. */
-    private static final int FEW_UNITS = 64;
-
     private static final Integer[] NO_UNITS = {};
     private static final List<QualityFigure> FIGURES = Arrays.stream(QualityFigure.values())
             .filter(figure -> figure.source() == Source.SERVED)
@@ -48,28 +45,28 @@ class ServedRows {
 
     private static final String SUMS = """
             select %s
-              from unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
-                           cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
-             cross join lateral (
-                   select s.* from oversight.served_sum s
-                    where s.kind = :kind and s.level = r.level and s.known_block >= r.known_low and s.known_block < r.known_high
-                      and s.event_block >= r.event_low and s.event_block < r.event_high) x
+              from %s x
              where %s and %s
             """;
 
-    private static final String BY_UNIT = SUMS.formatted(
-            columns(figure -> "coalesce(sum(x.%1$s), 0) as %1$s".formatted(column(figure))),
-            "(:all or x.unit_id = any (:scope))",
-            ASKED);
+    private static final String FLOWS = SumSpans.flows("oversight.served_sum", "s.kind = :kind");
+    private static final String SUMMED =
+            columns(figure -> "coalesce(sum(x.%1$s), 0) as %1$s".formatted(column(figure)));
+
+    private static final String BY_UNIT = SUMS.formatted(SUMMED, FLOWS, "(:all or x.unit_id = any (:scope))", ASKED);
+    /** What the reader's units took in for others to decide; of a wide scope these others are named. */
     private static final String RECEIVED = SUMS.formatted(
-            columns(figure -> "coalesce(sum(x.%1$s), 0) as %1$s".formatted(column(figure))),
-            "x.unit_in = any (:scope) and x.unit_id <> all (:scope) and (not :fewOthers or x.unit_id = any (:others))",
+            SUMMED,
+            FLOWS,
+            "x.unit_in = any (:scope) and x.unit_id <> all (:scope) and (not :wide or x.unit_id = any (:others))",
             ASKED);
 
     private final JdbcClient jdbc;
+    private final UnitsBeside beside;
 
-    ServedRows(JdbcClient jdbc) {
+    ServedRows(JdbcClient jdbc, UnitsBeside beside) {
         this.jdbc = jdbc;
+        this.beside = beside;
     }
 
     /** Follows the facts, papers, payments and ratings of these cases. */
@@ -104,11 +101,11 @@ class ServedRows {
 
     private void ofSums(BalanceQuestion question, Map<QualityFigure, Long> counts) {
         var scope = question.selection().scope();
-        var others = scope.unitNumbers().length > FEW_UNITS ? others(scope.unitNumbers()) : NO_UNITS;
-        boolean fewOthers = scope.unitNumbers().length > FEW_UNITS;
+        boolean wide = UnitsBeside.isWide(scope);
+        var others = wide && !scope.isAll() ? beside.deciding(scope) : NO_UNITS;
         add(sums(BY_UNIT, question, 0).param("all", scope.isAll()), counts);
-        if (!scope.isAll() && (!fewOthers || others.length > 0))
-            add(sums(RECEIVED, question, 1).param("fewOthers", fewOthers).param("others", others), counts);
+        if (!wide || others.length > 0)
+            add(sums(RECEIVED, question, 1).param("wide", wide).param("others", others), counts);
         var day = SumSpans.day(question.now());
         add(
                 facts(
@@ -120,15 +117,6 @@ class ServedRows {
                                 new Integer[] {1, -1})
                         .param("day", day.toEpochDay()),
                 counts);
-    }
-
-    /** Units that decide something and are not listed. */
-    private Integer[] others(Integer[] listed) {
-        return jdbc.sql("select unit_id from oversight.units_beside(:listed) b (unit_id)")
-                .param("listed", listed)
-                .query(Integer.class)
-                .list()
-                .toArray(Integer[]::new);
     }
 
     private JdbcClient.StatementSpec facts(String sql, BalanceQuestion question, Instant[] moments, Integer[] signs) {

@@ -67,6 +67,22 @@ final class SumSpans {
         return flows;
     }
 
+    /**
+     * What a statement reads flows from; {@link #bind} gives it its parameters.
+     *
+     * @param table of sums by {@code level}, {@code known_block} and {@code event_block}
+     * @param chosen which of its rows, over {@code s}
+     */
+    static String flows(String table, String chosen) {
+        return """
+                unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
+                       cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
+                 cross join lateral (
+                       select s.* from %s s
+                        where %s and s.level = r.level and s.known_block >= r.known_low and s.known_block < r.known_high
+                          and s.event_block >= r.event_low and s.event_block < r.event_high)""".formatted(table, chosen);
+    }
+
     /** The parameters by which a statement reads flows: {@code levels, eventLows, eventHighs, knownLows, knownHighs}. */
     static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, List<Flow> flows) {
         return statement

@@ -15,22 +15,14 @@ import vn.kycuong.kernel.Scope;
  */
 @Repository
 class TimeSumRows {
-    /** Wider scopes are compared with the units there are: what they leave out is little, and often nothing. */
-    private static final int FEW_UNITS = 64;
-
     private static final String WINDOW = "t.met_at >= :from and t.met_at < :to and t.met_at <= :now";
     private static final String OWED_HERE = "(:all or t.owner_id = any (:scope))";
 
     private static final String OF_SUMS = """
             select x.name_kind, x.name_id, x.minutes, x.untaken, x.agency, 0::bigint as moved, 0 as given, x.dossiers
-              from unnest(cast(:levels as int[]), cast(:eventLows as int[]), cast(:eventHighs as int[]),
-                           cast(:knownLows as int[]), cast(:knownHighs as int[])) r (level, event_low, event_high, known_low, known_high)
-             cross join lateral (
-                   select s.* from oversight.time_sum s
-                    where s.by = :by and s.level = r.level and s.known_block >= r.known_low and s.known_block < r.known_high
-                      and s.event_block >= r.event_low and s.event_block < r.event_high) x
+              from %s x
              where :all or x.owner_id = any (:scope)
-            """;
+            """.formatted(SumSpans.flows("oversight.time_sum", "s.by = :by"));
 
     /** Parts by dossier, so that each counts once for a name. */
     private static final String OF_PARTS = """
@@ -90,9 +82,11 @@ class TimeSumRows {
             SUMS.formatted(String.join("union all\n", OF_SUMS, OF_THE_DAY, MOVED, OWED_BY_OTHERS));
 
     private final JdbcClient jdbc;
+    private final UnitsBeside beside;
 
-    TimeSumRows(JdbcClient jdbc) {
+    TimeSumRows(JdbcClient jdbc, UnitsBeside beside) {
         this.jdbc = jdbc;
+        this.beside = beside;
     }
 
     /** Sums do not know whether a dossier was late. */
@@ -118,12 +112,7 @@ class TimeSumRows {
 
     /** Whether nobody else owes anything. */
     private boolean isWhole(Scope scope) {
-        if (scope.isAll()) return true;
-        if (scope.unitNumbers().length <= FEW_UNITS) return false;
-        return jdbc.sql("select not exists (select from oversight.owners_beside(:listed))")
-                .param("listed", scope.unitNumbers())
-                .query(Boolean.class)
-                .single();
+        return scope.isAll() || (UnitsBeside.isWide(scope) && beside.oweNothing(scope));
     }
 
     static TimeSum sum(ResultSet row, int number) throws SQLException {

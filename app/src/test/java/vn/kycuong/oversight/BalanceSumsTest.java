@@ -313,7 +313,7 @@ class BalanceSumsTest {
         var roles = TestDatabase.confined(world.context.getBean(DataSource.class));
         try (var connection = new SingleConnectionDataSource(roles.url(), roles.reader(), "", true)) {
             var jdbc = JdbcClient.create(connection);
-            var walled = new BalanceSumRows(jdbc);
+            var walled = new BalanceSumRows(jdbc, new UnitsBeside(jdbc));
             var owner = world.context.getBean(BalanceSumRows.class);
             var question = new BalanceQuestion(
                     Selection.all(Scope.all(1)),
