@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ public class Slips {
         var page =
                 filled("document/paper.jte", Map.of("slip", slip, "title", title, "style", STYLE, "body", html(slip)));
         return pdf.of(page, Normalizer.normalize(title, Normalizer.Form.NFC));
+    }
+
+    /** Draws a sample and throws it away: a program that has drawn nothing yet takes many times as long, and somebody stands at the counter. */
+    public void rehearse() {
+        pdf(new SampleSlips(SlipForms::shippedOn).of(SlipKind.RECEIPT, LocalDate.of(2020, 1, 14)));
     }
 
     /** The slip as a piece of a page; the page links {@code /slip.css}. */

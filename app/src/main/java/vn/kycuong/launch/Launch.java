@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import vn.kycuong.document.Slips;
 
 /**
  * One start of the installation: options, data folder, database and web, each step refused with one sentence, nothing changed by a
@@ -112,9 +113,11 @@ public final class Launch {
         context.getBean(Door.class).open();
         if (options.rehearsal()) {
             new Rehearsal(port(context)).run();
+            context.getBean(Slips.class).rehearse();
             System.exit(0);
         }
         database.watch();
+        Thread.ofPlatform().daemon().name("first-slip").start(context.getBean(Slips.class)::rehearse);
         greet(context, since(began));
         warn(context);
         if (external.isPresent() && external.get().owner().isEmpty()) {

@@ -9,7 +9,7 @@
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(
         displayName = "Khởi động",
-        allowedDependencies = {"ledger"})
+        allowedDependencies = {"document", "ledger"})
 @NullMarked
 package vn.kycuong.launch;
 

@@ -88,6 +88,11 @@ class Files {
                 .flatMap(c -> rows.find(id).map(d -> view(d, c, officer)));
     }
 
+    /** Which dossier it is, for whoever may see it: enough to open one of its papers. */
+    Optional<DossierRow> seen(CaseId id, Officer officer) {
+        return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id));
+    }
+
     Optional<FileView> byCode(String code, Officer officer) {
         return code.length() > LONGEST_CODE
                 ? Optional.empty()

@@ -180,10 +180,10 @@ class LaidPages {
     /** A paper of the store that this dossier used again. */
     @GetMapping("/kho/{paper}")
     ResponseEntity<byte[]> again(@PathVariable String id, @PathVariable String paper, Officer officer) {
-        var dossier = files.of(FilePages.caseId(id), officer).orElseThrow(FilePages::notFound);
+        var dossier = files.seen(FilePages.caseId(id), officer).orElseThrow(FilePages::notFound);
         if (!PaperFilePages.isUuid(paper)) throw FilePages.notFound();
-        var opened = store.open(dossier.dossier().caseId(), UUID.fromString(paper), officer)
-                .orElseThrow(FilePages::notFound);
+        var opened =
+                store.open(dossier.caseId(), UUID.fromString(paper), officer).orElseThrow(FilePages::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(opened.file().type().mediaType()))
                 .cacheControl(CacheControl.noStore())

@@ -41,9 +41,9 @@ class PaperFilePages {
 
     @GetMapping("/ho-so/{id}/tep/{file}")
     ResponseEntity<InputStreamResource> open(@PathVariable String id, @PathVariable String file, Officer officer) {
-        var dossier = files.of(FilePages.caseId(id), officer).orElseThrow(PaperFilePages::notFound);
+        var dossier = files.seen(FilePages.caseId(id), officer).orElseThrow(PaperFilePages::notFound);
         if (!UUID_TEXT.matcher(file).matches()) throw notFound();
-        var caseId = dossier.dossier().caseId();
+        var caseId = dossier.caseId();
         var stored = uploaded.find(caseId, FileId.parse(file)).orElseThrow(PaperFilePages::notFound);
         var content = uploaded.open(caseId, stored.id()).orElseThrow(PaperFilePages::notFound);
         audit.giving(officer.doer(), "paper", caseId, stored.id().toString());

@@ -70,9 +70,9 @@ class SlipPages {
     @GetMapping("/ho-so/{id}/giay/{version}.pdf")
     ResponseEntity<byte[]> forOfficer(@PathVariable String id, @PathVariable int version, Officer officer) {
         braked("officer " + officer.actor());
-        var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
-        var slip = pdf(file.dossier(), version);
-        audit.read(officer.doer(), "slip", file.dossier().caseId());
+        var dossier = files.seen(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
+        var slip = pdf(dossier, version);
+        audit.read(officer.doer(), "slip", dossier.caseId());
         return slip;
     }
 
@@ -89,8 +89,7 @@ class SlipPages {
     ResponseEntity<byte[]> joint(@PathVariable String id, Officer officer) {
         braked("officer " + officer.actor());
         var all = joint.of(FilePages.caseId(id)).stream()
-                .map(one ->
-                        files.of(one, officer).orElseThrow(SlipPages::notFound).dossier())
+                .map(one -> files.seen(one, officer).orElseThrow(SlipPages::notFound))
                 .toList();
         var slip = papers.joint(all, site.base()).orElseThrow(SlipPages::notFound);
         all.forEach(one -> audit.read(officer.doer(), "slip", one.caseId()));
@@ -101,10 +100,10 @@ class SlipPages {
     @GetMapping("/ho-so/{id}/phieu-kiem-soat.pdf")
     ResponseEntity<byte[]> control(@PathVariable String id, Officer officer) {
         braked("officer " + officer.actor());
-        var file = files.of(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
-        var slip = control.of(file.dossier(), site.base()).orElseThrow(SlipPages::notFound);
-        audit.read(officer.doer(), "slip", file.dossier().caseId());
-        return drawn(slip, file.dossier().code() + "-kiem-soat.pdf");
+        var dossier = files.seen(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
+        var slip = control.of(dossier, site.base()).orElseThrow(SlipPages::notFound);
+        audit.read(officer.doer(), "slip", dossier.caseId());
+        return drawn(slip, dossier.code() + "-kiem-soat.pdf");
     }
 
     private void braked(String who) {
