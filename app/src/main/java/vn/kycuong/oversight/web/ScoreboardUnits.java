@@ -58,17 +58,23 @@ class ScoreboardUnits {
         var query = unit == null
                 ? asked.query()
                 : asked.query().at(Where.SUBTREE, unit.id().value());
-        var before = measures.measured(placed, asked, query.asKnownAt(LegalZone.startOf(date.minusWeeks(1))));
+        var aWeekBefore = query.asKnownAt(LegalZone.startOf(date.minusWeeks(1)));
+        var before = measures.measured(placed, asked, aWeekBefore);
         var trends = trends(placed, query, asked);
         var shown = new ArrayList<ScoreboardView.Line>();
         for (var one : placed) {
             var value = measured.value(one, units);
+            var then = before.value(one, units);
+            var change = change(value, then, asked.w());
             shown.add(new ScoreboardView.Line(
                     one.clause().letter(),
                     one.indicator().name(asked.w().locale()),
                     ScoreboardMeasures.cell(one, value, one.narrowed(query), asked),
-                    change(value, before.value(one, units), asked.w()),
-                    trends.get(one)));
+                    change,
+                    ScoreboardMeasures.cell(
+                            one, change.isEmpty() ? Optional.empty() : then, one.narrowed(aWeekBefore), asked),
+                    trends.get(one),
+                    one.narrowed(query).href(one.indicator().indicatorKey())));
         }
         var head = tree.headship(of.id(), date);
         return new ScoreboardView.Chosen(

@@ -105,14 +105,18 @@ public record ScoreboardView(
      * One indicator of the unit.
      *
      * @param change against a week before, as shown, or empty
+     * @param before what it was then; without a text where there is no change to speak of
      * @param trend values of the last months, the earliest first; null where nothing was measured. Unit: thousandths
+     * @param trendHref the indicator with its past periods
      */
     public record Line(
             String letter,
             String name,
             Cell cell,
             String change,
-            @Nullable Sparkline trend) {}
+            Cell before,
+            @Nullable Sparkline trend,
+            String trendHref) {}
 
     /** A small line of months. {@code points} are of a polyline 100 wide and 24 high; {@code text} says the same in words. */
     public record Sparkline(String points, String text) {}
