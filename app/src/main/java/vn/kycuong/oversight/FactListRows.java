@@ -41,6 +41,8 @@ class FactListRows {
         DATELESS,
         /** Not late by the date in force. */
         STANDING(false, OPEN + " and " + LATE_KEY + " > :now"),
+        /** Of those standing the ones carried over into the period: few, where the period is long. */
+        STANDING_OVER("oversight.carried_then(:from, :now)"),
         ENDED(true, "(f.met_at is not null or f.closed_at is not null)"),
         ENDED_WITHOUT_RESULT(true, "f.met_at is null and f.closed_at is not null"),
         ENDED_LATE(true, """
@@ -56,6 +58,12 @@ class FactListRows {
         Part() {
             this.ended = false;
             this.from = "oversight.facts_then('" + name() + "', :now)";
+            this.condition = "true";
+        }
+
+        Part(String from) {
+            this.ended = false;
+            this.from = from;
             this.condition = "true";
         }
 
@@ -232,7 +240,8 @@ class FactListRows {
     /** Where what a figure of a balance counts is found. */
     static List<Part> parts(BalanceFigure figure, Reckoning reckoning) {
         return switch (figure) {
-            case RECEIVED, CARRIED, NEW_DIRECT, NEW_ONLINE -> List.of(Part.LATE, Part.STANDING, Part.ENDED);
+            case CARRIED -> List.of(Part.LATE, Part.STANDING_OVER, Part.ENDED);
+            case RECEIVED, NEW_DIRECT, NEW_ONLINE -> List.of(Part.LATE, Part.STANDING, Part.ENDED);
             case RESOLVED, EARLY, ON_TIME -> List.of(Part.ENDED);
             case RESULT_LATE -> List.of(Part.ENDED_LATE);
             case WITHOUT_DATE -> List.of(Part.ENDED_WITHOUT_DATE);
