@@ -266,8 +266,8 @@ class BalanceSumRows {
         if (!all)
             add(
                     others != null && others.length < scope.unitNumbers().length
-                            ? sums(by, Place.RECEIVED_FOR_FEW, asked, 3, others)
-                            : sums(by, Place.RECEIVED, asked, 3, NO_UNITS),
+                            ? sums(by, Place.RECEIVED_FOR_FEW, asked, oneProcedure ? 3 : 4, others)
+                            : sums(by, Place.RECEIVED, asked, oneProcedure ? 3 : 4, NO_UNITS),
                     named,
                     found);
         if (!asked.now().isBefore(asked.from())) add(lag(by, asked), named, found);

@@ -29,6 +29,8 @@ class FactListRows {
     private static final String LATE_KEY =
             "(case when f.late_from is null then 'infinity'::timestamptz else f.late_from end)";
 
+    private static final int A_HANDFUL = 4;
+
     private static final String KNOWN = "f.known_from <= :now and (f.known_to is null or f.known_to > :now)";
     private static final String OPEN = "f.met_at is null and f.closed_at is null";
 
@@ -84,9 +86,13 @@ class FactListRows {
             return ended ? BalanceFigure.ENDED : LATE_KEY;
         }
 
-        /** What is few over all units is not read unit by unit. */
-        boolean isFew() {
-            return this != STANDING && this != ENDED;
+        /** Up to how many units it is read unit by unit: what is few over all units is read at once for more than a handful. */
+        int unitsApart() {
+            return switch (this) {
+                case STANDING, ENDED -> UnitsBeside.FEW_UNITS;
+                case ENDED_WITHOUT_RESULT, ENDED_LATE, ENDED_WITHOUT_DATE -> A_HANDFUL;
+                case LATE, OFFICIALLY_LATE, LATE_BY_THE_FIRST_DATE, PAUSED, DATELESS, STANDING_OVER -> 0;
+            };
         }
     }
 
@@ -148,10 +154,9 @@ class FactListRows {
     private List<Listed> part(Part part, Asked asked, @Nullable Cursor after, int most) {
         var selection = asked.selection();
         var own = new BalanceSumRows.Asked(selection, null, asked.from(), asked.to(), asked.now()).own();
-        boolean byUnit = !part.isFew()
-                && own != null
-                && own.length <= UnitsBeside.FEW_UNITS
-                && selection.scope().unitNumbers().length <= UnitsBeside.FEW_UNITS;
+        boolean byUnit = own != null
+                && own.length <= part.unitsApart()
+                && selection.scope().unitNumbers().length <= part.unitsApart();
         var key = part
                 + (byUnit ? "1" : "0")
                 + (asked.cause() == null ? "0" : "1")

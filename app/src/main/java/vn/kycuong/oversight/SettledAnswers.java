@@ -14,12 +14,13 @@ import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.ledger.Sight;
+import vn.kycuong.organisation.Organisation;
 import vn.kycuong.oversight.IndicatorQuestion.Filter;
 import vn.kycuong.worktime.LegalClock;
 
 /**
  * Answers as known at the beginning of a day (số liệu đã chốt). Once every reader of the ledger has read what was recorded before it, nothing that
- * comes changes such an answer: it is asked once, for everybody of the same scope. What stands at this moment is asked anew each time.
+ * comes changes such an answer: it is asked once, for everybody of the same scope; who sees all units and whose scope names each of them are the same. What stands at this moment is asked anew each time.
  */
 @Component
 public class SettledAnswers implements Recurring {
@@ -29,6 +30,7 @@ public class SettledAnswers implements Recurring {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final LedgerFeed feed;
+    private final Organisation organisation;
     private final LegalClock time;
     private final Cache<Key, List<IndicatorLine>> answers =
             Caffeine.newBuilder().maximumSize(MOST).build();
@@ -38,17 +40,25 @@ public class SettledAnswers implements Recurring {
     });
     private volatile LocalDate settled = LocalDate.MIN;
 
-    SettledAnswers(LedgerFeed feed, LegalClock time) {
+    SettledAnswers(LedgerFeed feed, Organisation organisation, LegalClock time) {
         this.feed = feed;
+        this.organisation = organisation;
         this.time = time;
     }
 
     /** What is asked, by whom in what sight, within which stretch of time. */
     private record Key(IndicatorQuestion question, String scope, String sight, long stretch) {}
 
-    /** The last day whose beginning nothing can change any more; {@link LocalDate#MIN} while none is known. */
-    public LocalDate settled() {
-        return settled;
+    /**
+     * Within which an answer is asked once.
+     *
+     * @param day the last one whose beginning nothing can change any more; {@link LocalDate#MIN} while none is known
+     * @param number of the stretch of ten minutes
+     */
+    public record Stretch(LocalDate day, long number) {}
+
+    public Stretch stretch() {
+        return new Stretch(settled, time.instant().getEpochSecond() / KEPT.toSeconds());
     }
 
     /** Looks how far everything is read. */
@@ -64,10 +74,24 @@ public class SettledAnswers implements Recurring {
                 Scope.none(), filter.units(), filter.outside(), filter.document(), filter.clause(), filter.procedure());
         var key = new Key(
                 question.with(unseen),
-                filter.scope().toString(),
-                Sight.now().map(s -> s.units() + s.caseText()).orElse(""),
-                time.instant().getEpochSecond() / KEPT.toSeconds());
+                text(filter.scope()),
+                Sight.now().map(s -> text(s.scope()) + s.caseText()).orElse(""),
+                stretch().number());
         return answers.get(key, _ -> List.copyOf(asking.apply(question)));
+    }
+
+    private String text(Scope scope) {
+        return (isWhole(scope) ? Scope.all(0) : scope).toString();
+    }
+
+    /** Whether it leaves out no unit that there has been. */
+    private boolean isWhole(Scope scope) {
+        if (scope.isAll()) return true;
+        if (!UnitsBeside.isWide(scope)) return false;
+        var today = LegalZone.local(time.instant()).toLocalDate();
+        return organisation.units().stream()
+                .filter(u -> u.validFrom() == null || !u.validFrom().isAfter(today))
+                .allMatch(u -> scope.contains(u.id()));
     }
 
     private boolean isSettled(Instant knownAt) {

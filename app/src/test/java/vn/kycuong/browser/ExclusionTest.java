@@ -234,7 +234,7 @@ class ExclusionTest {
     private void awaitMorning() throws InterruptedException {
         var today = LegalZone.local(NOW).toLocalDate();
         for (int i = 0; i < 1800; i++) {
-            if (settled.settled().equals(today)
+            if (settled.stretch().day().equals(today)
                     && jdbc.sql("select exists (select 1 from oversight.forecast where day = :day)")
                             .param("day", today)
                             .query(Boolean.class)

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
@@ -56,11 +57,15 @@ final class OnestopRun {
 
     private final int many;
     private final boolean brief;
+    /** Only pages whose reader and address hold this; null: everything. */
+    private final @Nullable String only;
+
     private final Path folder;
 
-    OnestopRun(double scale, boolean brief, Path folder) {
+    OnestopRun(double scale, boolean brief, @Nullable String only, Path folder) {
         this.many = (int) Math.round(1_000_000 * scale);
         this.brief = brief;
+        this.only = only;
         this.folder = folder;
     }
 
@@ -92,10 +97,12 @@ final class OnestopRun {
     /** How often an index of the facts was read while all of this was asked of the many. */
     record IndexRow(String index, long scans, long bytes) {}
 
+    /** @param longestCollectionMs for how long the collector stopped everything at most while the counters worked */
     record Measured(
             int many,
             List<PageRow> pages,
             List<StepRow> steps,
+            long longestCollectionMs,
             List<WeightRow> weights,
             List<HeapRow> heaps,
             List<IndexRow> indexes) {}
@@ -105,18 +112,20 @@ final class OnestopRun {
         Path folder = null;
         boolean json = false;
         boolean brief = false;
+        String only = null;
         for (int i = 0; i < options.size(); i++) {
             switch (options.get(i)) {
                 case "--json" -> json = true;
                 case "--short" -> brief = true;
                 case "--scale" -> scale = scale(options, ++i);
+                case "--only" -> only = i + 1 < options.size() ? options.get(++i) : refuse();
                 case "--data" -> folder = Path.of(i + 1 < options.size() ? options.get(++i) : refuse());
                 default -> refuse();
             }
         }
         if (scale == 0) scale = brief ? 0.02 : 1;
         var place = folder == null ? Path.of(".kycuong", "bench-onestop-" + scale) : folder;
-        var measured = new OnestopRun(scale, brief, place.toAbsolutePath()).measure();
+        var measured = new OnestopRun(scale, brief, only, place.toAbsolutePath()).measure();
         System.out.println(
                 json
                         ? new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(measured)
@@ -131,7 +140,7 @@ final class OnestopRun {
     }
 
     private static String refuse() {
-        System.err.println("✗ ./kycuong bench onestop [--scale 0.1] [--short] [--data THƯ-MỤC/DIR] [--json]");
+        System.err.println("✗ ./kycuong bench onestop [--scale 0.1] [--short] [--only TEXT] [--data THƯ-MỤC/DIR] [--json]");
         System.exit(2);
         throw new IllegalStateException();
     }
@@ -166,28 +175,47 @@ final class OnestopRun {
         try (var server = server()) {
             fill(server);
             for (var world : List.of("few", "many")) SampleHouse.current(server.getDatabase("postgres", world));
-            try (var few = world(server, "few");
-                    var world = world(server, "many")) {
-                SampleHouse.execute(server.getDatabase("postgres", "many"), "select pg_stat_reset()");
-                var others = pages(few);
+            var database = server.getDatabase("postgres", "many");
+            try (var world = world(server, "many")) {
+                SampleHouse.execute(database, "select pg_stat_reset()");
                 var pages = new ArrayList<PageRow>();
-                for (var page : pages(world).entrySet()) {
-                    var row = row(few, Objects.requireNonNull(others.get(page.getKey())), world, page.getValue());
-                    System.err.println("  " + line(row));
-                    pages.add(row);
-                }
-                var weights = weights(world);
-                var steps = counters(world);
-                steps.forEach(row -> System.err.println("  " + line(row)));
                 var heaps = new ArrayList<HeapRow>();
-                for (var file : files().entrySet()) {
-                    var before = heap(few, file.getValue());
-                    var after = heap(world, file.getValue());
-                    heaps.add(new HeapRow(file.getKey(), before[0], before[1], after[0], after[1]));
+                try (var few = world(server, "few")) {
+                    pages.addAll(rows(few, world));
+                    if (only == null) heaps.addAll(heaps(few, world));
                 }
-                return new Measured(many, pages, steps, weights, heaps, used(server.getDatabase("postgres", "many")));
+                if (only != null) return new Measured(many, pages, List.of(), 0, List.of(), heaps, used(database));
+                var weights = weights(world);
+                try (var collections = new Collections()) {
+                    var steps = counters(world);
+                    steps.forEach(row -> System.err.println("  " + line(row)));
+                    return new Measured(
+                            many, pages, steps, collections.longestMs(), weights, heaps, used(database));
+                }
             }
         }
+    }
+
+    private List<PageRow> rows(World few, World world) throws IOException, InterruptedException {
+        var others = pages(few);
+        var rows = new ArrayList<PageRow>();
+        for (var page : pages(world).entrySet()) {
+            if (only != null && !page.getKey().contains(only)) continue;
+            var row = row(few, Objects.requireNonNull(others.get(page.getKey())), world, page.getValue());
+            System.err.println("  " + line(row));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<HeapRow> heaps(World few, World world) throws IOException, InterruptedException {
+        var heaps = new ArrayList<HeapRow>();
+        for (var file : files().entrySet()) {
+            var before = heap(few, file.getValue());
+            var after = heap(world, file.getValue());
+            heaps.add(new HeapRow(file.getKey(), before[0], before[1], after[0], after[1]));
+        }
+        return heaps;
     }
 
     /** Asked of the one and of the other, so that what else the machine does meanwhile meets both. */
@@ -704,8 +732,8 @@ final class OnestopRun {
     private static void act(
             BenchClient client,
             Latencies[] waited,
-            @org.jspecify.annotations.Nullable JdbcMeter meter,
-            @org.jspecify.annotations.Nullable Told told)
+            @Nullable JdbcMeter meter,
+            @Nullable Told told)
             throws IOException, InterruptedException {
         var form = new String[1];
         var place = new String[1];
@@ -789,6 +817,7 @@ final class OnestopRun {
                 "floor, ms",
                 "statements"));
         for (var row : measured.steps()) text.append(line(row)).append('\n');
+        text.append(String.format(Locale.ROOT, "longest collection %,d ms%n", measured.longestCollectionMs()));
         text.append(String.format(Locale.ROOT, "%n%-50s %10s %10s %12s%n", "bytes", "HTML", "sent", "with assets"));
         for (var row : measured.weights())
             text.append(String.format(

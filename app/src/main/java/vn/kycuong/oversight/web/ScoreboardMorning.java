@@ -2,6 +2,7 @@ package vn.kycuong.oversight.web;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.directive.Directives;
 import vn.kycuong.job.Recurrence;
@@ -13,7 +14,7 @@ import vn.kycuong.oversight.SettledAnswers;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
-/** Reads the board of the whole province once when a day's beginning is settled, so that the first leader of the morning waits for nothing settled. */
+/** Reads the board of the whole province whenever what is settled is asked anew, so that no leader of the province waits for it. */
 @Component
 class ScoreboardMorning implements Recurring {
     private static final Duration REST = Duration.ofSeconds(10);
@@ -27,7 +28,7 @@ class ScoreboardMorning implements Recurring {
         read();
         return false;
     });
-    private LocalDate read = LocalDate.MIN;
+    private SettledAnswers.@Nullable Stretch read;
 
     ScoreboardMorning(
             SettledAnswers answers, Directives directives, Scoreboards boards, UnitTree tree, LegalClock time) {
@@ -39,8 +40,8 @@ class ScoreboardMorning implements Recurring {
     }
 
     private void read() {
-        var day = answers.settled();
-        if (day.equals(read) || tree.isEmpty()) return;
+        var stretch = answers.stretch();
+        if (stretch.day().equals(LocalDate.MIN) || stretch.equals(read) || tree.isEmpty()) return;
         directives
                 .find(Directives.FIRST)
                 .ifPresent(directive -> Sight.ofEverything()
@@ -51,7 +52,7 @@ class ScoreboardMorning implements Recurring {
                                 false,
                                 Scope.all(0),
                                 Words.of("vi")))));
-        read = day;
+        read = stretch;
     }
 
     @Override
