@@ -1,7 +1,7 @@
 -- Those carried over into a period that were still in process, and not late, at its end: received before it and due after it. Few are, of all that
 -- have a date after it; along the dates alone every dossier of the years since was passed over.
 create index dossier_fact_stood_over on oversight.dossier_fact
-  using gist (tstzrange(received_at, greatest(received_at, case when late_from is null then 'infinity'::timestamptz else late_from end)))
+  using gist (tstzrange(received_at, greatest(received_at, least(late_from, known_to, 'infinity'::timestamptz))))
   where met_at is null and closed_at is null;
 create index dossier_fact_joined on oversight.dossier_fact (joined_at)
   where joined_at is not null and met_at is null and closed_at is null;
@@ -16,10 +16,9 @@ begin
   return query
     select f.* from oversight.dossier_fact f
      where f.met_at is null and f.closed_at is null
-       and tstzrange(f.received_at, greatest(f.received_at, case when f.late_from is null then 'infinity'::timestamptz else f.late_from end))
+       and tstzrange(f.received_at, greatest(f.received_at, least(f.late_from, f.known_to, 'infinity'::timestamptz)))
            @> tstzrange(least(before, moment), moment, '[]')
-       and f.received_at < before
-       and f.known_from <= moment and (f.known_to is null or f.known_to > moment)
+       and f.received_at < before and f.known_from <= moment
        and (not walled or f.unit_id = any (seen) or f.unit_in = any (seen))
     union all
     select f.* from oversight.dossier_fact f
