@@ -32,12 +32,14 @@ class BalanceRows {
                and %1$s >= :from and %1$s < :to
             """.formatted(BalanceFigure.ENDED);
 
+    /** The time for which somebody held a dossier. */
+    private static final String HOLDING = """
+            t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now and t.kind in ('OFFICER', 'UNTAKEN', 'AGENCY')""";
+
     /** Why a dossier was late: who held it longest. */
     static final String CAUSE = """
-            coalesce((select t.kind from oversight.time_fact t
-                       where t.case_id = f.case_id and t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now
-                         and t.kind in ('OFFICER', 'UNTAKEN', 'AGENCY')
-                       group by t.kind order by sum(t.minutes) desc, t.kind limit 1), 'UNKNOWN')""";
+            coalesce((select t.kind from oversight.time_fact t where t.case_id = f.case_id and %s
+                       group by t.kind order by sum(t.minutes) desc, t.kind limit 1), 'UNKNOWN')""".formatted(HOLDING);
 
     private static final Map<Reckoning, String> LATE = new EnumMap<>(Reckoning.class);
 
@@ -83,17 +85,27 @@ class BalanceRows {
         var inProcess = BalanceFigure.STILL_LATE.condition(reckoning);
         var part = FactListRows.parts(BalanceFigure.STILL_LATE, reckoning).getFirst();
         return """
-                select f.unit_id, f.cause, count(*) filter (where %s) as resolved, count(*) filter (where %s) as in_process
-                  from (select f.*, %s as cause from (%s union all %s) f where (%s) or (%s)) f
-                 group by f.unit_id, f.cause
+                with late as materialized (
+                  select f.case_id, f.unit_id, (%1$s) as resolved, (%2$s) as in_process
+                    from (%3$s union all %4$s) f where (%1$s) or (%2$s)
+                ), held as (
+                  select t.case_id, t.kind, sum(t.minutes) as minutes
+                    from oversight.time_fact t
+                   where t.case_id = any (array(select l.case_id from late l)) and %5$s
+                   group by t.case_id, t.kind
+                ), cause as (
+                  select distinct on (h.case_id) h.case_id, h.kind from held h order by h.case_id, h.minutes desc, h.kind
+                )
+                select l.unit_id, coalesce(c.kind, 'UNKNOWN') as cause,
+                       count(*) filter (where l.resolved) as resolved, count(*) filter (where l.in_process) as in_process
+                  from late l left join cause c on c.case_id = l.case_id
+                 group by 1, 2
                 """.formatted(
                         resolved,
                         inProcess,
-                        CAUSE,
                         RESOLVED_LATE,
                         KNOWN.replace("from oversight.dossier_fact f", "from " + part.from() + " f"),
-                        resolved,
-                        inProcess);
+                        HOLDING);
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 
 /**
@@ -209,22 +210,51 @@ class BalanceSumRows {
         return found;
     }
 
+    /** All of it together. */
+    BalanceSums total(Asked asked) {
+        return total(asked, true);
+    }
+
+    /** Over the whole province there are fewer procedures than units. */
+    private BalanceSums total(Asked asked, boolean withDay) {
+        var found = new HashMap<String, BalanceSums>();
+        boolean whole = asked.selection().units() == null
+                && leavesNoneOut(asked.selection().scope());
+        read(whole ? By.PROCEDURE : By.UNIT, asked, withDay, row -> row.getString("name"), found);
+        return found.values().stream().reduce(BalanceSums.NONE, BalanceSums::plus);
+    }
+
     /** What the boards count: the same sums, and the day by the boards' own conditions. */
     Map<UnitId, Counts> boards(Asked asked) {
         var found = new HashMap<UnitId, BalanceSums>();
         read(By.UNIT, asked, false, row -> new UnitId(row.getInt("name")), found);
         var counts = new HashMap<UnitId, Counts>();
         found.forEach((unit, sums) -> counts.put(unit, sums.counts()));
+        ofTheDay(asked).forEach((unit, day) -> counts.merge(unit, day, Counts::plus));
+        counts.values().removeIf(Counts::isEmpty);
+        return counts;
+    }
+
+    /** The same, all together. */
+    Counts board(Asked asked) {
+        return ofTheDay(asked).values().stream().reduce(total(asked, false).counts(), Counts::plus);
+    }
+
+    private Map<UnitId, Counts> ofTheDay(Asked asked) {
+        var counts = new HashMap<UnitId, Counts>();
         day(BOARD_DAY, asked)
                 .query((row, _) -> {
                     var day = new EnumMap<Figure, Long>(Figure.class);
                     for (var figure : Figure.values())
                         day.put(figure, row.getLong(figure.name().toLowerCase(Locale.ROOT)));
-                    return counts.merge(new UnitId(row.getInt("name")), new Counts(day), Counts::plus);
+                    return counts.put(new UnitId(row.getInt("name")), new Counts(day));
                 })
                 .list();
-        counts.values().removeIf(Counts::isEmpty);
         return counts;
+    }
+
+    private boolean leavesNoneOut(Scope scope) {
+        return scope.isAll() || UnitsBeside.isWide(scope) && beside.deciding(scope).length == 0;
     }
 
     private interface Named<K> {

@@ -68,7 +68,7 @@ public class Balances {
     }
 
     private BalanceSums whole(BalanceQuestion question) {
-        return sums.byUnit(Asked.of(question)).values().stream().reduce(BalanceSums.NONE, BalanceSums::plus);
+        return sums.total(Asked.of(question));
     }
 
     /** Why those late are late, by competent unit. */

@@ -27,14 +27,24 @@ public class Figures {
 
     /** All figures by competent unit; units without any dossier are left out. */
     public Map<UnitId, Counts> byUnit(Selection selection, AsOf asOf, Period period) {
-        if (!isSummed(selection, asOf) || !asOf.now().isBefore(period.to()))
-            return rows.counts(selection, asOf, period);
-        return sums.boards(new BalanceSumRows.Asked(selection, null, period.from(), period.to(), asOf.now()));
+        return isSummed(selection, asOf, period)
+                ? sums.boards(summed(selection, asOf, period))
+                : rows.counts(selection, asOf, period);
     }
 
     /** All figures of a selection together. */
     public Counts total(Selection selection, AsOf asOf, Period period) {
-        return byUnit(selection, asOf, period).values().stream().reduce(Counts.NONE, Counts::plus);
+        return isSummed(selection, asOf, period)
+                ? sums.board(summed(selection, asOf, period))
+                : byUnit(selection, asOf, period).values().stream().reduce(Counts.NONE, Counts::plus);
+    }
+
+    private static boolean isSummed(Selection selection, AsOf asOf, Period period) {
+        return isSummed(selection, asOf) && asOf.now().isBefore(period.to());
+    }
+
+    private static BalanceSumRows.Asked summed(Selection selection, AsOf asOf, Period period) {
+        return new BalanceSumRows.Asked(selection, null, period.from(), period.to(), asOf.now());
     }
 
     /**
