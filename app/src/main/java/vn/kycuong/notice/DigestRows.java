@@ -54,18 +54,26 @@ class DigestRows {
      * tell, or a list is there already.
      *
      * @param headed the units he heads today
+     * @param once situations that a head is told of once, too
      */
-    boolean make(ActorId actor, UnitId unit, List<UnitId> headed, LocalDate day, Situation words, Instant now) {
+    boolean make(
+            ActorId actor,
+            UnitId unit,
+            List<UnitId> headed,
+            LocalDate day,
+            Situation words,
+            List<String> once,
+            Instant now) {
         var id = Tellings.named("day/" + actor.value() + "/" + day);
         return jdbc.sql("""
                 with told as (
                   select l.line_id
                     from notice.line l
                    where not l.over
-                     and (l.addressee = 'OFFICER' and l.recipient = :actor
-                          and not exists (select from notice.digest_line d join notice.message m using (message_id)
-                                           where d.line_id = l.line_id and m.actor_id = :actor and m.state = 'SENT')
-                          or l.addressee = 'HEAD' and l.recipient = any (:headed))
+                     and (l.addressee = 'OFFICER' and l.recipient = :actor or l.addressee = 'HEAD' and l.recipient = any (:headed))
+                     and (l.addressee = 'HEAD' and l.situation <> all (:once)
+                          or not exists (select from notice.digest_line d join notice.message m using (message_id)
+                                          where d.line_id = l.line_id and m.actor_id = :actor and m.state = 'SENT'))
                    order by l.due_at nulls last, l.line_id
                    limit :most
                 ), message as (
@@ -80,6 +88,7 @@ class DigestRows {
                 """)
                         .param("actor", actor.value())
                         .param("headed", headed.stream().map(UnitId::value).toArray(Integer[]::new))
+                        .param("once", once.toArray(String[]::new))
                         .param("most", MOST_LINES)
                         .param("id", id)
                         .param("situation", words.key())

@@ -64,18 +64,22 @@ class Digests implements Recurring {
                 .filter(s -> s.happening() == Happening.DAY_BEGINS)
                 .findFirst();
         if (words.isEmpty()) return 0;
+        var once = situations.at(day).stream()
+                .filter(s -> s.happening().isToldOnce())
+                .map(Situation::key)
+                .toList();
         int made = 0;
-        for (var actor : officers.waiting(day)) if (make(actor, day, words.get(), now)) made++;
+        for (var actor : officers.waiting(day)) if (make(actor, day, words.get(), once, now)) made++;
         return made;
     }
 
-    private boolean make(ActorId actor, LocalDate day, Situation words, Instant now) {
+    private boolean make(ActorId actor, LocalDate day, Situation words, List<String> once, Instant now) {
         var held = posts.holdingsOf(actor, day).stream().map(Holding::post).toList();
         if (held.isEmpty() || !isOpen(held.getFirst().unit(), now)) return false;
         List<UnitId> headed =
                 held.stream().filter(Post::head).map(Post::unit).distinct().toList();
         return Boolean.TRUE.equals(transaction.execute(
-                _ -> rows.make(actor, Objects.requireNonNull(held.getFirst().unit()), headed, day, words, now)));
+                _ -> rows.make(actor, Objects.requireNonNull(held.getFirst().unit()), headed, day, words, once, now)));
     }
 
     private boolean isOpen(UnitId unit, Instant now) {

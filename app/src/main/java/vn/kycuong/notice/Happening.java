@@ -113,6 +113,20 @@ public enum Happening {
         return compareTo(BOOKING_TAKEN) >= 0 && compareTo(BOOKING_NEAR) <= 0;
     }
 
+    /** Whether it is over with the telling: nobody has to do anything for it to end, so that it is not told again each day. */
+    boolean isToldOnce() {
+        return switch (this) {
+            case COMPLAINED,
+                    TASK_SUCCEEDED,
+                    TASK_EXTENDED,
+                    TASK_EXTENSION_DECLINED,
+                    TASK_OBJECTION_DECIDED,
+                    TASK_ACCEPTED,
+                    TASK_RECALLED -> true;
+            default -> false;
+        };
+    }
+
     boolean isDated() {
         return dated;
     }

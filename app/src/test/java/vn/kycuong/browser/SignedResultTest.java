@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.document.Pdf;
 
@@ -150,6 +151,20 @@ class SignedResultTest extends SampleWorld {
         page.keyboard().press("F9");
         page.waitForURL("**/ho-so/*");
         assertThat(text()).contains("Giấy tiếp nhận viết tay đã đóng dấu", "giay-17.pdf", "nhập muộn: Mất điện");
+        marked("/viec-cua-toi?cua=all");
+        marked("/bang-don-vi/danh-sach?so=dang-giai-quyet");
+    }
+
+    /** Lists say of it that it was entered later, once the readers of the ledger have come so far. */
+    private void marked(String list) {
+        for (int i = 0; i < 60; i++) {
+            open(list);
+            var rows = page.locator("tr:has-text('Người nộp khi mất điện')");
+            if (rows.count() > 0
+                    && rows.first().textContent().toLowerCase(Locale.ROOT).contains("nhập muộn")) return;
+            page.waitForTimeout(500);
+        }
+        throw new AssertionError("Not marked in " + list + ":\n" + text());
     }
 
     private String takenIn(String name, String delivery, boolean scan) {

@@ -39,6 +39,7 @@ import vn.kycuong.counter.Slot;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.Complaints;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Holders;
@@ -163,6 +164,9 @@ class NoticesTest {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private Complaints complaints;
 
     @Autowired
     private JdbcClient jdbc;
@@ -554,6 +558,36 @@ class NoticesTest {
                 .isTrue();
         now = LegalZone.instant(MONDAY.plusDays(4).atTime(8, 0));
         assertThat(at(digests::make)).as("he wants none").isZero();
+    }
+
+    @Test
+    void the_head_of_the_unit_that_took_in_is_told_of_a_complaint_once_and_not_what_it_says() {
+        var mine = "lanhdao." + tag + "@tinh.example";
+        wants(officer("lanhdao"), mine);
+        var id = takenIn("", "");
+        tell();
+        assertThat(at(() -> complaints.complain(id, UUID.randomUUID().toString(), "Tôi chờ từ sáng mà không ai tiếp.")))
+                .isInstanceOf(ActResult.Done.class);
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(1).atTime(8, 0));
+        at(digests::make);
+        tell();
+        assertThat(linesOf(mine, code(id)))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("người nộp phản ánh việc giải quyết")
+                        .doesNotContain("chờ từ sáng", "Ánh", "Nguyễn"));
+        now = LegalZone.instant(MONDAY.plusDays(2).atTime(8, 0));
+        at(digests::make);
+        tell();
+        assertThat(linesOf(mine, code(id))).hasSize(1);
+    }
+
+    private static List<String> linesOf(String to, String code) {
+        return mails(to).stream()
+                .flatMap(mail -> text(mail).lines())
+                .filter(line -> line.contains(code))
+                .toList();
     }
 
     private boolean isSecond(MimeMessage mail, String first, CaseId id) {

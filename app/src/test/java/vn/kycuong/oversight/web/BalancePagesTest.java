@@ -145,7 +145,8 @@ class BalancePagesTest {
             assertThat(line.balance().holds()).as(line.name()).isTrue();
             for (var figure : view.figures()) {
                 if (line.count(figure) > 0) met.add(figure);
-                // a draw of them (-Dkycuong.seed: another); every kind of figure of every page is opened by FiguresEqualListsTest
+                // a draw of them (-Dkycuong.seed: another); every kind of figure of every page is opened by
+                // FiguresEqualListsTest
                 if (random.nextInt(line.count(figure) > 0 ? 3 : 24) == 0)
                     assertThat(all(line.href(figure), officer))
                             .as(line.href(figure))
