@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -126,7 +127,10 @@ class BalanceSumRows {
              where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %s
             """.formatted(SEEN);
 
-    private static final Map<By, Map<Place, String>> SUMS = new EnumMap<>(By.class);
+    /** By kind of sum: said in the statement, so that an index of one kind serves whatever plan is made for it. */
+    private static final Map<By, Map<Place, List<String>>> SUMS = new EnumMap<>(By.class);
+
+    private static final int KINDS = 5;
     private static final Map<By, String> LAGS = new EnumMap<>(By.class);
     private static final Map<By, String> DAYS = new EnumMap<>(By.class);
     private static final Map<By, String> WHOLE_DAYS = new EnumMap<>(By.class);
@@ -135,8 +139,13 @@ class BalanceSumRows {
 
     static {
         for (var by : By.values()) {
-            var sums = new EnumMap<Place, String>(Place.class);
-            for (var place : Place.values()) sums.put(place, sums(by, place));
+            var sums = new EnumMap<Place, List<String>>(Place.class);
+            for (var place : Place.values())
+                sums.put(
+                        place,
+                        IntStream.range(0, KINDS)
+                                .mapToObj(kind -> sums(by, place, kind))
+                                .toList());
             SUMS.put(by, sums);
             LAGS.put(by, lags(by));
             DAYS.put(by, day(by, OF_THE_DAY));
@@ -313,9 +322,9 @@ class BalanceSumRows {
 
     private JdbcClient.StatementSpec sums(By by, Place place, Asked asked, int kind, Integer[] units) {
         var ranges = ranges(asked);
-        var sql = Objects.requireNonNull(Objects.requireNonNull(SUMS.get(by)).get(place));
+        var sql = Objects.requireNonNull(Objects.requireNonNull(SUMS.get(by)).get(place))
+                .get(kind);
         return bind(sql, asked)
-                .param("kind", kind)
                 .param("units", units)
                 .param("levels", ranges.stream().map(Range::level).toArray(Integer[]::new))
                 .param("lows", ranges.stream().map(Range::low).toArray(Integer[]::new))
@@ -378,7 +387,7 @@ class BalanceSumRows {
         return Math.toIntExact(LegalZone.local(moment).toLocalDate().toEpochDay());
     }
 
-    private static String sums(By by, Place place) {
+    private static String sums(By by, Place place, int kind) {
         return """
                 select s.%s as name,
                 %s
@@ -387,7 +396,7 @@ class BalanceSumRows {
                  %s
                  cross join lateral (
                        select s.* from oversight.balance_sum s
-                        where s.kind = :kind and s.level = r.level and s.block >= r.low and s.block < r.high
+                        where s.kind = %d and s.level = r.level and s.block >= r.low and s.block < r.high
                           and %s and %s offset 0) s
                  group by 1
                 """.formatted(
@@ -395,6 +404,7 @@ class BalanceSumRows {
                         columns(c -> "sum(r.%s * s.%s) as %s"
                                 .formatted(c.isOfPeriod() ? "flow" : "stock", c.column(), c.column())),
                         place.lanes,
+                        kind,
                         place.condition,
                         PROCEDURES);
     }

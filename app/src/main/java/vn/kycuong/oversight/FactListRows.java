@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.reference.SearchText;
 
 /**
@@ -117,27 +116,16 @@ class FactListRows {
     record Listed(DossierLine line, Cursor cursor) {}
 
     private final JdbcClient jdbc;
+    private final PagePlans plans;
     private final Map<String, String> statements = new ConcurrentHashMap<>();
 
-    FactListRows(JdbcClient jdbc) {
+    FactListRows(JdbcClient jdbc, PagePlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
-    /** In one transaction, which reads along the indexes and sorts nothing where there is one in the right order. */
-    @Transactional(readOnly = true)
     List<Listed> list(Asked asked, @Nullable Cursor after, int most) {
-        sorting("off");
-        var found = listed(asked, after, most);
-        sorting("on");
-        return found;
-    }
-
-    /** How many a condition leaves is not known to the planner behind the wall: it thinks of a few, and reads them all to sort them. */
-    private void sorting(String how) {
-        jdbc.sql("select set_config('enable_sort', :how, true)")
-                .param("how", how)
-                .query(String.class)
-                .single();
+        return plans.along(() -> listed(asked, after, most));
     }
 
     private List<Listed> listed(Asked asked, @Nullable Cursor after, int most) {

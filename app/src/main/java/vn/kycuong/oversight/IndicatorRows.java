@@ -36,9 +36,11 @@ class IndicatorRows {
             """;
 
     private final JdbcClient jdbc;
+    private final PagePlans plans;
 
-    IndicatorRows(JdbcClient jdbc) {
+    IndicatorRows(JdbcClient jdbc, PagePlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     List<IndicatorLine> lines(IndicatorQuestion question) {
@@ -56,13 +58,13 @@ class IndicatorRows {
                         + ", f.case_id, f.no) > (cast(:afterAt as timestamptz), :afterCase, :afterNo)"
                         + " order by " + key + ", f.case_id, f.no limit :most";
         var at = after == null ? null : after.at();
-        return statement(sql, question)
+        return plans.along(() -> statement(sql, question)
                 .param("afterAt", after == null ? "-infinity" : at == null ? "infinity" : at.toString())
                 .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
                 .param("afterNo", after == null ? 0 : after.no())
                 .param("most", most)
                 .query((row, _) -> counted(row, question.grain()))
-                .list();
+                .list());
     }
 
     /** Late ones are few among all that were open once: an index holds them alone. */
