@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyStore.PasswordProtection;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -15,8 +16,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,10 @@ final class ConfiguredKeys implements SigningKeys {
     private final Path file;
     private final Properties said;
     private final List<X509Certificate> trusted;
+
+    private record OpenKey(FileTime changed, HeldKey held) {}
+
+    private final Map<String, OpenKey> open = new ConcurrentHashMap<>();
 
     ConfiguredKeys(Path file) {
         this.file = file;
@@ -49,12 +56,31 @@ final class ConfiguredKeys implements SigningKeys {
         var key = signer.key();
         var pkcs12 = text(key + ".pkcs12");
         var pkcs11 = text(key + ".pkcs11");
-        if (pkcs12 != null) return HeldKey.in(opened(Path.of(pkcs12), password(key)), text(key + ".subject"));
+        if (pkcs12 != null) return inFile(key, Path.of(pkcs12));
         if (pkcs11 == null) return Optional.empty();
         var slot = text(key + ".slot");
         return HeldKey.in(
                 new Pkcs11SignatureToken(pkcs11, password(key), slot == null ? 0 : Integer.parseInt(slot), ""),
                 text(key + ".subject"));
+    }
+
+    /** A key of a file, opened anew when the file is another. */
+    private Optional<HeldKey> inFile(String key, Path file) {
+        var before = open.get(key);
+        var changed = changed(file);
+        if (before != null && before.changed().equals(changed)) return Optional.of(before.held());
+        var held =
+                HeldKey.in(opened(file, password(key)), text(key + ".subject")).map(HeldKey::kept);
+        held.ifPresent(found -> open.put(key, new OpenKey(changed, found)));
+        return held;
+    }
+
+    private static FileTime changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("A signing key cannot be read: " + file, broken);
+        }
     }
 
     @Override

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A key in a file or a device, open while one paper is signed. */
+/** A key in a file or a device: one in a device is open while one paper is signed, one in a file as long as the program runs. */
 final class HeldKey implements AutoCloseable {
     private final SignatureTokenConnection token;
     private final DSSPrivateKeyEntry entry;
+    private final boolean kept;
 
-    private HeldKey(SignatureTokenConnection token, DSSPrivateKeyEntry entry) {
+    private HeldKey(SignatureTokenConnection token, DSSPrivateKeyEntry entry, boolean kept) {
         this.token = token;
         this.entry = entry;
+        this.kept = kept;
     }
 
     /** @param label the certificate among several, by a part of its subject; null for the only one */
@@ -26,9 +28,14 @@ final class HeldKey implements AutoCloseable {
                 .filter(k -> label == null
                         || k.getCertificate().getSubject().getRFC2253().contains(label))
                 .toList();
-        if (found.size() == 1) return Optional.of(new HeldKey(token, found.getFirst()));
+        if (found.size() == 1) return Optional.of(new HeldKey(token, found.getFirst(), false));
         token.close();
         return Optional.empty();
+    }
+
+    /** The same, open for who signs next: to open a file takes as long as to sign, as it should for whoever guesses its password. */
+    HeldKey kept() {
+        return new HeldKey(token, entry, true);
     }
 
     CertificateToken certificate() {
@@ -45,6 +52,6 @@ final class HeldKey implements AutoCloseable {
 
     @Override
     public void close() {
-        token.close();
+        if (!kept) token.close();
     }
 }

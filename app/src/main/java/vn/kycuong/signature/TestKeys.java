@@ -38,6 +38,7 @@ final class TestKeys implements SigningKeys {
 
     private final @Nullable Path folder;
     private final Map<String, byte[]> ofThisRun = new HashMap<>();
+    private final Map<String, HeldKey> open = new HashMap<>();
     private char @Nullable [] password;
     private @Nullable Authority known;
 
@@ -50,9 +51,14 @@ final class TestKeys implements SigningKeys {
     public synchronized Optional<HeldKey> of(Signer signer, Instant at) {
         var authority = authority(at);
         var file = signer.key();
+        var before = open.get(file);
+        if (before != null && holds(before.certificate().getCertificate(), authority, at)) return Optional.of(before);
         var stored = read(file).filter(p12 -> holds(certificate(p12), authority, at));
         var p12 = stored.orElseGet(() -> kept(file, issued(signer, authority, at)));
-        return HeldKey.in(new Pkcs12SignatureToken(p12, new PasswordProtection(password())), null);
+        var held = HeldKey.in(new Pkcs12SignatureToken(p12, new PasswordProtection(password())), null)
+                .map(HeldKey::kept);
+        held.ifPresent(key -> open.put(file, key));
+        return held;
     }
 
     @Override
