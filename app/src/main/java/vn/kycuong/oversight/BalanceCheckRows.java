@@ -33,15 +33,16 @@ final class BalanceCheckRows {
 
     private static final String OF_DAYS = """
             with wanted as (
-              select l.kind, l.level, s.block / l.days as block, case when l.kind = 2 then 0 else s.unit_id end as unit_id, s.unit_in,
-                     case when l.kind in (0, 4) then '' else s.procedure_key end as procedure_key, %s as counts
+              select l.kind, l.level, s.block / l.days as block, case when l.kind in (2, 5) then 0 else s.unit_id end as unit_id, s.unit_in,
+                     case when l.kind in (0, 4, 5) then '' else s.procedure_key end as procedure_key, %s as counts
                 from (values (0, 1, 0, 1), (2, 1, 0, 1), (0, 1, 1, 16), (1, 1, 1, 16), (2, 1, 1, 16), (3, 3, 1, 16),
-                             (0, 1, 2, 256), (1, 1, 2, 256), (2, 1, 2, 256), (3, 3, 2, 256), (4, 3, 0, 1), (4, 3, 1, 16), (4, 3, 2, 256)) l (kind, of_kind, level, days)
+                             (0, 1, 2, 256), (1, 1, 2, 256), (2, 1, 2, 256), (3, 3, 2, 256), (4, 3, 0, 1), (4, 3, 1, 16), (4, 3, 2, 256),
+                             (5, 3, 0, 1), (5, 3, 1, 16), (5, 3, 2, 256)) l (kind, of_kind, level, days)
                 join oversight.balance_sum s on s.kind = l.of_kind and s.level = 0
                group by 1, 2, 3, 4, 5, 6
             ), kept as (
               select s.kind, s.level, s.block, s.unit_id, s.unit_in, s.procedure_key, %s as counts
-                from oversight.balance_sum s where s.kind in (0, 2, 4) or s.level > 0
+                from oversight.balance_sum s where s.kind in (0, 2, 4, 5) or s.level > 0
             )
             select 'oversight.balance_sum loại ' || kind || ', cấp ' || level || ', khối ' || block || ', đơn vị ' || unit_id || ', nơi nhận ' || unit_in
                    || ', ' || procedure_key

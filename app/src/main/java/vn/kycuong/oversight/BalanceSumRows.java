@@ -58,6 +58,12 @@ class BalanceSumRows {
         RECEIVED(
                 "s.unit_in = u.unit_id and s.unit_id <> all (:scope) and " + ASKED,
                 "cross join unnest(cast(:scope as int[])) u (unit_id)"),
+        /** What they took in for others, whoever decides it. */
+        TAKEN_IN("s.unit_in = u.unit_id", "cross join unnest(cast(:scope as int[])) u (unit_id)"),
+        /** Of that, what another of them decides. */
+        AMONG_OWN(
+                "s.unit_in = u.unit_id and s.unit_id = any (:scope)",
+                "cross join unnest(cast(:scope as int[])) u (unit_id)"),
         /** The same where the others are fewer, block by block of each. Nothing was known before 1970, the first of the days. */
         RECEIVED_FOR_FEW("s.block = b.block and s.unit_id = u.unit_id and s.unit_in = any (:scope) and " + ASKED, """
                 cross join unnest(cast(:units as int[])) u (unit_id)
@@ -130,7 +136,7 @@ class BalanceSumRows {
     /** By kind of sum: said in the statement, so that an index of one kind serves whatever plan is made for it. */
     private static final Map<By, Map<Place, List<String>>> SUMS = new EnumMap<>(By.class);
 
-    private static final int KINDS = 5;
+    private static final int KINDS = 6;
     private static final Map<By, String> LAGS = new EnumMap<>(By.class);
     private static final Map<By, String> DAYS = new EnumMap<>(By.class);
     private static final Map<By, String> WHOLE_DAYS = new EnumMap<>(By.class);
@@ -209,13 +215,13 @@ class BalanceSumRows {
 
     Map<UnitId, BalanceSums> byUnit(Asked asked) {
         var found = new HashMap<UnitId, BalanceSums>();
-        read(By.UNIT, asked, true, row -> new UnitId(row.getInt("name")), found);
+        read(By.UNIT, asked, true, false, row -> new UnitId(row.getInt("name")), found);
         return found;
     }
 
     Map<String, BalanceSums> byProcedure(Asked asked) {
         var found = new HashMap<String, BalanceSums>();
-        read(By.PROCEDURE, asked, true, row -> row.getString("name"), found);
+        read(By.PROCEDURE, asked, true, false, row -> row.getString("name"), found);
         return found;
     }
 
@@ -229,14 +235,14 @@ class BalanceSumRows {
         var found = new HashMap<String, BalanceSums>();
         boolean whole = asked.selection().units() == null
                 && leavesNoneOut(asked.selection().scope());
-        read(whole ? By.PROCEDURE : By.UNIT, asked, withDay, row -> row.getString("name"), found);
+        read(whole ? By.PROCEDURE : By.UNIT, asked, withDay, true, row -> row.getString("name"), found);
         return found.values().stream().reduce(BalanceSums.NONE, BalanceSums::plus);
     }
 
     /** What the boards count: the same sums, and the day by the boards' own conditions. */
     Map<UnitId, Counts> boards(Asked asked) {
         var found = new HashMap<UnitId, BalanceSums>();
-        read(By.UNIT, asked, false, row -> new UnitId(row.getInt("name")), found);
+        read(By.UNIT, asked, false, false, row -> new UnitId(row.getInt("name")), found);
         var counts = new HashMap<UnitId, Counts>();
         found.forEach((unit, sums) -> counts.put(unit, sums.counts()));
         ofTheDay(asked).forEach((unit, day) -> counts.merge(unit, day, Counts::plus));
@@ -270,7 +276,9 @@ class BalanceSumRows {
         K of(ResultSet row) throws SQLException;
     }
 
-    private <K> void read(By by, Asked asked, boolean withDay, Named<K> named, Map<K, BalanceSums> found) {
+    /** @param together whether the names do not matter */
+    private <K> void read(
+            By by, Asked asked, boolean withDay, boolean together, Named<K> named, Map<K, BalanceSums> found) {
         if (!asked.now().isBefore(asked.to())) {
             // as known after the period's end: what happened after it is in the sums too
             add(day(Objects.requireNonNull(FACTS.get(by)), asked), named, found);
@@ -302,7 +310,14 @@ class BalanceSumRows {
                             own),
                     named,
                     found);
-        if (!all)
+        if (together
+                && !all
+                && others == null
+                && !oneProcedure
+                && asked.selection().units() == null) {
+            add(sums(by, Place.TAKEN_IN, asked, 5, NO_UNITS, 1), named, found);
+            add(sums(by, Place.AMONG_OWN, asked, 4, NO_UNITS, -1), named, found);
+        } else if (!all)
             add(
                     others != null && others.length < scope.unitNumbers().length
                             ? sums(by, Place.RECEIVED_FOR_FEW, asked, oneProcedure ? 3 : 4, others)
@@ -321,6 +336,10 @@ class BalanceSumRows {
     }
 
     private JdbcClient.StatementSpec sums(By by, Place place, Asked asked, int kind, Integer[] units) {
+        return sums(by, place, asked, kind, units, 1);
+    }
+
+    private JdbcClient.StatementSpec sums(By by, Place place, Asked asked, int kind, Integer[] units, int sign) {
         var ranges = ranges(asked);
         var sql = Objects.requireNonNull(Objects.requireNonNull(SUMS.get(by)).get(place))
                 .get(kind);
@@ -329,8 +348,8 @@ class BalanceSumRows {
                 .param("levels", ranges.stream().map(Range::level).toArray(Integer[]::new))
                 .param("lows", ranges.stream().map(Range::low).toArray(Integer[]::new))
                 .param("highs", ranges.stream().map(Range::high).toArray(Integer[]::new))
-                .param("stock", ranges.stream().map(Range::stock).toArray(Integer[]::new))
-                .param("flow", ranges.stream().map(Range::flow).toArray(Integer[]::new));
+                .param("stock", ranges.stream().map(r -> sign * r.stock()).toArray(Integer[]::new))
+                .param("flow", ranges.stream().map(r -> sign * r.flow()).toArray(Integer[]::new));
     }
 
     private JdbcClient.StatementSpec lag(By by, Asked asked) {
