@@ -61,9 +61,8 @@ class BalanceSumRows {
         /** What they took in for others, whoever decides it. */
         TAKEN_IN("s.unit_in = u.unit_id", "cross join unnest(cast(:scope as int[])) u (unit_id)"),
         /** Of that, what another of them decides. */
-        AMONG_OWN(
-                "s.unit_in = u.unit_id and s.unit_id = any (:scope)",
-                "cross join unnest(cast(:scope as int[])) u (unit_id)"),
+        AMONG_OWN("s.unit_in = u.unit_id and s.unit_id = o.unit_id", """
+                cross join unnest(cast(:scope as int[])) u (unit_id) cross join unnest(cast(:scope as int[])) o (unit_id)"""),
         /** The same where the others are fewer, block by block of each. Nothing was known before 1970, the first of the days. */
         RECEIVED_FOR_FEW("s.block = b.block and s.unit_id = u.unit_id and s.unit_in = any (:scope) and " + ASKED, """
                 cross join unnest(cast(:units as int[])) u (unit_id)
