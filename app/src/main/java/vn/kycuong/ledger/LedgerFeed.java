@@ -3,6 +3,7 @@ package vn.kycuong.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -12,6 +13,7 @@ import vn.kycuong.job.Recurring;
 /** Gives committed entries their leaf numbers and hands them to the readers. */
 @Component
 public class LedgerFeed implements Recurring {
+    private final AtomicInteger beginnings = new AtomicInteger();
     private static final Duration REST = Duration.ofMillis(250);
     private static final int BATCH = 2000;
     private static final Duration WAIT = Duration.ofMillis(20);
@@ -49,6 +51,11 @@ public class LedgerFeed implements Recurring {
     /** Whether every reader has read whatever is committed and was recorded before a moment. */
     public boolean hasRead(Instant before) {
         return rows.haveRead(readers().stream().map(Reaction::name).toList(), before);
+    }
+
+    /** How often the readers began to read since the program started: what was thought settled before they last rested may be so no more. */
+    public int beginnings() {
+        return beginnings.get();
     }
 
     private static boolean rested() {
@@ -96,6 +103,7 @@ public class LedgerFeed implements Recurring {
 
     @Override
     public void start() {
+        beginnings.incrementAndGet();
         for (var reaction : readers()) rows.introduce(reaction.name());
         rows.adoptCluster();
         Recurring.super.start();

@@ -38,7 +38,7 @@ public class SettledAnswers implements Recurring {
         settle();
         return false;
     });
-    private volatile LocalDate settled = LocalDate.MIN;
+    private volatile Settled settled = new Settled(LocalDate.MIN, 0);
 
     SettledAnswers(LedgerFeed feed, Organisation organisation, LegalClock time) {
         this.feed = feed;
@@ -47,24 +47,34 @@ public class SettledAnswers implements Recurring {
     }
 
     /** What is asked, by whom in what sight, within which stretch of time. */
-    private record Key(IndicatorQuestion question, String scope, String sight, long stretch) {}
+    private record Key(IndicatorQuestion question, String scope, String sight, Stretch stretch) {}
+
+    /** Until which day, by readers that began so often. */
+    private record Settled(LocalDate day, int beginning) {}
 
     /**
      * Within which an answer is asked once.
      *
      * @param day the last one whose beginning nothing can change any more; {@link LocalDate#MIN} while none is known
+     * @param beginning how often the readers of the ledger began to read: they rest while a province is made up or facts are made anew
      * @param number of the stretch of ten minutes
      */
-    public record Stretch(LocalDate day, long number) {}
+    public record Stretch(LocalDate day, int beginning, long number) {}
 
     public Stretch stretch() {
-        return new Stretch(settled, time.instant().getEpochSecond() / KEPT.toSeconds());
+        return new Stretch(day(), feed.beginnings(), time.instant().getEpochSecond() / KEPT.toSeconds());
+    }
+
+    private LocalDate day() {
+        var known = settled;
+        return feed.isRunning() && known.beginning() == feed.beginnings() ? known.day() : LocalDate.MIN;
     }
 
     /** Looks how far everything is read. */
     void settle() {
         var today = LegalZone.local(time.instant()).toLocalDate();
-        if (!settled.equals(today) && feed.isRunning() && feed.hasRead(LegalZone.startOf(today))) settled = today;
+        var now = new Settled(today, feed.beginnings());
+        if (!settled.equals(now) && feed.isRunning() && feed.hasRead(LegalZone.startOf(today))) settled = now;
     }
 
     List<IndicatorLine> of(IndicatorQuestion question, Function<IndicatorQuestion, List<IndicatorLine>> asking) {
@@ -76,7 +86,7 @@ public class SettledAnswers implements Recurring {
                 question.with(unseen),
                 text(filter.scope()),
                 Sight.now().map(s -> text(s.scope()) + s.caseText()).orElse(""),
-                stretch().number());
+                stretch());
         return answers.get(key, _ -> List.copyOf(asking.apply(question)));
     }
 
@@ -96,7 +106,7 @@ public class SettledAnswers implements Recurring {
 
     private boolean isSettled(Instant knownAt) {
         return SumSpans.isStartOfDay(knownAt)
-                && !LegalZone.local(knownAt).toLocalDate().isAfter(settled);
+                && !LegalZone.local(knownAt).toLocalDate().isAfter(day());
     }
 
     @Override
