@@ -57,7 +57,8 @@ final class OnestopRun {
 
     private final int many;
     private final boolean brief;
-    /** Only pages whose reader and address hold this; null: everything. */
+    private static final String COUNTERS = "counters";
+    /** Only pages whose reader and address hold this, or the counters alone; null: everything. */
     private final @Nullable String only;
 
     private final Path folder;
@@ -140,7 +141,8 @@ final class OnestopRun {
     }
 
     private static String refuse() {
-        System.err.println("✗ ./kycuong bench onestop [--scale 0.1] [--short] [--only TEXT] [--data THƯ-MỤC/DIR] [--json]");
+        System.err.println(
+                "✗ ./kycuong bench onestop [--scale 0.1] [--short] [--only TEXT] [--data THƯ-MỤC/DIR] [--json]");
         System.exit(2);
         throw new IllegalStateException();
     }
@@ -184,13 +186,13 @@ final class OnestopRun {
                     pages.addAll(rows(few, world));
                     if (only == null) heaps.addAll(heaps(few, world));
                 }
-                if (only != null) return new Measured(many, pages, List.of(), 0, List.of(), heaps, used(database));
+                if (only != null && !only.equals(COUNTERS))
+                    return new Measured(many, pages, List.of(), 0, List.of(), heaps, used(database));
                 var weights = weights(world);
                 try (var collections = new Collections()) {
                     var steps = counters(world);
                     steps.forEach(row -> System.err.println("  " + line(row)));
-                    return new Measured(
-                            many, pages, steps, collections.longestMs(), weights, heaps, used(database));
+                    return new Measured(many, pages, steps, collections.longestMs(), weights, heaps, used(database));
                 }
             }
         }
@@ -729,11 +731,7 @@ final class OnestopRun {
         void make() throws IOException, InterruptedException;
     }
 
-    private static void act(
-            BenchClient client,
-            Latencies[] waited,
-            @Nullable JdbcMeter meter,
-            @Nullable Told told)
+    private static void act(BenchClient client, Latencies[] waited, @Nullable JdbcMeter meter, @Nullable Told told)
             throws IOException, InterruptedException {
         var form = new String[1];
         var place = new String[1];
@@ -817,7 +815,8 @@ final class OnestopRun {
                 "floor, ms",
                 "statements"));
         for (var row : measured.steps()) text.append(line(row)).append('\n');
-        text.append(String.format(Locale.ROOT, "longest collection %,d ms%n", measured.longestCollectionMs()));
+        if (!measured.steps().isEmpty())
+            text.append(String.format(Locale.ROOT, "longest collection %,d ms%n", measured.longestCollectionMs()));
         text.append(String.format(Locale.ROOT, "%n%-50s %10s %10s %12s%n", "bytes", "HTML", "sent", "with assets"));
         for (var row : measured.weights())
             text.append(String.format(
