@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -30,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.ObjectMapper;
-import vn.kycuong.ledger.ClockProjection;
-import vn.kycuong.oversight.FactProbe;
-import vn.kycuong.procedure.ProcedureVersion;
-import vn.kycuong.procedure.Procedures;
 
 /**
  * {@code ./kycuong bench onestop}: the running product on loopback, logged in, behind its wall: every list, board, search and report page with
@@ -47,17 +40,15 @@ final class OnestopRun {
     /** So often is a dossier of the many there, each time of other units. */
     private static final int COPIES = 20;
 
-    private static final int DAYS = 700;
     private static final String RECEIVER = "tiepnhan1.";
-    private static final Pattern PAPER = Pattern.compile("name=\"(paper\\d+)\"");
-    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
     private static final Pattern ASSET =
             Pattern.compile("(?:href|src)=\"(/[^\"]+\\.(?:css|js|svg|woff2|ico|png)[^\"]*)\"");
     private static final Pattern INNER = Pattern.compile("url\\([\"']?([^)\"']+)[\"']?\\)");
 
+    private static final String COUNTERS = "counters";
+
     private final int many;
     private final boolean brief;
-    private static final String COUNTERS = "counters";
     /** Only pages whose reader and address hold this, or the counters alone; null: everything. */
     private final @Nullable String only;
 
@@ -189,10 +180,10 @@ final class OnestopRun {
                 if (only != null && !only.equals(COUNTERS))
                     return new Measured(many, pages, List.of(), 0, List.of(), heaps, used(database));
                 var weights = weights(world);
-                try (var collections = new Collections()) {
-                    var steps = counters(world);
+                try (var stops = new CollectorStops()) {
+                    var steps = counters(world).measure();
                     steps.forEach(row -> System.err.println("  " + line(row)));
-                    return new Measured(many, pages, steps, collections.longestMs(), weights, heaps, used(database));
+                    return new Measured(many, pages, steps, stops.longestMs(), weights, heaps, used(database));
                 }
             }
         }
@@ -249,157 +240,10 @@ final class OnestopRun {
         SampleHouse.base(server, folder);
         for (var world : List.of("few", "many")) {
             SampleHouse.copyOfBase(server, world);
-            fill(server, world, world.equals("few") ? FEW : many);
+            boolean few = world.equals("few");
+            OnestopData.fill(server.getDatabase("postgres", world), few ? FEW : many, few ? 1 : COPIES);
         }
         Files.writeString(folder.resolve("filled"), "");
-    }
-
-    private static void fill(EmbeddedPostgres server, String world, int cases) {
-        var database = server.getDatabase("postgres", world);
-        SampleHouse.said(String.format(Locale.ROOT, "%,d hồ sơ / dossiers", cases), () -> {
-            try (var house = BenchHouse.on(database)) {
-                BenchHouse.quiet(house);
-                var jdbc = JdbcClient.create(database);
-                var now = jdbc.sql("select last_tick from sample.clock")
-                        .query((row, _) ->
-                                row.getObject(1, java.time.OffsetDateTime.class).toInstant())
-                        .single();
-                var clocks = house.getBean(ClockProjection.class);
-                var offered =
-                        house
-                                .getBean(Procedures.class)
-                                .all(vn.kycuong.calendar.LegalZone.local(now).toLocalDate())
-                                .stream()
-                                .filter(ProcedureVersion::takenInAtOneStop)
-                                .map(ProcedureVersion::key)
-                                .toList();
-                // indexes and sums of everything at once are made faster than kept up batch by batch
-                int copies = cases > FEW ? COPIES : 1;
-                SampleHouse.execute(database, """
-                        alter table oversight.dossier_fact disable trigger user;
-                        alter table oversight.time_fact disable trigger user
-                        """);
-                var indexes = SampleHouse.indexes(jdbc, FILLED);
-                indexes.keySet().forEach(index -> SampleHouse.execute(database, "drop index " + index));
-                new WorklistData(clocks, WorklistRun.units(house), now, 3)
-                        .lived(database, cases / copies, DAYS, offered, new FactProbe(clocks, jdbc));
-                SampleHouse.said("chép / copied", () -> copy(database, copies));
-                SampleHouse.said("giấy tờ, thanh toán, đánh giá / papers, payments, ratings", () -> serve(database));
-                SampleHouse.said(
-                        "chỉ mục / indexes",
-                        () -> indexes.values()
-                                .forEach(index ->
-                                        SampleHouse.execute(database, "set maintenance_work_mem = '512MB'; " + index)));
-                SampleHouse.said("tổng / sums", () -> {
-                    SampleHouse.execute(database, "alter table oversight.dossier_fact enable trigger user");
-                    SampleHouse.execute(database, "set work_mem = '256MB'; select oversight.fill_balance()");
-                    SampleHouse.execute(database, SERVED_ANEW);
-                    SampleHouse.execute(database, TIMES_ANEW);
-                });
-                SampleHouse.execute(database, "vacuum analyze");
-            }
-        });
-    }
-
-    /** As the upgrade makes them. */
-    private static final String SERVED_ANEW = """
-            set work_mem = '256MB';
-            alter table oversight.served_fact disable trigger user;
-            delete from oversight.served_fact;
-            delete from oversight.served_sum;
-            insert into oversight.served_fact
-              select * from oversight.served_anew(
-                array(select s.case_id from oversight.service_fact s union select p.case_id from dossier.paper_since p));
-            insert into oversight.served_sum select * from oversight.served_sum_anew order by 1, 2, 3, 4, 5, 6;
-            alter table oversight.served_fact enable trigger user
-            """;
-
-    private static final String TIMES_ANEW = """
-            set work_mem = '256MB';
-            delete from oversight.time_sum;
-            insert into oversight.time_sum select * from oversight.time_sum_anew order by 1, 2, 3, 4, 5, 6, 7;
-            alter table oversight.time_fact enable trigger user
-            """;
-
-    private static final List<String> FILLED = List.of(
-            "ledger.case_head",
-            "ledger.obligation",
-            "ledger.work_item",
-            "dossier.dossier",
-            "dossier.find",
-            "oversight.dossier_fact",
-            "oversight.time_fact",
-            "oversight.service_fact",
-            "dossier.kept_paper");
-
-    /** Each dossier of the bench again for other units, with the same dates. */
-    private static void copy(DataSource database, int copies) {
-        SampleHouse.execute(database, """
-                create table public.bench_unit as
-                  select unit_id, row_number() over (order by md5(unit_id::text)) - 1 as place, count(*) over () as many
-                    from (select distinct unit_id from oversight.dossier_fact union select distinct unit_in from oversight.dossier_fact) u;
-                create table public.bench_case as select case_id from dossier.dossier where code like 'H37.N____-______-________';
-                create function public.bench_other(unit int, k int) returns int language sql stable as
-                  'select o.unit_id from public.bench_unit u join public.bench_unit o on o.place = (u.place + 13 * k) %% u.many where u.unit_id = unit';
-                create table public.bench_map as
-                  select k, unit_id, public.bench_other(unit_id, k) as other from public.bench_unit, generate_series(1, %d) k;
-                create unique index on public.bench_map (k, unit_id);
-                analyze public.bench_map
-                """.formatted(Math.max(1, copies - 1)));
-        for (int k = 1; k < copies; k++)
-            SampleHouse.execute(database, """
-                    insert into ledger.case_head (case_id, kind, unit_in, unit_now, process_id, state, version, head_hash, last_kind, last_at, opened_at, closed_at)
-                    select md5(x.case_id::text || %1$d)::uuid, x.kind, i.other, n.other, x.process_id, x.state, x.version, x.head_hash, x.last_kind, x.last_at, x.opened_at, x.closed_at
-                      from ledger.case_head x join public.bench_case using (case_id)
-                      join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in join public.bench_map n on n.k = %1$d and n.unit_id = x.unit_now;
-                    insert into ledger.obligation (case_id, no, parent, tier, unit_id, duty, clock, noticed, due_at, late_from, warn_from, paused_since, met_at, sweep_at)
-                    select md5(x.case_id::text || %1$d)::uuid, x.no, x.parent, x.tier, n.other, x.duty, x.clock, x.noticed, x.due_at, x.late_from, x.warn_from, x.paused_since, x.met_at, x.sweep_at
-                      from ledger.obligation x join public.bench_case using (case_id) join public.bench_map n on n.k = %1$d and n.unit_id = x.unit_id;
-                    insert into ledger.work_item (case_id, no, step, role, unit_id, holder_id, obligation, since, open, late_from, due_at, warn_from, paused_since, kind, unit_in, unit_now, sort_at)
-                    select md5(x.case_id::text || %1$d)::uuid, x.no, x.step, x.role, u.other, x.holder_id, x.obligation, x.since, x.open, x.late_from, x.due_at, x.warn_from, x.paused_since, x.kind, i.other, n.other, x.sort_at
-                      from ledger.work_item x join public.bench_case using (case_id) join public.bench_map u on u.k = %1$d and u.unit_id = x.unit_id
-                      join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in join public.bench_map n on n.k = %1$d and n.unit_id = x.unit_now;
-                    insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key, words, label)
-                    select md5(x.case_id::text || %1$d)::uuid, 'H37.N' || lpad((i.other %% 10000)::text, 4, '0') || substr(x.code, 10) || '-%1$d', x.procedure_key, x.procedure_case, x.channel, i.other, x.tracking_key || '-%1$d', x.words, x.label
-                      from dossier.dossier x join public.bench_case using (case_id) join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in;
-                    insert into dossier.find (case_id, key, closed_at)
-                    select md5(x.case_id::text || %1$d)::uuid, x.key || case when x.closed_at is null then ''::tsvector else array_to_tsvector(array['u:' || h.unit_in, 'u:' || h.unit_now]) end, x.closed_at
-                      from dossier.find x join public.bench_case using (case_id) join ledger.case_head h on h.case_id = md5(x.case_id::text || %1$d)::uuid;
-                    insert into oversight.dossier_fact (%2$s)
-                    select md5(x.case_id::text || %1$d)::uuid, version, known_from, known_to, n.other, i.other, procedure_key, channel, state, opened_at, received_at, due_at, late_from,
-                           warn_from, paused_since, met_at, closed_at, original_due_at, original_late_from, extended, joined_at
-                      from oversight.dossier_fact x join public.bench_case using (case_id)
-                      join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in join public.bench_map n on n.k = %1$d and n.unit_id = x.unit_id;
-                    insert into oversight.time_fact (%3$s)
-                    select md5(x.case_id::text || %1$d)::uuid, obligation, version, part, known_from, known_to, met_at, o.other, i.other, kind, u.other, officer_id, head_id, step,
-                           counting, from_at, to_at, opened, ended, minutes
-                      from oversight.time_fact x join public.bench_case using (case_id)
-                      join public.bench_map i on i.k = %1$d and i.unit_id = x.unit_in join public.bench_map o on o.k = %1$d and o.unit_id = x.owner_id
-                      left join public.bench_map u on u.k = %1$d and u.unit_id = x.unit_id
-                    """.formatted(k, FactProbe.FACTS, FactProbe.TIMES));
-        SampleHouse.execute(
-                database,
-                "drop function public.bench_other(int, int); drop table public.bench_unit; drop table public.bench_map; drop table public.bench_case");
-    }
-
-    /** Of what is finished eight in ten have a paper as a file, six were paid, three have the result as a file, one is rated. */
-    private static void serve(DataSource database) {
-        SampleHouse.execute(database, """
-                create table public.bench_served as
-                  select case_id, version, channel, received_at, met_at, abs(hashtext(case_id::text)) % 10 as drawn
-                    from oversight.dossier_fact where known_to is null and met_at is not null;
-                insert into oversight.service_fact (case_id, version, paid_at, paid_online_at, rated_at, satisfied, mark2, mark3, mark4, mark7)
-                  select case_id, version, case when drawn < 6 then received_at end, case when drawn < 6 and channel = 'ONLINE' then received_at end,
-                         case when drawn = 5 then met_at + interval '1 day' end, case when drawn = 5 then true end,
-                         case when drawn = 5 then 2 end, case when drawn = 5 then 1 end, case when drawn = 5 then 2 end, case when drawn = 5 then 2 end
-                    from public.bench_served where drawn < 6 on conflict do nothing;
-                insert into dossier.digitised (case_id, paper, certified, digitised_at)
-                  select case_id, 'P1', true, received_at from public.bench_served where drawn < 8 on conflict do nothing;
-                insert into dossier.kept_paper (paper_id, print, kind, procedure, name, words, case_id, file_id, sha256, kept_on)
-                  select case_id, decode(md5(case_id::text), 'hex'), 'RESULT', 'BIRTH', 'Bản mẫu', 'ban mau', case_id, case_id, '', met_at::date
-                    from public.bench_served where drawn < 3 on conflict do nothing;
-                drop table public.bench_served
-                """);
     }
 
     private World world(EmbeddedPostgres server, String name) {
@@ -644,149 +488,9 @@ final class OnestopRun {
 
     // ---- the counters -----------------------------------------------------------------------------------------------
 
-    /** Fifty counters, an act each ten seconds: the form, the take-in, the slip. */
-    private List<StepRow> counters(World world) throws Exception {
-        int counters = brief ? 10 : 50;
-        int acts = brief ? 2 : 12;
-        var logins = communes(world.context()).stream()
-                .map(c -> RECEIVER + c)
-                .limit(counters)
-                .toList();
-        var clients = new ArrayList<BenchClient>();
-        for (int i = 0; i < counters; i++)
-            clients.add(BenchClient.loggedIn(world.port(), logins.get(i % logins.size()), SampleHouse.PASSWORD));
-        var floor = floor(world, clients);
-        var waiting = new ArrayList<Future<Latencies[]>>();
-        try (var threads = Executors.newFixedThreadPool(counters)) {
-            long start = System.nanoTime();
-            for (int i = 0; i < counters; i++) {
-                var client = clients.get(i);
-                long first = start + Duration.ofSeconds(10).toNanos() * i / counters;
-                waiting.add(threads.submit(() -> counter(client, first, acts)));
-            }
-            var steps = new ArrayList<List<Latencies>>();
-            for (int step = 0; step < 3; step++) steps.add(new ArrayList<>());
-            for (var one : waiting) {
-                var waited = one.get();
-                for (int step = 0; step < 3; step++) steps.get(step).add(waited[step]);
-            }
-            var rows = new ArrayList<StepRow>();
-            for (int step = 0; step < 3; step++) {
-                var waited = steps.get(step);
-                rows.add(new StepRow(
-                        STEPS.get(step),
-                        waited.stream().mapToInt(Latencies::count).sum(),
-                        Latencies.percentile(waited, 50) / 1e6,
-                        Latencies.percentile(waited, 99) / 1e6,
-                        floor[step][0],
-                        floor[step][1]));
-            }
-            return rows;
-        }
-    }
-
-    private static final List<String> STEPS = List.of("form", "take-in (POST)", "slip (PDF)");
-
-    private static Latencies[] counter(BenchClient client, long first, int acts)
-            throws IOException, InterruptedException {
-        var waited = new Latencies[] {new Latencies(), new Latencies(), new Latencies()};
-        for (int act = 0; act < acts; act++) {
-            long at = first + act * Duration.ofSeconds(10).toNanos();
-            long rest = at - System.nanoTime();
-            if (rest > 0) Thread.sleep(Duration.ofNanos(rest));
-            act(client, waited, null, null);
-        }
-        return waited;
-    }
-
-    /** Milliseconds and number of the statements of each step, one counter after the other. */
-    private static double[][] floor(World world, List<BenchClient> clients) throws IOException, InterruptedException {
-        var nanos = new ArrayList<List<Long>>();
-        var statements = new long[3];
-        for (int step = 0; step < 3; step++) nanos.add(new ArrayList<>());
-        int acts = Math.min(40, 4 * clients.size());
-        for (int i = 0; i < acts; i++)
-            act(
-                    clients.get(i % clients.size()),
-                    new Latencies[] {new Latencies(), new Latencies(), new Latencies()},
-                    world.meter(),
-                    (step, waited) -> {
-                        nanos.get(step).add(waited[0]);
-                        statements[step] += waited[1];
-                    });
-        var floor = new double[3][2];
-        for (int step = 0; step < 3; step++) {
-            nanos.get(step).sort(null);
-            floor[step][0] = nanos.get(step).get(acts / 2) / 1e6;
-            floor[step][1] = (double) statements[step] / acts;
-        }
-        return floor;
-    }
-
-    private interface Told {
-        void of(int step, long[] waited);
-    }
-
-    private interface Step {
-        void make() throws IOException, InterruptedException;
-    }
-
-    private static void act(BenchClient client, Latencies[] waited, @Nullable JdbcMeter meter, @Nullable Told told)
-            throws IOException, InterruptedException {
-        var form = new String[1];
-        var place = new String[1];
-        Step[] steps = {
-            () -> form[0] = new String(client.get("/tiep-nhan?thu-tuc=BIRTH").body(), StandardCharsets.UTF_8),
-            () -> {
-                var answer = client.post("/tiep-nhan", fields(form[0]));
-                place[0] = answer.headers().firstValue("Location").orElse("");
-                if (answer.statusCode() / 100 != 3 || !place[0].contains("/ho-so/"))
-                    throw new IllegalStateException("Not taken in: " + answer.statusCode() + " " + text(answer.body()));
-            },
-            () -> {
-                var slip = client.get(URI.create(place[0]).getPath() + "/giay/1.pdf");
-                if (slip.statusCode() != 200 || slip.body()[0] != '%')
-                    throw new IllegalStateException("No slip: " + slip.statusCode());
-            }
-        };
-        for (int step = 0; step < steps.length; step++) {
-            long nanos = meter == null ? 0 : meter.nanos();
-            long statements = meter == null ? 0 : meter.statements();
-            long began = System.nanoTime();
-            steps[step].make();
-            waited[step].add(System.nanoTime() - began);
-            if (meter != null && told != null)
-                told.of(step, new long[] {meter.nanos() - nanos, meter.statements() - statements});
-        }
-    }
-
-    private static String text(byte[] body) {
-        var text = new String(body, StandardCharsets.UTF_8);
-        int at = text.indexOf("govuk-error");
-        return at < 0
-                ? text.substring(0, Math.min(300, text.length()))
-                : text.substring(at, Math.min(text.length(), at + 600));
-    }
-
-    private static Map<String, String> fields(String form) {
-        var key = KEY.matcher(form);
-        if (!key.find()) throw new IllegalStateException("No form to take in by");
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("key", key.group(1));
-        fields.put("thu-tuc", "BIRTH");
-        fields.put("truong-hop", "normal");
-        fields.put("kenh", "COUNTER");
-        fields.put("applicant", "Nguyễn Thị Mẫu");
-        fields.put("address", "Thôn Mẫu, xã Mẫu");
-        fields.put("phone", "0900000000");
-        fields.put("request", "Bản mẫu để đo");
-        fields.put("delivery", "COUNTER");
-        var papers = PAPER.matcher(form);
-        Set<String> ticked = new LinkedHashSet<>();
-        while (papers.find()) ticked.add(papers.group(1));
-        for (var paper : ticked) fields.put(paper, "1");
-        fields.put("viec", "tiep-nhan");
-        return fields;
+    private OnestopCounters counters(World world) {
+        var logins = communes(world.context()).stream().map(c -> RECEIVER + c).toList();
+        return new OnestopCounters(world.port(), logins, world.meter(), brief);
     }
 
     // ---- said -------------------------------------------------------------------------------------------------------

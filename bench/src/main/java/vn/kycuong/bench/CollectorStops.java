@@ -9,7 +9,7 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /** Listens to the collectors of the heap while something is measured: how long the program stood still at most. */
-final class Collections implements AutoCloseable {
+final class CollectorStops implements AutoCloseable {
     private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
     private final NotificationListener listener = (told, _) -> {
         if (told.getUserData() instanceof CompositeData data)
@@ -17,7 +17,7 @@ final class Collections implements AutoCloseable {
                     GarbageCollectionNotificationInfo.from(data).getGcInfo().getDuration());
     };
 
-    Collections() {
+    CollectorStops() {
         for (var bean : ManagementFactory.getGarbageCollectorMXBeans())
             ((NotificationEmitter) bean).addNotificationListener(listener, null, null);
     }
