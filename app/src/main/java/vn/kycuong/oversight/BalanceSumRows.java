@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 
 /**
@@ -37,14 +36,32 @@ class BalanceSumRows {
 
     /** By what counts are told apart. */
     private enum By {
-        UNIT("unit_id"),
-        PROCEDURE("procedure_key");
+        UNIT(".unit_id"),
+        PROCEDURE(".procedure_key"),
+        /** By nothing. */
+        TOGETHER("");
 
         private final String column;
 
         By(String column) {
             this.column = column;
         }
+
+        String name(String alias) {
+            return (column.isEmpty() ? "''::text" : alias + column) + " as name";
+        }
+    }
+
+    /** Which of the sums (V291, V407, V410); its place is its number there. */
+    private enum Kind {
+        UNIT,
+        UNIT_AND_PROCEDURE,
+        PROCEDURE,
+        /** Unit that took in, and procedure; where another unit decides. */
+        PAIR_AND_PROCEDURE,
+        PAIR,
+        /** By the unit that took in alone. */
+        TAKEN_IN
     }
 
     /** Whose sums are read. */
@@ -132,10 +149,6 @@ class BalanceSumRows {
              where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %s
             """.formatted(SEEN);
 
-    /** By kind of sum: said in the statement, so that an index of one kind serves whatever plan is made for it. */
-    private static final Map<By, Map<Place, List<String>>> SUMS = new EnumMap<>(By.class);
-
-    private static final int KINDS = 6;
     private static final Map<By, String> LAGS = new EnumMap<>(By.class);
     private static final Map<By, String> DAYS = new EnumMap<>(By.class);
     private static final Map<By, String> WHOLE_DAYS = new EnumMap<>(By.class);
@@ -144,14 +157,6 @@ class BalanceSumRows {
 
     static {
         for (var by : By.values()) {
-            var sums = new EnumMap<Place, List<String>>(Place.class);
-            for (var place : Place.values())
-                sums.put(
-                        place,
-                        IntStream.range(0, KINDS)
-                                .mapToObj(kind -> sums(by, place, kind))
-                                .toList());
-            SUMS.put(by, sums);
             LAGS.put(by, lags(by));
             DAYS.put(by, day(by, OF_THE_DAY));
             WHOLE_DAYS.put(by, day(by, IRREGULAR_ALONE));
@@ -161,6 +166,7 @@ class BalanceSumRows {
 
     private final JdbcClient jdbc;
     private final UnitsBeside beside;
+    private final Map<Summed, String> statements = new ConcurrentHashMap<>();
 
     BalanceSumRows(JdbcClient jdbc, UnitsBeside beside) {
         this.jdbc = jdbc;
@@ -213,37 +219,23 @@ class BalanceSumRows {
     }
 
     Map<UnitId, BalanceSums> byUnit(Asked asked) {
-        var found = new HashMap<UnitId, BalanceSums>();
-        read(By.UNIT, asked, true, false, row -> new UnitId(row.getInt("name")), found);
-        return found;
+        return read(By.UNIT, asked, row -> new UnitId(row.getInt("name")));
     }
 
     Map<String, BalanceSums> byProcedure(Asked asked) {
-        var found = new HashMap<String, BalanceSums>();
-        read(By.PROCEDURE, asked, true, false, row -> row.getString("name"), found);
-        return found;
+        return read(By.PROCEDURE, asked, row -> row.getString("name"));
     }
 
     /** All of it together. */
     BalanceSums total(Asked asked) {
-        return total(asked, true);
-    }
-
-    /** Over the whole province there are fewer procedures than units. */
-    private BalanceSums total(Asked asked, boolean withDay) {
-        var found = new HashMap<String, BalanceSums>();
-        boolean whole = asked.selection().units() == null
-                && leavesNoneOut(asked.selection().scope());
-        read(whole ? By.PROCEDURE : By.UNIT, asked, withDay, true, row -> row.getString("name"), found);
-        return found.values().stream().reduce(BalanceSums.NONE, BalanceSums::plus);
+        return together(read(By.TOGETHER, asked, row -> row.getString("name")));
     }
 
     /** What the boards count: the same sums, and the day by the boards' own conditions. */
     Map<UnitId, Counts> boards(Asked asked) {
-        var found = new HashMap<UnitId, BalanceSums>();
-        read(By.UNIT, asked, false, false, row -> new UnitId(row.getInt("name")), found);
         var counts = new HashMap<UnitId, Counts>();
-        found.forEach((unit, sums) -> counts.put(unit, sums.counts()));
+        wholeDays(By.UNIT, asked, row -> new UnitId(row.getInt("name")))
+                .forEach((unit, sums) -> counts.put(unit, sums.counts()));
         ofTheDay(asked).forEach((unit, day) -> counts.merge(unit, day, Counts::plus));
         counts.values().removeIf(Counts::isEmpty);
         return counts;
@@ -251,7 +243,12 @@ class BalanceSumRows {
 
     /** The same, all together. */
     Counts board(Asked asked) {
-        return ofTheDay(asked).values().stream().reduce(total(asked, false).counts(), Counts::plus);
+        var wholeDays = together(wholeDays(By.TOGETHER, asked, row -> row.getString("name")));
+        return ofTheDay(asked).values().stream().reduce(wholeDays.counts(), Counts::plus);
+    }
+
+    private static BalanceSums together(Map<String, BalanceSums> found) {
+        return found.values().stream().reduce(BalanceSums.NONE, BalanceSums::plus);
     }
 
     private Map<UnitId, Counts> ofTheDay(Asked asked) {
@@ -267,65 +264,54 @@ class BalanceSumRows {
         return counts;
     }
 
-    private boolean leavesNoneOut(Scope scope) {
-        return scope.isAll() || UnitsBeside.isWide(scope) && beside.deciding(scope).length == 0;
-    }
-
     private interface Named<K> {
         K of(ResultSet row) throws SQLException;
     }
 
-    /** @param together whether the names do not matter */
-    private <K> void read(
-            By by, Asked asked, boolean withDay, boolean together, Named<K> named, Map<K, BalanceSums> found) {
+    private <K> Map<K, BalanceSums> read(By by, Asked asked, Named<K> named) {
         if (!asked.now().isBefore(asked.to())) {
             // as known after the period's end: what happened after it is in the sums too
+            var found = new HashMap<K, BalanceSums>();
             add(day(Objects.requireNonNull(FACTS.get(by)), asked), named, found);
-            return;
+            return found;
         }
-        var scope = asked.selection().scope();
+        var found = wholeDays(by, asked, named);
+        add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), named, found);
+        return found;
+    }
+
+    /** All but the day of the moment. */
+    private <K> Map<K, BalanceSums> wholeDays(By by, Asked asked, Named<K> named) {
+        var found = new HashMap<K, BalanceSums>();
+        var selection = asked.selection();
+        var scope = selection.scope();
         var others = !scope.isAll() && UnitsBeside.isWide(scope) ? beside.deciding(scope) : null;
         boolean all = scope.isAll() || (others != null && others.length == 0);
+        boolean everywhere = selection.units() == null;
+        boolean procedures = by == By.PROCEDURE || asked.procedures() != null;
+        var ofUnits = procedures ? Kind.UNIT_AND_PROCEDURE : Kind.UNIT;
         var own = asked.own(all);
-        boolean oneProcedure = by == By.PROCEDURE || asked.procedures() != null;
-        boolean wholeProvince = own == null && asked.selection().units() == null && by == By.PROCEDURE;
-        if (own == null)
-            add(
-                    sums(
-                            by,
-                            Place.EVERY,
-                            asked,
-                            wholeProvince ? 2 : oneProcedure ? 1 : 0,
-                            asked.selection().unitNumbers()),
-                    named,
-                    found);
-        else if (own.length > 0)
-            add(
-                    sums(
-                            by,
-                            own.length > UnitsBeside.FEW_UNITS ? Place.OWN_OF_MANY : Place.OWN,
-                            asked,
-                            oneProcedure ? 1 : 0,
-                            own),
-                    named,
-                    found);
-        if (together
-                && !all
-                && others == null
-                && !oneProcedure
-                && asked.selection().units() == null) {
-            add(sums(by, Place.TAKEN_IN, asked, 5, NO_UNITS, 1), named, found);
-            add(sums(by, Place.AMONG_OWN, asked, 4, NO_UNITS, -1), named, found);
-        } else if (!all)
-            add(
-                    others != null && others.length < scope.unitNumbers().length
-                            ? sums(by, Place.RECEIVED_FOR_FEW, asked, oneProcedure ? 3 : 4, others)
-                            : sums(by, Place.RECEIVED, asked, oneProcedure ? 3 : 4, NO_UNITS),
-                    named,
-                    found);
+        if (own == null) {
+            // over the whole province there are fewer procedures than units
+            var kind = everywhere && by != By.UNIT ? Kind.PROCEDURE : ofUnits;
+            add(sums(new Summed(by, Place.EVERY, kind), asked, selection.unitNumbers(), 1), named, found);
+        } else if (own.length > 0) {
+            var place = own.length > UnitsBeside.FEW_UNITS ? Place.OWN_OF_MANY : Place.OWN;
+            add(sums(new Summed(by, place, ofUnits), asked, own, 1), named, found);
+        }
+        if (!all) {
+            var ofPairs = procedures ? Kind.PAIR_AND_PROCEDURE : Kind.PAIR;
+            if (by == By.TOGETHER && everywhere && others == null && !procedures) {
+                add(sums(new Summed(by, Place.TAKEN_IN, Kind.TAKEN_IN), asked, NO_UNITS, 1), named, found);
+                add(sums(new Summed(by, Place.AMONG_OWN, Kind.PAIR), asked, NO_UNITS, -1), named, found);
+            } else if (others != null && others.length < scope.unitNumbers().length) {
+                add(sums(new Summed(by, Place.RECEIVED_FOR_FEW, ofPairs), asked, others, 1), named, found);
+            } else {
+                add(sums(new Summed(by, Place.RECEIVED, ofPairs), asked, NO_UNITS, 1), named, found);
+            }
+        }
         if (!asked.now().isBefore(asked.from())) add(lag(by, asked), named, found);
-        if (withDay)
-            add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), named, found);
+        return found;
     }
 
     private static <K> void add(JdbcClient.StatementSpec statement, Named<K> named, Map<K, BalanceSums> found) {
@@ -334,15 +320,13 @@ class BalanceSumRows {
                 .list();
     }
 
-    private JdbcClient.StatementSpec sums(By by, Place place, Asked asked, int kind, Integer[] units) {
-        return sums(by, place, asked, kind, units, 1);
-    }
+    /** One statement over sums. Its kind is said in it, so that an index of one kind serves whatever plan is made for it. */
+    private record Summed(By by, Place place, Kind kind) {}
 
-    private JdbcClient.StatementSpec sums(By by, Place place, Asked asked, int kind, Integer[] units, int sign) {
+    /** @param sign -1 for what is taken away */
+    private JdbcClient.StatementSpec sums(Summed summed, Asked asked, Integer[] units, int sign) {
         var ranges = ranges(asked);
-        var sql = Objects.requireNonNull(Objects.requireNonNull(SUMS.get(by)).get(place))
-                .get(kind);
-        return bind(sql, asked)
+        return bind(statements.computeIfAbsent(summed, BalanceSumRows::sums), asked)
                 .param("units", units)
                 .param("levels", ranges.stream().map(Range::level).toArray(Integer[]::new))
                 .param("lows", ranges.stream().map(Range::low).toArray(Integer[]::new))
@@ -405,9 +389,9 @@ class BalanceSumRows {
         return Math.toIntExact(LegalZone.local(moment).toLocalDate().toEpochDay());
     }
 
-    private static String sums(By by, Place place, int kind) {
+    private static String sums(Summed summed) {
         return """
-                select s.%s as name,
+                select %s,
                 %s
                   from unnest(cast(:levels as int[]), cast(:lows as int[]), cast(:highs as int[]), cast(:stock as int[]), cast(:flow as int[]))
                        r (level, low, high, stock, flow)
@@ -418,24 +402,24 @@ class BalanceSumRows {
                           and %s and %s offset 0) s
                  group by 1
                 """.formatted(
-                        by.column,
+                        summed.by().name("s"),
                         columns(c -> "sum(r.%s * s.%s) as %s"
                                 .formatted(c.isOfPeriod() ? "flow" : "stock", c.column(), c.column())),
-                        place.lanes,
-                        kind,
-                        place.condition,
+                        summed.place().lanes,
+                        summed.kind().ordinal(),
+                        summed.place().condition,
                         PROCEDURES);
     }
 
     private static String lags(By by) {
         return """
-                select s.%s as name,
+                select %s,
                 %s
                   from oversight.lag_over(:fromDay, :toDay) s
                  where (:all or s.unit_id = any (:scope) or s.unit_in = any (:scope)) and %s and %s
                  group by 1
                 """.formatted(
-                        by.column,
+                        by.name("s"),
                         columns(c -> (c.isOfPeriod() ? "-sum(s." + c.column() + ")" : "0") + " as " + c.column()),
                         ASKED,
                         PROCEDURES);
@@ -443,12 +427,12 @@ class BalanceSumRows {
 
     private static String day(By by, String facts) {
         return """
-                select f.%s as name,
+                select %s,
                 %s
                   from (%s) f
                  group by 1
                 """.formatted(
-                        by.column,
+                        by.name("f"),
                         columns(c -> "sum(f.sign) filter (where %s) as %s".formatted(c.condition(), c.column())),
                         facts);
     }
