@@ -13,7 +13,6 @@ import vn.kycuong.job.Recurring;
 /** Gives committed entries their leaf numbers and hands them to the readers. */
 @Component
 public class LedgerFeed implements Recurring {
-    private final AtomicInteger beginnings = new AtomicInteger();
     private static final Duration REST = Duration.ofMillis(250);
     private static final int BATCH = 2000;
     private static final Duration WAIT = Duration.ofMillis(20);
@@ -22,6 +21,7 @@ public class LedgerFeed implements Recurring {
     private final FeedRows rows;
     private final TransactionTemplate transaction;
     private final ObjectProvider<Reaction> reactions;
+    private final AtomicInteger beginnings = new AtomicInteger();
     private final Recurrence recurrence = new Recurrence("ledger-feed", REST, this::round);
 
     LedgerFeed(FeedRows rows, TransactionTemplate transaction, ObjectProvider<Reaction> reactions) {

@@ -60,11 +60,11 @@ class Digests implements Recurring {
         if (!messengers.of(Way.EMAIL).isOffered()) return 0;
         var now = time.instant();
         var day = LegalZone.local(now).toLocalDate();
-        var words = situations.at(day).stream()
-                .filter(s -> s.happening() == Happening.DAY_BEGINS)
-                .findFirst();
+        var told = situations.at(day);
+        var words =
+                told.stream().filter(s -> s.happening() == Happening.DAY_BEGINS).findFirst();
         if (words.isEmpty()) return 0;
-        var once = situations.at(day).stream()
+        var once = told.stream()
                 .filter(s -> s.happening().isToldOnce())
                 .map(Situation::key)
                 .toList();

@@ -20,7 +20,8 @@ import vn.kycuong.worktime.LegalClock;
 
 /**
  * Answers as known at the beginning of a day (số liệu đã chốt). Once every reader of the ledger has read what was recorded before it, nothing that
- * comes changes such an answer: it is asked once, for everybody of the same scope; who sees all units and whose scope names each of them are the same. What stands at this moment is asked anew each time.
+ * comes changes such an answer: it is asked once, for everybody of the same scope; who sees all units and whose scope names each of them are the same.
+ * What stands at this moment is asked anew each time.
  */
 @Component
 public class SettledAnswers implements Recurring {
@@ -62,12 +63,10 @@ public class SettledAnswers implements Recurring {
     public record Stretch(LocalDate day, int beginning, long number) {}
 
     public Stretch stretch() {
-        return new Stretch(day(), feed.beginnings(), time.instant().getEpochSecond() / KEPT.toSeconds());
-    }
-
-    private LocalDate day() {
         var known = settled;
-        return feed.isRunning() && known.beginning() == feed.beginnings() ? known.day() : LocalDate.MIN;
+        int beginning = feed.beginnings();
+        var day = feed.isRunning() && known.beginning() == beginning ? known.day() : LocalDate.MIN;
+        return new Stretch(day, beginning, time.instant().getEpochSecond() / KEPT.toSeconds());
     }
 
     /** Looks how far everything is read. */
@@ -78,7 +77,8 @@ public class SettledAnswers implements Recurring {
     }
 
     List<IndicatorLine> of(IndicatorQuestion question, Function<IndicatorQuestion, List<IndicatorLine>> asking) {
-        if (!isSettled(question.knownAt())) return asking.apply(question);
+        var stretch = stretch();
+        if (!isSettled(question.knownAt(), stretch.day())) return asking.apply(question);
         var filter = question.filter();
         var unseen = new Filter(
                 Scope.none(), filter.units(), filter.outside(), filter.document(), filter.clause(), filter.procedure());
@@ -86,7 +86,7 @@ public class SettledAnswers implements Recurring {
                 question.with(unseen),
                 text(filter.scope()),
                 Sight.now().map(s -> text(s.scope()) + s.caseText()).orElse(""),
-                stretch());
+                stretch);
         return answers.get(key, _ -> List.copyOf(asking.apply(question)));
     }
 
@@ -104,9 +104,9 @@ public class SettledAnswers implements Recurring {
                 .allMatch(u -> scope.contains(u.id()));
     }
 
-    private boolean isSettled(Instant knownAt) {
+    private static boolean isSettled(Instant knownAt, LocalDate settled) {
         return SumSpans.isStartOfDay(knownAt)
-                && !LegalZone.local(knownAt).toLocalDate().isAfter(day());
+                && !LegalZone.local(knownAt).toLocalDate().isAfter(settled);
     }
 
     @Override

@@ -31,9 +31,10 @@ final class ConfiguredKeys implements SigningKeys {
     private final Properties said;
     private final List<X509Certificate> trusted;
 
-    private record OpenKey(FileTime changed, HeldKey held) {}
-
     private final Map<String, OpenKey> open = new ConcurrentHashMap<>();
+
+    /** @param changed when the file was last written */
+    private record OpenKey(FileTime changed, HeldKey held) {}
 
     ConfiguredKeys(Path file) {
         this.file = file;
