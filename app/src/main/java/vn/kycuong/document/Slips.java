@@ -33,9 +33,9 @@ public class Slips {
         return pdf.of(page, Normalizer.normalize(title, Normalizer.Form.NFC));
     }
 
-    /** Draws a sample and throws it away: a program that has drawn nothing yet takes many times as long, and somebody stands at the counter. */
-    public void rehearse() {
-        pdf(new SampleSlips(SlipForms::shippedOn).of(SlipKind.RECEIPT, LocalDate.of(2020, 1, 14)));
+    /** A sample: a program that has drawn nothing yet takes many times as long, and somebody stands at the counter. */
+    public byte[] rehearse() {
+        return pdf(new SampleSlips(SlipForms::shippedOn).of(SlipKind.RECEIPT, LocalDate.of(2020, 1, 14)));
     }
 
     /** The slip as a piece of a page; the page links {@code /slip.css}. */

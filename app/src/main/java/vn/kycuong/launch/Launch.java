@@ -26,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.kycuong.document.Slips;
+import vn.kycuong.signature.Signing;
 
 /**
  * One start of the installation: options, data folder, database and web, each step refused with one sentence, nothing changed by a
@@ -113,16 +114,21 @@ public final class Launch {
         context.getBean(Door.class).open();
         if (options.rehearsal()) {
             new Rehearsal(port(context)).run();
-            context.getBean(Slips.class).rehearse();
+            firstSlip(context);
             System.exit(0);
         }
         database.watch();
-        Thread.ofPlatform().daemon().name("first-slip").start(context.getBean(Slips.class)::rehearse);
+        Thread.ofPlatform().daemon().name("first-slip").start(() -> firstSlip(context));
         greet(context, since(began));
         warn(context);
         if (external.isPresent() && external.get().owner().isEmpty()) {
             console.say("Chạy thử: ứng dụng làm việc bằng chính vai trò sở hữu cơ sở dữ liệu, sửa được sổ cái.");
         }
+    }
+
+    /** Nobody waits for it: the next is ready at once. */
+    private void firstSlip(ConfigurableApplicationContext context) {
+        context.getBean(Signing.class).rehearse(context.getBean(Slips.class).rehearse(), system.instant());
     }
 
     /** What a real office must see to on its machine. */

@@ -9,7 +9,7 @@
 @Floor(Floor.Level.DOOR)
 @ApplicationModule(
         displayName = "Khởi động",
-        allowedDependencies = {"document", "ledger"})
+        allowedDependencies = {"document", "ledger", "signature"})
 @NullMarked
 package vn.kycuong.launch;
 
