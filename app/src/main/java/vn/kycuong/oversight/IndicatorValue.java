@@ -2,6 +2,7 @@ package vn.kycuong.oversight;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.ui.Status;
 
@@ -37,9 +38,19 @@ public record IndicatorValue(
         return of != null && of >= OnTime.SMALLEST_SHARE;
     }
 
+    /** Of a share that is measured, cut. */
+    private long thousandths() {
+        return counted * 1000 / Objects.requireNonNull(of);
+    }
+
+    /** By how many it differs from what it was: a share in tenths of a point, as both are read; a count by so many. */
+    public long since(IndicatorValue before) {
+        return of == null ? counted - before.counted : thousandths() - before.thousandths();
+    }
+
     public Status status() {
         if (!isMeasured()) return Status.NONE;
-        if (of != null) return indicator.status(counted * 1000 / of);
+        if (of != null) return indicator.status(thousandths());
         return indicator.status(days == null ? counted : (long) Math.ceil(days));
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -518,5 +519,22 @@ class IndicatorsTest {
         var original = clock.originalDue(calendar, clock.metAt() == null ? clock.start() : clock.metAt())
                 .lateFrom();
         return stopped != null && !original.isAfter(stopped) || stopped == null ? original : null;
+    }
+
+    @Test
+    void a_share_moves_by_tenths_of_a_point_as_it_is_read_and_a_count_by_so_many() {
+        var all = indicators.inForce(LegalZone.local(NEW_YEAR).toLocalDate().plusMonths(5));
+        var share = all.stream().filter(Indicator::isShare).findFirst().orElseThrow();
+        var count = all.stream().filter(one -> !one.isShare()).findFirst().orElseThrow();
+        var before = new IndicatorValue(share, 705, 1000L, null);
+        assertThat(before.text(Locale.of("vi"))).isEqualTo("70,5 %");
+        assertThat(new IndicatorValue(share, 714, 1000L, null).since(before)).isEqualTo(9);
+        assertThat(new IndicatorValue(share, 70_599, 100_000L, null).since(before))
+                .as("what is cut does not move")
+                .isZero();
+        assertThat(new IndicatorValue(share, 2, 4L, null).since(new IndicatorValue(share, 3, 4L, null)))
+                .isEqualTo(-250);
+        assertThat(new IndicatorValue(count, 13, null, null).since(new IndicatorValue(count, 23, null, null)))
+                .isEqualTo(-10);
     }
 }

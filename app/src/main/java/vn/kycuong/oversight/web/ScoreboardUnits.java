@@ -65,14 +65,14 @@ class ScoreboardUnits {
         for (var one : placed) {
             var value = measured.value(one, units);
             var then = before.value(one, units);
-            var change = change(value, then, asked.w());
+            boolean compared = value.isPresent() && then.isPresent();
+            boolean moved = compared && value.get().since(then.get()) != 0;
             shown.add(new ScoreboardView.Line(
                     one.clause().letter(),
                     one.indicator().name(asked.w().locale()),
                     ScoreboardMeasures.cell(one, value, one.narrowed(query), asked),
-                    change,
-                    ScoreboardMeasures.cell(
-                            one, change.isEmpty() ? Optional.empty() : then, one.narrowed(aWeekBefore), asked),
+                    compared ? change(value.get(), then.get(), asked.w()) : "",
+                    ScoreboardMeasures.cell(one, moved ? then : Optional.empty(), one.narrowed(aWeekBefore), asked),
                     trends.get(one),
                     one.narrowed(query).href(one.indicator().indicatorKey())));
         }
@@ -87,20 +87,14 @@ class ScoreboardUnits {
     }
 
     /** How it moved against the beginning of the same day a week before: counts by how many, shares in points. */
-    private static String change(Optional<IndicatorValue> known, Optional<IndicatorValue> earlier, Words w) {
-        if (known.isEmpty() || earlier.isEmpty()) return "";
-        var now = known.get();
-        var before = earlier.get();
-        var of = now.of();
-        var beforeOf = before.of();
-        long difference = of == null || beforeOf == null
-                ? now.counted() - before.counted()
-                : Math.round(now.counted() * 100.0 / of) - Math.round(before.counted() * 100.0 / beforeOf);
+    private static String change(IndicatorValue now, IndicatorValue before, Words w) {
+        long difference = now.since(before);
         if (difference == 0) return w.get("oversight.scoreboard.unchanged");
         var sign = difference > 0 ? "+" : "−";
-        return w.get(
-                of == null ? "oversight.scoreboard.changed" : "oversight.scoreboard.changedPoints",
-                sign + Math.abs(difference));
+        long by = Math.abs(difference);
+        if (now.of() == null) return w.get("oversight.scoreboard.changed", sign + by);
+        var english = w.locale().getLanguage().equals("en");
+        return w.get("oversight.scoreboard.changedPoints", sign + by / 10 + (english ? "." : ",") + by % 10);
     }
 
     private Map<ScoreboardMeasures.Placed, ScoreboardView.Sparkline> trends(

@@ -105,7 +105,7 @@ public record ScoreboardView(
      * One indicator of the unit.
      *
      * @param change against a week before, as shown, or empty
-     * @param before what it was then; without a text where there is no change to speak of
+     * @param before what it was then; without a text where it has not moved
      * @param trend values of the last months, the earliest first; null where nothing was measured. Unit: thousandths
      * @param trendHref the indicator with its past periods
      */
