@@ -1,5 +1,7 @@
 package vn.kycuong;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,8 +44,19 @@ public final class TestDatabase {
             TEMPLATES.put(template, filling);
         }
         var name = template + "_" + NUMBER.incrementAndGet();
-        execute("create database " + name + " template " + template);
-        return server().getDatabase("postgres", name);
+        execute("create database " + name + " template " + template + "");
+        return pooled(name);
+    }
+
+    /** Opening a connection costs the server more than most of what a test asks: what is given back is used again, and let go when it rests. */
+    private static DataSource pooled(String name) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(server().getDatabase("postgres", name));
+        config.setMinimumIdle(0);
+        config.setMaximumPoolSize(64);
+        config.setIdleTimeout(10_000);
+        return new HikariDataSource(config);
     }
 
     /** The JDBC address of a database made here. */
@@ -107,6 +120,12 @@ public final class TestDatabase {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("max_wal_size", "4GB")
+                        .setServerConfig("checkpoint_timeout", "1h")
+                        .setServerConfig("jit", "off")
                         .setServerConfig("max_connections", "300")
                         .start();
             } catch (IOException broken) {
