@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,24 +20,53 @@ final class Axe {
             "{runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}, resultTypes: ['violations']}";
     private static final String FOUND =
             ".then(r => JSON.stringify(r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes[0].html)))";
+    /**
+     * Marks what differs from three brothers before it in nothing but its words: the same elements, classes and roles, with words where
+     * those have words. What it finds twice of what may be there once it says.
+     */
+    private static final String TWINS = """
+            () => {
+              const shape = e => {
+                let s = '<' + e.tagName;
+                for (const a of e.attributes)
+                  s += ' ' + a.name + (/^(class|role|type|style|aria-(current|sort|expanded|disabled|checked|selected|hidden))$/.test(a.name)
+                    ? '=' + a.value : a.value.trim() ? '=x' : '');
+                s += '>';
+                for (const c of e.childNodes)
+                  if (c.nodeType === 1) s += shape(c); else if (c.nodeType === 3 && c.data.trim() && !s.endsWith('x')) s += 'x';
+                return s + '/';
+              };
+              const mark = e => {
+                const seen = new Map();
+                for (const c of e.children) {
+                  if (e.children.length > 3) {
+                    const s = shape(c), n = (seen.get(s) || 0) + 1;
+                    seen.set(s, n);
+                    if (n > 3) { c.setAttribute('data-twin', ''); continue; }
+                  }
+                  mark(c);
+                }
+              };
+              if (!document.querySelector('[data-twin]')) mark(document.body);
+              const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+              return JSON.stringify([...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))].map(id => 'two elements have the id ' + id));
+            }
+            """;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Axe() {}
 
-    /** Everything on the page, at the width it has now. */
+    /** Everything on the page, at the width it has now; of things made by one line of a template three of each kind. */
     static List<String> violations(Page page) {
-        return run(page, "document");
-    }
-
-    /** The same without the rows of a table after its first six: for a second width, where they differ in nothing but their words. */
-    static List<String> violationsOfFirstRows(Page page) {
-        return run(page, "{exclude: [['tbody > tr:nth-child(n+7)']]}");
-    }
-
-    private static List<String> run(Page page, String where) {
+        var found = new ArrayList<>(read(page.evaluate(TWINS)));
         if (!(boolean) page.evaluate("() => 'axe' in window")) page.evaluate(SOURCE);
-        var found = (String) page.evaluate("() => axe.run(" + where + ", " + RULES + ")" + FOUND);
-        return List.of(JSON.readValue(found, String[].class));
+        found.addAll(read(page.evaluate("() => axe.run({exclude: [['[data-twin]']]}, " + RULES + ")" + FOUND)));
+        return found;
+    }
+
+    private static List<String> read(Object found) {
+        return List.of(JSON.readValue((String) found, String[].class));
     }
 
     private static String source() {
