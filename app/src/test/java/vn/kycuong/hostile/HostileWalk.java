@@ -189,12 +189,17 @@ abstract class HostileWalk extends HostileWorld {
                 var next = PageForm.plain(link.group(1));
                 if (!ONE_STOP.matcher(next).matches()
                         || next.matches(".*\\.(pdf|csv|xlsx|xml|jsonld|ics|json|png|svg)(\\?.*)?")) continue;
-                var kind = NUMBERS.matcher(next).replaceAll("*");
+                var kind = kind(next);
                 int most = kind.equals("/ho-so/*") ? FILES_OF_DOSSIERS : OF_A_KIND;
                 if (kinds.merge(kind, 1, Integer::sum) <= most && seen.add(next)) ahead.add(next);
             }
         }
         return found;
+    }
+
+    /** Pages of a kind have the same forms; so many of them are opened as {@link #OF_A_KIND} says. */
+    String kind(String path) {
+        return NUMBERS.matcher(path).replaceAll("*");
     }
 
     static boolean html(HttpResponse<String> answer) {
