@@ -24,7 +24,7 @@ import vn.kycuong.worktime.LegalClock;
 
 /**
  * Finds, by query, what has become at risk or late, and writes it into the ledger once each. A missed night loses nothing; two
- * instances never say it twice, because the rows are locked and the act checks the version.
+ * instances never say it twice: the case is locked before it is read what is owed.
  */
 @Component
 public class ClockSweep implements Recurring {
@@ -44,9 +44,9 @@ public class ClockSweep implements Recurring {
         this.transaction = transaction;
     }
 
-    private record Due(UUID caseId, int no, String noticed, Instant lateFrom) {}
+    private record Due(UUID caseId, int no, Instant lateFrom) {}
 
-    /** Writes what is due now; returns how many cases were told. */
+    /** Writes what is due now; returns how much seemed due. */
     public int sweep() {
         int told = 0;
         int round;
@@ -58,8 +58,33 @@ public class ClockSweep implements Recurring {
     }
 
     private int batch(Instant now) {
+        var held = lock(now);
+        // what is owed is read once more behind the locks: the first look may be older than what another instance wrote
+        // before it let go
         var due = jdbc.sql("""
-                select o.case_id, o.no, o.noticed, o.late_from
+                select o.case_id, o.no, o.late_from
+                  from ledger.obligation o
+                  join ledger.case_head h using (case_id)
+                 where o.case_id = any (:held) and o.sweep_at <= :now and o.met_at is null and h.closed_at is null
+                 order by o.sweep_at
+                """)
+                .param("held", held.toArray(UUID[]::new))
+                .param("now", java.sql.Timestamp.from(now))
+                .query((row, _) -> new Due(
+                        row.getObject("case_id", UUID.class),
+                        row.getInt("no"),
+                        row.getTimestamp("late_from").toInstant()))
+                .list();
+        var states = ledger.find(
+                due.stream().map(d -> new CaseId(d.caseId())).distinct().toList());
+        ledger.record(acts(due, states, now));
+        return held.size();
+    }
+
+    /** Cases of which something seems due, held until the transaction ends; those another instance holds are passed over. */
+    private List<UUID> lock(Instant now) {
+        return jdbc.sql("""
+                select o.case_id
                   from ledger.obligation o
                   join ledger.case_head h using (case_id)   -- acts lock the head first, so the sweep does too
                  where o.sweep_at <= :now and o.met_at is null
@@ -70,16 +95,8 @@ public class ClockSweep implements Recurring {
                 """)
                 .param("now", java.sql.Timestamp.from(now))
                 .param("most", BATCH)
-                .query((row, _) -> new Due(
-                        row.getObject("case_id", UUID.class),
-                        row.getInt("no"),
-                        row.getString("noticed"),
-                        row.getTimestamp("late_from").toInstant()))
+                .query((row, _) -> row.getObject("case_id", UUID.class))
                 .list();
-        var states = ledger.find(
-                due.stream().map(d -> new CaseId(d.caseId())).distinct().toList());
-        ledger.record(acts(due, states, now));
-        return due.size();
     }
 
     /** One act per case in a batch: a second obligation of the same case waits for the next round. */

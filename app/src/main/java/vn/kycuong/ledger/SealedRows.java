@@ -152,10 +152,10 @@ class SealedRows {
     /** Something owed in a sealed case whose moment to warn, or to say that it is late, has come. */
     record Due(CaseState state, int no, Instant lateFrom) {}
 
-    /** The case of which something has been due longest, locked; cases another instance looks at are passed over. */
-    Optional<Due> lockNextDue(Instant now) {
-        var found = jdbc.sql("""
-                select o.case_id, o.no, o.late_from
+    /** The case of which something seems to have been due longest, locked; cases another instance looks at are passed over. */
+    Optional<CaseId> lockNextDue(Instant now) {
+        return jdbc.sql("""
+                select o.case_id
                   from ledger.sealed_obligation o
                   join ledger.sealing s using (case_id)
                  where o.sweep_at <= :now and o.met_at is null
@@ -164,15 +164,28 @@ class SealedRows {
                    for update of s skip locked
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Found(
-                        new CaseId(row.getObject("case_id", UUID.class)),
-                        row.getInt("no"),
-                        row.getTimestamp("late_from").toInstant()))
+                .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .optional();
-        return found.map(f -> new Due(whole(f.id()), f.no(), f.lateFrom()));
     }
 
-    private record Found(CaseId id, int no, Instant lateFrom) {}
+    /** What has been due longest in a case that is locked: another instance may have told of it just before. */
+    Optional<Due> due(CaseId id, Instant now) {
+        var found = jdbc.sql("""
+                select o.no, o.late_from
+                  from ledger.sealed_obligation o
+                 where o.case_id = :id and o.sweep_at <= :now and o.met_at is null
+                 order by o.sweep_at
+                 limit 1
+                """)
+                .param("id", id.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Found(
+                        row.getInt("no"), row.getTimestamp("late_from").toInstant()))
+                .optional();
+        return found.map(f -> new Due(whole(id), f.no(), f.lateFrom()));
+    }
+
+    private record Found(int no, Instant lateFrom) {}
 
     /** The case as the system sees it, admitted or not. */
     private CaseState whole(CaseId id) {

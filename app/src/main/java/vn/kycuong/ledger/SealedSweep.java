@@ -35,9 +35,10 @@ class SealedSweep implements Recurring {
 
     private boolean next() {
         var now = time.instant();
-        var due = rows.lockNextDue(now);
-        due.ifPresent(d -> statement.recordSealed(ClockSweep.told(d.state(), d.no(), d.lateFrom(), now)));
-        return due.isPresent();
+        var held = rows.lockNextDue(now);
+        held.flatMap(id -> rows.due(id, now))
+                .ifPresent(d -> statement.recordSealed(ClockSweep.told(d.state(), d.no(), d.lateFrom(), now)));
+        return held.isPresent();
     }
 
     @Override

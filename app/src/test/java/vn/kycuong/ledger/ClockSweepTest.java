@@ -147,6 +147,21 @@ class ClockSweepTest {
         }
     }
 
+    /** What one instance has told between another's look at the obligations and its lock on the case is not told again. */
+    @Test
+    void instances_that_sweep_at_the_same_moment_tell_each_case_once() throws Exception {
+        now = at("2020-05-11T08:00");
+        var cases = new ArrayList<CaseId>();
+        for (int i = 0; i < 2_500; i++) cases.add(opened("1WD"));
+        now = at("2020-05-20T08:00");
+        try (var many = Executors.newFixedThreadPool(12)) {
+            var work = Collections.nCopies(12, (Callable<Integer>) one::sweep);
+            for (var done : many.invokeAll(work)) done.get();
+        }
+        one.sweep();
+        for (var id : cases) assertThat(kinds(id)).containsExactly("test.Opened", "kernel.BecameLate");
+    }
+
     @Test
     void a_rest_day_makes_nothing_late_that_is_due_on_the_working_day_before_it() {
         now = at("2020-04-27T09:00");
