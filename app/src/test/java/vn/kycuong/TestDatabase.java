@@ -44,7 +44,7 @@ public final class TestDatabase {
             TEMPLATES.put(template, filling);
         }
         var name = template + "_" + NUMBER.incrementAndGet();
-        execute("create database " + name + " template " + template + "");
+        execute("create database " + name + " template " + template);
         return pooled(name);
     }
 
@@ -57,6 +57,12 @@ public final class TestDatabase {
         config.setMaximumPoolSize(64);
         config.setIdleTimeout(10_000);
         return new HikariDataSource(config);
+    }
+
+    /** Lets go of the connections to a database made here that rest: the server counts what they did when they end. */
+    public static void letGo(DataSource database) {
+        if (!(database instanceof HikariDataSource pool)) throw new IllegalArgumentException("Not made here");
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** The JDBC address of a database made here. */

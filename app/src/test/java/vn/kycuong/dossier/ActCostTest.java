@@ -16,6 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.CountedStatements;
+import vn.kycuong.TestDatabase;
 import vn.kycuong.TestProvince;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
@@ -36,6 +37,7 @@ class ActCostTest {
     /** Written by acts; leaves and projections follow by themselves, for many acts at once. */
     private static final List<String> TABLES = List.of("case_head", "entry", "obligation", "work_item");
 
+    private static DataSource database;
     private static CountedStatements counted;
     private static JdbcClient jdbc;
     private static AnnotationConfigApplicationContext house;
@@ -47,7 +49,7 @@ class ActCostTest {
 
     @BeforeAll
     static void open() {
-        var database = TestProvince.database();
+        database = TestProvince.database();
         jdbc = JdbcClient.create(database);
         counted = new CountedStatements(database);
         house = house();
@@ -172,6 +174,7 @@ class ActCostTest {
     }
 
     private static Map<String, Long> reported() {
+        TestDatabase.letGo(database);
         var counts = new HashMap<String, Long>();
         for (var table : TABLES) {
             counts.put(
