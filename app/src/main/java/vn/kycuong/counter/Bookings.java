@@ -17,7 +17,6 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.counter.BookingResult.Done;
 import vn.kycuong.counter.BookingResult.NotFound;
 import vn.kycuong.counter.BookingResult.NotPossible;
@@ -57,6 +56,7 @@ public class Bookings {
     private final BookingRows rows;
     private final CounterSettings settings;
     private final CounterTerms terms;
+    private final OpenTimes times;
     private final Vault vault;
     private final Audit audit;
     private final WorkTime workTime;
@@ -66,6 +66,7 @@ public class Bookings {
             BookingRows rows,
             CounterSettings settings,
             CounterTerms terms,
+            OpenTimes times,
             Vault vault,
             Audit audit,
             WorkTime workTime,
@@ -73,6 +74,7 @@ public class Bookings {
         this.rows = rows;
         this.settings = settings;
         this.terms = terms;
+        this.times = times;
         this.vault = vault;
         this.audit = audit;
         this.workTime = workTime;
@@ -92,42 +94,14 @@ public class Bookings {
             @Nullable String procedure,
             String formKey) {}
 
-    /** A day that can be looked at, with the places left on it; the name of the holiday where it is off. */
-    public record Day(LocalDate date, int free, String off) {}
-
-    // ---- what can be had
-
     /** The days from today as far ahead as the unit lets book. */
-    public List<Day> days(UnitId unit) {
-        var calendar = calendar(unit);
-        var today = time.today();
-        var setting = settings.of(unit, today);
-        var last = today.plusDays(setting.daysAhead());
-        return today.datesUntil(last.plusDays(1))
-                .filter(day -> !day.isAfter(calendar.last()))
-                .map(day -> new Day(
-                        day,
-                        slots(unit, day).stream().mapToInt(Slot::free).sum(),
-                        calendar.isWorkingDay(day) ? "" : calendar.fact(day).name()))
-                .toList();
+    public List<OpenTimes.Day> days(UnitId unit) {
+        return times.days(unit);
     }
 
     /** The times of a day that are not too near, with what is left; none beyond what may be booked. */
     public List<Slot> slots(UnitId unit, LocalDate day) {
-        var today = time.today();
-        var setting = settings.of(unit, today);
-        if (day.isBefore(today) || day.isAfter(today.plusDays(setting.daysAhead()))) return List.of();
-        var slots = SlotRules.day(calendar(unit), day, settings.of(unit, day).slotMinutes());
-        var held = rows.held(unit, LegalZone.startOf(day), LegalZone.startOf(day.plusDays(1)));
-        return SlotRules.free(slots, settings.of(unit, day).bookingDesks(), held, earliest());
-    }
-
-    private LocalDateTime earliest() {
-        return LegalZone.local(time.instant()).plusMinutes(terms.whole("counter.lead-minutes", time.today()));
-    }
-
-    private WorkingCalendar calendar(UnitId unit) {
-        return workTime.calendar(unit, time.instant());
+        return times.slots(unit, day);
     }
 
     // ---- booking
@@ -157,9 +131,9 @@ public class Bookings {
         if (by == null
                 && rows.ahead(print, time.instant()) >= terms.whole("counter.bookings-per-contact", time.today()))
             return new TooMany();
-        var slot = slot(wish.unit(), wish.from());
+        var slot = times.slot(wish.unit(), wish.from());
         var id = UUID.randomUUID();
-        if (slot.isEmpty() || !hold(id, false, wish.unit(), slot.get()))
+        if (slot.isEmpty() || !times.hold(id, false, wish.unit(), slot.get()))
             return new NotPossible("luc", "counter.no.taken");
         var row = new BookingRows.Row(
                 id,
@@ -189,24 +163,6 @@ public class Bookings {
     private BookingResult again(BookingRows.Row before, Wish wish, byte[] print) {
         boolean same = before.unit().equals(wish.unit()) && Arrays.equals(before.contactPrint(), print);
         return same ? new Done(view(before), code(wish.formKey())) : new NotPossible("", "counter.no.form");
-    }
-
-    private Optional<Slot> slot(UnitId unit, LocalDateTime from) {
-        return slots(unit, from.toLocalDate()).stream()
-                .filter(s -> s.from().equals(from) && s.free() > 0)
-                .findFirst();
-    }
-
-    /** The next counter that nobody takes meanwhile. */
-    private boolean hold(UUID booking, boolean offered, UnitId unit, Slot slot) {
-        int desks = settings.of(unit, slot.from().toLocalDate()).bookingDesks();
-        for (int tries = 0; tries < desks; tries++) {
-            var held = rows.held(unit, LegalZone.instant(slot.from()), LegalZone.instant(slot.to()));
-            var desk = SlotRules.desk(slot, desks, held);
-            if (desk.isEmpty()) return false;
-            if (rows.hold(booking, offered, unit, desk.get(), slot)) return true;
-        }
-        return false;
     }
 
     // ---- by its code
@@ -251,6 +207,12 @@ public class Bookings {
                 .map(this::view)
                 .filter(b -> b.isOpen() && !b.stands())
                 .toList();
+    }
+
+    /** Days from today on for which more is booked at one time than people are there, by the absences entered so far. */
+    public List<OpenTimes.Crowded> crowded(Officer officer) {
+        officer.must(SERVE);
+        return times.crowded(officer.unit());
     }
 
     /** One of the unit's. */
@@ -308,11 +270,11 @@ public class Bookings {
     private BookingResult move(Booking booking, int version, LocalDateTime to, @Nullable ActorId by) {
         var no = changeable(booking, version);
         if (no.isPresent()) return no.get();
-        var slot = slot(booking.unit(), to);
+        var slot = times.slot(booking.unit(), to);
         if (slot.isEmpty()) return new NotPossible("luc", "counter.no.taken");
         rows.release(booking.id(), false);
         rows.release(booking.id(), true);
-        if (!hold(booking.id(), false, booking.unit(), slot.get())) {
+        if (!times.hold(booking.id(), false, booking.unit(), slot.get())) {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new NotPossible("luc", "counter.no.taken");
         }
@@ -364,7 +326,7 @@ public class Bookings {
         var held = booking.offered();
         return held != null
                 && !booking.stands()
-                && SlotRules.stands(calendar(booking.unit()), held.from(), held.to())
+                && SlotRules.stands(workTime.calendar(booking.unit(), time.instant()), held.from(), held.to())
                 && held.from().isAfter(LegalZone.local(time.instant()));
     }
 
@@ -385,8 +347,8 @@ public class Bookings {
                 if (row.doubted()) rows.note(booking.id(), version, STANDS, booking.from(), null, time.instant());
                 continue;
             }
-            var slot = nextFree(booking);
-            if (slot.isEmpty() || !hold(booking.id(), true, booking.unit(), slot.get())) {
+            var slot = times.next(booking);
+            if (slot.isEmpty() || !times.hold(booking.id(), true, booking.unit(), slot.get())) {
                 rows.note(booking.id(), version, FELL_AWAY, null, null, time.instant());
                 continue;
             }
@@ -394,24 +356,6 @@ public class Bookings {
             offered++;
         }
         return offered;
-    }
-
-    /** The first free time from the one that fell away on; where the booking lies at the end of what may be booked, the nearest before it. */
-    private Optional<Slot> nextFree(Booking booking) {
-        var last =
-                time.today().plusDays(settings.of(booking.unit(), time.today()).daysAhead());
-        var from = booking.from().toLocalDate();
-        var after = from.isAfter(last)
-                ? Optional.<Slot>empty()
-                : from.datesUntil(last.plusDays(1))
-                        .flatMap(day -> slots(booking.unit(), day).stream())
-                        .filter(s -> s.free() > 0 && !s.from().isBefore(booking.from()))
-                        .findFirst();
-        return after.or(() -> time.today()
-                .datesUntil(last.plusDays(1))
-                .flatMap(day -> slots(booking.unit(), day).stream())
-                .filter(s -> s.free() > 0)
-                .reduce((_, later) -> later));
     }
 
     /** Whoever did not come by the end of the day, and whoever found the office closed. @return true when there may be more */
@@ -459,7 +403,7 @@ public class Bookings {
                 row.procedure(),
                 row.state(),
                 row.version(),
-                SlotRules.stands(calendar(row.unit()), row.from(), row.to()),
+                SlotRules.stands(workTime.calendar(row.unit(), time.instant()), row.from(), row.to()),
                 row.offered(),
                 row.sealed() != null,
                 row.madeBy() != null);

@@ -2,9 +2,9 @@ package vn.kycuong.counter;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +13,9 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.counter.ArrivalRules.Arrival;
 import vn.kycuong.counter.RosterProblem.Shift;
 import vn.kycuong.counter.RosterProblem.Worker;
-import vn.kycuong.identity.Absences;
+import vn.kycuong.identity.Presence;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.PostRole;
-import vn.kycuong.organisation.Posts;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
@@ -29,8 +27,7 @@ class RosterPlans {
     private final RosterRows rows;
     private final CounterSettings settings;
     private final CounterTerms terms;
-    private final Posts posts;
-    private final Absences absences;
+    private final Presence presence;
     private final WorkTime workTime;
     private final LegalClock time;
 
@@ -38,15 +35,13 @@ class RosterPlans {
             RosterRows rows,
             CounterSettings settings,
             CounterTerms terms,
-            Posts posts,
-            Absences absences,
+            Presence presence,
             WorkTime workTime,
             LegalClock time) {
         this.rows = rows;
         this.settings = settings;
         this.terms = terms;
-        this.posts = posts;
-        this.absences = absences;
+        this.presence = presence;
         this.workTime = workTime;
         this.time = time;
     }
@@ -95,28 +90,19 @@ class RosterPlans {
         return shifts;
     }
 
-    /** Who receives at the unit in the week; a day on which the post is not held, or on which the person is away, is a day of absence. */
+    /** Who receives at the unit in the week; a day on which the person is not there is a day of absence. */
     List<Worker> workers(UnitId unit, LocalDate week) {
         var days = week.datesUntil(week.plusDays(DAYS)).toList();
-        var there = new LinkedHashMap<Integer, Set<LocalDate>>();
-        for (var day : days)
-            for (Holding h : posts.holdersAt(unit, day))
-                if (h.post().role() == PostRole.RECEIVER)
-                    there.computeIfAbsent(h.person().value(), _ -> new HashSet<>())
-                            .add(day);
         var skills = rows.skills(unit);
         int most = terms.whole("counter.week-minutes", week);
-        var away = absences.at(unit);
-        return there.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+        return presence.of(unit, PostRole.RECEIVER, week, week.plusDays(DAYS - 1)).entrySet().stream()
                 .map(e -> {
-                    var absent = new HashSet<LocalDate>(days);
+                    var absent = new HashSet<>(days);
                     absent.removeAll(e.getValue());
-                    for (var a : away)
-                        if (a.absence().person().value() == e.getKey())
-                            days.stream().filter(a.absence()::isOn).forEach(absent::add);
-                    return new Worker(e.getKey(), skills.getOrDefault(e.getKey(), Set.of()), absent, most);
+                    int actor = e.getKey().value();
+                    return new Worker(actor, skills.getOrDefault(actor, Set.of()), absent, most);
                 })
+                .sorted(Comparator.comparingInt(Worker::actor))
                 .toList();
     }
 }

@@ -42,22 +42,42 @@ final class SlotRules {
                         && !to.toLocalTime().isAfter(s.to()));
     }
 
-    /** The same times with what is left of the counters. */
-    static List<Slot> free(List<Slot> slots, int desks, Collection<Held> held, LocalDateTime earliest) {
+    /**
+     * What can be held at a time on a day.
+     *
+     * @param desks counters that take appointments
+     * @param people who is there to serve them
+     */
+    record Room(int desks, int people) {}
+
+    /** The same times with what is left of the counters, and of the people. */
+    static List<Slot> free(List<Slot> slots, Room room, Collection<Held> held, LocalDateTime earliest) {
         return slots.stream()
                 .filter(s -> !s.from().isBefore(earliest))
-                .map(s -> new Slot(s.from(), s.to(), (int) desks(s, desks, held).count()))
+                .map(s -> new Slot(s.from(), s.to(), (int) desks(s, room, held).count()))
                 .toList();
     }
 
-    /** The counter of the lowest number that is free then. */
-    static Optional<Integer> desk(Slot slot, int desks, Collection<Held> held) {
-        return desks(slot, desks, held).boxed().findFirst();
+    /** The counter of the lowest number that is free then: of two who ask for the last at once, both ask for the same. */
+    static Optional<Integer> desk(Slot slot, Room room, Collection<Held> held) {
+        return desks(slot, room, held).boxed().findFirst();
     }
 
-    private static IntStream desks(Slot slot, int desks, Collection<Held> held) {
-        return IntStream.rangeClosed(1, desks)
-                .filter(desk -> held.stream().noneMatch(h -> h.desk() == desk && h.meets(slot.from(), slot.to())));
+    private static IntStream desks(Slot slot, Room room, Collection<Held> held) {
+        var then = held.stream().filter(h -> h.meets(slot.from(), slot.to())).toList();
+        return IntStream.rangeClosed(1, room.desks())
+                .filter(desk -> then.stream().noneMatch(h -> h.desk() == desk))
+                .limit(Math.max(0, room.people() - then.size()));
+    }
+
+    /** So many appointments at once as a day has at most. */
+    static int most(Collection<Held> held) {
+        return held.stream()
+                .mapToInt(one -> (int) held.stream()
+                        .filter(other -> other.meets(one.from(), one.from().plusNanos(1)))
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     private static boolean isOutside(WorkingCalendar calendar, LocalDate day) {

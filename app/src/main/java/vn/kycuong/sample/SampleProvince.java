@@ -37,6 +37,7 @@ class SampleProvince implements FirstRun {
     private final SampleMoney money;
     private final SampleReading reading;
     private final SampleDuties duties;
+    private final SampleCounters counters;
     private final SampleTasks tasks;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
@@ -50,6 +51,7 @@ class SampleProvince implements FirstRun {
             SampleMoney money,
             SampleReading reading,
             SampleDuties duties,
+            SampleCounters counters,
             SampleTasks tasks,
             ClockSweep sweep,
             LedgerFeed feed,
@@ -61,6 +63,7 @@ class SampleProvince implements FirstRun {
         this.money = money;
         this.reading = reading;
         this.duties = duties;
+        this.counters = counters;
         this.tasks = tasks;
         this.sweep = sweep;
         this.feed = feed;
@@ -96,6 +99,7 @@ class SampleProvince implements FirstRun {
         tasks.plan(people, today);
         play(dossiers, people, today, progress);
         LegalClock.Scoped.at(clock.begin(), () -> money.play(dossiers, people));
+        LegalClock.Scoped.at(clock.begin(), () -> counters.open(people, today));
         reading.play(people, today, clock.begin());
         feed.catchUp();
         clock.restart();

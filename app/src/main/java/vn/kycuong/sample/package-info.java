@@ -21,6 +21,7 @@
             "procedure",
             "dossier",
             "money",
+            "counter",
             "directive",
             "reading",
             "regulation",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counter in a browser: set up, booked, drawn, called, shown, counted, planned. */
 class CounterPagesTest extends SampleWorld {
@@ -205,6 +206,46 @@ class CounterPagesTest extends SampleWorld {
         assertThat(page.request().get(at("/quay/lich-hen")).status())
                 .as("not at the counter")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void when_nobody_is_there_on_a_day_its_appointments_are_told_and_no_more_is_taken() {
+        var day = "2020-06-17";
+        logIn(OFFICER);
+        open("/quay/lich-hen?ngay=" + day);
+        page.fill("#ten", "Nông Thị Mẫu");
+        page.fill("#lien-he", "0912 000 222");
+        page.click("form[action='/quay/lich-hen'] button[type=submit]");
+        page.waitForLoadState();
+        assertThat(text()).contains("Đã đặt lịch");
+        open("/quay/lich-hen?ngay=" + day);
+        assertThat(text()).contains("Nông Thị Mẫu").doesNotContain("nhiều lịch hẹn hơn người trực");
+        var owner = JdbcClient.create(owner());
+        owner.sql("""
+                insert into identity.absence (person_id, kind, valid_from, valid_to, made_by, made_at)
+                select h.person_id, 'COURSE', ?::date, ?::date, 1, ?::date
+                  from organisation.holding h join organisation.post p on p.id = h.post_id
+                 where p.role = 'RECEIVER' and p.unit_id = (select unit_id from counter.booking)
+                """).params(day, day, day).update();
+        try {
+            logIn(OFFICER);
+            open("/quay/lich-hen");
+            assertThat(text())
+                    .contains("Ngày có nhiều lịch hẹn hơn người trực (1)", "cùng lúc 1 lịch hẹn, 0 người có mặt");
+            fits();
+            picture("crowded");
+            page.click("a[href='/quay/lich-hen?ngay=" + day + "']");
+            page.waitForLoadState();
+            assertThat(text()).contains("Nông Thị Mẫu", "không còn giờ trống");
+            page.context().clearCookies();
+            open("/dat-lich/" + unit);
+            assertThat(page.locator("a[href$='?ngay=" + day + "']").count())
+                    .as("nobody books for that day")
+                    .isZero();
+        } finally {
+            owner.sql("delete from identity.absence where kind = 'COURSE' and made_by = 1")
+                    .update();
+        }
     }
 
     @Test

@@ -34,7 +34,8 @@ class BookingsTest {
         WORLD.jdbc
                 .sql(
                         "truncate counter.place, counter.booking_fact, counter.booking, counter.ticket_fact, counter.ticket,"
-                                + " counter.queue_day, counter.setting cascade")
+                                + " counter.queue_day, counter.setting, identity.absence, identity.stand_in, organisation.holding"
+                                + " cascade")
                 .update();
         WORLD.keeps("2020-01-01", 30, 2);
     }
@@ -294,6 +295,45 @@ class BookingsTest {
         assertThat(WORLD.count("select count(*)::int from counter.booking where state = 'MISSED'"))
                 .isEqualTo(1);
         assertThat(WORLD.count("select count(*)::int from counter.place")).isZero();
+    }
+
+    @Test
+    void no_more_is_booked_than_people_are_there_and_where_somebody_falls_out_the_day_is_told() {
+        WORLD.keeps("2020-01-01", 30, 3);
+        int first = WORLD.receiver();
+        int second = WORLD.receiver();
+        booked(MORNING, "2020-06-16T09:00");
+        booked(MORNING, "2020-06-16T09:00");
+        assertThat(book(MORNING, WORLD.wish("2020-06-16T09:00")))
+                .as("three counters, two people")
+                .isEqualTo(new NotPossible("luc", "counter.no.taken"));
+        assertThat(crowded()).isEmpty();
+        WORLD.away(first, "2020-06-16", null);
+        assertThat(crowded()).containsExactly(new OpenTimes.Crowded(LocalDate.of(2020, 6, 16), 2, 1));
+        assertThat(free("2020-06-16T09:00")).isZero();
+        assertThat(free("2020-06-16T10:00")).isEqualTo(1);
+        assertThat(free("2020-06-17T09:00")).isEqualTo(2);
+        WORLD.away(second, "2020-06-17", WORLD.receiver());
+        assertThat(free("2020-06-17T09:00"))
+                .as("who stands in for another holds a post of his own")
+                .isEqualTo(2);
+        WORLD.away(first, "2020-06-17", null);
+        WORLD.away(second, "2020-06-18", null);
+        WORLD.away(first, "2020-06-18", null);
+        assertThat(free("2020-06-17T09:00")).isEqualTo(1);
+        assertThat(free("2020-06-18T09:00")).isEqualTo(1);
+    }
+
+    private static java.util.List<OpenTimes.Crowded> crowded() {
+        return WORLD.at(MORNING, () -> WORLD.bookings.crowded(WORLD.officer(7)));
+    }
+
+    private static int free(String at) {
+        var from = LocalDateTime.parse(at);
+        return WORLD.at(MORNING, () -> WORLD.bookings.slots(WORLD.unit, from.toLocalDate())).stream()
+                .filter(slot -> slot.from().equals(from))
+                .mapToInt(Slot::free)
+                .sum();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,8 @@ import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.PostRole;
+import vn.kycuong.organisation.Posts;
 import vn.kycuong.vault.Vault;
 import vn.kycuong.vault.VaultOnDatabase;
 import vn.kycuong.worktime.LegalClock;
@@ -41,6 +44,7 @@ final class CounterWorld implements AutoCloseable {
     final Queues queues;
     final CounterSettings settings;
     final UnitId unit;
+    private final Posts posts;
     private int number;
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -54,11 +58,17 @@ final class CounterWorld implements AutoCloseable {
                 "vn.kycuong.organisation"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*AuditSealer"))
+    @ComponentScan(
+            value = "vn.kycuong.identity",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(Presence|AbsenceRows|StandInRows)"))
     @Import({
         CounterTerms.class,
         SettingRows.class,
         CounterSettings.class,
         BookingRows.class,
+        OpenTimes.class,
         Bookings.class,
         QueueRows.class,
         Queues.class,
@@ -91,6 +101,7 @@ final class CounterWorld implements AutoCloseable {
         bookings = context.getBean(Bookings.class);
         queues = context.getBean(Queues.class);
         settings = context.getBean(CounterSettings.class);
+        posts = context.getBean(Posts.class);
         unit = context.getBean(Organisation.class)
                 .byKey(Organisation.PROVINCIAL_ONE_STOP)
                 .orElseThrow()
@@ -120,6 +131,44 @@ final class CounterWorld implements AutoCloseable {
                 from + "T06:00",
                 () -> settings.set(
                         new CounterSetting(true, minutes, bookingDesks, 30, 9), LocalDate.parse(from), head()));
+    }
+
+    /** Somebody receives at the unit from the beginning of the year on. */
+    int receiver() {
+        int actor = jdbc.sql("select nextval('identity.actor_no')::int")
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                insert into identity.account (actor_id, login, password_hash, display_name, created_at)
+                values (:actor, 'nguoi' || :actor, '-', 'Công chức tiếp nhận ' || :actor, '2020-01-01')
+                """).param("actor", actor).update();
+        var from = LocalDate.of(2020, 1, 1);
+        posts.appoint(
+                posts.create(unit, PostRole.RECEIVER, "Tiếp nhận", false, from),
+                new ActorId(actor),
+                from,
+                false,
+                "QĐ mẫu");
+        return actor;
+    }
+
+    /** The receiver is away on a day; somebody stands in wholly, or nobody. */
+    void away(int actor, String day, @Nullable Integer instead) {
+        jdbc.sql("""
+                insert into identity.absence (person_id, kind, valid_from, valid_to, made_by, made_at)
+                values (:actor, 'LEAVE', :day::date, :day::date, 1, :day::date)
+                """).param("actor", actor).param("day", day).update();
+        if (instead == null) return;
+        jdbc.sql("""
+                insert into identity.stand_in (kind, post_id, unit_id, holder_id, person_id, valid_from, valid_to, basis, made_by, made_at)
+                select 'SUBSTITUTED', h.post_id, :unit, :actor, :instead, :day::date, :day::date, 'QĐ mẫu', 1, :day::date
+                  from organisation.holding h where h.person_id = :actor
+                """)
+                .param("unit", unit.value())
+                .param("actor", actor)
+                .param("instead", instead)
+                .param("day", day)
+                .update();
     }
 
     Officer officer(int actor) {

@@ -15,6 +15,7 @@ import vn.kycuong.calendar.Session;
 import vn.kycuong.calendar.Sessions;
 import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.counter.SlotRules.Held;
+import vn.kycuong.counter.SlotRules.Room;
 
 /** Slots lie inside working time, whatever the calendar; a failing seed is named. */
 class SlotRulesTest {
@@ -96,12 +97,35 @@ class SlotRulesTest {
         var slots = SlotRules.day(year().build(), LocalDate.of(2020, 6, 15), 20);
         var second = slots.get(1);
         var long30 = new Held(1, second.from().minusMinutes(10), second.from().plusMinutes(20));
-        var free = SlotRules.free(slots, 2, List.of(long30), slots.getFirst().from());
+        var free = SlotRules.free(
+                slots, new Room(2, 9), List.of(long30), slots.getFirst().from());
         assertThat(free.get(0).free()).isEqualTo(1);
         assertThat(free.get(1).free()).isEqualTo(1);
         assertThat(free.get(2).free()).isEqualTo(2);
-        assertThat(SlotRules.desk(second, 2, List.of(long30))).contains(2);
-        assertThat(SlotRules.desk(second, 1, List.of(long30))).isEmpty();
+        assertThat(SlotRules.desk(second, new Room(2, 9), List.of(long30))).contains(2);
+        assertThat(SlotRules.desk(second, new Room(1, 9), List.of(long30))).isEmpty();
+    }
+
+    @Test
+    void no_more_can_be_had_at_one_time_than_people_are_there_whatever_counter_stands_empty() {
+        var random = new Random(7);
+        for (int i = 0; i < 500; i++) {
+            var slots = SlotRules.day(year().build(), LocalDate.of(2020, 6, 15), 20);
+            var room = new Room(1 + random.nextInt(4), random.nextInt(5));
+            var held = new ArrayList<Held>();
+            for (int n = random.nextInt(40); n > 0; n--) {
+                var slot = slots.get(random.nextInt(slots.size()));
+                SlotRules.desk(slot, room, held).ifPresent(desk -> held.add(new Held(desk, slot.from(), slot.to())));
+            }
+            assertThat(SlotRules.most(held)).isLessThanOrEqualTo(Math.min(room.desks(), room.people()));
+            for (var slot : SlotRules.free(slots, room, held, slots.getFirst().from())) {
+                long then = held.stream()
+                        .filter(h -> h.meets(slot.from(), slot.to()))
+                        .count();
+                assertThat(slot.free()).isEqualTo((int) Math.max(0, Math.min(room.desks(), room.people()) - then));
+                assertThat(SlotRules.desk(slot, room, held).isPresent()).isEqualTo(slot.free() > 0);
+            }
+        }
     }
 
     private static WorkingCalendar random(Random random) {

@@ -177,6 +177,13 @@ class BookedPages {
                         day.plusDays(1).toString(),
                         lines(bookings.on(day, officer), officer, opened),
                         lines(bookings.affected(officer), officer, opened),
+                        bookings.crowded(officer).stream()
+                                .map(c -> new BookedView.Crowd(
+                                        c.day().toString(),
+                                        DateText.of(c.day(), Typed.words()).words(),
+                                        c.booked(),
+                                        c.people()))
+                                .toList(),
                         choices.times(officer.unit(), day, typed.at()),
                         settings.groups(officer.unit(), Typed.words().get("counter.group.only")).stream()
                                 .map(g -> new Option(g.letter(), g.letter() + " · " + g.name(), false))

@@ -7,6 +7,7 @@ import vn.kycuong.ui.Option;
 /**
  * The appointments of a day at an officer's counter, and those the calendar has taken the ground from.
  *
+ * @param crowded days on which more is booked at one time than people are there
  * @param problem key of a sentence; null when there is none
  */
 public record BookedView(
@@ -16,6 +17,7 @@ public record BookedView(
         String after,
         List<Line> lines,
         List<Line> affected,
+        List<Crowd> crowded,
         List<Option> times,
         List<Option> groups,
         String key,
@@ -24,9 +26,13 @@ public record BookedView(
     public BookedView {
         lines = List.copyOf(lines);
         affected = List.copyOf(affected);
+        crowded = List.copyOf(crowded);
         times = List.copyOf(times);
         groups = List.copyOf(groups);
     }
+
+    /** So many appointments at one time on a day, and so many people. */
+    public record Crowd(String day, String dayName, int booked, int people) {}
 
     /** What was typed to book for somebody. */
     public record BookFormView(String name, String contact, String at) {}

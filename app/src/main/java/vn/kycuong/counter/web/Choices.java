@@ -7,6 +7,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.kycuong.counter.Bookings;
 import vn.kycuong.counter.CounterSettings;
+import vn.kycuong.counter.OpenTimes;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
@@ -83,7 +84,7 @@ class Choices {
                 .filter(day -> days.stream().anyMatch(d -> d.date().equals(day)))
                 .orElseGet(() -> days.stream()
                         .filter(d -> d.free() > 0)
-                        .map(Bookings.Day::date)
+                        .map(OpenTimes.Day::date)
                         .findFirst()
                         .orElse(time.today()));
     }
