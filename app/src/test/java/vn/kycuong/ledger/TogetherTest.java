@@ -54,7 +54,12 @@ class TogetherTest {
                     running.incrementAndGet();
                     try {
                         if (i == 3) throw new IllegalArgumentException("the fourth");
+                        // without it the others may be through before the fourth, whose thread was put aside, says that
+                        // it failed
+                        if (i > 3) Thread.sleep(10);
                         return Optional.of(i);
+                    } catch (InterruptedException stopped) {
+                        throw new IllegalStateException(stopped);
                     } finally {
                         running.decrementAndGet();
                     }
