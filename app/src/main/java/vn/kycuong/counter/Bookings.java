@@ -27,7 +27,6 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.vault.Vault;
 import vn.kycuong.worktime.LegalClock;
-import vn.kycuong.worktime.WorkTime;
 
 /**
  * Appointments at a counter (đặt lịch hẹn): made by the person himself, who needs no account, or by an officer; on working time alone. What
@@ -59,7 +58,6 @@ public class Bookings {
     private final OpenTimes times;
     private final Vault vault;
     private final Audit audit;
-    private final WorkTime workTime;
     private final LegalClock time;
 
     Bookings(
@@ -69,7 +67,6 @@ public class Bookings {
             OpenTimes times,
             Vault vault,
             Audit audit,
-            WorkTime workTime,
             LegalClock time) {
         this.rows = rows;
         this.settings = settings;
@@ -77,7 +74,6 @@ public class Bookings {
         this.times = times;
         this.vault = vault;
         this.audit = audit;
-        this.workTime = workTime;
         this.time = time;
     }
 
@@ -326,7 +322,7 @@ public class Bookings {
         var held = booking.offered();
         return held != null
                 && !booking.stands()
-                && SlotRules.stands(workTime.calendar(booking.unit(), time.instant()), held.from(), held.to())
+                && times.stands(booking.unit(), held.from(), held.to())
                 && held.from().isAfter(LegalZone.local(time.instant()));
     }
 
@@ -403,7 +399,7 @@ public class Bookings {
                 row.procedure(),
                 row.state(),
                 row.version(),
-                SlotRules.stands(workTime.calendar(row.unit(), time.instant()), row.from(), row.to()),
+                times.stands(row.unit(), row.from(), row.to()),
                 row.offered(),
                 row.sealed() != null,
                 row.madeBy() != null);

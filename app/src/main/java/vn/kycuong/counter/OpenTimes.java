@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.WorkingCalendar;
@@ -95,19 +96,28 @@ public class OpenTimes {
 
     /** The first free time from the one that fell away on; where the booking lies at the end of what may be booked, the nearest before it. */
     Optional<Slot> next(Booking booking) {
-        var last = last(booking.unit());
+        var unit = booking.unit();
+        var today = time.today();
+        var last = last(unit);
+        var staff = staff(unit, today, last);
         var from = booking.from().toLocalDate();
         var after = from.isAfter(last)
                 ? Optional.<Slot>empty()
-                : from.datesUntil(last.plusDays(1))
-                        .flatMap(day -> slots(booking.unit(), day).stream())
-                        .filter(s -> s.free() > 0 && !s.from().isBefore(booking.from()))
+                : free(unit, from.isBefore(today) ? today : from, last, staff)
+                        .filter(s -> !s.from().isBefore(booking.from()))
                         .findFirst();
-        return after.or(() -> time.today()
-                .datesUntil(last.plusDays(1))
-                .flatMap(day -> slots(booking.unit(), day).stream())
-                .filter(s -> s.free() > 0)
-                .reduce((_, later) -> later));
+        return after.or(() -> free(unit, today, last, staff).reduce((_, later) -> later));
+    }
+
+    private Stream<Slot> free(UnitId unit, LocalDate first, LocalDate last, Staff staff) {
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(day -> slots(unit, day, staff).stream())
+                .filter(s -> s.free() > 0);
+    }
+
+    /** Whether the office is open from one moment to the other, as the calendar is known now. */
+    boolean stands(UnitId unit, LocalDateTime from, LocalDateTime to) {
+        return SlotRules.stands(calendar(unit), from, to);
     }
 
     /** Holds the next counter that nobody takes meanwhile; false when there is none. */

@@ -1,13 +1,11 @@
 package vn.kycuong.sample;
 
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.kycuong.counter.CounterSetting;
 import vn.kycuong.counter.CounterSettings;
-import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
@@ -40,16 +38,7 @@ class SampleCounters {
     }
 
     private void open(SampleStaff.Staff people, UnitId unit, LocalDate today) {
-        var head = people.pick(unit, PostRole.LEADER, 0);
-        var by = new Officer(
-                head.actor(),
-                head.post(),
-                head.unit(),
-                head.unitName(),
-                head.displayName(),
-                head.role(),
-                Set.of(CounterSettings.MANAGE),
-                head.scope());
+        var by = SampleStaff.with(people.pick(unit, PostRole.LEADER, 0), CounterSettings.MANAGE);
         settings.set(BOOKED, today, by).ifPresent(problem -> {
             throw new IllegalStateException("Sample counter of " + unit + ": " + problem);
         });

@@ -1,7 +1,6 @@
 package vn.kycuong.sample;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -53,18 +52,13 @@ class SampleMoney {
                 .toList();
         for (int i = 0; i < chosen.size(); i++) {
             var p = chosen.get(i);
-            var cashier = with(Fees.COLLECT, people.pick(p.unitIn(), PostRole.RECEIVER, 0));
+            var cashier = SampleStaff.with(people.pick(p.unitIn(), PostRole.RECEIVER, 0), Fees.COLLECT);
             if (i == EXEMPT) set(p, "POOR", cashier);
             else paid(p, cashier);
-            if (i == PAID_BACK) back(p, cashier, with(CashBook.CONFIRM, people.pick(p.unitIn(), PostRole.LEADER, 0)));
+            if (i == PAID_BACK)
+                back(p, cashier, SampleStaff.with(people.pick(p.unitIn(), PostRole.LEADER, 0), CashBook.CONFIRM));
         }
         return chosen.size();
-    }
-
-    /** The right that the role of the post gives. */
-    private static Officer with(String right, Officer o) {
-        return new Officer(
-                o.actor(), o.post(), o.unit(), o.unitName(), o.displayName(), o.role(), Set.of(right), o.scope());
     }
 
     private void set(Planned p, @Nullable String exemption, Officer cashier) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +70,12 @@ class SampleStaff {
                 case RECEIVER, OFFICER, LEADER -> title() + ", " + unit.name();
             };
         }
+    }
+
+    /** With the rights that the role of the post gives. */
+    static Officer with(Officer o, String... rights) {
+        return new Officer(
+                o.actor(), o.post(), o.unit(), o.unitName(), o.displayName(), o.role(), Set.of(rights), o.scope());
     }
 
     /** Who works where, by unit and role. */

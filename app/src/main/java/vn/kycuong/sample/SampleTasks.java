@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -119,10 +118,11 @@ class SampleTasks {
 
     private void plan(
             int n, UnitId lead, UnitId support, SampleStaff.Staff people, LocalDate today, SplittableRandom random) {
-        var chair = with(people.pick(organisation.province().id(), PostRole.CHAIR, 0), Tasks.ASSIGN, Tasks.DECIDE);
-        var head = with(people.pick(lead, PostRole.LEADER, 0), Tasks.LEAD, Tasks.WORK);
-        var officer = with(people.pick(lead, PostRole.OFFICER, n), Tasks.WORK);
-        var helper = with(people.pick(support, PostRole.LEADER, 0), Tasks.LEAD, Tasks.WORK);
+        var chair = SampleStaff.with(
+                people.pick(organisation.province().id(), PostRole.CHAIR, 0), Tasks.ASSIGN, Tasks.DECIDE);
+        var head = SampleStaff.with(people.pick(lead, PostRole.LEADER, 0), Tasks.LEAD, Tasks.WORK);
+        var officer = SampleStaff.with(people.pick(lead, PostRole.OFFICER, n), Tasks.WORK);
+        var helper = SampleStaff.with(people.pick(support, PostRole.LEADER, 0), Tasks.LEAD, Tasks.WORK);
         var given = workday(today.minusDays(DAYS - 4L * n - random.nextInt(4)));
         var due = workday(given.plusDays(20 + random.nextInt(20)));
         var key = "sample-task-%06d".formatted(n);
@@ -236,11 +236,5 @@ class SampleTasks {
 
     private static With proof() {
         return new With(Map.of("text", "Lý do (mẫu)", "paper", "Công văn mẫu số 1"), List.of());
-    }
-
-    /** The rights that the role of the post gives. */
-    private static Officer with(Officer o, String... rights) {
-        return new Officer(
-                o.actor(), o.post(), o.unit(), o.unitName(), o.displayName(), o.role(), Set.of(rights), o.scope());
     }
 }

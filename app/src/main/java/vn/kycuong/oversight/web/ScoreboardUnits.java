@@ -93,8 +93,7 @@ class ScoreboardUnits {
         var sign = difference > 0 ? "+" : "−";
         long by = Math.abs(difference);
         if (now.of() == null) return w.get("oversight.scoreboard.changed", sign + by);
-        var english = w.locale().getLanguage().equals("en");
-        return w.get("oversight.scoreboard.changedPoints", sign + by / 10 + (english ? "." : ",") + by % 10);
+        return w.get("oversight.scoreboard.changedPoints", sign + String.format(w.locale(), "%.1f", by / 10.0));
     }
 
     private Map<ScoreboardMeasures.Placed, ScoreboardView.Sparkline> trends(
