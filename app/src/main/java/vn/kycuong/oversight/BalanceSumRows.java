@@ -79,11 +79,13 @@ class BalanceSumRows {
         TAKEN_IN("s.unit_in = u.unit_id", "cross join unnest(cast(:scope as int[])) u (unit_id)"),
         /** Of that, what another of them decides. */
         AMONG_OWN("s.unit_in = u.unit_id and s.unit_id = o.unit_id", """
-                cross join unnest(cast(:scope as int[])) u (unit_id) cross join unnest(cast(:scope as int[])) o (unit_id)"""),
+            cross join unnest(cast(:scope as int[])) u (unit_id) cross join unnest(cast(:scope as int[])) o (unit_id)\
+            """),
         /** The same where the others are fewer, block by block of each. Nothing was known before 1970, the first of the days. */
         RECEIVED_FOR_FEW("s.block = b.block and s.unit_id = u.unit_id and s.unit_in = any (:scope) and " + ASKED, """
-                cross join unnest(cast(:units as int[])) u (unit_id)
-                cross join lateral generate_series(greatest(r.low, 0), r.high - 1) b (block)""");
+            cross join unnest(cast(:units as int[])) u (unit_id)
+            cross join lateral generate_series(greatest(r.low, 0), r.high - 1) b (block)\
+            """);
 
         private final String condition;
         private final String lanes;
@@ -98,56 +100,36 @@ class BalanceSumRows {
     private static final String PROCEDURES = "(:everyProcedure or s.procedure_key = any (:procedures))";
 
     private static final String SEEN = """
-            (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
-             and (:every or (f.unit_id = any (:asked)) <> :outside)
-             and (:everyProcedure or f.procedure_key = any (:procedures))""";
+        (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+         and (:every or (f.unit_id = any (:asked)) <> :outside)
+         and (:everyProcedure or f.procedure_key = any (:procedures))\
+        """;
     private static final String IRREGULAR = """
-            (greatest(f.received_at, f.joined_at, f.met_at, f.closed_at) > f.known_from or f.met_at < f.received_at
-             or (f.met_at is not null and f.received_at is null))""";
+        (greatest(f.received_at, f.joined_at, f.met_at, f.closed_at) > f.known_from or f.met_at < f.received_at
+         or (f.met_at is not null and f.received_at is null))\
+        """;
 
-    /**
-     * The day's facts: as they stand at the moment, less as they stood before the day; and those that are in no sum. What is always true of most facts
-     * is written so that no index of it is read beside the one that knows the day.
-     */
+    /** The day's facts: as they stand at the moment, less as they stood before the day; and those that are in no sum (V481). */
     private static final String OF_THE_DAY = """
-            select f.*, 1 as sign, cast(:now as timestamptz) as at
-              from oversight.dossier_fact f
-             where f.known_from >= :day and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
-               and %1$s and %2$s is not true
-            union all
-            select f.*, -1, cast(:eve as timestamptz)
-              from oversight.dossier_fact f
-             where f.known_to >= :day and f.known_to <= :now and coalesce(f.known_from, 'infinity') < :day and %1$s and %2$s is not true
-            union all
-            select f.*, m.sign, m.at
-              from oversight.dossier_fact f
-             cross join (values (1, cast(:now as timestamptz)), (-1, cast(:eve as timestamptz))) m (sign, at)
-             where f.met_at is null and f.closed_at is null and f.received_at is not null
-               and ((f.late_from >= :day and f.late_from <= :now)
-                    or (f.original_late_from >= :day and f.original_late_from <= :now
-                        and f.original_late_from is distinct from f.late_from)
-                    or (f.warn_from >= :day and f.warn_from <= :now)
-                    or (f.due_at >= cast(:day as timestamptz) - interval '24 hours' and f.due_at < :day))
-               and coalesce(f.known_from, 'infinity') < :day and coalesce(f.known_to, 'infinity') > :now and %1$s and %2$s is not true
-            union all
-            select f.*, 1, cast(:now as timestamptz)
-              from oversight.dossier_fact f
-             where %2$s and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %1$s
-            """.formatted(SEEN, IRREGULAR);
+        select f.*
+          from oversight.facts_of_the_day(:day, :now, :all, :scope) f
+         where (:every or (f.unit_id = any (:asked)) <> :outside)
+           and (:everyProcedure or f.procedure_key = any (:procedures))\
+        """;
 
     /** Known before it happened: in no sum. */
     private static final String IRREGULAR_ALONE = """
-            select f.*, 1 as sign, cast(:now as timestamptz) as at
-              from oversight.dossier_fact f
-             where %2$s and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %1$s
-            """.formatted(SEEN, IRREGULAR);
+        select f.*, 1 as sign, cast(:now as timestamptz) as at
+          from oversight.dossier_fact f
+         where %2$s and f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %1$s
+        """.formatted(SEEN, IRREGULAR);
 
     /** All that was known then. */
     private static final String OF_ALL_FACTS = """
-            select f.*, 1 as sign, cast(:now as timestamptz) as at
-              from oversight.dossier_fact f
-             where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %s
-            """.formatted(SEEN);
+        select f.*, 1 as sign, cast(:now as timestamptz) as at
+          from oversight.dossier_fact f
+         where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now and %s
+        """.formatted(SEEN);
 
     private static final Map<By, String> LAGS = new EnumMap<>(By.class);
     private static final Map<By, String> DAYS = new EnumMap<>(By.class);
@@ -345,7 +327,6 @@ class BalanceSumRows {
         return bind(sql, asked)
                 .param("now", moment(asked.now()))
                 .param("day", moment(asked.day()))
-                .param("eve", moment(asked.day().minusNanos(1_000)))
                 .param("from", moment(asked.from()))
                 .param("to", moment(asked.to()));
     }
@@ -391,17 +372,17 @@ class BalanceSumRows {
 
     private static String sums(Summed summed) {
         return """
-                select %s,
-                %s
-                  from unnest(cast(:levels as int[]), cast(:lows as int[]), cast(:highs as int[]), cast(:stock as int[]), cast(:flow as int[]))
-                       r (level, low, high, stock, flow)
-                 %s
-                 cross join lateral (
-                       select s.* from oversight.balance_sum s
-                        where s.kind = %d and s.level = r.level and s.block >= r.low and s.block < r.high
-                          and %s and %s offset 0) s
-                 group by 1
-                """.formatted(
+            select %s,
+            %s
+              from unnest(cast(:levels as int[]), cast(:lows as int[]), cast(:highs as int[]), cast(:stock as int[]), cast(:flow as int[]))
+                   r (level, low, high, stock, flow)
+             %s
+             cross join lateral (
+                   select s.* from oversight.balance_sum s
+                    where s.kind = %d and s.level = r.level and s.block >= r.low and s.block < r.high
+                      and %s and %s offset 0) s
+             group by 1
+            """.formatted(
                         summed.by().name("s"),
                         columns(c -> "sum(r.%s * s.%s) as %s"
                                 .formatted(c.isOfPeriod() ? "flow" : "stock", c.column(), c.column())),
@@ -413,12 +394,12 @@ class BalanceSumRows {
 
     private static String lags(By by) {
         return """
-                select %s,
-                %s
-                  from oversight.lag_over(:fromDay, :toDay) s
-                 where (:all or s.unit_id = any (:scope) or s.unit_in = any (:scope)) and %s and %s
-                 group by 1
-                """.formatted(
+            select %s,
+            %s
+              from oversight.lag_over(:fromDay, :toDay) s
+             where (:all or s.unit_id = any (:scope) or s.unit_in = any (:scope)) and %s and %s
+             group by 1
+            """.formatted(
                         by.name("s"),
                         columns(c -> (c.isOfPeriod() ? "-sum(s." + c.column() + ")" : "0") + " as " + c.column()),
                         ASKED,
@@ -427,11 +408,11 @@ class BalanceSumRows {
 
     private static String day(By by, String facts) {
         return """
-                select %s,
-                %s
-                  from (%s) f
-                 group by 1
-                """.formatted(
+            select %s,
+            %s
+              from (%s) f
+             group by 1
+            """.formatted(
                         by.name("f"),
                         columns(c -> "sum(f.sign) filter (where %s) as %s".formatted(c.condition(), c.column())),
                         facts);
@@ -439,11 +420,11 @@ class BalanceSumRows {
 
     private static String boardDay() {
         return """
-                select f.unit_id as name,
-                %s
-                  from (%s) f
-                 group by 1
-                """.formatted(
+            select f.unit_id as name,
+            %s
+              from (%s) f
+             group by 1
+            """.formatted(
                         Arrays.stream(Figure.values())
                                 .map(figure -> "sum(f.sign) filter (where (%s) and (%s)) as %s"
                                         .formatted(

@@ -39,8 +39,11 @@ class WorkRows {
     /** A search reaches so far into open work, the first due first; who wants the rest types more words. */
     static final int MOST_FOUND = 200;
 
-    /** Up to so many units are read one by one. */
+    /** Up to so many units are read one by one, a page of each. */
     private static final int FEW_UNITS = 16;
+
+    /** Up to so many are counted one by one: all that lies there is less than what others have in between. */
+    private static final int FEW_TO_COUNT = 32;
 
     private static final String KEY = "w.sort_at, w.case_id, w.no";
     private static final String BACK = "w.sort_at desc, w.case_id desc, w.no desc";
@@ -51,17 +54,21 @@ class WorkRows {
         FREE("ledger.work_list w where w.unit_id = lane.unit and w.role = :role and w.holder_id is null", true),
         ANY_FREE("""
             ledger.work_list w where w.role = :role and w.holder_id is null
-                                 and (:all or w.unit_id in (select unnest(:units)))""", false),
+                                 and (:all or w.unit_id in (select unnest(:units)))\
+            """, false),
         LYING("ledger.work_list w where w.unit_id = lane.unit", true),
         RECEIVED("ledger.work_list w where w.unit_in = lane.unit and w.unit_in <> w.unit_id", true),
         OWED("""
-            ledger.work_list w where w.unit_now = lane.unit and w.unit_now <> w.unit_id and w.unit_now <> w.unit_in""", true),
+            ledger.work_list w where w.unit_now = lane.unit and w.unit_now <> w.unit_id and w.unit_now <> w.unit_in\
+            """, true),
         ANY_LYING("ledger.work_list w where (:all or w.unit_id in (select unnest(:units)))", false),
         ANY_SEEN("""
             ledger.work_list w where (:all or w.unit_id in (select unnest(:units)) or w.unit_in in (select unnest(:units))
-                                           or w.unit_now in (select unnest(:units)))""", false),
+                                           or w.unit_now in (select unnest(:units)))\
+            """, false),
         FOUND("""
-            dossier.found_open(cast(:found as tsquery), :whose, :me, :role, :all, :units, :reach) w where true""", false);
+            dossier.found_open(cast(:found as tsquery), :whose, :me, :role, :all, :units, :reach) w where true\
+            """, false);
 
         private final String from;
         private final boolean byLane;
@@ -158,7 +165,7 @@ class WorkRows {
                                         WorkGroup.LATE.condition(),
                                         WorkGroup.TODAY.condition(),
                                         WorkGroup.SOON.condition(),
-                                        isWide(scope(query, officer))
+                                        isWide(scope(query, officer), FEW_UNITS)
                                                 ? "(:all or w.unit_id in (select unnest(:units)))"
                                                 : "w.unit_id = any (:units)"),
                         query,
@@ -189,12 +196,12 @@ class WorkRows {
     /** Dossiers that are done and match, the latest first; the procedure by its key. */
     List<ClosedLine> closed(WorkQuery query, Officer officer, @Nullable WorkCursor from, int most) {
         return bind("""
-                        select f.closed_at as done_at, c.state, d.case_id, d.code, d.procedure_key, d.label
-                          from dossier.found_closed(cast(:done as tsquery), :all, :units, cast(:at as timestamptz), :case, :most) f
-                          join ledger.case_standing c on c.case_id = f.case_id
-                          join dossier.dossier d on d.case_id = f.case_id
-                         order by f.closed_at desc, f.case_id desc
-                        """, query, officer)
+            select f.closed_at as done_at, c.state, d.case_id, d.code, d.procedure_key, d.label
+              from dossier.found_closed(cast(:done as tsquery), :all, :units, cast(:at as timestamptz), :case, :most) f
+              join ledger.case_standing c on c.case_id = f.case_id
+              join dossier.dossier d on d.case_id = f.case_id
+             order by f.closed_at desc, f.case_id desc
+            """, query, officer)
                 .param("done", done(query, officer))
                 .param("at", from == null ? "infinity" : Objects.toString(from.sortAt(), "infinity"))
                 .param("case", from == null ? new UUID(-1, -1) : from.caseId())
@@ -216,22 +223,23 @@ class WorkRows {
         boolean back = from != null && from.back();
         if (from != null)
             conditions.append(" and (" + KEY + ") ").append(back ? "<" : ">").append("""
-                     (cast(:at as timestamptz), cast(:case as uuid), cast(:no as smallint))""");
+                (cast(:at as timestamptz), cast(:case as uuid), cast(:no as smallint))\
+                """);
         var order = " order by " + (back ? BACK : KEY) + limit;
-        var picked = rows(query, officer, "w.*", conditions.toString(), order);
+        var picked = rows(query, officer, FEW_UNITS, "w.*", conditions.toString(), order);
         return """
-                select p.*, c.state, c.opened_at, d.code, d.procedure_key, d.label
-                  from (select w.* from (%s) w%s) p
-                  join ledger.case_standing c on c.case_id = p.case_id
-                  join dossier.dossier d on d.case_id = p.case_id
-                 order by p.sort_at, p.case_id, p.no
-                """.formatted(picked, order);
+            select p.*, c.state, c.opened_at, d.code, d.procedure_key, d.label
+              from (select w.* from (%s) w%s) p
+              join ledger.case_standing c on c.case_id = p.case_id
+              join dossier.dossier d on d.case_id = p.case_id
+             order by p.sort_at, p.case_id, p.no
+            """.formatted(picked, order);
     }
 
     String countSql(WorkQuery query, Officer officer) {
         var columns = KEY + ", w.warn_from, w.paused_since";
-        if (!isWide(query, officer)) {
-            var all = rows(query, officer, columns, filters(query), "");
+        if (!isWide(query, officer, FEW_TO_COUNT)) {
+            var all = rows(query, officer, FEW_TO_COUNT, columns, filters(query), "");
             return "select " + each(g -> "count(*) filter (where " + g.condition() + ")") + " from (" + all + ") w";
         }
         return "select "
@@ -239,6 +247,7 @@ class WorkRows {
                         + rows(
                                 query,
                                 officer,
+                                FEW_TO_COUNT,
                                 columns,
                                 filters(query) + " and " + g.condition(),
                                 " limit " + (MOST_COUNTED + 1))
@@ -251,17 +260,18 @@ class WorkRows {
                 .collect(Collectors.joining(",\n"));
     }
 
-    private static String rows(WorkQuery query, Officer officer, String columns, String conditions, String end) {
+    private static String rows(
+            WorkQuery query, Officer officer, int few, String columns, String conditions, String end) {
         var scope = scope(query, officer);
-        var lanes = isWide(scope) ? "" : laneSql(scope);
-        return sources(query, officer).stream()
+        var lanes = isWide(scope, few) ? "" : laneSql(scope);
+        return sources(query, officer, few).stream()
                 .map(s -> s.rows(lanes, columns, conditions, end))
                 .collect(Collectors.joining(query.whose() == Whose.ALL ? "\nunion\n" : "\nunion all\n"));
     }
 
-    private static List<Source> sources(WorkQuery query, Officer officer) {
+    private static List<Source> sources(WorkQuery query, Officer officer, int few) {
         if (!query.found().isEmpty()) return List.of(Source.FOUND);
-        boolean many = isWide(query, officer);
+        boolean many = isWide(query, officer, few);
         return switch (query.whose()) {
             case MINE -> List.of(Source.HELD, many ? Source.ANY_FREE : Source.FREE);
             case UNIT -> List.of(many ? Source.ANY_LYING : Source.LYING);
@@ -269,12 +279,12 @@ class WorkRows {
         };
     }
 
-    private static boolean isWide(WorkQuery query, Officer officer) {
-        return query.found().isEmpty() && isWide(scope(query, officer));
+    private static boolean isWide(WorkQuery query, Officer officer, int few) {
+        return query.found().isEmpty() && isWide(scope(query, officer), few);
     }
 
-    private static boolean isWide(Scope scope) {
-        return scope.isAll() || scope.unitNumbers().length > FEW_UNITS;
+    private static boolean isWide(Scope scope, int few) {
+        return scope.isAll() || scope.unitNumbers().length > few;
     }
 
     /** The units the list is about: the reader's, or one of them. Another's is nobody's. */
@@ -289,7 +299,8 @@ class WorkRows {
     private static String filters(WorkQuery query) {
         var filters = new StringBuilder();
         if (query.state() != null) filters.append("""
-                 and exists (select 1 from ledger.case_standing s where s.case_id = w.case_id and s.state = :state)""");
+            and exists (select 1 from ledger.case_standing s where s.case_id = w.case_id and s.state = :state)\
+            """);
         if (query.holder() != null)
             filters.append(
                     query.holder() == WorkQuery.NOBODY ? " and w.holder_id is null" : " and w.holder_id = :holder");
@@ -301,7 +312,7 @@ class WorkRows {
     /** Few units are looked for by their words; many, by walking back from the latest. */
     private static String done(WorkQuery query, Officer officer) {
         var scope = scope(query, officer);
-        return isWide(scope) || scope.unitNumbers().length == 0
+        return isWide(scope, FEW_UNITS) || scope.unitNumbers().length == 0
                 ? query.found()
                 : FindWords.within(query.found(), scope.unitNumbers());
     }
@@ -309,7 +320,7 @@ class WorkRows {
     private JdbcClient.StatementSpec bind(String sql, WorkQuery query, Officer officer) {
         var lanes = scope(query, officer).unitNumbers();
         var statement = jdbc.sql(sql);
-        if (!isWide(scope(query, officer)))
+        if (!isWide(scope(query, officer), FEW_TO_COUNT))
             for (int i = 0; i < lanes.length; i++) statement = statement.param("lane" + i, lanes[i]);
         return statement
                 .param("whose", query.whose().slug())
