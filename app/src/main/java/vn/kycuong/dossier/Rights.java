@@ -11,6 +11,8 @@ public final class Rights {
     public static final String APPROVE = "dossier.approve";
     public static final String APOLOGISE = "dossier.apologise";
     public static final String CORRECT = "dossier.correct";
+    /** Says something to colleagues about a dossier that he may see. */
+    public static final String COMMENT = "dossier.comment";
 
     public static final String PAUSE = "dossier.pause";
     public static final String REFER = "dossier.refer";
