@@ -105,6 +105,27 @@
       .catch(function () { /* the link is there */ });
   });
 
+  // Who else has this page open: said and asked every half minute while somebody is at it; a page that nobody touches falls silent.
+  var onlookers = document.querySelector("[data-onlookers]"), touched = Date.now();
+  function show(line) {
+    if (onlookers.textContent !== line) onlookers.textContent = line;
+    onlookers.hidden = !line;
+  }
+  function beat() {
+    setTimeout(beat, 30000);
+    if (document.hidden || Date.now() - touched > 300000) { show(""); return; }
+    fetch(onlookers.dataset.onlookers, { method: "POST", credentials: "same-origin", redirect: "error",
+      body: new URLSearchParams({ _csrf: onlookers.dataset.csrf }) })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then(show).catch(function () { show(""); });
+  }
+  if (onlookers) {
+    ["pointermove", "keydown", "scroll"].forEach(function (sign) {
+      document.addEventListener(sign, function () { touched = Date.now(); }, { passive: true });
+    });
+    beat();
+  }
+
   // An error summary takes the focus, as in the GOV.UK kit.
   var summary = document.querySelector(".govuk-error-summary");
   if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }

@@ -93,6 +93,10 @@ class Files {
         return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id));
     }
 
+    boolean isSeen(CaseId id, Officer officer) {
+        return ledger.find(id).filter(c -> sees(c, officer)).isPresent();
+    }
+
     Optional<FileView> byCode(String code, Officer officer) {
         return code.length() > LONGEST_CODE
                 ? Optional.empty()
