@@ -134,6 +134,8 @@ class EveryPageTest extends SampleWorld {
                 file(),
                 file() + "/vi-sao",
                 file() + "/ai-da-mo",
+                file() + "/mau-cau?cho=tra-lai",
+                "/mau-cau",
                 file() + "/du-lieu-ca-nhan",
                 "/du-lieu-ca-nhan?lang=en",
                 "/du-lieu-ca-nhan?lang=vi",
