@@ -193,6 +193,7 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
                 "/quan-tri/mau-giay",
+                "/mau-cau/" + one("select min(text_id::text) from dossier.reason_text where sample"),
                 "/quan-tri/mau-giay/APOLOGY/2018-06-21?lang=en",
                 "/quan-tri/mau-giay/APOLOGY/2025-07-01?lang=vi",
                 "/quan-tri/nhat-ky?loai=REFUSED&tu=2020-01-01&lang=en",
