@@ -105,6 +105,75 @@
       .catch(function () { /* the link is there */ });
   });
 
+  // Texts to begin a reason from: fetched where they are asked for, put into the field by a press, written on there. Without script the link
+  // opens them on a page of their own.
+  function offer(ask) {
+    var line = ask.parentNode, open = line.nextElementSibling;
+    if (open && open.hasAttribute("data-choices")) { open.remove(); return; }
+    fetch(ask.href, { credentials: "same-origin", redirect: "error" })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then(function (html) {
+        var list = new DOMParser().parseFromString(html, "text/html").querySelector("[data-choices]");
+        list.dataset.into = ask.dataset.texts;
+        list.querySelectorAll("[data-choice]").forEach(function (choice) {
+          var button = document.createElement("button");
+          button.type = "button";
+          button.className = "govuk-button govuk-button--secondary";
+          button.dataset.text = choice.querySelector("p").textContent;
+          button.lang = "vi";
+          button.textContent = choice.querySelector("strong").textContent;
+          choice.querySelector("strong").replaceWith(button);
+        });
+        line.after(list);
+        (list.querySelector("button") || list.querySelector("a")).focus();
+      })
+      .catch(function () { location.assign(ask.href); });
+  }
+  function put(button) {
+    var list = button.closest("[data-choices]"), field = document.getElementById(list.dataset.into);
+    var before = field.value.slice(0, field.selectionStart);
+    field.setRangeText((before && !/\s$/.test(before) ? " " : "") + button.dataset.text, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    list.remove();
+    field.focus();
+  }
+  document.addEventListener("click", function (event) {
+    var ask = event.target.closest("[data-texts]"), button = event.target.closest("[data-choices] [data-text]");
+    if (ask && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); offer(ask); }
+    if (button) put(button);
+  });
+  document.addEventListener("keydown", function (event) {
+    var list = event.target.closest && event.target.closest("[data-choices]");
+    if (!list || !list.dataset.into) return;
+    var all = Array.prototype.slice.call(list.querySelectorAll("button,a")), now = all.indexOf(document.activeElement);
+    if (event.key === "ArrowDown") all[Math.min(all.length - 1, now + 1)].focus();
+    else if (event.key === "ArrowUp") all[Math.max(0, now - 1)].focus();
+    else if (event.key === "Escape") { var field = document.getElementById(list.dataset.into); list.remove(); field.focus(); }
+    else return;
+    event.preventDefault();
+  });
+
+  // Who else has this page open: said and asked every half minute while somebody is at it; a page that nobody touches falls silent.
+  var onlookers = document.querySelector("[data-onlookers]"), touched = Date.now();
+  function show(line) {
+    if (onlookers.textContent !== line) onlookers.textContent = line;
+    onlookers.hidden = !line;
+  }
+  function beat() {
+    setTimeout(beat, 30000);
+    if (document.hidden || Date.now() - touched > 300000) { show(""); return; }
+    fetch(onlookers.dataset.onlookers, { method: "POST", credentials: "same-origin", redirect: "error",
+      body: new URLSearchParams({ _csrf: onlookers.dataset.csrf }) })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then(show).catch(function () { show(""); });
+  }
+  if (onlookers) {
+    ["pointermove", "keydown", "scroll"].forEach(function (sign) {
+      document.addEventListener(sign, function () { touched = Date.now(); }, { passive: true });
+    });
+    beat();
+  }
+
   // An error summary takes the focus, as in the GOV.UK kit.
   var summary = document.querySelector(".govuk-error-summary");
   if (summary) { summary.setAttribute("tabindex", "-1"); summary.focus(); }

@@ -210,7 +210,7 @@ final class ClockFacts {
     private ClockAnswer reading(ObligationClock clock, Instant asOf) throws Refused {
         var due = clock.due(office.calendar(), asOf);
         office.checkEnd(due, clock.extension() == null ? "pauses" : "extension.due");
-        var read = clock.read(office.calendar(), new WarningLead(0));
+        var read = clock.read(office.calendar(), WarningLead.NONE);
         return new ClockAnswer.Reading(
                 clock,
                 asOf,

@@ -29,7 +29,6 @@ import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
-import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.ActOutcome;
@@ -190,8 +189,9 @@ class ActPath {
         var since = ledger.entries(id).stream()
                 .filter(e -> e.version() > sheet.version())
                 .toList();
-        // the clock's marks change nothing that the person saw and decided by: his act stands, on the newest version
-        boolean onlyTold = !since.isEmpty() && since.stream().allMatch(Entry::onlyTells);
+        // the clock's marks and colleagues' remarks change nothing that the person saw and decided by: his act stands,
+        // on the newest version
+        boolean onlyTold = !since.isEmpty() && since.stream().allMatch(DossierEvent::onlySays);
         return onlyTold ? actOnce(id, sheet.on(since.getLast().version()), officer, deed) : result;
     }
 

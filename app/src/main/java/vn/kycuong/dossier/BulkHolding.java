@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.ActPath.Wanted;
 import vn.kycuong.dossier.Holders.Many;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.Officer;
-import vn.kycuong.identity.People;
 import vn.kycuong.job.JobItem;
 import vn.kycuong.job.JobOrder;
 import vn.kycuong.job.JobWork;
@@ -27,12 +25,12 @@ public class BulkHolding implements JobWork {
 
     private final ActPath path;
     private final Identity identity;
-    private final People people;
+    private final BulkAnswer answer;
 
-    BulkHolding(ActPath path, Identity identity, People people) {
+    BulkHolding(ActPath path, Identity identity, BulkAnswer answer) {
         this.path = path;
         this.identity = identity;
-        this.people = people;
+        this.answer = answer;
     }
 
     @Override
@@ -52,7 +50,8 @@ public class BulkHolding implements JobWork {
         for (var item : items) wanted.add(wanted(order, item, states, officer.get()));
         var results = path.actOnMany(wanted, states, officer.get());
         var answers = new ArrayList<JobItem>();
-        for (int i = 0; i < items.size(); i++) answers.add(answer(order, items.get(i), results.get(i)));
+        for (int i = 0; i < items.size(); i++)
+            answers.add(answer.of(items.get(i), "bulk.done." + act(order), results.get(i)));
         return answers;
     }
 
@@ -63,23 +62,6 @@ public class BulkHolding implements JobWork {
         var to = holder(order.what().getOrDefault("to", ""));
         var deed = Holders.deed(act(order), work, officer.actor(), to == null ? officer.actor() : to);
         return new Wanted(id, order.id() + "-" + item.no(), work, holder(item.expected()), deed);
-    }
-
-    private JobItem answer(JobOrder order, JobItem item, ActResult result) {
-        return switch (result) {
-            case ActResult.Done _, ActResult.Repeated _ -> item.done("bulk.done." + act(order));
-            case ActResult.Overtaken(var kind, var at, var by) ->
-                item.refused("bulk.overtaken", List.of("entry." + kind, at.toString(), who(by)));
-            case ActResult.NotAllowed _ -> item.refused("dossier.no.notAllowed", List.of());
-            case ActResult.NotFound _ -> item.refused("bulk.notFound", List.of());
-            case ActResult.NotPossible(var key, var arguments) ->
-                item.refused(
-                        key, List.of(arguments).stream().map(Object::toString).collect(Collectors.toList()));
-        };
-    }
-
-    private String who(ActorId actor) {
-        return actor.equals(ActorId.SYSTEM) ? "hệ thống" : people.name(actor);
     }
 
     private static Many act(JobOrder order) {

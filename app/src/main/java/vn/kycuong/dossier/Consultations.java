@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
@@ -36,7 +35,6 @@ public class Consultations {
     }
 
     /** Asks a unit; the answer is owed within the limit of the day. */
-    @Transactional
     public ActResult ask(CaseId id, Sheet sheet, UnitId unit, String question, Officer officer) {
         var clock = clock(path.now());
         var deed = new Deed(
@@ -50,7 +48,6 @@ public class Consultations {
     }
 
     /** The asked unit answers. */
-    @Transactional
     public ActResult answer(CaseId id, Sheet sheet, int consultation, String opinion, Officer officer) {
         return path.act(
                 id,
@@ -66,7 +63,6 @@ public class Consultations {
     }
 
     /** Takes a question back. */
-    @Transactional
     public ActResult withdraw(CaseId id, Sheet sheet, int consultation, String reason, Officer officer) {
         var deed = new Deed(
                 _ -> CaseEvent.CONSULTATION_WITHDRAWN.kind(),
@@ -79,7 +75,6 @@ public class Consultations {
     }
 
     /** Reminds the asked unit: its people see it on their work list. */
-    @Transactional
     public ActResult remind(CaseId id, Sheet sheet, int consultation, Officer officer) {
         var deed = new Deed(
                 _ -> CaseEvent.REMINDED.kind(),

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Dossiers.Sheet;
@@ -38,7 +37,6 @@ public class Course {
     }
 
     /** Stops the clock for a ground of the law, by the paper that says so. */
-    @Transactional
     public ActResult pause(CaseId id, Sheet sheet, Ground ground, String paper, String note, Officer officer) {
         return path.act(
                 id,
@@ -53,7 +51,6 @@ public class Course {
     }
 
     /** What was waited for has come. */
-    @Transactional
     public ActResult resume(CaseId id, Sheet sheet, String note, Officer officer) {
         var policy =
                 ResumePolicy.valueOf(rules.at(path.today()).rule(RESUME_POLICY).value());
@@ -70,7 +67,6 @@ public class Course {
     }
 
     /** Another unit must decide it; the clock goes on as it stands. */
-    @Transactional
     public ActResult rehome(CaseId id, Sheet sheet, UnitId unit, String reason, Officer officer) {
         return path.act(
                 id,
@@ -91,7 +87,6 @@ public class Course {
      * @param toKind what kind of case it becomes there, e.g. {@code petition}
      * @param authority the unit, when it is one of ours
      */
-    @Transactional
     public ActResult refer(
             CaseId id, Sheet sheet, String toKind, @Nullable UnitId authority, String reason, Officer officer) {
         var facts = new HashMap<String, Object>(Map.of("toKind", toKind));
@@ -110,7 +105,6 @@ public class Course {
     }
 
     /** The one-stop writes down that the applicant wants it back. */
-    @Transactional
     public ActResult requestWithdrawal(CaseId id, Sheet sheet, String reason, Officer officer) {
         return ending(
                 id,
@@ -124,13 +118,11 @@ public class Course {
     }
 
     /** The head confirms the withdrawal. */
-    @Transactional
     public ActResult withdraw(CaseId id, Sheet sheet, String note, Officer officer) {
         return noticed(id, sheet, officer, DossierEvent.WITHDRAWN, note, DossierRules::withdraw);
     }
 
     /** The head does not confirm it: the dossier goes on. */
-    @Transactional
     public ActResult declineWithdrawal(CaseId id, Sheet sheet, String reason, Officer officer) {
         return ending(
                 id,
@@ -144,7 +136,6 @@ public class Course {
     }
 
     /** Ends it without a result, with a reason (2025: Mẫu 05). */
-    @Transactional
     public ActResult stop(CaseId id, Sheet sheet, String reason, Officer officer) {
         return noticed(
                 id,
@@ -156,7 +147,6 @@ public class Course {
     }
 
     /** Decides against the applicant, with written reasons: counts as resolved. */
-    @Transactional
     public ActResult reject(CaseId id, Sheet sheet, String reason, Officer officer) {
         return noticed(
                 id,
@@ -168,7 +158,6 @@ public class Course {
     }
 
     /** A closed dossier goes on, by a decision and with a reason. */
-    @Transactional
     public ActResult reopen(CaseId id, Sheet sheet, String paper, String reason, Officer officer) {
         return path.act(
                 id,

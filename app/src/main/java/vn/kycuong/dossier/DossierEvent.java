@@ -1,5 +1,7 @@
 package vn.kycuong.dossier;
 
+import vn.kycuong.kernel.Entry;
+
 /** The kinds of entries this desk writes, in the past tense; readers switch over them. */
 public enum DossierEvent {
     SUBMITTED("dossier.Submitted"),
@@ -25,6 +27,8 @@ public enum DossierEvent {
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
     COMPLAINED("dossier.Complained"),
+    /** An officer said something to his colleagues. */
+    COMMENTED("dossier.Commented"),
     PAPER_DIGITISED("dossier.PaperDigitised"),
     RESULT_DRAFTED("dossier.ResultDrafted"),
     PROCESS_CHANGED("dossier.ProcessChanged"),
@@ -44,5 +48,15 @@ public enum DossierEvent {
     /** The kind as the ledger stores it. */
     public String kind() {
         return kind;
+    }
+
+    /** Whether an entry only says something: nothing that a person decided by is another one after it. */
+    public static boolean onlySays(Entry entry) {
+        return entry.onlyTells() || isComment(entry);
+    }
+
+    /** Whether it is said among officers alone. */
+    public static boolean isComment(Entry entry) {
+        return entry.kind().equals(COMMENTED.kind);
     }
 }

@@ -248,6 +248,13 @@ final class DossierRules {
         return of(CaseActs.correct(c, mistaken, approver));
     }
 
+    /** A remark changes nothing; it is written down as long as a mistake could be mended. */
+    static Decision comment(CaseState c, Instant now, int days) {
+        if (in(c, DossierState.UNDONE)) return wrongState(c);
+        if (isClosedForGood(c, now, days)) return new Decision.No("dossier.no.commentTooLate", days);
+        return new Decision.Effects(List.of());
+    }
+
     // ---- the general acts, as this desk allows them
 
     /** A general act, in the words of this desk. */

@@ -20,6 +20,7 @@ import vn.kycuong.kernel.CaseActs;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.ProcessMove;
 import vn.kycuong.kernel.ProcessRun;
 import vn.kycuong.kernel.ProcessStep;
@@ -138,13 +139,11 @@ public class Dossiers {
     }
 
     /** Whoever would sign sends the draft back, with a reason. */
-    @Transactional
     public ActResult sendBack(CaseId id, Sheet sheet, String reason, Officer officer) {
         return sendBack(id, sheet, Leaving.PLAIN, reason, officer);
     }
 
     /** The work goes back by the move chosen, with a reason. */
-    @Transactional
     public ActResult sendBack(CaseId id, Sheet sheet, Leaving leaving, String reason, Officer officer) {
         var content = new Draft("note", Map.of("text", reason), null);
         return leave(id, sheet, leaving, officer, _ -> DossierEvent.SENT_BACK, content, Map.of(), BACK);
@@ -260,7 +259,6 @@ public class Dossiers {
      * @param version id of the newer version, which must be in force today
      * @param steps for each open work item, by its number, the step it stands at then
      */
-    @Transactional
     public ActResult followVersion(
             CaseId id, Sheet sheet, int version, Map<Integer, Integer> steps, String reason, Officer officer) {
         var deed = ActPath.Deed.of(
@@ -285,7 +283,6 @@ public class Dossiers {
     // ----------------------------------------------------------------------------------------------------
 
     /** The officer proposes to ask for papers; the clock runs on. */
-    @Transactional
     public ActResult proposeSupplement(
             CaseId id, Sheet sheet, List<SupplementItem> items, LocalDate answerBy, Officer officer) {
         var content = new Draft(
@@ -305,7 +302,6 @@ public class Dossiers {
     }
 
     /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
-    @Transactional
     public ActResult requestSupplement(CaseId id, Sheet sheet, Officer officer) {
         return path.act(
                 id,
@@ -319,7 +315,6 @@ public class Dossiers {
     }
 
     /** The head declines: the officer goes on with what there is. */
-    @Transactional
     public ActResult declineSupplement(CaseId id, Sheet sheet, String reason, Officer officer) {
         return path.act(
                 id,
@@ -333,7 +328,6 @@ public class Dossiers {
     }
 
     /** The papers have come to the one-stop: the clock runs again. */
-    @Transactional
     public ActResult supplementReceived(CaseId id, Sheet sheet, List<String> papers, Officer officer) {
         return path.act(
                 id,
@@ -353,7 +347,6 @@ public class Dossiers {
     // ----------------------------------------------------------------------------------------------
 
     /** Apologises and promises a new date (Mẫu 04), in time and as often as the rule of the day allows. */
-    @Transactional
     public ActResult apologise(CaseId id, Sheet sheet, Instant newDue, String reason, Officer officer) {
         var law = rules.at(path.today());
         var now = path.now();
@@ -377,7 +370,6 @@ public class Dossiers {
     }
 
     /** Hands the result over to a named person. */
-    @Transactional
     public ActResult handOver(CaseId id, Sheet sheet, PersonName receivedBy, String how, Officer officer) {
         return path.act(
                 id,
@@ -398,10 +390,11 @@ public class Dossiers {
         if (c.version() == 0 || !ActPath.mayAct(c, officer)) return new ActResult.NotFound();
         if (c.version() != sheet.version()) return path.overtaken(id, sheet.key());
         var now = path.now();
-        var last = ledger.entries(id).getLast();
+        var last = lastAct(ledger.entries(id));
         if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
         var mistaken = last.actor();
-        var decision = DossierRules.correct(c, now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
+        var decision = DossierRules.correct(
+                histories.get(last.version()), now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
         if (!(decision instanceof Decision.Effects(var effects))) return ActPath.refused((Decision.No) decision);
         var written = ActPath.content("correction", Map.of("reason", reason));
         var stored = rows.append(id, written, null);
@@ -414,9 +407,17 @@ public class Dossiers {
                 Rights.CORRECT,
                 UnitPlace.NOW.of(c),
                 effects,
-                Map.of("corrects", c.version(), "approver", officer.actor().value(), "mistaken", mistaken.value()),
+                Map.of("corrects", last.version(), "approver", officer.actor().value(), "mistaken", mistaken.value()),
                 Commitment.of(stored.get().revision(), written.salt(), written.bytes()));
         return path.record(act);
+    }
+
+    /** What was done last: remarks since then stand. */
+    private static Entry lastAct(List<Entry> entries) {
+        return entries.reversed().stream()
+                .filter(e -> !DossierEvent.isComment(e))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the last act of a dossier may still be corrected today. */

@@ -66,10 +66,11 @@ public class LaidFiles {
         var entries = ledger.entries(id);
         var undone = new HashSet<Integer>();
         for (var entry : entries) {
-            boolean undoes = entry.effects().stream().anyMatch(Effect.Restored.class::isInstance);
-            if (!undoes || entry.version() < 2) continue;
-            var content = entries.get(entry.version() - 2).content();
-            if (content != null) undone.add(content.revision());
+            for (var effect : entry.effects()) {
+                if (!(effect instanceof Effect.Restored restored)) continue;
+                var content = entries.get(restored.version()).content();
+                if (content != null) undone.add(content.revision());
+            }
         }
         return undone;
     }

@@ -115,7 +115,12 @@ public class PersonalContent {
     public record Hold(UUID id, String basis, ActorId by, Instant at) {}
 
     /** What was written down with an act. */
-    public record Written(int revision, String purpose, Map<String, Object> content) {}
+    public record Written(int revision, String purpose, Map<String, Object> content) {
+        /** Whether officers said it to one another: that there is such a remark is told to the person, not its words. */
+        public boolean isAmongOfficers() {
+            return purpose.equals(Comments.PURPOSE);
+        }
+    }
 
     /**
      * What a dossier keeps of people.

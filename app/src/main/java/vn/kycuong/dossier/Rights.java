@@ -11,6 +11,8 @@ public final class Rights {
     public static final String APPROVE = "dossier.approve";
     public static final String APOLOGISE = "dossier.apologise";
     public static final String CORRECT = "dossier.correct";
+    /** Says something to colleagues about a dossier that he may see. */
+    public static final String COMMENT = "dossier.comment";
 
     public static final String PAUSE = "dossier.pause";
     public static final String REFER = "dossier.refer";
@@ -18,6 +20,10 @@ public final class Rights {
     public static final String REOPEN = "dossier.reopen";
     /** To enter something later than it happened. */
     public static final String ENTER_LATE = "dossier.enter-late";
+    /** Keeps the texts that officers of his unit begin a reason from. */
+    public static final String TEXTS = "dossier.texts";
+    /** Keeps those of the whole province. */
+    public static final String PROVINCE_TEXTS = "dossier.province-texts";
     /** Keeps the register of a one-stop, with the names in it. */
     public static final String REGISTER = "dossier.register";
     /** Moves a running dossier to a newer version of its process. */

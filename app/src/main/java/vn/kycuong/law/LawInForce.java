@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.kernel.ResumePolicy;
+import vn.kycuong.kernel.WarningLead;
 
 /** The rules of one day, for one subject or for all. A rule that is not in force on the day is a broken promise, never a default. */
 public final class LawInForce {
@@ -87,9 +88,9 @@ public final class LawInForce {
         return flag("dossier.keep-promise");
     }
 
-    /** How long before the due moment an obligation counts as at risk. Unit: working minutes. */
-    public int warningLeadWorkingMinutes() {
-        return whole("clock.warning-lead");
+    /** How long before the due moment an obligation counts as at risk. */
+    public WarningLead warningLead() {
+        return new WarningLead(whole("clock.warning-share"), whole("clock.warning-floor"));
     }
 
     /** The form in force for a purpose; empty where the law of the day has none, e.g. a stop notice before July 2025. */

@@ -91,7 +91,7 @@ public class ClockProjection {
     }
 
     private WarningLead lead(Instant knownAt) {
-        return new WarningLead(rules.at(LegalZone.local(knownAt).toLocalDate()).warningLeadWorkingMinutes());
+        return rules.at(LegalZone.local(knownAt).toLocalDate()).warningLead();
     }
 
     /** A date was promised when the counting began (the slip) or began again (the answer to a supplement). */

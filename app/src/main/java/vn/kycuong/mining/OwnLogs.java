@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
@@ -96,7 +97,7 @@ public class OwnLogs {
             FilePseudonyms names,
             Map<Integer, String> units) {
         var events = entries.stream()
-                .filter(e -> !e.onlyTells() && !RECALCULATED.equals(e.kind()))
+                .filter(e -> !DossierEvent.onlySays(e) && !RECALCULATED.equals(e.kind()))
                 .map(e -> new OwnCase.Event(
                         step(e),
                         e.occurredAt(),

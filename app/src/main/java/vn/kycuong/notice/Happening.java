@@ -70,6 +70,8 @@ public enum Happening {
     TASK_RECALLED(false),
     /** The holder of a dossier complains of its handling. */
     COMPLAINED(false),
+    /** A colleague said something about a dossier. */
+    COMMENTED(false),
     /** A counter was booked. */
     BOOKING_TAKEN(false),
     BOOKING_MOVED(false),
@@ -117,6 +119,7 @@ public enum Happening {
     boolean isToldOnce() {
         return switch (this) {
             case COMPLAINED,
+                    COMMENTED,
                     TASK_SUCCEEDED,
                     TASK_EXTENDED,
                     TASK_EXTENSION_DECLINED,

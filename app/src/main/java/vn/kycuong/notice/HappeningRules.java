@@ -41,6 +41,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
+            Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),
             Map.entry(CaseEvent.REOPENED.kind(), Happening.REOPENED),
             Map.entry(CaseEvent.BECAME_AT_RISK.kind(), Happening.AT_RISK),
             Map.entry(CaseEvent.BECAME_LATE.kind(), Happening.LATE),
@@ -66,7 +67,7 @@ final class HappeningRules {
         var after = states.get(entry.version());
         var told = new LinkedHashSet<Happened>();
         if (DossierEvent.CORRECTED.kind().equals(entry.kind())) {
-            var mended = told(chain, states, chain.get(entry.version() - 2), due);
+            var mended = told(chain, states, mended(chain, entry), due);
             if (mended.stream().anyMatch(m -> m.what().isForApplicant()))
                 told.add(Happened.ofCase(Happening.CORRECTED, promise(after)));
             return told;
@@ -78,6 +79,15 @@ final class HappeningRules {
         // who applied for the parent is told of the parent alone
         if (Children.isChild(chain.getFirst())) told.removeIf(t -> t.what().isForApplicant());
         return told;
+    }
+
+    /** The entry that a correction undoes: remarks may lie between them. */
+    private static Entry mended(List<Entry> chain, Entry correction) {
+        return correction.effects().stream()
+                .filter(Effect.Restored.class::isInstance)
+                .map(e -> chain.get(((Effect.Restored) e).version()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<Happened> byKind(Entry entry, CaseState before, CaseState after) {

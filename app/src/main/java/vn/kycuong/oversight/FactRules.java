@@ -96,6 +96,7 @@ final class FactRules {
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
             case PROCESS_CHANGED -> false; // how it goes on, not where it stands
             case RATED, COMPLAINED -> false; // what the applicant says of it
+            case COMMENTED -> false; // what officers say of it
             case PAPER_DIGITISED, RESULT_DRAFTED -> false; // what is kept, not where it stands
         };
     }

@@ -42,6 +42,7 @@ public abstract class OneStopWorld extends WebTest {
             Rights.APPROVE,
             Rights.APOLOGISE,
             Rights.CORRECT,
+            Rights.COMMENT,
             Rights.PAUSE,
             Rights.REFER,
             Rights.STOP,

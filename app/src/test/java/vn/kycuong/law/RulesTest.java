@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.kycuong.TestProvince;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.kernel.ResumePolicy;
+import vn.kycuong.kernel.WarningLead;
 import vn.kycuong.reference.Editions;
 
 class RulesTest {
@@ -38,7 +39,7 @@ class RulesTest {
         assertThat(law.apologyLeadDays()).isEqualTo(1);
         assertThat(law.apologyMaximum()).isEqualTo(1);
         assertThat(law.resumePolicy()).isEqualTo(ResumePolicy.RESTART);
-        assertThat(law.warningLeadWorkingMinutes()).isEqualTo(16 * 60);
+        assertThat(law.warningLead()).isEqualTo(new WarningLead(20, 4 * 60));
         assertThat(law.rule("dossier.apology-maximum").basis()).contains("61/2018");
     }
 
@@ -71,9 +72,9 @@ class RulesTest {
             var own = other.face(Rules.class);
             assertThat(own.at(IN_2020, "procedure:BIRTH").resumePolicy()).isEqualTo(ResumePolicy.RESTART);
             other.jdbc().sql("""
-                    insert into law.rule values ('dossier.resume-policy', 'procedure:BIRTH', '2019-01-01', null, 'RESUME',
-                                                 'RESUME', 'test', 'ASSUMED', '')
-                    """).update();
+                insert into law.rule values ('dossier.resume-policy', 'procedure:BIRTH', '2019-01-01', null, 'RESUME',
+                                             'RESUME', 'test', 'ASSUMED', '')
+                """).update();
             other.face(Editions.class).changed(Rules.REGISTER);
             assertThat(own.at(IN_2020, "procedure:BIRTH").resumePolicy()).isEqualTo(ResumePolicy.RESUME);
             assertThat(own.at(IN_2020).resumePolicy()).isEqualTo(ResumePolicy.RESTART);

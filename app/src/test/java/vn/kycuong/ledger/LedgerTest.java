@@ -354,7 +354,7 @@ class LedgerTest {
     @Test
     void what_became_at_risk_and_late_is_said_once_each_even_after_a_week_and_by_two_at_once() throws Exception {
         var c = opened(); // due Thursday 18/06 09:00, late from Friday 00:00
-        now = Instant.parse("2020-06-16T02:30:00Z");
+        now = Instant.parse("2020-06-17T07:00:00Z"); // Wednesday afternoon: less than a fifth of three days is left
         sweepTwiceAtOnce();
         assertThat(kinds(c)).containsExactly("test.Opened", "kernel.BecameAtRisk");
         now = Instant.parse("2020-06-29T02:00:00Z"); // the program was off for a week

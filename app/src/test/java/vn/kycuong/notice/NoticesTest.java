@@ -39,6 +39,7 @@ import vn.kycuong.counter.Slot;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.Comments;
 import vn.kycuong.dossier.Complaints;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
@@ -167,6 +168,9 @@ class NoticesTest {
 
     @Autowired
     private Complaints complaints;
+
+    @Autowired
+    private Comments comments;
 
     @Autowired
     private JdbcClient jdbc;
@@ -319,8 +323,8 @@ class NoticesTest {
     }
 
     private List<String> states(CaseId id) {
-        return jdbc.sql(
-                        "select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by version")
+        return jdbc.sql("select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by"
+                        + " version")
                 .param("id", id.value())
                 .query(String.class)
                 .list();
@@ -583,6 +587,18 @@ class NoticesTest {
         assertThat(linesOf(mine, code(id))).hasSize(1);
     }
 
+    @Test
+    void whoever_holds_it_is_told_once_that_a_colleague_said_something_and_not_what() {
+        var id = takenIn("", "");
+        take(id, officer("thuly1"));
+        done(id, s -> comments.comment(id, s, "Gọi lại cho bà Ánh.", officer("tiepnhan1")));
+        tell();
+        assertThat(lines(id)).containsOnlyOnce("COMMENTED OFFICER");
+        done(id, s -> comments.comment(id, s, "Đã gọi.", officer("thuly1")));
+        tell();
+        assertThat(lines(id)).as("of his own he knows").containsOnlyOnce("COMMENTED OFFICER");
+    }
+
     private static List<String> linesOf(String to, String code) {
         return mails(to).stream()
                 .flatMap(mail -> text(mail).lines())
@@ -669,10 +685,10 @@ class NoticesTest {
 
     private List<String> told(CaseId id, Officer who) {
         return jdbc.sql("""
-                select situation from notice.line
-                 where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
-                 order by version, situation
-                """)
+            select situation from notice.line
+             where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
+             order by version, situation
+            """)
                 .param("id", id.value())
                 .param("who", who.actor().value())
                 .query(String.class)
@@ -837,10 +853,10 @@ class NoticesTest {
     void who_booked_a_counter_is_told_of_its_last_change_of_a_closed_day_and_the_day_before_and_never_its_code() {
         var thursday = MONDAY.plusDays(3);
         jdbc.sql("""
-                insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
-                values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
-                on conflict (unit_id, effective_from, edition) do update set open = true
-                """)
+            insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
+            values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
+            on conflict (unit_id, effective_from, edition) do update set open = true
+            """)
                 .param("unit", centre().value())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();

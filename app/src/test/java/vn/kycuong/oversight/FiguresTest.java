@@ -24,7 +24,6 @@ import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
-import vn.kycuong.kernel.WarningLead;
 import vn.kycuong.law.Rules;
 import vn.kycuong.worktime.WorkTime;
 
@@ -238,6 +237,6 @@ class FiguresTest {
         var owed = c.obligation(Tier.WHOLE).orElseThrow();
         var calendar = world.context.getBean(WorkTime.class).calendar(owed.unit(), knownAt);
         var law = world.context.getBean(Rules.class).at(LegalZone.local(knownAt).toLocalDate());
-        return owed.clock().read(calendar, new WarningLead(law.warningLeadWorkingMinutes()));
+        return owed.clock().read(calendar, law.warningLead());
     }
 }

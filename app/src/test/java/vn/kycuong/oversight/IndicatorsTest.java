@@ -508,14 +508,14 @@ class IndicatorsTest {
         var knownAt = known.getLast().recordedAt();
         var calendar = world.context.getBean(WorkTime.class).calendar(owed.unit(), knownAt);
         var law = world.context.getBean(Rules.class).at(LegalZone.local(knownAt).toLocalDate());
-        return owed.clock().read(calendar, new WarningLead(law.warningLeadWorkingMinutes()));
+        return owed.clock().read(calendar, law.warningLead());
     }
 
     private static @Nullable Instant first(Obligation owed, List<Entry> known) {
         var knownAt = known.getLast().recordedAt();
         var calendar = world.context.getBean(WorkTime.class).calendar(owed.unit(), knownAt);
         var clock = owed.clock();
-        var stopped = clock.read(calendar, new WarningLead(0)).pausedSince();
+        var stopped = clock.read(calendar, WarningLead.NONE).pausedSince();
         var original = clock.originalDue(calendar, clock.metAt() == null ? clock.start() : clock.metAt())
                 .lateFrom();
         return stopped != null && !original.isAfter(stopped) || stopped == null ? original : null;

@@ -143,7 +143,7 @@ public record ObligationClock(
                     : new ClockReading(null, null, null, open.from());
         }
         var due = due(calendar, promisedUnder, metAt == null ? start : metAt);
-        return new ClockReading(due.at(), due.lateFrom(), lead.before(due.at(), calendar), null);
+        return new ClockReading(due.at(), due.lateFrom(), lead.before(due, calendar), null);
     }
 
     /**

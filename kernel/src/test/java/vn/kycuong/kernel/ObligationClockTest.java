@@ -21,14 +21,14 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 
 class ObligationClockTest {
-    private static final WarningLead TWO_DAYS = new WarningLead(960);
+    private static final WarningLead A_FIFTH = new WarningLead(20, 240);
     private static final Instant RECEIVED = at(1, 14, 9, 0);
     private static final ObligationClock TEN_DAYS =
             ObligationClock.started(RECEIVED, Limit.parse("10WD"), "test", CUTOFF);
 
     @Test
     void ten_working_days_over_tet() {
-        var reading = TEN_DAYS.read(OFFICE, TWO_DAYS);
+        var reading = TEN_DAYS.read(OFFICE, A_FIFTH);
         assertThat(reading.dueAt()).isEqualTo(at(2, 4, 9, 0));
         assertThat(reading.lateFrom()).isEqualTo(at(2, 5, 0, 0));
         assertThat(reading.warnFrom()).isEqualTo(at(1, 31, 9, 0));
@@ -38,7 +38,7 @@ class ObligationClockTest {
     @Test
     void a_stopped_clock_has_no_due_date() {
         var stopped = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30));
-        var reading = stopped.read(OFFICE, TWO_DAYS);
+        var reading = stopped.read(OFFICE, A_FIFTH);
         assertThat(reading.dueAt()).isNull();
         assertThat(reading.lateFrom()).isNull();
         assertThat(reading.pausedSince()).isEqualTo(at(1, 17, 7, 30));
@@ -48,22 +48,22 @@ class ObligationClockTest {
     void a_resumed_clock_is_due_later_by_what_it_stood_still() {
         var resumed = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
                 .resumed(at(1, 21, 7, 30), ResumePolicy.RESUME);
-        assertThat(resumed.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 6, 9, 0));
+        assertThat(resumed.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 6, 9, 0));
     }
 
     @Test
     void a_restarted_clock_counts_the_whole_limit_again() {
         var restarted = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
                 .resumed(at(1, 21, 8, 0), ResumePolicy.RESTART);
-        assertThat(restarted.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 11, 8, 0));
+        assertThat(restarted.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 11, 8, 0));
     }
 
     @Test
     void a_pause_never_cures_lateness() {
         var late = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(2, 10, 8, 0));
-        assertThat(late.read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 5, 0, 0));
+        assertThat(late.read(OFFICE, A_FIFTH).lateFrom()).isEqualTo(at(2, 5, 0, 0));
         assertThat(late.resumed(at(2, 20, 8, 0), ResumePolicy.RESUME)
-                        .read(OFFICE, TWO_DAYS)
+                        .read(OFFICE, A_FIFTH)
                         .lateFrom())
                 .isEqualTo(at(2, 5, 0, 0));
     }
@@ -71,7 +71,7 @@ class ObligationClockTest {
     @Test
     void an_extension_keeps_both_dates() {
         var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
-        assertThat(extended.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 7, 9, 0));
+        assertThat(extended.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 7, 9, 0));
         assertThat(extended.originalDue(OFFICE, RECEIVED).at()).isEqualTo(at(2, 4, 9, 0));
     }
 
@@ -80,7 +80,7 @@ class ObligationClockTest {
         var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
         var resumed = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 4, 8, 0))
                 .resumed(at(2, 5, 8, 0), ResumePolicy.RESUME);
-        assertThat(resumed.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 9, 0));
+        assertThat(resumed.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 10, 9, 0));
     }
 
     @Test
@@ -100,12 +100,12 @@ class ObligationClockTest {
     void a_pause_does_not_mend_a_broken_promise_either() {
         var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
         var late = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 10, 8, 0));
-        assertThat(late.read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 8, 0, 0));
+        assertThat(late.read(OFFICE, A_FIFTH).lateFrom()).isEqualTo(at(2, 8, 0, 0));
         var resumed = late.resumed(at(2, 12, 8, 0), ResumePolicy.RESUME);
-        assertThat(resumed.read(OFFICE, TWO_DAYS).lateFrom()).isEqualTo(at(2, 8, 0, 0));
+        assertThat(resumed.read(OFFICE, A_FIFTH).lateFrom()).isEqualTo(at(2, 8, 0, 0));
         var touching = resumed.stopped(Ground.COUNCIL, "Quyết định 6", at(2, 12, 8, 0))
                 .resumed(at(2, 14, 8, 0), ResumePolicy.RESUME);
-        assertThat(touching.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 7, 9, 0));
+        assertThat(touching.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 7, 9, 0));
     }
 
     @Test
@@ -113,7 +113,7 @@ class ObligationClockTest {
         var extended = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Phiếu xin lỗi số 2");
         var resumed = extended.stopped(Ground.FINANCE, "Thông báo 5", at(2, 7, 16, 0))
                 .resumed(at(2, 10, 16, 0), ResumePolicy.RESUME);
-        assertThat(resumed.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 9, 0));
+        assertThat(resumed.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 10, 9, 0));
         assertThat(resumed.due(OFFICE, RECEIVED).account().extension().promised())
                 .isEqualTo(LocalDateTime.of(2020, 2, 7, 9, 0));
     }
@@ -123,10 +123,10 @@ class ObligationClockTest {
         var before = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
                 .resumed(at(1, 21, 7, 30), ResumePolicy.RESUME)
                 .extended(at(2, 3, 8, 0), at(2, 10, 12, 30), "Phiếu xin lỗi số 2");
-        assertThat(before.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 12, 30));
+        assertThat(before.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 10, 12, 30));
         var atNight = before.stopped(Ground.FINANCE, "Thông báo 5", at(2, 4, 18, 0))
                 .resumed(at(2, 4, 20, 0), ResumePolicy.RESUME);
-        assertThat(atNight.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 12, 30));
+        assertThat(atNight.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 10, 12, 30));
     }
 
     @Test
@@ -135,26 +135,26 @@ class ObligationClockTest {
                 .extended(at(6, 15, 10, 0), at(6, 20, 9, 0), "Phiếu xin lỗi số 2");
         var tooLate = clock.stopped(Ground.FINANCE, "Thông báo 5", at(6, 20, 9, 0))
                 .resumed(at(6, 23, 9, 0), ResumePolicy.RESUME);
-        assertThat(tooLate.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(6, 20, 9, 0));
+        assertThat(tooLate.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(6, 20, 9, 0));
         var inTime = clock.stopped(Ground.FINANCE, "Thông báo 5", at(6, 19, 16, 0))
                 .resumed(at(6, 22, 8, 30), ResumePolicy.RESUME);
-        assertThat(inTime.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(6, 23, 1, 30));
+        assertThat(inTime.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(6, 23, 1, 30));
     }
 
     @Test
     void a_promise_for_a_day_off_is_kept_on_the_next_working_day() {
         var saturday = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 8, 9, 0), "Phiếu xin lỗi số 2");
-        assertThat(saturday.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 10, 9, 0));
+        assertThat(saturday.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 10, 9, 0));
         var onMonday = saturday.stopped(Ground.FINANCE, "Thông báo 5", at(2, 10, 8, 0))
                 .resumed(at(2, 11, 8, 0), ResumePolicy.RESUME);
-        assertThat(onMonday.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 11, 7, 30));
+        assertThat(onMonday.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 11, 7, 30));
     }
 
     @Test
     void every_new_date_stands_from_its_decision_and_the_first_one_stays_known() {
         var first = TEN_DAYS.extended(at(2, 3, 8, 0), at(2, 7, 9, 0), "Quyết định 1");
         var second = first.extended(at(2, 6, 8, 0), at(2, 12, 9, 0), "Quyết định 2");
-        assertThat(second.read(OFFICE, TWO_DAYS).dueAt()).isEqualTo(at(2, 12, 9, 0));
+        assertThat(second.read(OFFICE, A_FIFTH).dueAt()).isEqualTo(at(2, 12, 9, 0));
         assertThat(second.asAt(at(2, 5, 8, 0))).isEqualTo(first);
         assertThat(second.asAt(at(2, 1, 8, 0))).isEqualTo(TEN_DAYS);
         assertThat(second.originalDue(OFFICE, RECEIVED).at()).isEqualTo(at(2, 4, 9, 0));
@@ -220,9 +220,9 @@ class ObligationClockTest {
     void a_clock_met_while_it_stood_is_not_late_for_the_time_it_stood() {
         var met = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(1, 17, 7, 30))
                 .met(at(2, 20, 9, 0));
-        assertThat(met.read(OFFICE, TWO_DAYS).lateFrom()).isAfter(at(2, 20, 9, 0));
-        assertThat(met.read(OFFICE, TWO_DAYS).pausedSince()).isNull();
-        assertThat(met.read(OFFICE, TWO_DAYS).dueAt())
+        assertThat(met.read(OFFICE, A_FIFTH).lateFrom()).isAfter(at(2, 20, 9, 0));
+        assertThat(met.read(OFFICE, A_FIFTH).pausedSince()).isNull();
+        assertThat(met.read(OFFICE, A_FIFTH).dueAt())
                 .isEqualTo(met.due(OFFICE, at(2, 20, 9, 0)).at());
     }
 
@@ -260,8 +260,8 @@ class ObligationClockTest {
         assertThat(step.stops())
                 .containsExactly(
                         new ObligationClock.Stop(Ground.FINANCE, "Thông báo 5", at(1, 17, 9, 0), at(1, 20, 9, 0)));
-        assertThat(step.read(OFFICE, new WarningLead(60)).dueAt()).isEqualTo(at(1, 21, 9, 0));
-        assertThat(step.read(OFFICE, new WarningLead(60)).warnFrom()).isEqualTo(at(1, 21, 8, 0));
+        assertThat(step.read(OFFICE, new WarningLead(0, 60)).dueAt()).isEqualTo(at(1, 21, 9, 0));
+        assertThat(step.read(OFFICE, new WarningLead(0, 60)).warnFrom()).isEqualTo(at(1, 21, 8, 0));
         assertThat(whole.part(at(1, 15, 10, 0), Limit.parse("3WD"), "Quy trình nội bộ")
                         .stops())
                 .isEqualTo(whole.stops().subList(1, 2));
@@ -302,16 +302,43 @@ class ObligationClockTest {
 
     @Test
     void a_lead_of_nothing_warns_at_the_due_moment_and_a_negative_one_is_refused() {
-        assertThat(TEN_DAYS.read(OFFICE, new WarningLead(0)).warnFrom()).isEqualTo(at(2, 4, 9, 0));
-        assertThatThrownBy(() -> new WarningLead(-1))
+        assertThat(TEN_DAYS.read(OFFICE, WarningLead.NONE).warnFrom()).isEqualTo(at(2, 4, 9, 0));
+        assertThatThrownBy(() -> new WarningLead(20, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A lead is not negative: -1");
+        assertThatThrownBy(() -> new WarningLead(101, 0)).hasMessage("A share is 0 to 100 percent: 101");
+    }
+
+    @Test
+    void what_has_a_day_or_two_is_not_at_risk_from_its_first_minute() {
+        assertThat(warnedOf("10WD")).as("a fifth").isEqualTo(at(1, 31, 9, 0));
+        assertThat(warnedOf("2WD")).as("four hours are more than a fifth").isEqualTo(at(1, 15, 14, 30));
+        assertThat(warnedOf("1WD")).as("half of it, which is four hours").isEqualTo(at(1, 14, 14, 30));
+        assertThat(warnedOf("4WH"))
+                .as("half of it, which is less than four hours")
+                .isEqualTo(at(1, 14, 11, 0));
+    }
+
+    private static Instant warnedOf(String limit) {
+        return ObligationClock.started(RECEIVED, Limit.parse(limit), "test", CUTOFF)
+                .read(OFFICE, A_FIFTH)
+                .warnFrom();
+    }
+
+    @Test
+    void working_time_in_which_the_clock_stood_is_no_part_of_the_limit() {
+        var paused = ObligationClock.started(RECEIVED, Limit.parse("2WD"), "test", CUTOFF)
+                .stopped(Ground.FINANCE, "Thông báo 5", at(1, 15, 9, 0))
+                .resumed(at(1, 20, 9, 0), ResumePolicy.RESUME);
+        var reading = paused.read(OFFICE, A_FIFTH);
+        assertThat(reading.dueAt()).isEqualTo(at(1, 21, 9, 0));
+        assertThat(reading.warnFrom()).isEqualTo(at(1, 20, 14, 30));
     }
 
     @Test
     void a_clock_late_before_it_stood_is_at_risk_since_it_was_late() {
         var late = TEN_DAYS.stopped(Ground.SUPPLEMENT, "Phiếu số 31", at(2, 5, 0, 0));
-        var reading = late.read(OFFICE, TWO_DAYS);
+        var reading = late.read(OFFICE, A_FIFTH);
         assertThat(reading.dueAt()).isEqualTo(at(2, 4, 9, 0));
         assertThat(reading.warnFrom()).isEqualTo(at(2, 5, 0, 0));
         assertThat(reading.pausedSince()).isEqualTo(at(2, 5, 0, 0));
@@ -343,12 +370,12 @@ class ObligationClockTest {
                 var from = at.plusMinutes(1 + random.nextInt(3_000));
                 var to = from.plusMinutes(random.nextInt(6_000));
                 if (!LegalZone.instant(from)
-                        .isBefore(clock.read(OFFICE, TWO_DAYS).dueAt())) break;
+                        .isBefore(clock.read(OFFICE, A_FIFTH).dueAt())) break;
                 clock = clock.stopped(Ground.SUPPLEMENT, "p", LegalZone.instant(from))
                         .resumed(LegalZone.instant(to), ResumePolicy.RESUME);
                 at = to;
             }
-            var due = LegalZone.local(clock.read(OFFICE, TWO_DAYS).dueAt());
+            var due = LegalZone.local(clock.read(OFFICE, A_FIFTH).dueAt());
             assertThat(consumed(clock, start, due))
                     .as("seed %d round %d: %s", seed, i, clock)
                     .isEqualTo(days * 480L);

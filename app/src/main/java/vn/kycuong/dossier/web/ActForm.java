@@ -71,6 +71,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("cho-y-kien", new Act("answer", "answer")),
             Map.entry("rut-cau-hoi", new Act("withdrawQuestion", "unask")),
             Map.entry("nhac", new Act("remind", "remind")),
+            Map.entry("y-kien", new Act("comment", "comment")),
             Map.entry("tam-dung", new Act("pause", "pause")),
             Map.entry("chay-tiep", new Act("resume", "resume")),
             Map.entry("chuyen-don-vi", new Act("rehome", "rehome")),

@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.dossier.BulkActs;
 import vn.kycuong.dossier.BulkHolding;
 import vn.kycuong.dossier.Holders.Many;
 import vn.kycuong.dossier.Rights;
@@ -48,18 +50,25 @@ class BulkPages {
     private final People people;
     private final ClockPictures clocks;
     private final LegalClock time;
+    private final BulkActPages acts;
 
-    BulkPages(Jobs jobs, FileRows files, People people, ClockPictures clocks, LegalClock time) {
+    BulkPages(Jobs jobs, FileRows files, People people, ClockPictures clocks, LegalClock time, BulkActPages acts) {
         this.jobs = jobs;
         this.files = files;
         this.people = people;
         this.clocks = clocks;
         this.time = time;
+        this.acts = acts;
     }
 
     @PostMapping
     String order(@RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var subjects = subjects(typed.getOrDefault("viec", List.of()));
+        var many = BulkActs.Many.of(typed.getFirst("lam")).filter(a -> a.isFor(officer));
+        if (many.isPresent() && !subjects.isEmpty())
+            return subjects.size() > BulkActPages.MOST
+                    ? choose(officer, typed, "bulk.no.tooManyActs", page)
+                    : acts.confirm(many.get(), subjects, officer, page);
         var act = act(typed.getFirst("lam"));
         if (subjects.isEmpty() || act.isEmpty())
             return choose(officer, typed, subjects.isEmpty() ? "bulk.no.nothing" : "bulk.no.act", page);
@@ -99,6 +108,12 @@ class BulkPages {
         page.addAttribute("act", Optional.ofNullable(typed.getFirst("lam")).orElse("TAKE"));
         page.addAttribute("colleagues", colleagues(officer));
         page.addAttribute("mayAssign", officer.may(Rights.ASSIGN));
+        page.addAttribute(
+                "more",
+                Arrays.stream(BulkActs.Many.values())
+                        .filter(many -> many.isFor(officer))
+                        .map(Enum::name)
+                        .toList());
         page.addAttribute("key", UUID.randomUUID().toString());
         return "dossier/bulkChoose";
     }
@@ -141,13 +156,13 @@ class BulkPages {
         return Optional.empty();
     }
 
-    private static UUID key(@Nullable String text) {
+    static UUID key(@Nullable String text) {
         if (text == null || text.length() < 16 || text.length() > 100)
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static List<JobOrder.Subject> subjects(List<String> picked) {
+    static List<JobOrder.Subject> subjects(List<String> picked) {
         var subjects = new LinkedHashMap<UUID, JobOrder.Subject>();
         for (var one : picked) {
             var read = PICKED.matcher(one);

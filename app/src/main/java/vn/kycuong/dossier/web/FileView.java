@@ -96,6 +96,11 @@ public record FileView(
                 : Optional.empty();
     }
 
+    /** Where texts to begin the reason of an act from are offered. */
+    public String texts(String act) {
+        return "/ho-so/" + id() + "/mau-cau?cho=" + act;
+    }
+
     public boolean may(String action) {
         return actions.contains(action);
     }

@@ -93,6 +93,10 @@ class Files {
         return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id));
     }
 
+    boolean isSeen(CaseId id, Officer officer) {
+        return ledger.find(id).filter(c -> sees(c, officer)).isPresent();
+    }
+
     Optional<FileView> byCode(String code, Officer officer) {
         return code.length() > LONGEST_CODE
                 ? Optional.empty()
@@ -139,7 +143,9 @@ class Files {
 
     private FileView view(DossierRow d, CaseState c, @Nullable Officer officer) {
         var now = time.instant();
-        var entries = ledger.entries(d.caseId());
+        var entries = ledger.entries(d.caseId()).stream()
+                .filter(e -> officer != null || !DossierEvent.isComment(e)) // said among officers
+                .toList();
         var revisions = rows.revisions(d.caseId());
         var received = LegalZone.local(entries.getFirst().occurredAt()).toLocalDate();
         var procedure = procedures.get(d.procedureKey(), received).orElseThrow();
@@ -215,7 +221,8 @@ class Files {
         revisions.forEach(r -> byNumber.put(r.number(), r));
         var undone = new HashSet<Integer>();
         for (var entry : entries) {
-            for (var effect : entry.effects()) if (effect instanceof Effect.Restored) undone.add(entry.version() - 1);
+            for (var effect : entry.effects())
+                if (effect instanceof Effect.Restored restored) undone.add(restored.version() + 1);
         }
         var lines = new ArrayList<TimelineLine>();
         for (var entry : entries.reversed()) {
@@ -326,6 +333,7 @@ class Files {
         }
         may.addAll(OfferedActs.of(c, plan(c), officer));
         if (work != null && isOfWhomIStandInFor(work, officer)) may.add("takeInPlace");
+        if (officer.may(Rights.COMMENT)) may.add("comment");
         if (officer.may(PersonalContent.UNMASK)) may.add("unmask");
         if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
         return may;

@@ -326,7 +326,7 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
-            case "note", "ending", "correction", "question", "opinion", "rating", "complaint" ->
+            case "note", "ending", "correction", "question", "opinion", "rating", "complaint", "comment" ->
                 string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");

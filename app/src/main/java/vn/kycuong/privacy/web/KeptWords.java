@@ -91,6 +91,10 @@ class KeptWords {
     List<Row> whole(PersonalContent.Kept kept, Words w) {
         var rows = new ArrayList<>(shown(kept, w));
         for (var written : kept.written()) {
+            if (written.isAmongOfficers()) {
+                rows.add(new Row(w.get("personal.revision", written.revision()), w.get("entry.dossier.Commented")));
+                continue;
+            }
             for (var field : new TreeMap<>(written.content()).entrySet()) {
                 if (field.getKey().equals("identityPrint")) continue; // a key of ours, nothing about the person
                 rows.add(new Row(
