@@ -396,12 +396,23 @@ public class Intake {
         });
     }
 
-    /** Asks, before acceptance, for everything that is missing at once (Mẫu 02). */
+    /** Asks, before acceptance, for everything that is missing at once (Mẫu 02), until a day that the rule of the day sets. */
     @Transactional
     public ActResult guide(CaseId id, Sheet sheet, List<SupplementItem> items, Officer officer) {
-        var content = new Draft("guidance", Map.of("items", SupplementItem.toMaps(items)), DossierEvent.GUIDED);
-        return path.act(
-                id, sheet, officer, DossierEvent.GUIDED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::guide);
+        var at = sheet.late() == null ? path.now() : sheet.late().occurredAt();
+        var answerBy = admission.guidedUntil(officer.unit(), at);
+        var content = new Draft(
+                "guidance",
+                Map.of("items", SupplementItem.toMaps(items), "answerBy", answerBy.toString()),
+                DossierEvent.GUIDED);
+        var deed = ActPath.Deed.of(
+                        DossierEvent.GUIDED,
+                        Rights.RECEIVE,
+                        UnitPlace.IN::of,
+                        content,
+                        (c, paper) -> DossierRules.guide(c, admission.answerClock(at), paper))
+                .with(SupplementDeadline.fact(answerBy));
+        return path.act(id, sheet, officer, deed);
     }
 
     /** Does not accept, with the ground, its article, and where to go instead (Mẫu 03). */
@@ -414,24 +425,6 @@ public class Intake {
                 DossierEvent.REFUSED);
         return path.act(
                 id, sheet, officer, DossierEvent.REFUSED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::refuse);
-    }
-
-    /** The applicant sends, with the tracking key as the second fact, what was missing before acceptance. */
-    @Transactional
-    public ActResult resubmit(CaseId id, Sheet sheet) {
-        var now = path.now();
-        var state = ledger.find(id);
-        if (state.isEmpty()) return new ActResult.NotFound();
-        var by = new Act.By(ActorId.PUBLIC, PostId.NONE, state.get().unitIn(), now, now, sheet.key());
-        return path.record(
-                state.get(),
-                by,
-                DossierEvent.SUBMITTED,
-                Rights.APPLY,
-                state.get().unitIn(),
-                null,
-                DossierRules.resubmit(state.get(), admission.answerClock(now)),
-                Map.of());
     }
 
     private DossierRows.NewDossier newDossier(
