@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -29,6 +30,8 @@ import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.ledger.ActOutcome;
@@ -240,6 +243,37 @@ class ActPath {
                 commitment,
                 deed.rule().decide(c, paper),
                 facts);
+    }
+
+    /** An act of the applicant himself, who has shown that the dossier is his; the same form twice is one act. */
+    ActResult actByApplicant(
+            CaseId id,
+            String key,
+            DossierEvent event,
+            @Nullable Draft draft,
+            Function<CaseState, Map<String, ?>> facts,
+            Function<CaseState, Decision> rule) {
+        var found = ledger.find(id);
+        if (found.isEmpty()) return new ActResult.NotFound();
+        var c = found.get();
+        if (ledger.entries(id).stream().anyMatch(e -> key.equals(e.key()))) return new ActResult.Repeated();
+        var decision = rule.apply(c);
+        if (decision instanceof Decision.No no) return refused(no);
+        var written = draft == null ? null : content(draft.purpose(), draft.content());
+        Commitment commitment = null;
+        if (written != null) {
+            var stored = rows.append(id, written, null);
+            if (stored.isEmpty()) return undone(overtaken(id, key));
+            commitment = Commitment.of(stored.get().revision(), written.salt(), written.bytes());
+        }
+        var now = now();
+        var by = new Act.By(ActorId.PUBLIC, PostId.NONE, c.unitIn(), now, now, key);
+        return record(c, by, event, Rights.APPLY, c.unitIn(), commitment, decision, facts.apply(c));
+    }
+
+    /** The last day on which the applicant may answer what he is asked; empty while nothing is asked of him. */
+    Optional<LocalDate> deadline(CaseState c) {
+        return SupplementDeadline.of(ledger.entries(c.id()), c);
     }
 
     /**

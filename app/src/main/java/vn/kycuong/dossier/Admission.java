@@ -1,6 +1,7 @@
 package vn.kycuong.dossier;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.LawInForce;
 import vn.kycuong.law.Limits;
 import vn.kycuong.law.Rules;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -103,6 +105,23 @@ class Admission {
     ObligationClock answerClock(Instant now) {
         var law = rules.at(LegalZone.local(now).toLocalDate());
         return ObligationClock.started(now, law.receptionLimit(), law.receptionBasis(), law.sameDayCutoff());
+    }
+
+    /** The last day on which an applicant who was guided may come back: a working day, by the rule of the day. */
+    LocalDate guidedUntil(UnitId oneStop, Instant at) {
+        var day = LegalZone.local(at).toLocalDate();
+        return workTime.calendar(oneStop, at)
+                .nextWorkingDay(day.plusDays(rules.at(day).guidedAnswerDays()));
+    }
+
+    /** Within which time the one-stop says whether a supplement that came online is complete. */
+    ObligationClock checkClock(Instant at) {
+        var law = rules.at(LegalZone.local(at).toLocalDate());
+        return ObligationClock.started(
+                at,
+                law.supplementCheckLimit(),
+                law.rule(LawInForce.SUPPLEMENT_CHECK).basis(),
+                law.sameDayCutoff());
     }
 
     static List<String> missing(ProcedureVersion version, TakeIn command) {

@@ -4,13 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.kycuong.kernel.Act;
-import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
-import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
-import vn.kycuong.kernel.PostId;
 import vn.kycuong.ledger.Ledger;
 
 /**
@@ -22,12 +18,10 @@ public class Complaints {
     /** Enough to say all; whoever wants to say more is heard elsewhere. */
     private static final int MOST = 5;
 
-    private final DossierRows rows;
     private final Ledger ledger;
     private final ActPath path;
 
-    Complaints(DossierRows rows, Ledger ledger, ActPath path) {
-        this.rows = rows;
+    Complaints(Ledger ledger, ActPath path) {
         this.ledger = ledger;
         this.path = path;
     }
@@ -40,25 +34,16 @@ public class Complaints {
     /** Writes it down. */
     @Transactional
     public ActResult complain(CaseId id, String key, String text) {
-        var found = ledger.find(id);
-        if (found.isEmpty()) return new ActResult.NotFound();
-        var c = found.get();
-        var entries = ledger.entries(id);
-        if (entries.stream().anyMatch(e -> key.equals(e.key()))) return new ActResult.Repeated();
-        if (written(entries) >= MOST) return new ActResult.NotPossible("complaint.no.more", MOST);
-        var written = ActPath.content("complaint", Map.of("text", text.strip()));
-        var stored = rows.append(id, written, null);
-        if (stored.isEmpty()) return ActPath.undone(path.overtaken(id, key));
-        var now = path.now();
-        return path.record(
-                c,
-                new Act.By(ActorId.PUBLIC, PostId.NONE, c.unitIn(), now, now, key),
+        var draft = new ActPath.Draft("complaint", Map.of("text", text.strip()), null);
+        return path.actByApplicant(
+                id,
+                key,
                 DossierEvent.COMPLAINED,
-                Rights.APPLY,
-                c.unitIn(),
-                Commitment.of(stored.get().revision(), written.salt(), written.bytes()),
-                new DossierRules.Decision.Effects(new Effect.StateChanged(c.state())),
-                Map.of("referred", c.unitIn().value()));
+                draft,
+                c -> Map.of("referred", c.unitIn().value()),
+                c -> written(ledger.entries(id)) >= MOST
+                        ? new DossierRules.Decision.No("complaint.no.more", MOST)
+                        : new DossierRules.Decision.Effects(new Effect.StateChanged(c.state())));
     }
 
     private static long written(List<Entry> entries) {

@@ -1,5 +1,6 @@
 package vn.kycuong.dossier;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Ground;
+import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
@@ -114,7 +116,32 @@ public class Course {
                 Rights.RECEIVE,
                 UnitPlace.IN,
                 reason,
-                (c, _) -> DossierRules.requestWithdrawal(c, processes.version(c.process())));
+                (c, _) -> DossierRules.requestWithdrawal(c, process(c)));
+    }
+
+    /** Whether the applicant himself may ask for it back where it stands. */
+    public boolean mayBeAskedBack(CaseState c) {
+        return DossierRules.requestWithdrawal(c, process(c)) instanceof DossierRules.Decision.Effects;
+    }
+
+    /** The applicant asks for it back himself, having shown that it is his. @param reason his own words; may be empty */
+    @Transactional
+    public ActResult askBack(CaseId id, String key, String reason) {
+        return path.actByApplicant(
+                id,
+                key,
+                DossierEvent.WITHDRAWAL_REQUESTED,
+                Holders.note(reason),
+                _ -> Map.of(),
+                c -> DossierRules.requestWithdrawal(c, process(c)));
+    }
+
+    private @Nullable ProcessVersion process(CaseState c) {
+        return c.process() == 0 ? null : processes.version(c.process());
+    }
+
+    private @Nullable LocalDate deadline(CaseState c) {
+        return path.deadline(c).orElse(null);
     }
 
     /** The head confirms the withdrawal. */
@@ -130,7 +157,7 @@ public class Course {
                 officer,
                 DossierEvent.WITHDRAWAL_DECLINED,
                 Rights.STOP,
-                UnitPlace.NOW,
+                UnitPlace.END,
                 reason,
                 (c, _) -> DossierRules.declineWithdrawal(c));
     }
@@ -143,7 +170,7 @@ public class Course {
                 officer,
                 DossierEvent.STOPPED,
                 reason,
-                c -> DossierRules.stop(c, processes.version(c.process())));
+                c -> DossierRules.stop(c, process(c), deadline(c), path.today()));
     }
 
     /** Decides against the applicant, with written reasons: counts as resolved. */
@@ -182,7 +209,7 @@ public class Course {
             String reason,
             Function<CaseState, DossierRules.Decision> rule) {
         var notice = new Draft("ending", Map.of("text", reason), event);
-        return path.act(id, sheet, officer, event, Rights.STOP, UnitPlace.NOW, notice, rule);
+        return path.act(id, sheet, officer, event, Rights.STOP, UnitPlace.END, notice, rule);
     }
 
     private ActResult ending(

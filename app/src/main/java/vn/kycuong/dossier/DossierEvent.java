@@ -17,6 +17,8 @@ public enum DossierEvent {
     SUPPLEMENT_PROPOSED("dossier.SupplementProposed"),
     SUPPLEMENT_DECLINED("dossier.SupplementDeclined"),
     SUPPLEMENT_REQUESTED("dossier.SupplementRequested"),
+    SUPPLEMENT_HANDED_IN("dossier.SupplementHandedIn"),
+    SUPPLEMENT_LACKING("dossier.SupplementLacking"),
     SUPPLEMENT_RECEIVED("dossier.SupplementReceived"),
     APOLOGISED("dossier.Apologised"),
     WITHDRAWAL_REQUESTED("dossier.WithdrawalRequested"),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,12 @@ final class DossierRules {
     static final String DUTY_RESULT = "dossier.result";
     static final String DUTY_RECEPTION = "dossier.reception";
     static final String DUTY_OPINION = "dossier.opinion";
+    /** Saying whether what an applicant sent is what he was asked for. */
+    static final String DUTY_CHECK = "dossier.supplement-check";
     /** What another unit owes by a child dossier. */
     static final String DUTY_CHILD = "dossier.child";
+
+    private static final String RECEIVER = "RECEIVER";
 
     private DossierRules() {}
 
@@ -85,7 +90,7 @@ final class DossierRules {
                 new Effect.Opened(unitIn, competent, 0),
                 new Effect.StateChanged(DossierState.SUBMITTED.name()),
                 new Effect.ObligationOpened(1, 0, Tier.RECEPTION, unitIn, DUTY_RECEPTION, answer, null),
-                new Effect.WorkOpened(1, 1, "RECEIVER", unitIn, null, 1));
+                new Effect.WorkOpened(1, 1, RECEIVER, unitIn, null, 1));
     }
 
     /** Guided or refused face to face, before anything was owed. */
@@ -115,10 +120,31 @@ final class DossierRules {
         return new Decision.Effects(effects);
     }
 
-    /** Asked, before acceptance, for what is missing: one full request. */
-    static Decision guide(CaseState c) {
+    /**
+     * Asked, before acceptance, for what is missing: one full request. The answer that the one-stop will owe once it comes stands still until then, and
+     * its work stays on the one-stop's desk, where it is found.
+     */
+    static Decision guide(CaseState c, ObligationClock answer, String paper) {
         if (!in(c, DossierState.SUBMITTED)) return wrongState(c);
-        return new Decision.Effects(ended(c, DossierState.GUIDED, false));
+        int owed = c.nextObligation();
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.StateChanged(DossierState.GUIDED.name()));
+        answered(c, effects);
+        effects.add(reception(c, owed, DUTY_RECEPTION, answer));
+        effects.add(new Effect.ClockStopped(owed, Ground.SUPPLEMENT, paper));
+        effects.add(atTheDoor(c, owed));
+        return new Decision.Effects(effects);
+    }
+
+    private static Effect reception(CaseState c, int owed, String duty, ObligationClock clock) {
+        return new Effect.ObligationOpened(owed, 0, Tier.RECEPTION, c.unitIn(), duty, clock, null);
+    }
+
+    /** The work lies with whoever takes applications in. */
+    private static Effect atTheDoor(CaseState c, int owed) {
+        return c.openWork()
+                .<Effect>map(w -> new Effect.WorkMoved(w.no(), 1, RECEIVER, c.unitIn(), null, owed))
+                .orElseGet(() -> new Effect.WorkOpened(c.nextWorkItem(), 1, RECEIVER, c.unitIn(), null, owed));
     }
 
     static Decision refuse(CaseState c) {
@@ -129,11 +155,14 @@ final class DossierRules {
     /** The applicant sends what was missing before acceptance: the one-stop owes an answer again. */
     static Decision resubmit(CaseState c, ObligationClock answer) {
         if (!in(c, DossierState.GUIDED)) return wrongState(c);
-        int owed = c.nextObligation();
+        var awaited = c.obligation(Tier.RECEPTION).filter(Obligation::isOpen);
+        int owed = awaited.map(Obligation::no).orElseGet(c::nextObligation);
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.SUBMITTED.name()),
-                new Effect.ObligationOpened(owed, 0, Tier.RECEPTION, c.unitIn(), DUTY_RECEPTION, answer, null),
-                new Effect.WorkOpened(c.nextWorkItem(), 1, "RECEIVER", c.unitIn(), null, owed));
+                awaited.isPresent()
+                        ? new Effect.ClockResumed(owed, ResumePolicy.RESTART)
+                        : reception(c, owed, DUTY_RECEPTION, answer),
+                atTheDoor(c, owed));
     }
 
     /** Somebody takes the work up, or the head gives it to somebody, also out of another's hands. */
@@ -156,7 +185,7 @@ final class DossierRules {
      */
     static Decision proposeSupplement(CaseState c, ActorId by, LocalDate answerBy, LocalDate today, int farthestDays) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
-        if (!answerBy.isAfter(today) || answerBy.isAfter(today.plusDays(farthestDays)))
+        if (isNoAnswerDay(answerBy, today, farthestDays))
             return new Decision.No("dossier.no.answerByWrong", farthestDays);
         if (c.openWork().isEmpty()) return new Decision.No("dossier.no.workGone");
         if (result(c).clock().phase() instanceof ObligationClock.Phase.Stopped)
@@ -166,6 +195,10 @@ final class DossierRules {
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.SUPPLEMENT_PROPOSED.name()),
                 new Effect.WorkMoved(work.no(), work.step(), "LEADER", work.unit(), null, work.obligation()));
+    }
+
+    private static boolean isNoAnswerDay(LocalDate answerBy, LocalDate today, int farthestDays) {
+        return !answerBy.isAfter(today) || answerBy.isAfter(today.plusDays(farthestDays));
     }
 
     /** The head declines the proposal: the officer goes on with what there is. */
@@ -184,18 +217,61 @@ final class DossierRules {
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.WAITING_SUPPLEMENT.name()),
                 new Effect.ClockStopped(result(c).no(), Ground.SUPPLEMENT, paper),
-                new Effect.WorkMoved(work.no(), work.step(), "RECEIVER", c.unitIn(), null, work.obligation()));
+                new Effect.WorkMoved(work.no(), work.step(), RECEIVER, c.unitIn(), null, work.obligation()));
     }
 
-    /** The papers have come: the clock runs again, by the rule of the day. */
-    static Decision supplementReceived(
-            CaseState c, ProcessVersion process, ResumePolicy policy, Function<ProcessStep, UnitId> unit) {
+    /** The applicant sent what he was asked for; whether it is that, the one-stop says within a time of its own. Till then the clock stands. */
+    static Decision handIn(CaseState c, ObligationClock check) {
         if (!in(c, DossierState.WAITING_SUPPLEMENT)) return wrongState(c);
         var work = c.openWork().orElseThrow();
+        int owed = c.nextObligation();
         return new Decision.Effects(
-                new Effect.StateChanged(DossierState.PROCESSING.name()),
-                new Effect.ClockResumed(result(c).no(), policy),
-                moved(c, work, process.step(work.step()), unit));
+                new Effect.StateChanged(DossierState.SUPPLEMENT_HANDED_IN.name()),
+                reception(c, owed, DUTY_CHECK, check),
+                new Effect.WorkMoved(work.no(), work.step(), RECEIVER, c.unitIn(), null, owed));
+    }
+
+    /** What was sent is not all that was asked for: the applicant's turn again, by the same slip. */
+    static Decision supplementLacking(CaseState c, @Nullable LocalDate answerBy, LocalDate today, int farthestDays) {
+        if (!in(c, DossierState.SUPPLEMENT_HANDED_IN)) return wrongState(c);
+        if (answerBy != null && isNoAnswerDay(answerBy, today, farthestDays))
+            return new Decision.No("dossier.no.answerByWrong", farthestDays);
+        var work = c.openWork().orElseThrow();
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.WAITING_SUPPLEMENT.name()),
+                new Effect.Discharged(check(c).orElseThrow().no()),
+                new Effect.WorkMoved(
+                        work.no(),
+                        work.step(),
+                        RECEIVER,
+                        c.unitIn(),
+                        null,
+                        result(c).no()));
+    }
+
+    /** What the one-stop owes to say of a supplement that came online. */
+    private static Optional<Obligation> check(CaseState c) {
+        return c.obligations().stream()
+                .filter(o -> o.duty().equals(DUTY_CHECK) && o.isOpen())
+                .findFirst();
+    }
+
+    /**
+     * The papers have come: the clock runs again, by the rule of the day. What was sent online and is found complete had come when it was sent: how long
+     * the one-stop looked at it is the office's time, not the applicant's (02-one-stop R3: after a valid supplement).
+     */
+    static Decision supplementReceived(
+            CaseState c, ProcessVersion process, ResumePolicy policy, Function<ProcessStep, UnitId> unit) {
+        if (!in(c, DossierState.WAITING_SUPPLEMENT, DossierState.SUPPLEMENT_HANDED_IN)) return wrongState(c);
+        var work = c.openWork().orElseThrow();
+        var check = check(c);
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.StateChanged(DossierState.PROCESSING.name()));
+        check.ifPresent(o -> effects.add(new Effect.Discharged(o.no())));
+        effects.add(new Effect.ClockResumed(
+                result(c).no(), policy, check.map(o -> o.clock().start()).orElse(null)));
+        effects.add(moved(c, work, process.step(work.step()), unit));
+        return new Decision.Effects(effects);
     }
 
     /**
@@ -337,9 +413,15 @@ final class DossierRules {
         return of(CaseActs.close(c, DossierState.REFERRED.name()));
     }
 
-    /** The applicant wants it back; the head confirms. The clock goes on, or stands, as before. */
-    static Decision requestWithdrawal(CaseState c, ProcessVersion process) {
-        if (!isBeingExamined(c)) return wrongState(c);
+    /**
+     * The applicant wants it back; the head confirms. The clock goes on, or stands, as before.
+     *
+     * @param process that it follows; null for an application that nobody has taken in
+     */
+    static Decision requestWithdrawal(CaseState c, @Nullable ProcessVersion process) {
+        if (in(c, DossierState.SUBMITTED, DossierState.GUIDED))
+            return new Decision.Effects(new Effect.StateChanged(DossierState.WITHDRAWAL_REQUESTED.name()));
+        if (process == null || !isBeingExamined(c)) return wrongState(c);
         if (!process.plan().permits(c, ProcessMove.Kind.WITHDRAW))
             return new Decision.No("dossier.no.notWithdrawnHere");
         return new Decision.Effects(new Effect.StateChanged(DossierState.WITHDRAWAL_REQUESTED.name()));
@@ -356,9 +438,18 @@ final class DossierRules {
         return new Decision.Effects(new Effect.StateChanged(stoodBefore(c).name()));
     }
 
-    /** Ends the examination without a result, by a notice. */
-    static Decision stop(CaseState c, ProcessVersion process) {
-        if (!isBeingExamined(c)) return wrongState(c);
+    /**
+     * Ends the examination without a result, by a notice; or the waiting for an applicant who was guided and did not come back in time.
+     *
+     * @param process that it follows; null for an application that nobody has taken in
+     * @param answerBy the last day on which the applicant may answer; null where none was set
+     */
+    static Decision stop(CaseState c, @Nullable ProcessVersion process, @Nullable LocalDate answerBy, LocalDate today) {
+        if (in(c, DossierState.GUIDED))
+            return answerBy != null && !today.isAfter(answerBy)
+                    ? new Decision.No("dossier.no.guidedInTime", answerBy)
+                    : of(CaseActs.close(c, DossierState.STOPPED.name()));
+        if (process == null || !isBeingExamined(c)) return wrongState(c);
         if (!process.plan().permits(c, ProcessMove.Kind.STOP)) return new Decision.No("dossier.no.notStoppedHere");
         return of(CaseActs.close(c, DossierState.STOPPED.name()));
     }
@@ -400,11 +491,19 @@ final class DossierRules {
                 DossierState.ACCEPTED,
                 DossierState.PROCESSING,
                 DossierState.WAITING_SUPPLEMENT,
+                DossierState.SUPPLEMENT_HANDED_IN,
                 DossierState.WAITING_FINANCE,
                 DossierState.PAUSED);
     }
 
     private static DossierState stoodBefore(CaseState c) {
+        if (c.obligation(Tier.WHOLE).isEmpty()) {
+            boolean answers = c.obligation(Tier.RECEPTION)
+                    .filter(o -> o.clock().phase() instanceof ObligationClock.Phase.Running)
+                    .isPresent();
+            return answers ? DossierState.SUBMITTED : DossierState.GUIDED;
+        }
+        if (check(c).isPresent()) return DossierState.SUPPLEMENT_HANDED_IN;
         var clock = result(c).clock();
         if (!(clock.phase() instanceof ObligationClock.Phase.Stopped)) return DossierState.PROCESSING;
         return switch (clock.stops().getLast().ground()) {

@@ -16,6 +16,8 @@ public enum DossierState {
     SUPPLEMENT_PROPOSED(4),
     /** Papers were asked for in a valid slip; the clock stands. */
     WAITING_SUPPLEMENT(5),
+    /** What was asked for in a valid slip was sent online; the clock stands until somebody says that it is complete. */
+    SUPPLEMENT_HANDED_IN(5),
     /** The applicant must pay first; the clock stands. */
     WAITING_FINANCE(6),
     /** The clock stands for another lawful ground. */

@@ -21,6 +21,7 @@ import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
 import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ProcessMove;
 import vn.kycuong.kernel.ProcessRun;
 import vn.kycuong.kernel.ProcessStep;
@@ -76,6 +77,12 @@ public class Dossiers {
 
     /** Something that happened earlier and is entered now (nhập muộn): a power cut, a paper slip. */
     public record Late(Instant occurredAt, String reason) {}
+
+    /** Whether it is owed to say of a supplement that came online whether it is complete, and not to answer an application. */
+    public static boolean isCheck(Obligation owed) {
+        return owed.duty().equals(DossierRules.DUTY_CHECK);
+    }
+
     // ---- work
     // ----------------------------------------------------------------------------------------------------------
 
@@ -287,18 +294,19 @@ public class Dossiers {
             CaseId id, Sheet sheet, List<SupplementItem> items, LocalDate answerBy, Officer officer) {
         var content = new Draft(
                 "supplement", Map.of("items", SupplementItem.toMaps(items), "answerBy", answerBy.toString()), null);
-        return path.actOnWork(
-                id,
-                sheet,
-                officer,
-                DossierEvent.SUPPLEMENT_PROPOSED,
+        var deed = new ActPath.Deed(
+                _ -> DossierEvent.SUPPLEMENT_PROPOSED.kind(),
+                ActPath::rightOfStep,
+                UnitPlace.WORK::of,
                 content,
-                c -> DossierRules.proposeSupplement(
+                SupplementDeadline.fact(answerBy),
+                (c, _) -> DossierRules.proposeSupplement(
                         c,
                         officer.actor(),
                         answerBy,
                         path.today(),
                         rules.at(path.today()).farthestDays()));
+        return path.act(id, sheet, officer, deed);
     }
 
     /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
@@ -341,6 +349,28 @@ public class Dossiers {
                     var policy = rules.at(path.today()).resumePolicy();
                     return DossierRules.supplementReceived(c, process(c), policy, units(c));
                 });
+    }
+
+    /**
+     * What came online is not all that was asked for; the applicant is told why, and it is his turn again.
+     *
+     * @param answerBy another last day for him; null for the one he has
+     */
+    @Transactional
+    public ActResult supplementLacking(
+            CaseId id, Sheet sheet, String reason, @Nullable LocalDate answerBy, Officer officer) {
+        var deed = ActPath.Deed.of(
+                        DossierEvent.SUPPLEMENT_LACKING,
+                        Rights.RECEIVE,
+                        UnitPlace.IN::of,
+                        new Draft("note", Map.of("text", reason), null),
+                        (c, _) -> DossierRules.supplementLacking(
+                                c,
+                                answerBy,
+                                path.today(),
+                                rules.at(path.today()).farthestDays()))
+                .with(answerBy == null ? Map.of() : SupplementDeadline.fact(answerBy));
+        return path.act(id, sheet, officer, deed);
     }
 
     // ---- dates and result

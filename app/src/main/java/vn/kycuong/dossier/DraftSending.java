@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.form.AnswerProblem;
@@ -18,6 +20,7 @@ import vn.kycuong.form.FormDefinition;
 import vn.kycuong.form.Question;
 import vn.kycuong.form.QuestionKind;
 import vn.kycuong.form.Target;
+import vn.kycuong.identity.Citizen;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.procedure.Paper;
@@ -78,7 +81,12 @@ public class DraftSending {
 
     /** Hands one application in. */
     public SendResult send(UUID draft, int no) {
-        var found = drafts.open(draft, no);
+        return send(draft, no, null);
+    }
+
+    /** The same by whoever is logged in: what he lets stand for a paper is looked up once more. */
+    public SendResult send(UUID draft, int no, @Nullable Citizen citizen) {
+        var found = drafts.open(draft, no, citizen);
         if (found.isEmpty()) return new SendResult.Gone();
         var opened = found.get();
         var sent = opened.draft().sent();
@@ -99,10 +107,18 @@ public class DraftSending {
     private TakeInResult applied(OnlineDrafts.Opened opened, UnitId office) {
         room.acquireUninterruptibly();
         try {
-            return intake.apply(command(opened), uploads.sent(opened), office);
+            return intake.apply(command(opened), uploads.sent(opened), again(opened), office);
         } finally {
             room.release();
         }
+    }
+
+    private static Map<String, KeptPaper> again(OnlineDrafts.Opened opened) {
+        var values = opened.reading().values();
+        return asked(opened).stream()
+                .filter(q -> Answers.KEPT.equals(values.get(q.key()))
+                        && opened.kept().containsKey(q.key()))
+                .collect(Collectors.toMap(Question::paper, q -> opened.kept().get(q.key()), (first, _) -> first));
     }
 
     private SendResult sent(UUID draft, int no, CaseId dossier, boolean before) {
@@ -199,6 +215,6 @@ public class DraftSending {
         return files.stream()
                 .filter(q -> q.paper().equals(paper))
                 .map(q -> values.getOrDefault(q.key(), Answers.NONE))
-                .anyMatch(how -> !how.equals(Answers.NONE));
+                .anyMatch(how -> !how.equals(Answers.NONE) && !how.equals(Answers.KEPT));
     }
 }

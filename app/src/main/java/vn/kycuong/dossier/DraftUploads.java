@@ -32,6 +32,7 @@ public class DraftUploads {
 
     private final DraftUploadRows rows;
     private final OnlineDrafts drafts;
+    private final ReplyRows replies;
     private final FileCheck check;
     private final TransactionTemplate transaction;
     private final LegalClock time;
@@ -40,11 +41,13 @@ public class DraftUploads {
     DraftUploads(
             DraftUploadRows rows,
             OnlineDrafts drafts,
+            ReplyRows replies,
             FileCheck check,
             TransactionTemplate transaction,
             LegalClock time) {
         this.rows = rows;
         this.drafts = drafts;
+        this.replies = replies;
         this.check = check;
         this.transaction = transaction;
         this.time = time;
@@ -103,6 +106,8 @@ public class DraftUploads {
     }
 
     private boolean asks(UUID draft, int no, String question) {
+        var reply = in(() -> replies.items(draft));
+        if (reply.isPresent()) return Asked.asks(question, reply.get());
         return drafts.open(draft, no)
                 .filter(o -> !o.draft().isSent())
                 .map(o -> o.form().questions().stream().anyMatch(q -> q.key().equals(question) && isFile(q)))
@@ -201,7 +206,7 @@ public class DraftUploads {
     }
 
     /** It was scanned when it came, and sealed since: only what is told of it is read again. */
-    private UploadedFile.Accepted checked(DraftFile file) {
+    UploadedFile.Accepted checked(DraftFile file) {
         var content = in(() -> rows.content(file.id()));
         if (UploadedFile.check(file.name(), content, "", UploadedFile.TEN_MEGABYTES)
                 instanceof UploadedFile.Accepted fit) return fit;

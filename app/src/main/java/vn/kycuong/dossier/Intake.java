@@ -150,11 +150,7 @@ public class Intake {
                         firm.clock(),
                         firm.due().at(),
                         moves.around(firm.process(), officer.unit(), firm.competent(), command, received));
-                var facts = facts(command, firm);
-                if (!again.isEmpty())
-                    facts.put(
-                            "reused",
-                            again.values().stream().map(k -> k.id().toString()).collect(Collectors.joining(" ")));
+                var facts = facts(command, firm, again);
                 var result = open(
                         command,
                         late,
@@ -167,7 +163,7 @@ public class Intake {
                         ref -> new TakeInResult.Accepted(ref, firm.due()));
                 if (result instanceof TakeInResult.Accepted accepted) {
                     var id = accepted.ref().caseId();
-                    store.reuse(id, again, officer, now);
+                    store.reuse(id, again, officer.actor(), now);
                     keep(id, officer.actor(), beside.scans(), now);
                 }
                 yield result;
@@ -243,14 +239,24 @@ public class Intake {
     /** Applies with papers only. */
     @Transactional
     public TakeInResult apply(TakeIn command, UnitId oneStop) {
-        return apply(command, List.of(), oneStop);
+        return apply(command, List.of(), Map.of(), oneStop);
     }
 
-    /** A citizen or business applies at the portal to the one-stop of a unit; application and files are kept together, or neither. */
+    /** Applies with files. */
     @Transactional
-    public TakeInResult apply(TakeIn asked, List<SentFile> files, UnitId oneStop) {
+    public TakeInResult apply(TakeIn command, List<SentFile> files, UnitId oneStop) {
+        return apply(command, files, Map.of(), oneStop);
+    }
+
+    /**
+     * A citizen or business applies at the portal to the one-stop of a unit; application and files are kept together, or neither.
+     *
+     * @param again by the name of a paper, the one of the store that stands in its place
+     */
+    @Transactional
+    TakeInResult apply(TakeIn asked, List<SentFile> files, Map<String, KeptPaper> again, UnitId oneStop) {
         var now = path.now();
-        var command = asked.with(files.stream().map(SentFile::attached).toList());
+        var command = asked.with(files.stream().map(SentFile::attached).toList(), reused(again));
         return switch (admission.ground(command, oneStop, now, now)) {
             case Ground.Refused no -> no.result();
             case Ground.Firm firm -> {
@@ -268,10 +274,11 @@ public class Intake {
                         DossierEvent.SUBMITTED,
                         Rights.APPLY,
                         effects,
-                        facts(command, firm),
+                        facts(command, firm, again),
                         ref -> new TakeInResult.Registered(
                                 ref, rows.find(ref.caseId()).orElseThrow().trackingKey(), answerDue));
                 if (result instanceof TakeInResult.Registered registered) {
+                    store.reuse(registered.ref().caseId(), again, ActorId.PUBLIC, now);
                     keep(registered.ref().caseId(), ActorId.PUBLIC, files, now);
                 }
                 yield result;
@@ -396,12 +403,23 @@ public class Intake {
         });
     }
 
-    /** Asks, before acceptance, for everything that is missing at once (Mẫu 02). */
+    /** Asks, before acceptance, for everything that is missing at once (Mẫu 02), until a day that the rule of the day sets. */
     @Transactional
     public ActResult guide(CaseId id, Sheet sheet, List<SupplementItem> items, Officer officer) {
-        var content = new Draft("guidance", Map.of("items", SupplementItem.toMaps(items)), DossierEvent.GUIDED);
-        return path.act(
-                id, sheet, officer, DossierEvent.GUIDED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::guide);
+        var at = sheet.late() == null ? path.now() : sheet.late().occurredAt();
+        var answerBy = admission.guidedUntil(officer.unit(), at);
+        var content = new Draft(
+                "guidance",
+                Map.of("items", SupplementItem.toMaps(items), "answerBy", answerBy.toString()),
+                DossierEvent.GUIDED);
+        var deed = ActPath.Deed.of(
+                        DossierEvent.GUIDED,
+                        Rights.RECEIVE,
+                        UnitPlace.IN::of,
+                        content,
+                        (c, paper) -> DossierRules.guide(c, admission.answerClock(at), paper))
+                .with(SupplementDeadline.fact(answerBy));
+        return path.act(id, sheet, officer, deed);
     }
 
     /** Does not accept, with the ground, its article, and where to go instead (Mẫu 03). */
@@ -414,24 +432,6 @@ public class Intake {
                 DossierEvent.REFUSED);
         return path.act(
                 id, sheet, officer, DossierEvent.REFUSED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::refuse);
-    }
-
-    /** The applicant sends, with the tracking key as the second fact, what was missing before acceptance. */
-    @Transactional
-    public ActResult resubmit(CaseId id, Sheet sheet) {
-        var now = path.now();
-        var state = ledger.find(id);
-        if (state.isEmpty()) return new ActResult.NotFound();
-        var by = new Act.By(ActorId.PUBLIC, PostId.NONE, state.get().unitIn(), now, now, sheet.key());
-        return path.record(
-                state.get(),
-                by,
-                DossierEvent.SUBMITTED,
-                Rights.APPLY,
-                state.get().unitIn(),
-                null,
-                DossierRules.resubmit(state.get(), admission.answerClock(now)),
-                Map.of());
     }
 
     private DossierRows.NewDossier newDossier(
@@ -510,10 +510,14 @@ public class Intake {
                 .collect(Collectors.joining());
     }
 
-    private Map<String, Object> facts(TakeIn command, Ground.Firm firm) {
+    private static Map<String, Object> facts(TakeIn command, Ground.Firm firm, Map<String, KeptPaper> again) {
         var facts = new HashMap<String, Object>();
         facts.put("procedure", command.procedureKey());
         facts.put("law", firm.procedure().version());
+        if (!again.isEmpty())
+            facts.put(
+                    "reused",
+                    again.values().stream().map(k -> k.id().toString()).collect(Collectors.joining(" ")));
         return facts;
     }
 }

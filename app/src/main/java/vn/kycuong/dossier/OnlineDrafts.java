@@ -16,8 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.form.Answers;
 import vn.kycuong.form.FormDefinition;
 import vn.kycuong.form.Forms;
+import vn.kycuong.form.Question;
+import vn.kycuong.form.QuestionKind;
 import vn.kycuong.form.Reading;
 import vn.kycuong.form.Section;
+import vn.kycuong.form.Target;
 import vn.kycuong.identity.Citizen;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
@@ -43,6 +46,7 @@ public class OnlineDrafts {
     private final OnlineDraftRows rows;
     private final DraftUploadRows uploads;
     private final DraftSecrets secrets;
+    private final PaperStore store;
     private final Forms forms;
     private final Procedures procedures;
     private final Organisation organisation;
@@ -53,6 +57,7 @@ public class OnlineDrafts {
             OnlineDraftRows rows,
             DraftUploadRows uploads,
             DraftSecrets secrets,
+            PaperStore store,
             Forms forms,
             Procedures procedures,
             Organisation organisation,
@@ -61,6 +66,7 @@ public class OnlineDrafts {
         this.rows = rows;
         this.uploads = uploads;
         this.secrets = secrets;
+        this.store = store;
         this.forms = forms;
         this.procedures = procedures;
         this.organisation = organisation;
@@ -71,6 +77,7 @@ public class OnlineDrafts {
     /**
      * An application in the making as a page needs it.
      *
+     * @param kept papers of the store that may stand for a file, by question; none unless the applicant himself is logged in
      * @param changed whether what the procedure asks has changed since it was begun
      */
     public record Opened(
@@ -79,6 +86,7 @@ public class OnlineDrafts {
             FormDefinition form,
             Reading reading,
             List<DraftFile> files,
+            Map<String, KeptPaper> kept,
             boolean changed) {
         /** Files of a question, whole or on their way. */
         public Optional<DraftFile> file(String question) {
@@ -125,15 +133,27 @@ public class OnlineDrafts {
     /** One application of a draft; empty when there is none, or its procedure is gone. */
     @Transactional
     public Optional<Opened> open(UUID draft, int no) {
-        return rows.find(draft, no).filter(f -> !isOver(f)).flatMap(this::opened);
+        return open(draft, no, null);
+    }
+
+    /** The same for whoever is logged in. */
+    @Transactional
+    public Optional<Opened> open(UUID draft, int no, @Nullable Citizen citizen) {
+        return rows.find(draft, no).filter(f -> !isOver(f)).flatMap(f -> opened(f, citizen));
     }
 
     /** All applications of a draft. */
     @Transactional
     public List<Opened> all(UUID draft) {
+        return all(draft, null);
+    }
+
+    /** The same for whoever is logged in. */
+    @Transactional
+    public List<Opened> all(UUID draft, @Nullable Citizen citizen) {
         return rows.all(draft).stream()
                 .filter(f -> !isOver(f))
-                .flatMap(f -> opened(f).stream())
+                .flatMap(f -> opened(f, citizen).stream())
                 .toList();
     }
 
@@ -141,21 +161,38 @@ public class OnlineDrafts {
         return form.expiresAt().isBefore(time.instant());
     }
 
-    private Optional<Opened> opened(OnlineDraft draft) {
+    private Optional<Opened> opened(OnlineDraft draft, @Nullable Citizen citizen) {
         return procedures.get(draft.procedureKey(), time.today()).map(procedure -> {
             var form = forms.kept(draft.digest());
             var files = uploads.of(draft.draftId(), draft.no());
+            var kept = kept(draft, procedure, form, citizen);
             return new Opened(
                     draft,
                     procedure,
                     form,
-                    forms.read(form, answers(draft, procedure, files)),
+                    forms.read(form, answers(draft, procedure, files, kept)),
                     files,
+                    kept,
                     !draft.isSent() && !forms.digest(forms.of(procedure)).equals(draft.digest()));
         });
     }
 
-    private Answers answers(OnlineDraft draft, ProcedureVersion procedure, List<DraftFile> files) {
+    /** Of the store for whoever applies for himself and has proved who he is; whoever applies for another is offered nothing of either. */
+    private Map<String, KeptPaper> kept(
+            OnlineDraft draft, ProcedureVersion procedure, FormDefinition form, @Nullable Citizen citizen) {
+        if (citizen == null || draft.isSent()) return Map.of();
+        boolean himself = form.questions().stream()
+                .filter(q -> q.target() == Target.IDENTITY)
+                .anyMatch(q -> store.isOf(citizen, draft.value(q.key())));
+        if (!himself) return Map.of();
+        var own = store.own(citizen, procedure);
+        return form.questions().stream()
+                .filter(q -> q.kind() == QuestionKind.FILE && own.containsKey(q.paper()))
+                .collect(Collectors.toMap(Question::key, q -> own.get(q.paper())));
+    }
+
+    private Answers answers(
+            OnlineDraft draft, ProcedureVersion procedure, List<DraftFile> files, Map<String, KeptPaper> kept) {
         var today = time.today();
         return new Answers(
                 draft.typed(),
@@ -163,6 +200,7 @@ public class OnlineDrafts {
                         .filter(DraftFile::isWhole)
                         .map(DraftFile::question)
                         .collect(Collectors.toSet()),
+                kept.keySet(),
                 organisation.unitsAt(today, UnitKind.COMMUNE).stream()
                         .map(u -> u.id().toString())
                         .collect(Collectors.toSet()),
@@ -175,10 +213,17 @@ public class OnlineDrafts {
     /** Keeps what was typed on a page, right or wrong; other pages of other windows stay as they are. */
     @Transactional
     public Optional<Opened> answer(UUID draft, int no, String section, Map<String, String> typed) {
+        return answer(draft, no, section, typed, null);
+    }
+
+    /** The same by whoever is logged in. */
+    @Transactional
+    public Optional<Opened> answer(
+            UUID draft, int no, String section, Map<String, String> typed, @Nullable Citizen citizen) {
         var held = rows.hold(draft, no).filter(f -> !f.isSent() && !isOver(f));
-        if (held.isEmpty()) return open(draft, no);
+        if (held.isEmpty()) return open(draft, no, citizen);
         var asked = forms.kept(held.get().digest()).section(section);
-        if (asked.isEmpty()) return opened(held.get());
+        if (asked.isEmpty()) return opened(held.get(), citizen);
         var all = new HashMap<>(held.get().typed());
         for (var question : asked.get().questions()) {
             for (var field : question.fields()) {
@@ -189,12 +234,12 @@ public class OnlineDrafts {
         }
         var seen = new HashSet<>(held.get().seen());
         seen.add(section);
-        return written(held.get().with(all, seen));
+        return written(held.get().with(all, seen), citizen);
     }
 
-    private Optional<Opened> written(OnlineDraft form) {
+    private Optional<Opened> written(OnlineDraft form, @Nullable Citizen citizen) {
         rows.write(form, expires(time.instant()));
-        return opened(form);
+        return opened(form, citizen);
     }
 
     /** Goes over to what the procedure asks today; what was answered to questions that are still asked stays. */
@@ -204,17 +249,19 @@ public class OnlineDrafts {
         var procedure = held.flatMap(f -> procedures.get(f.procedureKey(), time.today()));
         if (held.isEmpty() || procedure.isEmpty()) return open(draft, no);
         var f = held.get();
-        return written(new OnlineDraft(
-                f.draftId(),
-                f.code(),
-                f.expiresAt(),
-                f.no(),
-                f.procedureKey(),
-                forms.keep(forms.of(procedure.get())),
-                f.formKey(),
-                f.typed(),
-                f.seen(),
-                null));
+        return written(
+                new OnlineDraft(
+                        f.draftId(),
+                        f.code(),
+                        f.expiresAt(),
+                        f.no(),
+                        f.procedureKey(),
+                        forms.keep(forms.of(procedure.get())),
+                        f.formKey(),
+                        f.typed(),
+                        f.seen(),
+                        null),
+                null);
     }
 
     /** One more application by the same person: what is the same for all is copied from another; empty when there are too many. */

@@ -16,7 +16,9 @@ import vn.kycuong.audit.Audit;
 import vn.kycuong.document.FileId;
 import vn.kycuong.document.Files;
 import vn.kycuong.document.StoredFile;
+import vn.kycuong.identity.Citizen;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.law.Rules;
@@ -75,6 +77,22 @@ public class PaperStore {
         var print = numbers.print(identityNumber);
         if (print.isEmpty()) return Map.of();
         audit.read(officer.doer(), "paper-store", null);
+        return matching(print, version);
+    }
+
+    /** The same for a citizen who proved who he is, of his own papers. */
+    Map<String, KeptPaper> own(Citizen citizen, ProcedureVersion version) {
+        var print = numbers.print(citizen.identityNumber());
+        return print.isEmpty() ? Map.of() : matching(print, version);
+    }
+
+    /** Whether this is the number of a citizen, however it is written. */
+    boolean isOf(Citizen citizen, String identityNumber) {
+        var print = numbers.print(identityNumber);
+        return !print.isEmpty() && print.equals(numbers.print(citizen.identityNumber()));
+    }
+
+    private Map<String, KeptPaper> matching(String print, ProcedureVersion version) {
         var kept = rows.of(HexFormat.of().parseHex(print), path.today());
         var found = new LinkedHashMap<String, KeptPaper>();
         for (var paper : version.papers()) match(paper, kept).ifPresent(one -> found.put(paper.name(), one));
@@ -115,8 +133,8 @@ public class PaperStore {
         return chosen;
     }
 
-    void reuse(CaseId id, Map<String, KeptPaper> chosen, Officer officer, Instant at) {
-        chosen.forEach((paper, kept) -> rows.reuse(id, paper, kept, officer.actor(), at));
+    void reuse(CaseId id, Map<String, KeptPaper> chosen, ActorId by, Instant at) {
+        chosen.forEach((paper, kept) -> rows.reuse(id, paper, kept, by, at));
     }
 
     /** A paper that this dossier used again, whole; empty when it did not, or once its content was lawfully erased. */

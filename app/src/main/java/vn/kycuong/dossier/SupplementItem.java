@@ -11,6 +11,20 @@ import java.util.Map;
  * @param reason what is lacking and how to mend it
  */
 public record SupplementItem(String paper, String basis, String reason) {
+    /** As the content of a request tells them. */
+    @SuppressWarnings("unchecked")
+    static List<SupplementItem> ofContent(Map<String, ?> content) {
+        return content.get("items") instanceof List<?> items
+                ? ((List<Map<String, ?>>) items)
+                        .stream()
+                                .map(i -> new SupplementItem(
+                                        Application.text(i, "paper"),
+                                        Application.text(i, "basis"),
+                                        Application.text(i, "reason")))
+                                .toList()
+                : List.of();
+    }
+
     static List<Map<String, ?>> toMaps(List<SupplementItem> items) {
         return items.stream()
                 .<Map<String, ?>>map(i -> Map.of("paper", i.paper(), "basis", i.basis(), "reason", i.reason()))

@@ -9,6 +9,8 @@ public enum UnitPlace {
     IN,
     /** The unit that decides it. */
     NOW,
+    /** The unit whose head ends it: that which decides it, and before acceptance that which took it in. */
+    END,
     /** The unit at which the work lies; that which decides it while there is none. */
     WORK;
 
@@ -16,6 +18,7 @@ public enum UnitPlace {
         return switch (this) {
             case IN -> c.unitIn();
             case NOW -> c.unitNow();
+            case END -> c.process() == 0 ? c.unitIn() : c.unitNow();
             case WORK -> c.openWork().map(w -> w.unit()).orElse(c.unitNow());
         };
     }

@@ -151,6 +151,8 @@ final class AnswerRules {
     private static Answer file(Question q, Answers given) {
         if (given.files().contains(q.key())) return new Answer.Fit(Answers.BY_FILE);
         var how = given.text(q.key());
+        if (how.equals(Answers.KEPT))
+            return given.kept().contains(q.key()) ? new Answer.Fit(how) : new Answer.Wrong("form.problem.keptGone");
         if (how.equals(Answers.ON_PAPER) || how.equals(Answers.NONE) && !q.required()) return new Answer.Fit(how);
         return how.equals(Answers.BY_FILE) ? new Answer.Wrong("form.problem.noFile") : new Answer.None();
     }

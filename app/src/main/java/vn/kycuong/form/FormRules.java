@@ -137,7 +137,7 @@ final class FormRules {
                 Optional.of(Set.copyOf(
                         question.choices().stream().map(Question.Choice::value).toList()));
             case YES_NO -> Optional.of(Set.of(Answers.YES, Answers.NO));
-            case FILE -> Optional.of(Set.of(Answers.BY_FILE, Answers.ON_PAPER, Answers.NONE));
+            case FILE -> Optional.of(Set.of(Answers.BY_FILE, Answers.ON_PAPER, Answers.KEPT, Answers.NONE));
             default -> Optional.empty();
         };
     }

@@ -10,6 +10,9 @@ import vn.kycuong.kernel.WarningLead;
 
 /** The rules of one day, for one subject or for all. A rule that is not in force on the day is a broken promise, never a default. */
 public final class LawInForce {
+    /** Within which time what came online as a supplement is looked at. */
+    public static final String SUPPLEMENT_CHECK = "dossier.supplement-check-limit";
+
     private final LocalDate date;
     private final Map<String, Rule> rules;
 
@@ -36,6 +39,16 @@ public final class LawInForce {
     /** Time to ask for what is missing once examination began. */
     public Limit supplementNoticeLimit() {
         return limit("dossier.supplement-notice-limit");
+    }
+
+    /** Time to say whether a supplement that came online is complete. */
+    public Limit supplementCheckLimit() {
+        return limit(SUPPLEMENT_CHECK);
+    }
+
+    /** Whoever was asked, before acceptance, for what is missing has so many days to bring it. Unit: days. */
+    public int guidedAnswerDays() {
+        return whole("dossier.guided-answer-days");
     }
 
     /** An apology goes out at least so many days before the due date. Unit: days. */

@@ -11,6 +11,12 @@ public enum Happening {
     REFUSED(false),
     SUPPLEMENT_ASKED(false),
     SUPPLEMENT_RECEIVED(true),
+    /** What was asked for came online, and lies there to be checked. */
+    SUPPLEMENT_HANDED_IN(false),
+    /** What came is not all that was asked for. */
+    SUPPLEMENT_LACKING(false),
+    /** Told by the clock: the day to bring what was asked for is near. */
+    SUPPLEMENT_NEAR(true),
     STOPPED_FINANCE(false),
     STOPPED_OTHER(false),
     RESUMED(true),
@@ -37,6 +43,8 @@ public enum Happening {
     LATE(true),
     /** Told by the clock: the appointment is near and there is no result. */
     NO_RESULT_YET(true),
+    /** Told by the clock: the applicant was to bring something, and his day is over. */
+    SUPPLEMENT_OVERDUE(true),
     CONSULTED(true),
     REMINDED(true),
     APPROVAL_ASKED(true),
@@ -136,6 +144,11 @@ public enum Happening {
 
     /** Whether it is told because a moment came, so that its situation must say which. */
     boolean isTimed() {
-        return this == UNCOLLECTED || this == NO_RESULT_YET || this == BOOKING_NEAR;
+        return this == UNCOLLECTED || this == NO_RESULT_YET || this == BOOKING_NEAR || isOfSupplement();
+    }
+
+    /** Whether it is told by the clock of an applicant's own day. */
+    boolean isOfSupplement() {
+        return this == SUPPLEMENT_NEAR || this == SUPPLEMENT_OVERDUE;
     }
 }

@@ -38,6 +38,8 @@ final class HappeningRules {
             Map.entry(DossierEvent.STOPPED.kind(), Happening.STOPPED),
             Map.entry(DossierEvent.WITHDRAWN.kind(), Happening.WITHDRAWN),
             Map.entry(DossierEvent.WITHDRAWAL_DECLINED.kind(), Happening.WITHDRAWAL_DECLINED),
+            Map.entry(DossierEvent.SUPPLEMENT_HANDED_IN.kind(), Happening.SUPPLEMENT_HANDED_IN),
+            Map.entry(DossierEvent.SUPPLEMENT_LACKING.kind(), Happening.SUPPLEMENT_LACKING),
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
@@ -50,6 +52,13 @@ final class HappeningRules {
     /** Going live tells nobody anything: who applied was told by the old system. */
     private static final Set<String> OF_GOING_LIVE =
             Set.of(DossierEvent.CARRIED_OVER.kind(), DossierEvent.CARRY_UNDONE.kind());
+
+    /** The work lies at the one-stop, and it is the applicant who has to do something. */
+    private static final Set<String> IS_APPLICANTS_TURN =
+            Set.of(DossierEvent.GUIDED.kind(), DossierEvent.SUPPLEMENT_LACKING.kind());
+
+    private static final Set<String> AWAITING =
+            Set.of(DossierState.GUIDED.name(), DossierState.WAITING_SUPPLEMENT.name());
 
     private HappeningRules() {}
 
@@ -132,7 +141,7 @@ final class HappeningRules {
     }
 
     private static boolean isPromise(CaseState c, int no) {
-        return c.obligation(no).tier() == Tier.WHOLE;
+        return c.obligations().stream().anyMatch(o -> o.no() == no && o.tier() == Tier.WHOLE);
     }
 
     private static Happening stopped(Ground ground) {
@@ -145,6 +154,7 @@ final class HappeningRules {
 
     /** Work that is nobody's yet, or another's than who acted; whoever takes it up himself knows. */
     private static Optional<Happened> came(int no, @Nullable ActorId holder, Entry entry, CaseState after) {
+        if (IS_APPLICANTS_TURN.contains(entry.kind())) return Optional.empty();
         var work = after.work(no);
         if (work.isEmpty() || !work.get().open()) return Optional.empty();
         int owed = work.get().obligation();
@@ -193,6 +203,10 @@ final class HappeningRules {
     static List<Happened> awaited(CaseState now) {
         var awaited = new ArrayList<Happened>();
         if (!Dossiers.KIND.equals(now.kind())) return awaited;
+        if (now.isOpen() && AWAITING.contains(now.state())) {
+            awaited.add(Happened.ofCase(Happening.SUPPLEMENT_NEAR, promise(now)));
+            awaited.add(Happened.ofCase(Happening.SUPPLEMENT_OVERDUE, promise(now)));
+        }
         now.obligation(Tier.WHOLE).ifPresent(owed -> {
             boolean runs = owed.clock().phase() instanceof ObligationClock.Phase.Running;
             if (now.isOpen() && owed.isOpen() && runs) awaited.add(Happened.ofCase(Happening.NO_RESULT_YET, owed.no()));

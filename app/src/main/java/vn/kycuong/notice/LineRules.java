@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
@@ -64,6 +65,10 @@ final class LineRules {
             case LATE -> owed(line, now, Notice.LATE) && isStillHis(line, now);
             case NO_RESULT_YET ->
                 isStillHis(line, now) && (owed(line, now, Notice.NONE) || owed(line, now, Notice.AT_RISK));
+            case SUPPLEMENT_OVERDUE ->
+                SupplementDeadline.of(chain, now)
+                        .filter(day -> !SupplementDeadline.end(day).isAfter(line.at()))
+                        .isPresent();
             case CONSULTED, REMINDED ->
                 now.obligations().size() >= line.obligation()
                         && now.obligation(line.obligation()).isOpen();

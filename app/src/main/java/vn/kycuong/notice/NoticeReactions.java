@@ -1,7 +1,9 @@
 package vn.kycuong.notice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import vn.kycuong.calendar.Deadlines;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
@@ -40,6 +43,9 @@ class NoticeReactions implements Reaction {
     static final String NAME = "notice.outbox";
     /** Kinds of the cases of which people are told. */
     private static final Set<String> TOLD = Set.of(Dossiers.KIND, Readings.KIND, Tasks.KIND);
+
+    /** A lead is no same-day limit: no hour of the day moves it. */
+    private static final LocalTime NO_CUTOFF = LocalTime.MAX;
 
     private final Chains chains;
     private final ClockProjection clocks;
@@ -113,7 +119,7 @@ class NoticeReactions implements Reaction {
             if (entry.recordedAt().isAfter(tooOld))
                 tell(chain, states, entry, tellings, staff(entry.recordedAt(), known));
         tellings.lines.removeIf(l -> l.caseId().equals(now.id().value()) && !LineRules.holds(l.open(), now, chain));
-        await(chain.getLast().recordedAt(), states, tellings);
+        await(chain, states, tellings);
         return now;
     }
 
@@ -191,19 +197,46 @@ class NoticeReactions implements Reaction {
     }
 
     /** Notes what the clock alone will tell of the case as it stands now. */
-    private void await(Instant knownAt, List<CaseState> states, Tellings tellings) {
+    private void await(List<Entry> chain, List<CaseState> states, Tellings tellings) {
         var now = states.getLast();
+        var knownAt = chain.getLast().recordedAt();
         for (var awaited : HappeningRules.awaited(now)) {
+            if (awaited.obligation() == 0) continue; // guided before its answer was kept standing
             for (var situation : situations.at(LegalZone.local(knownAt).toLocalDate())) {
                 var lead = situation.lead();
                 if (situation.happening() != awaited.what() || lead == null) continue;
                 var owed = now.obligation(awaited.obligation());
-                var at = moment(awaited.what(), owed, Limit.parse(lead), now.unitIn(), knownAt);
+                var limit = Limit.parse(lead);
+                var at = awaited.what().isOfSupplement()
+                        ? moment(awaited.what(), answerBy(chain, now), limit, now.unitIn(), knownAt)
+                        : moment(awaited.what(), owed, limit, now.unitIn(), knownAt);
                 if (at != null)
                     tellings.watches.add(new WatchDraft(
                             now.id().value(), situation.key(), HappeningRules.since(states, owed.no()), owed.no(), at));
             }
         }
+    }
+
+    private static @Nullable Instant answerBy(List<Entry> chain, CaseState now) {
+        return SupplementDeadline.of(chain, now).map(SupplementDeadline::end).orElse(null);
+    }
+
+    /** The last minute in which the applicant may bring what he was asked for, as it is told; null where there is none. */
+    static @Nullable Instant lastMinute(List<Entry> chain, CaseState now) {
+        var end = answerBy(chain, now);
+        return end == null ? null : end.minus(Duration.ofMinutes(1));
+    }
+
+    /** So long before the applicant's day is over, or so long after; null where there is no such moment. */
+    private @Nullable Instant moment(
+            Happening what, @Nullable Instant until, Limit lead, UnitId oneStop, Instant knownAt) {
+        if (until == null) return null;
+        var calendar = clocks.calendar(oneStop, knownAt);
+        if (what == Happening.SUPPLEMENT_OVERDUE)
+            return Deadlines.due(calendar, until, lead, NO_CUTOFF, List.of(), until)
+                    .at();
+        var at = Deadlines.latestReceipt(calendar, lead, NO_CUTOFF, until);
+        return at.isAfter(knownAt) ? at : null;
     }
 
     /** Null where there is no such moment: the clock stands, or the time is too short. */

@@ -11,6 +11,7 @@ import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.ledger.Chains;
 import vn.kycuong.notice.Tellings.Place;
 import vn.kycuong.notice.Tellings.WatchDraft;
@@ -59,24 +60,25 @@ class NoticeWatch implements Recurring {
         for (var one : due) {
             var chain = known.get(new CaseId(one.caseId()));
             if (chain == null) continue;
-            tell(
-                    one,
-                    CaseState.replay(chain.getFirst().caseId(), chain.getFirst().caseKind(), chain),
-                    now,
-                    tellings);
+            tell(one, chain, now, tellings);
         }
         rows.add(tellings);
         return due.size();
     }
 
-    private void tell(WatchDraft watched, CaseState c, Instant now, Tellings tellings) {
+    private void tell(WatchDraft watched, List<Entry> chain, Instant now, Tellings tellings) {
+        var c = CaseState.replay(chain.getFirst().caseId(), chain.getFirst().caseKind(), chain);
         var situation = situations.find(watched.situation());
         if (situation.isEmpty()) return;
         var what = situation.get().happening();
         var told = Happened.ofCase(what, watched.obligation());
         if (!HappeningRules.awaited(c).contains(told)) return;
-        var due = reading.due(c.obligation(watched.obligation()), now);
-        boolean tooLate = what == Happening.NO_RESULT_YET && due != null && !now.isBefore(due);
+        var due = what.isOfSupplement()
+                ? NoticeReactions.lastMinute(chain, c)
+                : reading.due(c.obligation(watched.obligation()), now);
+        boolean tooLate = (what == Happening.NO_RESULT_YET || what == Happening.SUPPLEMENT_NEAR)
+                && due != null
+                && !now.isBefore(due);
         if (tooLate) return;
         List<Integer> officers = situation.get().addressee() == Addressee.OFFICER
                 ? LineRules.officers(told, c, reading.staff(now), ActorId.SYSTEM).stream()

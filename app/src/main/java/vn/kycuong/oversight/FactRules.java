@@ -17,6 +17,7 @@ import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.money.MoneyEvent;
 
@@ -90,7 +91,8 @@ final class FactRules {
             case CHILD_OPENED, CHILD_ASKED, CHILD_ENDED -> false; // it is counted with its parent
             case TAKEN, ASSIGNED -> true; // the first one begins the examination: the list shows the state
             case STEP_COMPLETED, SIGNED, RESULT_READY, RETURNED -> true;
-            case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED, SUPPLEMENT_RECEIVED -> true;
+            case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED -> true;
+            case SUPPLEMENT_HANDED_IN, SUPPLEMENT_LACKING, SUPPLEMENT_RECEIVED -> true;
             case APOLOGISED, CORRECTED -> true;
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_DECLINED, WITHDRAWN, STOPPED, REJECTED -> true;
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
@@ -150,9 +152,9 @@ final class FactRules {
                 : result.map(o -> o.clock().metAt()).orElse(null);
     }
 
-    /** What the one-stop owes before acceptance. */
+    /** What the one-stop owes before acceptance; while it waits for the applicant, nothing. */
     private static Optional<Obligation> answer(CaseState state) {
-        return state.obligation(Tier.RECEPTION).filter(Obligation::isOpen);
+        return state.obligation(Tier.RECEPTION).filter(o -> o.clock().phase() instanceof ObligationClock.Phase.Running);
     }
 
     private static String text(Entry first, String fact) {

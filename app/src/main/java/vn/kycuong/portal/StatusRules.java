@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
@@ -76,6 +77,13 @@ final class StatusRules {
         Stage(Tier tier) {
             this.tier = tier;
         }
+
+        /** The last promise of this kind that was met; what stands until the applicant answers is none yet. */
+        private Optional<Obligation> owed(CaseState now) {
+            return now.obligations().stream()
+                    .filter(o -> o.tier() == tier && !o.isOpen() && !Dossiers.isCheck(o))
+                    .reduce((_, later) -> later);
+        }
     }
 
     /** A promise that was met here. @param version of the entry that met it */
@@ -87,7 +95,7 @@ final class StatusRules {
         var met = new ArrayList<Met>();
         var now = states.getLast();
         for (var stage : Stage.values()) {
-            var owed = now.obligation(stage.tier).orElse(null);
+            var owed = stage.owed(now).orElse(null);
             if (owed == null || status(now).isEmpty()) continue;
             var at = owed.clock().metAt();
             var late = at == null ? null : lateFrom.apply(owed, known);

@@ -18,6 +18,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -44,6 +45,7 @@ class SampleDesk {
 
     private final Dossiers dossiers;
     private final Intake intake;
+    private final ReplySending replies;
     private final Ledger ledger;
     private final Procedures procedures;
     private final Processes processes;
@@ -53,6 +55,7 @@ class SampleDesk {
     SampleDesk(
             Dossiers dossiers,
             Intake intake,
+            ReplySending replies,
             Ledger ledger,
             Procedures procedures,
             Processes processes,
@@ -60,6 +63,7 @@ class SampleDesk {
             LegalClock time) {
         this.dossiers = dossiers;
         this.intake = intake;
+        this.replies = replies;
         this.ledger = ledger;
         this.procedures = procedures;
         this.processes = processes;
@@ -135,7 +139,7 @@ class SampleDesk {
         var id = c.id();
         return switch (DossierState.valueOf(c.state())) {
             case SUBMITTED -> receive(c, p, sheet, people);
-            case GUIDED -> intake.resubmit(id, sheet);
+            case GUIDED -> replies.answer(id, sheet.key(), "");
             case ACCEPTED, PROCESSING -> process(c, p, sheet, people);
             case SUPPLEMENT_PROPOSED -> dossiers.requestSupplement(id, sheet, people.pick(work(c), PostRole.LEADER, 0));
             case WAITING_SUPPLEMENT ->
@@ -157,7 +161,15 @@ class SampleDesk {
                         sheet,
                         "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)",
                         people.pick(c.unitNow(), PostRole.LEADER, 0));
-            case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, UNDONE ->
+            case REFUSED,
+                    SUPPLEMENT_HANDED_IN,
+                    WAITING_FINANCE,
+                    PAUSED,
+                    WITHDRAWAL_REQUESTED,
+                    WITHDRAWN,
+                    STOPPED,
+                    REFERRED,
+                    UNDONE ->
                 throw new IllegalStateException("The sample plays no next step of a dossier that is " + c.state());
         };
     }
@@ -204,7 +216,15 @@ class SampleDesk {
     /** When the next thing happens, or null when nothing more does. */
     private @Nullable Todo after(CaseState before, CaseState c, Planned p, Instant at) {
         int wait = switch (DossierState.valueOf(c.state())) {
-            case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, UNDONE -> 0;
+            case REFUSED,
+                    SUPPLEMENT_HANDED_IN,
+                    WAITING_FINANCE,
+                    PAUSED,
+                    WITHDRAWAL_REQUESTED,
+                    WITHDRAWN,
+                    STOPPED,
+                    REFERRED,
+                    UNDONE -> 0;
             case RETURNED -> p.fate().mispressed() && !corrected(before) ? 15 : 0;
             case SUBMITTED -> 60 + p.number() % 300;
             case GUIDED -> DAY + p.number() % (3 * DAY);

@@ -100,6 +100,7 @@ class EveryPageTest extends SampleWorld {
         look(List.of(
                 "/viec-cua-toi?cua=unit",
                 "/viec-cua-toi?cua=all&buoc=processing&cho=nguoi-dan",
+                "/viec-cua-toi?cua=unit&cho=qua-han-bo-sung",
                 "/viec-cua-toi/don-vi",
                 "/bang-don-vi",
                 "/bang-chi-dao",

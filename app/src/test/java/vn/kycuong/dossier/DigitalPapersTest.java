@@ -20,6 +20,10 @@ import vn.kycuong.document.Files;
 import vn.kycuong.document.Pdf;
 import vn.kycuong.document.StoredFile;
 import vn.kycuong.document.UploadedFile;
+import vn.kycuong.form.Answers;
+import vn.kycuong.form.FilledForm;
+import vn.kycuong.form.Target;
+import vn.kycuong.identity.Citizen;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.LedgerFeed;
@@ -57,6 +61,12 @@ class DigitalPapersTest extends OneStopWorld {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private OnlineDrafts drafts;
+
+    @Autowired
+    private DraftSending sending;
 
     @Autowired
     private SignatureCheck check;
@@ -271,6 +281,58 @@ class DigitalPapersTest extends OneStopWorld {
         files.of(first).forEach(f -> files.erase(first, f.id(), now));
         assertThat(offered(number)).as("erased with the dossier it came from").isEmpty();
         assertThat(store.open(id, kept.id(), district)).isEmpty();
+    }
+
+    private OnlineDrafts.Opened filled(Citizen citizen) {
+        var procedure = procedures.get("HOUSEHOLD_BIZ", MONDAY).orElseThrow();
+        var draft = at(() -> drafts.begin(procedure, citizen));
+        var commune = organisation.unitsAt(MONDAY, UnitKind.COMMUNE).getFirst().id();
+        var office = district.unit().toString();
+        for (int page = 0; page < 60; page++) {
+            var opened = at(() -> drafts.open(draft.draftId(), 1, citizen)).orElseThrow();
+            if (opened.next().isEmpty()) return opened;
+            var typed = FilledForm.of(opened.form(), commune.toString(), office);
+            opened.form().questions().stream()
+                    .filter(q -> q.target() == Target.IDENTITY)
+                    .forEach(q -> typed.put(q.key(), number));
+            opened.kept().keySet().forEach(question -> typed.put(question, Answers.KEPT));
+            at(() -> drafts.answer(
+                    draft.draftId(), 1, opened.next().orElseThrow().key(), typed, citizen));
+        }
+        throw new AssertionError("never ready");
+    }
+
+    @Test
+    void a_citizen_who_proved_who_he_is_lets_a_paper_of_the_store_stand_in_his_online_application()
+            throws SQLException {
+        number = "001090%06d".formatted(district.actor().value());
+        certified();
+        var kept = offered(number).get(firstPaper());
+        var another = new Citizen("001090999999");
+        assertThat(filled(another).kept()).as("who applies for another").isEmpty();
+        var himself = new Citizen(number);
+        var opened = filled(himself);
+        var draft = opened.draft().draftId();
+        assertThat(opened.kept().values()).containsExactly(kept);
+
+        assertThat(at(() -> sending.send(draft, 1)))
+                .as("logged out meanwhile")
+                .isInstanceOfSatisfying(
+                        DraftSending.SendResult.NotReady.class,
+                        no -> assertThat(no.problems())
+                                .singleElement()
+                                .satisfies(p -> assertThat(p.wordKey()).isEqualTo("form.problem.keptGone")));
+        assertThat(at(() -> sending.send(draft, 1, another))).isInstanceOf(DraftSending.SendResult.NotReady.class);
+        var sent = (DraftSending.SendResult.Sent) at(() -> sending.send(draft, 1, himself));
+        id = sent.dossier();
+        assertThat(ledger.entries(id).getFirst().facts().get("reused"))
+                .isEqualTo(kept.id().toString());
+        assertThat(at(() -> store.open(id, kept.id(), district)))
+                .as("the counter opens it")
+                .isPresent();
+        assertThat(((DraftSending.SendResult.Sent) at(() -> sending.send(draft, 1, himself))).before())
+                .isTrue();
+        assertThat(replay()).isEmpty();
     }
 
     @Test

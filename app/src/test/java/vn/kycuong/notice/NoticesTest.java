@@ -46,6 +46,7 @@ import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -117,6 +118,9 @@ class NoticesTest {
 
     @Autowired
     private Holders holders;
+
+    @Autowired
+    private ReplySending replies;
 
     @Autowired
     private Ledger ledger;
@@ -517,6 +521,45 @@ class NoticesTest {
     }
 
     // ---- the officers
+
+    @Test
+    void who_is_asked_for_papers_is_reminded_before_his_day_and_the_counter_is_told_when_it_is_over() {
+        var id = takenIn(address(), "");
+        take(id, officer("thuly1"));
+        var items = List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký"));
+        var answerBy = LegalZone.local(now).toLocalDate().plusDays(10);
+        done(id, s -> dossiers.proposeSupplement(id, s, items, answerBy, officer("thuly1")));
+        done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
+        tell();
+        theClockTells();
+        assertThat(situations(id)).doesNotContain("SUPPLEMENT_NEAR");
+        now = now.plus(Duration.ofDays(9));
+        theClockTells();
+        readAgainFromTheFirstLeaf();
+        tell();
+        theClockTells();
+        tell();
+        assertThat(situations(id)).containsOnlyOnce("SUPPLEMENT_NEAR");
+        assertThat(mails(address()))
+                .last()
+                .satisfies(m -> assertThat(text(m))
+                        .contains("chờ Ông/Bà bổ sung đến", answerBy.getDayOfMonth() + "/")
+                        .doesNotContain("Thiếu chữ ký"));
+        assertThat(lines(id)).doesNotContain("SUPPLEMENT_OVERDUE OFFICER");
+        now = now.plus(Duration.ofDays(5));
+        theClockTells();
+        assertThat(lines(id)).contains("SUPPLEMENT_OVERDUE OFFICER");
+        assertThat(state(id).state()).as("nothing ends by itself").isEqualTo("WAITING_SUPPLEMENT");
+
+        at(() -> replies.answer(id, UUID.randomUUID().toString(), "Đã ký lại"));
+        tell();
+        assertThat(situations(id)).last().isEqualTo("SUPPLEMENT_HANDED_IN");
+        assertThat(lines(id)).contains("WORK_CAME OFFICER").doesNotContain("SUPPLEMENT_OVERDUE OFFICER");
+        done(id, s -> dossiers.supplementLacking(id, s, "Chưa rõ", null, officer("tiepnhan1")));
+        tell();
+        assertThat(situations(id)).last().isEqualTo("SUPPLEMENT_LACKING");
+        assertThat(lines(id)).as("it is the applicant's turn").doesNotContain("WORK_CAME OFFICER");
+    }
 
     private void wants(Officer officer, String email) {
         assertThat(at(() -> own.choose(new OwnNotices.Choice(email, "vi", true), officer)))

@@ -20,6 +20,7 @@ class StatusRulesTest {
             Map.entry(DossierState.PAUSED, 4),
             Map.entry(DossierState.GUIDED, 5),
             Map.entry(DossierState.WAITING_SUPPLEMENT, 5),
+            Map.entry(DossierState.SUPPLEMENT_HANDED_IN, 5),
             Map.entry(DossierState.WAITING_FINANCE, 6),
             Map.entry(DossierState.WITHDRAWAL_REQUESTED, 7),
             Map.entry(DossierState.WITHDRAWN, 8),

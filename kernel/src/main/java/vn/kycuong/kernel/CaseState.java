@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -188,7 +189,8 @@ public record CaseState(
             case Effect.Succeeded e -> succeeded(e.from(), e.to(), at);
             case Effect.ObligationOpened e -> with(state, unitNow, plus(e.toObligation()), workItems, closedAt);
             case Effect.ClockStopped e -> clock(e.no(), c -> c.stopped(e.ground(), e.paper(), at));
-            case Effect.ClockResumed e -> moved(e.no(), c -> c.resumed(at, e.policy()));
+            case Effect.ClockResumed e ->
+                moved(e.no(), c -> c.resumed(Objects.requireNonNullElse(e.from(), at), e.policy()));
             case Effect.ClockExtended e -> moved(e.no(), c -> c.extended(at, e.due(), e.paper()));
             case Effect.ClockReopened e -> moved(e.no(), c -> c.reopened(e.paper(), at));
             case Effect.ClockReread e -> obligation(e.no(), o -> o);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an entry changes in the kernel. An entry is a fact of its desk plus the effects that any reader can replay without knowing
- * the desk. The moment of every effect is the entry's {@code occurredAt}.
+ * the desk. The moment of every effect is the entry's {@code occurredAt}, unless it names another itself.
  */
 public sealed interface Effect {
     /** The case begins. */
@@ -49,8 +49,17 @@ public sealed interface Effect {
     /** A clock stands still, for a lawful ground, by a paper. */
     record ClockStopped(int no, Ground ground, String paper) implements Effect {}
 
-    /** A clock runs again. */
-    record ClockResumed(int no, ResumePolicy policy) implements Effect {}
+    /**
+     * A clock runs again.
+     *
+     * @param from since when, where what was waited for had come before anybody looked at it; null for the entry's own moment
+     */
+    record ClockResumed(
+            int no, ResumePolicy policy, @Nullable Instant from) implements Effect {
+        public ClockResumed(int no, ResumePolicy policy) {
+            this(no, policy, null);
+        }
+    }
 
     /** A new date was promised. */
     record ClockExtended(int no, Instant due, String paper) implements Effect {}

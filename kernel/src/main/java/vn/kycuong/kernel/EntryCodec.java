@@ -93,8 +93,7 @@ final class EntryCodec {
                         "promised", Moments.textOrNull(e.promised()));
             case Effect.ClockStopped e ->
                 object("is", "ClockStopped", "no", e.no(), "ground", e.ground().name(), "paper", e.paper());
-            case Effect.ClockResumed e ->
-                object("is", "ClockResumed", "no", e.no(), "policy", e.policy().name());
+            case Effect.ClockResumed e -> resumed(e);
             case Effect.ClockExtended e ->
                 object("is", "ClockExtended", "no", e.no(), "due", Moments.text(e.due()), "paper", e.paper());
             case Effect.ClockReopened e -> object("is", "ClockReopened", "no", e.no(), "paper", e.paper());
@@ -113,6 +112,19 @@ final class EntryCodec {
             case Effect.WorkClosed e -> object("is", "WorkClosed", "no", e.no());
             case Effect.Restored e -> object("is", "Restored", "version", e.version());
         };
+    }
+
+    /** The moment stands in an entry only where it is another than the entry's own. */
+    private static Map<String, @Nullable Object> resumed(Effect.ClockResumed e) {
+        var from = e.from();
+        return from == null
+                ? object(
+                        "is", "ClockResumed", "no", e.no(), "policy", e.policy().name())
+                : object(
+                        "is", "ClockResumed",
+                        "no", e.no(),
+                        "policy", e.policy().name(),
+                        "from", Moments.text(from));
     }
 
     private static Map<String, @Nullable Object> work(
@@ -141,7 +153,8 @@ final class EntryCodec {
             case "ObligationOpened" -> obligationOpened(f);
             case "ClockStopped" ->
                 new Effect.ClockStopped(f.number("no"), Ground.valueOf(f.text("ground")), f.text("paper"));
-            case "ClockResumed" -> new Effect.ClockResumed(f.number("no"), ResumePolicy.valueOf(f.text("policy")));
+            case "ClockResumed" ->
+                new Effect.ClockResumed(f.number("no"), ResumePolicy.valueOf(f.text("policy")), f.maybeInstant("from"));
             case "ClockExtended" ->
                 new Effect.ClockExtended(f.number("no"), Moments.parse(f.text("due")), f.text("paper"));
             case "ClockReopened" -> new Effect.ClockReopened(f.number("no"), f.text("paper"));

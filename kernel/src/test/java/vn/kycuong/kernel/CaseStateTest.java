@@ -63,6 +63,22 @@ class CaseStateTest {
     }
 
     @Test
+    void a_clock_may_run_again_from_an_earlier_moment_than_its_entry_but_not_from_before_it_stopped() {
+        open();
+        act("Stopped", new Effect.ClockStopped(1, Ground.SUPPLEMENT, "31"));
+        act("Sent");
+        var sent = at(1, 14, 10, 0);
+        act("Resumed", new Effect.ClockResumed(1, ResumePolicy.RESTART, sent));
+        var clock = state.obligation(1).clock();
+        assertThat(clock.stops().getLast().to()).isEqualTo(sent);
+        assertThat(clock.countedFrom()).isEqualTo(sent);
+        assertThat(EntryCodec.fromMap(EntryCodec.toMap(entries.getLast()))).isEqualTo(entries.getLast());
+        act("Stopped again", new Effect.ClockStopped(1, Ground.SUPPLEMENT, "32"));
+        assertThatThrownBy(() -> act("x", new Effect.ClockResumed(1, ResumePolicy.RESTART, sent)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void every_entry_reads_back_from_its_canonical_map() {
         open();
         act("Stopped", new Effect.ClockStopped(1, Ground.SUPPLEMENT, "31"), new Effect.Rehomed(COMMUNE));

@@ -57,6 +57,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("de-xuat-bo-sung", new Act("proposeSupplement", "ask")),
             Map.entry("duyet-bo-sung", new Act("requestSupplement", "approve")),
             Map.entry("khong-duyet-bo-sung", new Act("declineSupplement", "decline")),
+            Map.entry("chua-du-bo-sung", new Act("supplementLacking", "lacking")),
             Map.entry("nhan-bo-sung", new Act("supplementReceived", "received")),
             Map.entry("xin-loi", new Act("apologise", "sorry")),
             Map.entry("tra-ket-qua", new Act("handOver", "hand")),

@@ -1,10 +1,12 @@
 package vn.kycuong.dossier.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.dossier.DraftFile;
+import vn.kycuong.dossier.KeptPaper;
 import vn.kycuong.form.Answers;
 import vn.kycuong.form.Question;
 import vn.kycuong.form.QuestionKind;
@@ -19,6 +21,7 @@ import vn.kycuong.ui.Words;
  * @param errors what is wrong and what to do, by field
  * @param options to choose from: answers, communes, one-stops
  * @param file of a paper, whole or on its way
+ * @param kept a paper of the store that may stand for it; null where there is none
  */
 public record AskedQuestion(
         Question question,
@@ -26,6 +29,7 @@ public record AskedQuestion(
         Map<String, String> errors,
         List<Option> options,
         @Nullable DraftFile file,
+        @Nullable KeptPaper kept,
         Words w) {
 
     public String key() {
@@ -135,10 +139,18 @@ public record AskedQuestion(
     /** How a paper comes: as a file, on paper, or not at all where it need not. */
     public List<Option> ways() {
         var chosen = value(key());
+        var ways = new ArrayList<Option>();
+        if (kept != null)
+            ways.add(new Option(
+                    Answers.KEPT,
+                    w.get("draft.file.kept", kept.name(), kept.code(), When.day(kept.keptOn())),
+                    chosen.equals(Answers.KEPT)));
         var on = new Option(Answers.BY_FILE, w.get("draft.file.now"), chosen.equals(Answers.BY_FILE));
         var paper = new Option(Answers.ON_PAPER, w.get("draft.file.paper"), chosen.equals(Answers.ON_PAPER));
-        if (question.required()) return List.of(on, paper);
-        return List.of(on, paper, new Option(Answers.NONE, w.get("draft.file.none"), chosen.equals(Answers.NONE)));
+        ways.addAll(List.of(on, paper));
+        if (!question.required())
+            ways.add(new Option(Answers.NONE, w.get("draft.file.none"), chosen.equals(Answers.NONE)));
+        return ways;
     }
 
     public boolean isFileThere() {

@@ -170,8 +170,10 @@ class ControlPapers {
 
     /** An application that came online was to be answered in time. */
     private String received(CaseState c, Instant ended) {
-        return c.obligation(Tier.RECEPTION)
-                .filter(o -> !o.isOpen())
+        return c.obligations().stream()
+                .filter(o ->
+                        o.tier() == Tier.RECEPTION && ended.equals(o.clock().metAt()))
+                .findFirst()
                 .map((Obligation o) -> outcome(clocks.due(o, ended), ended))
                 .orElse("");
     }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.Course;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
@@ -23,10 +24,12 @@ import vn.kycuong.kernel.UnitId;
 @RequestMapping("/ho-so/{id}")
 class CoursePages {
     private final Course course;
+    private final Dossiers dossiers;
     private final FileAnswers answers;
 
-    CoursePages(Course course, FileAnswers answers) {
+    CoursePages(Course course, Dossiers dossiers, FileAnswers answers) {
         this.course = course;
+        this.dossiers = dossiers;
         this.answers = answers;
     }
 
@@ -87,6 +90,23 @@ class CoursePages {
                 caseId(id),
                 form,
                 () -> course.refer(caseId(id), form.sheet(), toKind, unit, reason, officer),
+                officer,
+                page);
+    }
+
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
+    @PostMapping("/chua-du-bo-sung")
+    String supplementLacking(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("chua-du-bo-sung", typed);
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        var answerBy = form.value(form.path(), "answerBy", "").isBlank()
+                ? null
+                : form.date("answerBy").orElse(null);
+        return answers.done(
+                caseId(id),
+                form,
+                () -> dossiers.supplementLacking(caseId(id), form.sheet(), reason, answerBy, officer),
                 officer,
                 page);
     }

@@ -29,6 +29,7 @@ import vn.kycuong.dossier.OnlineDrafts.Opened;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.form.QuestionKind;
 import vn.kycuong.form.Section;
+import vn.kycuong.identity.Citizen;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 
@@ -76,11 +77,12 @@ class DraftAnswerPages {
     String goOn(
             @PathVariable String draft,
             @PathVariable int no,
+            @Nullable Citizen citizen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
-        var opened = opened(draft, no);
+        var opened = opened(draft, no, citizen);
         return "redirect:" + next(opened);
     }
 
@@ -95,11 +97,12 @@ class DraftAnswerPages {
             @PathVariable int no,
             @PathVariable String section,
             @RequestParam(name = "tep", required = false) @Nullable String came,
+            @Nullable Citizen citizen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
-        var opened = opened(draft, no);
+        var opened = opened(draft, no, citizen);
         var asked = opened.reading().section(section);
         if (opened.draft().isSent() || asked.isEmpty()) return "redirect:" + next(opened);
         page.addAttribute("came", came != null);
@@ -121,6 +124,7 @@ class DraftAnswerPages {
             @PathVariable String section,
             @RequestParam MultiValueMap<String, String> typed,
             @RequestParam MultiValueMap<String, MultipartFile> parts,
+            @Nullable Citizen citizen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page)
@@ -135,7 +139,8 @@ class DraftAnswerPages {
             return "redirect:" + PATH + "/" + id + "/" + no + "/cau/" + section + "?tep=bo";
         }
         var refused = taken(id, no, asked.get(), parts);
-        var opened = drafts.answer(id, no, section, typed.toSingleValueMap()).orElseThrow(DraftDoor::notFound);
+        var opened = drafts.answer(id, no, section, typed.toSingleValueMap(), citizen)
+                .orElseThrow(DraftDoor::notFound);
         var now = opened.reading().section(section);
         boolean wrong =
                 !refused.isEmpty() || !opened.reading().problemsOf(section).isEmpty();
@@ -166,11 +171,12 @@ class DraftAnswerPages {
     String check(
             @PathVariable String draft,
             @PathVariable int no,
+            @Nullable Citizen citizen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
-        var opened = opened(draft, no);
+        var opened = opened(draft, no, citizen);
         if (opened.draft().isSent()) return "redirect:" + next(opened);
         return checked(opened, null, List.of(), page);
     }
@@ -190,14 +196,15 @@ class DraftAnswerPages {
     String send(
             @PathVariable String draft,
             @PathVariable int no,
+            @Nullable Citizen citizen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
-        var opened = opened(draft, no);
+        var opened = opened(draft, no, citizen);
         if (!throttle.allows("apply", request.getRemoteAddr()))
             return checked(opened, DraftViews.words().get("dossier.problem.tooOften"), List.of(), page);
-        return switch (sending.send(opened.draft().draftId(), no)) {
+        return switch (sending.send(opened.draft().draftId(), no, citizen)) {
             case SendResult.Sent(var dossier, boolean before) -> {
                 tracking.give(request, response, dossier);
                 yield "redirect:" + AppliedPages.path(opened.draft(), dossier) + "&" + (before ? "da-co" : "moi");
@@ -273,7 +280,11 @@ class DraftAnswerPages {
     }
 
     private Opened opened(String draft, int no) {
-        return drafts.open(DraftDoor.id(draft), no)
+        return opened(draft, no, null);
+    }
+
+    private Opened opened(String draft, int no, @Nullable Citizen citizen) {
+        return drafts.open(DraftDoor.id(draft), no, citizen)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -65,8 +66,12 @@ class DraftFilePages {
         let(draft, request);
         if (!throttle.allows("upload", request.getRemoteAddr()))
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        return answer(uploads.begin(DraftDoor.id(draft), no, announced(question, name, size, mark)));
+    }
+
+    static DraftUploads.Announced announced(String question, String name, String size, String mark) {
         int bytes = size.matches("\\d{1,9}") ? Integer.parseInt(size) : size.matches("\\d+") ? Integer.MAX_VALUE : 0;
-        return answer(uploads.begin(DraftDoor.id(draft), no, new DraftUploads.Announced(question, name, bytes, mark)));
+        return new DraftUploads.Announced(question, name, bytes, mark);
     }
 
     @PatchMapping("/{file}")
@@ -79,14 +84,20 @@ class DraftFilePages {
             HttpServletRequest request)
             throws IOException {
         let(draft, request);
+        return appended(uploads, DraftDoor.id(draft), no, file, offset, request);
+    }
+
+    static ResponseEntity<?> appended(
+            DraftUploads uploads, UUID draft, int no, String file, String offset, HttpServletRequest request)
+            throws IOException {
         var piece = request.getInputStream().readNBytes(DraftUploads.PIECE + 1);
         if (piece.length > DraftUploads.PIECE)
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         int at = offset.matches("\\d{1,9}") ? Integer.parseInt(offset) : -1;
-        return answer(uploads.append(DraftDoor.id(draft), no, DraftDoor.id(file), at, piece));
+        return answer(uploads.append(draft, no, DraftDoor.id(file), at, piece));
     }
 
-    private static ResponseEntity<?> answer(UploadResult result) {
+    static ResponseEntity<?> answer(UploadResult result) {
         return switch (result) {
             case UploadResult.Waiting(var file, int received) ->
                 ResponseEntity.ok(new Waiting(file.toString(), received, DraftUploads.PIECE));
@@ -116,11 +127,14 @@ class DraftFilePages {
             HttpServletRequest request,
             HttpServletResponse response) {
         let(draft, request);
-        var id = DraftDoor.id(draft);
-        var found = uploads.find(id, no, DraftDoor.id(file)).orElseThrow(DraftDoor::notFound);
+        return looked(uploads, DraftDoor.id(draft), no, file);
+    }
+
+    static ResponseEntity<byte[]> looked(DraftUploads uploads, UUID draft, int no, String file) {
+        var found = uploads.find(draft, no, DraftDoor.id(file)).orElseThrow(DraftDoor::notFound);
         var type = found.type();
         if (type == null) throw DraftDoor.notFound();
-        var content = uploads.content(id, no, found.id()).orElseThrow(DraftDoor::notFound);
+        var content = uploads.content(draft, no, found.id()).orElseThrow(DraftDoor::notFound);
         var kind = found.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type.mediaType()))

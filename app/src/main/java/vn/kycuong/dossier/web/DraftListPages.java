@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import vn.kycuong.dossier.OnlineDrafts;
 import vn.kycuong.dossier.OnlineDrafts.Opened;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.form.Target;
+import vn.kycuong.identity.Citizen;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.CaseId;
@@ -56,9 +58,14 @@ class DraftListPages {
 
     /** One application leads to itself, several stand side by side. */
     @GetMapping
-    String show(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+    String show(
+            @PathVariable String draft,
+            @Nullable Citizen citizen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
-        var all = drafts.all(DraftDoor.id(draft));
+        var all = drafts.all(DraftDoor.id(draft), citizen);
         if (all.isEmpty()) throw DraftDoor.notFound();
         if (all.size() == 1)
             return "redirect:" + DraftAnswerPages.path(all.getFirst().draft());
@@ -108,21 +115,27 @@ class DraftListPages {
 
     /** All that are ready, each a dossier of its own; what one lacks keeps none of the others. */
     @PostMapping("/nop-tat-ca")
-    String sendAll(@PathVariable String draft, HttpServletRequest request, HttpServletResponse response, Model page) {
+    String sendAll(
+            @PathVariable String draft,
+            @Nullable Citizen citizen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         if (!door.opens(draft, request, response)) return door.over(draft, request, response, page);
         var id = DraftDoor.id(draft);
         var problems = new ArrayList<String>();
         if (!throttle.allows("apply", request.getRemoteAddr()))
             problems.add(DraftViews.words().get("dossier.problem.tooOften"));
-        else for (var one : drafts.all(id)) if (isToSend(one)) send(one, problems);
-        var all = drafts.all(id);
+        else for (var one : drafts.all(id, citizen)) if (isToSend(one)) send(one, citizen, problems);
+        var all = drafts.all(id, citizen);
         if (all.isEmpty()) throw DraftDoor.notFound();
         return problems.isEmpty() ? "redirect:" + DraftAnswerPages.PATH + "/" + id : listed(all, problems, page);
     }
 
-    private void send(Opened one, List<String> problems) {
+    private void send(Opened one, @Nullable Citizen citizen, List<String> problems) {
         var w = DraftViews.words();
-        if (!(sending.send(one.draft().draftId(), one.draft().no()) instanceof SendResult.Refused(var why))) return;
+        if (!(sending.send(one.draft().draftId(), one.draft().no(), citizen) instanceof SendResult.Refused(var why)))
+            return;
         var said = why instanceof TakeInResult.PapersMissing(var papers)
                 ? w.get("counter.missing", String.join("; ", papers))
                 : DraftAnswerPages.reason(why);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -77,6 +78,7 @@ class DraftViews {
                         errors,
                         options(opened, q, w),
                         opened.file(q.key()).orElse(null),
+                        opened.kept().get(q.key()),
                         w))
                 .toList();
         return new AskedPage(opened, section, questions, lines, w);
@@ -178,6 +180,10 @@ class DraftViews {
             case Answers.BY_FILE ->
                 opened.file(q.key())
                         .map(f -> f.name() + " (" + PaperFiles.size(f.size()) + ")")
+                        .orElse("");
+            case Answers.KEPT ->
+                Optional.ofNullable(opened.kept().get(q.key()))
+                        .map(k -> w.get("draft.file.kept", k.name(), k.code(), When.day(k.keptOn())))
                         .orElse("");
             case Answers.ON_PAPER -> w.get("draft.file.paper");
             default -> w.get("draft.file.none");

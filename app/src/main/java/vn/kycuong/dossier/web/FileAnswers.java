@@ -23,6 +23,7 @@ class FileAnswers {
     private final TimePictures times;
     private final Fees fees;
     private final LaidViews laid;
+    private final ReplyViews replies;
     private final Audit audit;
     private final JointSlips joint;
 
@@ -35,6 +36,7 @@ class FileAnswers {
             TimePictures times,
             Fees fees,
             LaidViews laid,
+            ReplyViews replies,
             Audit audit) {
         this.dossiers = dossiers;
         this.files = files;
@@ -43,6 +45,7 @@ class FileAnswers {
         this.times = times;
         this.fees = fees;
         this.laid = laid;
+        this.replies = replies;
         this.audit = audit;
         this.joint = joint;
     }
@@ -83,6 +86,7 @@ class FileAnswers {
         page.addAttribute("sentFiles", paperFiles.of(file));
         page.addAttribute("owed", fees.owed(FeeDesk.charged(file)));
         page.addAttribute("laid", laid.of(file, officer));
+        page.addAttribute("replies", replies.of(id));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.Account;
 import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
@@ -19,7 +21,11 @@ import vn.kycuong.kernel.ProcessStep;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.procedure.ProcedureVersion;
 
-/** Everything the page of a dossier shows. */
+/**
+ * Everything the page of a dossier shows.
+ *
+ * @param answerBy the last day on which the applicant may bring what he is asked for; null while nothing is asked, or no day was set
+ */
 public record FileView(
         DossierRow dossier,
         CaseState state,
@@ -40,6 +46,7 @@ public record FileView(
         Set<String> actions,
         List<People.Person> colleagues,
         List<Map<String, Object>> proposed,
+        @Nullable LocalDate answerBy,
         Instant now) {
 
     public String id() {
@@ -67,6 +74,11 @@ public record FileView(
     /** Whether the applicant has something to bring before it goes on. */
     public boolean asksApplicant() {
         return stands == DossierState.GUIDED || stands == DossierState.WAITING_SUPPLEMENT;
+    }
+
+    /** Whether the applicant's day to bring it is over. */
+    public boolean isAnswerOver() {
+        return answerBy != null && LegalZone.local(now).toLocalDate().isAfter(answerBy);
     }
 
     /** The word for what was done last by a person; what the system wrote since is left out. */

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
+import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.StandIns;
@@ -153,8 +155,9 @@ class Files {
         var step = work == null || c.process() == 0
                 ? null
                 : processes.version(c.process()).step(work.step());
-        var owed = c.obligation(Tier.WHOLE).orElse(c.obligation(Tier.RECEPTION).orElse(null));
+        var owed = c.obligation(Tier.WHOLE).or(() -> answer(c)).orElse(null);
         var due = owed == null ? null : clocks.due(owed, now);
+        var answerBy = SupplementDeadline.of(entries, c).orElse(null);
         return new FileView(
                 d,
                 c,
@@ -174,10 +177,19 @@ class Files {
                         ? ""
                         : clocks.strip(owed, now, officer == null ? ClockStrip.Size.CITIZEN : ClockStrip.Size.FILE, ""),
                 timeline(entries, revisions, now),
-                officer == null ? Set.of() : actions(c, step, officer),
+                officer == null ? Set.of() : actions(c, step, answerBy, officer),
                 officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
                 proposed(revisions),
+                answerBy,
                 now);
+    }
+
+    /** What the one-stop owes before acceptance; while it waits for the applicant, the answer that it gave. */
+    private static Optional<Obligation> answer(CaseState c) {
+        boolean guided = c.state().equals(DossierState.GUIDED.name());
+        return c.obligations().stream()
+                .filter(o -> o.tier() == Tier.RECEPTION && !(guided && o.isOpen()))
+                .reduce((_, later) -> later);
     }
 
     private @Nullable String holder(@Nullable WorkItem work) {
@@ -298,7 +310,8 @@ class Files {
     }
 
     /** What this person may do now: what the state allows and the post's rights hold. The ledger checks again. */
-    private Set<String> actions(CaseState c, @Nullable ProcessStep step, Officer officer) {
+    private Set<String> actions(
+            CaseState c, @Nullable ProcessStep step, @Nullable LocalDate answerBy, Officer officer) {
         var may = new java.util.LinkedHashSet<String>();
         var work = c.openWork().orElse(null);
         boolean mine = work != null
@@ -323,8 +336,11 @@ class Files {
             case SUPPLEMENT_PROPOSED -> {
                 if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("requestSupplement", "declineSupplement"));
             }
-            case WAITING_SUPPLEMENT -> {
-                if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) may.add("supplementReceived");
+            case WAITING_SUPPLEMENT, SUPPLEMENT_HANDED_IN -> {
+                if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn())) {
+                    may.add("supplementReceived");
+                    if (c.state().equals(DossierState.SUPPLEMENT_HANDED_IN.name())) may.add("supplementLacking");
+                }
             }
             case AT_ONE_STOP -> {
                 if (officer.may(Rights.RETURN) && officer.scope().contains(c.unitIn())) may.add("handOver");
@@ -332,6 +348,9 @@ class Files {
             case WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, REFUSED, RETURNED -> {}
         }
         may.addAll(OfferedActs.of(c, plan(c), officer));
+        // whoever was guided is waited for until his day is over
+        boolean guided = c.state().equals(DossierState.GUIDED.name());
+        if (guided && answerBy != null && !time.today().isAfter(answerBy)) may.remove("stop");
         if (work != null && isOfWhomIStandInFor(work, officer)) may.add("takeInPlace");
         if (officer.may(Rights.COMMENT)) may.add("comment");
         if (officer.may(PersonalContent.UNMASK)) may.add("unmask");

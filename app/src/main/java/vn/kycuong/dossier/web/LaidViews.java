@@ -71,7 +71,7 @@ class LaidViews {
                         .orElse(false);
     }
 
-    private static LaidView.Line line(Map<String, StoredFile> kept, LaidFile file) {
+    static LaidView.Line line(Map<String, StoredFile> kept, LaidFile file) {
         var stored = Optional.ofNullable(kept.get(file.sha256()));
         return new LaidView.Line(
                 file.paper(),

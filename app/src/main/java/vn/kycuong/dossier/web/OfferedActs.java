@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Rights;
+import vn.kycuong.dossier.UnitPlace;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ProcessMove;
@@ -63,23 +64,34 @@ final class OfferedActs {
                 if (here && officer.may(Rights.PAUSE)) may.add("resume");
                 endings(c, plan, officer, here, may);
             }
-            case WAITING_SUPPLEMENT -> endings(c, plan, officer, here, may);
+            case WAITING_SUPPLEMENT, SUPPLEMENT_HANDED_IN -> endings(c, plan, officer, here, may);
             case WITHDRAWAL_REQUESTED -> {
-                if (here && officer.may(Rights.STOP)) may.add("withdraw");
-                if (here && officer.may(Rights.STOP)) may.add("declineWithdrawal");
+                if (ends(c, officer)) may.add("withdraw");
+                if (ends(c, officer)) may.add("declineWithdrawal");
             }
             case WITHDRAWN, STOPPED, REFERRED, RETURNED -> {
                 boolean owed = c.obligation(Tier.WHOLE).isPresent();
                 if (here && owed && officer.may(Rights.REOPEN)) may.add("reopen");
             }
-            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
+            case SUBMITTED, GUIDED -> {
+                if (receives(c, officer)) may.add("requestWithdrawal");
+                if (c.state().equals(DossierState.GUIDED.name()) && ends(c, officer)) may.add("stop");
+            }
+            case REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
         }
+    }
+
+    private static boolean ends(CaseState c, Officer officer) {
+        return officer.may(Rights.STOP) && officer.scope().contains(UnitPlace.END.of(c));
+    }
+
+    private static boolean receives(CaseState c, Officer officer) {
+        return officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn());
     }
 
     private static void endings(CaseState c, ProcessPlan plan, Officer officer, boolean here, Set<String> may) {
         if (here && officer.may(Rights.STOP) && plan.permits(c, ProcessMove.Kind.STOP)) may.add("stop");
-        boolean receives = officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn());
-        if (receives && plan.permits(c, ProcessMove.Kind.WITHDRAW)) may.add("requestWithdrawal");
+        if (receives(c, officer) && plan.permits(c, ProcessMove.Kind.WITHDRAW)) may.add("requestWithdrawal");
     }
 
     private static boolean isExamined(CaseState c) {

@@ -283,7 +283,10 @@ class SlipPapers {
                 person(a.applicant().value(), a),
                 heads.desk(p.d().unitIn(), p.day()),
                 SlipHeads.content(procedure.name(), a),
-                p.after().obligation(Tier.WHOLE).orElseThrow().clock().start(),
+                p.after()
+                        .obligation(Tier.WHOLE)
+                        .map(o -> o.clock().start())
+                        .orElseGet(() -> p.entries().getFirst().occurredAt()),
                 p.text("text"),
                 COMPLAINT,
                 "Người đứng đầu",
@@ -326,7 +329,7 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
-            case "note", "ending", "correction", "question", "opinion", "rating", "complaint", "comment" ->
+            case "note", "ending", "correction", "question", "opinion", "rating", "complaint", "comment", "reply" ->
                 string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");

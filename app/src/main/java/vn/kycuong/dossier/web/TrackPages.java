@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,14 +30,13 @@ import vn.kycuong.worktime.LegalClock;
 @RequestMapping(TrackPages.PATH)
 class TrackPages {
     static final String PATH = "/tra-cuu";
-    private static final int SHORTEST_FACT = 4;
     private static final int LONGEST_CODE = 60;
 
     private final FileRows rows;
     private final Files files;
     private final TrackingCookie cookie;
     private final Throttle throttle;
-    private final Throttle facts;
+    private final SecondFact secondFact;
     private final LegalClock time;
 
     TrackPages(
@@ -46,13 +44,13 @@ class TrackPages {
             Files files,
             TrackingCookie cookie,
             Throttle throttle,
-            @Qualifier("facts") Throttle facts,
+            SecondFact secondFact,
             LegalClock time) {
         this.rows = rows;
         this.files = files;
         this.cookie = cookie;
         this.throttle = throttle;
-        this.facts = facts;
+        this.secondFact = secondFact;
         this.time = time;
     }
 
@@ -132,27 +130,9 @@ class TrackPages {
 
     /** The whole file needs the code and a second fact that only the applicant knows: the last digits of phone or identity number. */
     private Optional<DossierRow> byCode(String code, String fact) {
-        var digits = fact.replaceAll("\\D", "");
-        if (digits.length() < SHORTEST_FACT || code.length() > LONGEST_CODE) return Optional.empty();
+        if (code.length() > LONGEST_CODE) return Optional.empty();
         var asked = code.strip().toUpperCase(Locale.ROOT);
-        if (!facts.allows("fact", asked)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var found = rows.trackedByCode(asked)
-                .filter(d -> FileRows.application(Sight.ofCase(d.caseId()).call(() -> rows.revisions(d.caseId())))
-                        .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), lastOf(digits)))
-                        .isPresent());
-        // wrong facts count for the code, from wherever: four digits would fall in a day; who holds the slip has its
-        // key
-        if (found.isPresent()) facts.giveBack("fact", asked);
-        return found;
-    }
-
-    /** Of the identity number no more than its end is read here. */
-    private static String lastOf(String digits) {
-        return digits.substring(digits.length() - SHORTEST_FACT);
-    }
-
-    private static boolean endsWith(String number, String digits) {
-        return number.replaceAll("\\D", "").endsWith(digits);
+        return secondFact.shown(asked, () -> rows.trackedByCode(asked), fact);
     }
 
     private @Nullable Glimpse glimpse(String code) {

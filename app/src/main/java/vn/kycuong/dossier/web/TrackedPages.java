@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.document.FileId;
+import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
@@ -45,6 +46,7 @@ class TrackedPages {
     private final vn.kycuong.document.Files uploaded;
     private final RecordedReceipts receipts;
     private final Ratings ratings;
+    private final Course course;
     private final TrackedFees fees;
     private final TrackingCookie cookie;
     private final Throttle throttle;
@@ -57,6 +59,7 @@ class TrackedPages {
             vn.kycuong.document.Files uploaded,
             RecordedReceipts receipts,
             Ratings ratings,
+            Course course,
             TrackedFees fees,
             TrackingCookie cookie,
             Throttle throttle,
@@ -67,6 +70,7 @@ class TrackedPages {
         this.uploaded = uploaded;
         this.receipts = receipts;
         this.ratings = ratings;
+        this.course = course;
         this.fees = fees;
         this.cookie = cookie;
         this.throttle = throttle;
@@ -83,11 +87,14 @@ class TrackedPages {
             @PathVariable String id,
             @RequestParam(name = "da-danh-gia", required = false) @Nullable String rated,
             @RequestParam(name = "da-phan-anh", required = false) @Nullable String complained,
+            @RequestParam(name = "da-bo-sung", required = false) @Nullable String replied,
+            @RequestParam(name = "da-xin-rut", required = false) @Nullable String askedBack,
             @RequestParam(name = "nop", defaultValue = "") String payment,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         page.addAttribute("rated", rated != null).addAttribute("complained", complained != null);
+        page.addAttribute("replied", replied != null).addAttribute("askedBack", askedBack != null);
         page.addAttribute("payment", TrackedFees.PAYMENTS.contains(payment) ? payment : "");
         var dossier = cookie.shown(id, request);
         if (dossier.isEmpty() || !read(dossier.get(), page)) {
@@ -109,6 +116,7 @@ class TrackedPages {
                 page.addAttribute("sentFiles", paperFiles.of(f));
                 page.addAttribute("owed", fees.of(f));
                 page.addAttribute("payable", fees.isPayable());
+                page.addAttribute("mayAskBack", f.isOpen() && course.mayBeAskedBack(f.state()));
                 page.addAttribute("result", result(f).orElse(null));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(

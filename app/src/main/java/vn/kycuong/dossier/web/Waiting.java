@@ -12,6 +12,10 @@ public enum Waiting {
                                  where k.case_id = w.case_id and k.no = w.obligation
                                    and k.ground in ('SUPPLEMENT', 'FINANCE', 'CITIZEN_PRESENCE')))
             """),
+    /** The applicant was asked for something, and his day to bring it is over. */
+    CITIZEN_LATE("qua-han-bo-sung", """
+            and exists (select from dossier.supplement_until u where u.case_id = w.case_id and u.until <= :now)
+            """),
     /** The clock stands for another reason: a council, a posting, force majeure. */
     AGENCY("co-quan", """
             and w.paused_since is not null

@@ -30,10 +30,12 @@ class WorkLines {
     private static final int AHEAD = 20;
     private static final List<DossierState> OPEN_STATES = List.of(
             DossierState.SUBMITTED,
+            DossierState.GUIDED,
             DossierState.ACCEPTED,
             DossierState.PROCESSING,
             DossierState.SUPPLEMENT_PROPOSED,
             DossierState.WAITING_SUPPLEMENT,
+            DossierState.SUPPLEMENT_HANDED_IN,
             DossierState.AT_ONE_STOP);
 
     private final Procedures procedures;

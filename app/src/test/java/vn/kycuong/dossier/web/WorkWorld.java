@@ -125,6 +125,14 @@ final class WorkWorld implements AutoCloseable {
                 .toList();
     }
 
+    /** As the desk's reaction keeps it. */
+    private void waits(CaseId id, Instant until) {
+        jdbc.sql("insert into dossier.supplement_until (case_id, until) values (:case, :until)")
+                .param("case", id.value())
+                .param("until", until.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
     @Override
     public void close() {
         context.close();
@@ -173,6 +181,10 @@ final class WorkWorld implements AutoCloseable {
         }
         write(id, in);
         act(CaseState.unopened(id, "dossier"), in, at, effects);
+        boolean asked = effects.stream()
+                .anyMatch(
+                        e -> e instanceof Effect.ClockStopped(var _, var ground, var _) && ground == Ground.SUPPLEMENT);
+        if (asked) waits(id, at.plus(Duration.ofDays(5)));
         return id;
     }
 
