@@ -161,6 +161,9 @@ class EveryProcedureTest extends OneStopWorld {
     private ReceiptPapers receipts;
 
     @Autowired
+    private RegisterPapers register;
+
+    @Autowired
     private Slips slips;
 
     private LocalDate day;
@@ -220,6 +223,7 @@ class EveryProcedureTest extends OneStopWorld {
                 .allSatisfy(it -> assertThat(it).contains(Happening.SUPPLEMENT, Happening.LATE, Happening.REFUSED));
         assertThat(walked.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
                 .contains(Happening.values());
+        registered();
         drawn.eachKindIsReadOnPaper();
     }
 
@@ -352,6 +356,25 @@ class EveryProcedureTest extends OneStopWorld {
             codes.add(PERSON);
             drawn.keep(papers.joint(dossiers, BASE).orElseThrow(), codes);
         }
+    }
+
+    /** The register of the last one-stop has the last dossier with whose it is and where. */
+    private void registered() {
+        var row = rows.find(id).orElseThrow();
+        var query = RegisterQuery.of(row.unitIn(), day.toString(), day.toString(), 0, day);
+        var slip = LegalClock.Scoped.at(now, () -> register.slip(query, BASE)).orElseThrow();
+        assertThat(slip.lines()).anySatisfy(line -> {
+            assertThat(line.code()).isEqualTo(row.code());
+            assertThat(line.name()).isEqualTo(PERSON);
+            assertThat(line.phone()).isEqualTo("0900000000");
+        });
+        drawn.keep(
+                slip,
+                List.of(
+                        PERSON,
+                        slip.desk(),
+                        "Ký nhận",
+                        "Tổng số: " + slip.lines().size()));
     }
 
     // ---- money
