@@ -15,6 +15,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -380,6 +381,7 @@ class SlipsTest {
     @Test
     void previews_of_every_form_lie_in_target_for_eyes() throws IOException {
         var folder = Files.createDirectories(Path.of("target/slips"));
+        var small = Files.createDirectories(folder.resolve("small")); // those of docs/slips.md
         int n = 0;
         for (var slip : EverySlip.all()) {
             var bytes = SLIPS.pdf(slip);
@@ -387,6 +389,10 @@ class SlipsTest {
             Files.write(folder.resolve(name + ".pdf"), bytes);
             ImageIO.write(
                     picture(bytes, 90), "png", folder.resolve(name + ".png").toFile());
+            ImageIO.write(
+                    inSixteenGreys(picture(bytes, 72)),
+                    "png",
+                    small.resolve(name + ".png").toFile());
         }
         long start = System.nanoTime();
         for (int i = 0; i < 100; i++) assertThat(SLIPS.pdf(EverySlip.receipt())).isNotEmpty();
@@ -459,6 +465,20 @@ class SlipsTest {
             }
         }
         return names;
+    }
+
+    private static BufferedImage inSixteenGreys(BufferedImage picture) {
+        var levels = new byte[16];
+        for (int i = 0; i < 16; i++) levels[i] = (byte) (i * 17);
+        var greys = new IndexColorModel(4, 16, levels, levels, levels);
+        var small = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_BINARY, greys);
+        for (int y = 0; y < picture.getHeight(); y++)
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int rgb = picture.getRGB(x, y);
+                int level = ((rgb >> 16 & 255) * 3 + (rgb >> 8 & 255) * 6 + (rgb & 255)) / 10;
+                small.getRaster().setSample(x, y, 0, Math.round(level / 17f));
+            }
+        return small;
     }
 
     private static BufferedImage picture(byte[] pdf, int dpi) throws IOException {

@@ -2,9 +2,11 @@ package vn.kycuong.dossier.web;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.RegisterSlip;
 import vn.kycuong.document.Slips;
+import vn.kycuong.dossier.Application;
 import vn.kycuong.ui.Words;
 
 /** The register on paper, in the columns of the national form: with the names, addresses and telephones that it asks, and room to sign. */
@@ -38,24 +40,21 @@ class RegisterPapers {
 
     Optional<RegisterSlip> slip(RegisterQuery query, String base) {
         var lines = new ArrayList<RegisterSlip.Line>();
-        registers.first(query, MOST + 1, VI, (line, application) -> {
-            boolean kept = application != null;
-            lines.add(line(line, kept ? application.address() : "", kept ? application.phone() : ""));
-        });
+        registers.first(query, MOST + 1, VI, (line, application) -> lines.add(line(line, application)));
         if (lines.size() > MOST) return Optional.empty();
         var head = heads.ofMany(query.unit(), registers.today(), base + RegisterQuery.PATH);
         return Optional.of(
                 new RegisterSlip(head, heads.desk(query.unit(), registers.today()), query.from(), query.to(), lines));
     }
 
-    private static RegisterSlip.Line line(RegisterLine line, String address, String phone) {
+    private static RegisterSlip.Line line(RegisterLine line, @Nullable Application a) {
         return new RegisterSlip.Line(
                 line.code(),
                 line.procedure(),
                 line.sets(),
                 line.label(),
-                address,
-                phone,
+                a == null ? "" : a.address(),
+                a == null ? "" : a.phone(),
                 line.competent(),
                 line.received(),
                 line.due(),
