@@ -51,7 +51,8 @@ class RegisterTest extends SampleWorld {
     void the_printed_form_holds_names_and_addresses_and_is_given_for_a_reason_to_who_may_name() {
         logIn("lanhdao.huyen-huu-lung");
         open(ASKED);
-        assertThat(page.locator("button[formaction='/so-theo-doi.pdf']").count()).isEqualTo(1);
+        assertThat(page.locator("button[formaction='/so-theo-doi.pdf']").count())
+                .isEqualTo(1);
         assertThat(paper("").headers().get("location")).contains("/so-theo-doi?", "ly-do=thieu");
         var paper = paper("In sổ để lưu");
         assertThat(paper.status()).isEqualTo(200);
@@ -68,7 +69,9 @@ class RegisterTest extends SampleWorld {
                 .set("reason", reason);
         return page.context()
                 .request()
-                .post(at("/so-theo-doi.pdf"), RequestOptions.create().setForm(form).setMaxRedirects(0));
+                .post(
+                        at("/so-theo-doi.pdf"),
+                        RequestOptions.create().setForm(form).setMaxRedirects(0));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +33,6 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.JointSlips;
-import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeInResult;
@@ -44,16 +42,6 @@ import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.law.Limits;
 import vn.kycuong.law.Stage;
 import vn.kycuong.ledger.ClockProjection;
-import vn.kycuong.money.Assessment;
-import vn.kycuong.money.CashBook;
-import vn.kycuong.money.FeeQuestion;
-import vn.kycuong.money.Fees;
-import vn.kycuong.money.MoneyResult;
-import vn.kycuong.money.Owed;
-import vn.kycuong.money.Payments;
-import vn.kycuong.money.Receipt;
-import vn.kycuong.money.ReceiptPapers;
-import vn.kycuong.money.Refunds;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
@@ -62,13 +50,11 @@ import vn.kycuong.worktime.WorkTime;
  * Every procedure that the one-stop takes in, from application to result, through its own papers, fee, cases, channels and steps; on the way, as
  * the seed has it, a supplement and a late run, and beside it a refusal and the ends without a result. Each act hands out its official slip.
  */
-class EveryProcedureTest extends OneStopWorld {
+class EveryProcedureTest extends PaidWalk {
     private static final LocalDate BEFORE = LocalDate.of(2020, 6, 15);
     private static final LocalDate AFTER = LocalDate.of(2026, 6, 15);
     private static final String NO_LIMIT = "Không có thời hạn nào có hiệu lực";
     private static final int MOST_ACTS = 80;
-    private static final String BASE = "http://mau.example";
-    private static final String PERSON = "Nguyễn Thị Ánh";
     private static final String RECEIVED_BY = "Người nhận mẫu";
 
     /** Who is not walked on a day, and what the counter is told of it: it is not the one-stop's, or the law of the day gives no limit to promise. */
@@ -102,19 +88,6 @@ class EveryProcedureTest extends OneStopWorld {
 
     private static final EndNoticeSlip.Kind[] ENDS = EndNoticeSlip.Kind.values();
 
-    private enum Happening {
-        SUPPLEMENT,
-        LATE,
-        APOLOGY,
-        REFUSED,
-        STOPPED,
-        REJECTED,
-        WITHDRAWN,
-        PAID,
-        EXEMPT,
-        REFUNDED
-    }
-
     @Autowired
     private Dossiers dossiers;
 
@@ -140,15 +113,6 @@ class EveryProcedureTest extends OneStopWorld {
     private Limits limits;
 
     @Autowired
-    private Fees fees;
-
-    @Autowired
-    private Payments payments;
-
-    @Autowired
-    private Refunds refunds;
-
-    @Autowired
     private FileRows rows;
 
     @Autowired
@@ -158,9 +122,6 @@ class EveryProcedureTest extends OneStopWorld {
     private ControlPapers control;
 
     @Autowired
-    private ReceiptPapers receipts;
-
-    @Autowired
     private RegisterPapers register;
 
     @Autowired
@@ -168,9 +129,6 @@ class EveryProcedureTest extends OneStopWorld {
 
     private LocalDate day;
     private Officer everybody;
-    private Random random;
-    private WalkedSlips drawn;
-    private Set<Happening> happened;
 
     /** One way of handing in one case. */
     private record Way(ProcedureVersion version, String procedureCase, Channel channel) {}
@@ -247,10 +205,6 @@ class EveryProcedureTest extends OneStopWorld {
                 ways.add(new Way(version, one.key(), Channel.valueOf(channel)));
         }
         return ways;
-    }
-
-    private boolean chance(int in) {
-        return random.nextInt(in) == 0;
     }
 
     private boolean walk(Way way, boolean supplemented, boolean late) {
@@ -375,89 +329,6 @@ class EveryProcedureTest extends OneStopWorld {
                         slip.desk(),
                         "Ký nhận",
                         "Tổng số: " + slip.lines().size()));
-    }
-
-    // ---- money
-
-    /** What it costs, as far as the catalogue says: let off, or paid with its receipt, and paid back where the seed has it. */
-    private boolean charge() {
-        var cashier = officer(state().unitIn(), "RECEIVER", Fees.COLLECT);
-        var owed = owed();
-        var said = said(owed);
-        var assessment = fees.assess(owed.charged(), said).orElseThrow();
-        if (assessment.lacks(Assessment.Open.Kind.CATALOGUE)) {
-            no(() -> fees.set(id, key(), 0, said, cashier));
-            no(() -> payments.cash(id, key(), assessment.gross(), cashier));
-            return false;
-        }
-        assertThat(assessment.isFirm()).isTrue();
-        if (assessment.gross() == 0) {
-            assertThat(owed.state()).isEqualTo(Owed.State.FREE);
-            no(() -> payments.cash(id, key(), 1, cashier));
-            return true;
-        }
-        paid(() -> fees.set(id, key(), 0, said, cashier));
-        assertThat(owed().due()).isEqualTo(assessment.due());
-        if (assessment.exemption() != null) happened.add(Happening.EXEMPT);
-        if (assessment.due() == 0) assertThat(owed().state()).isEqualTo(Owed.State.EXEMPT);
-        else pay(assessment.due(), cashier);
-        return true;
-    }
-
-    /** What the officer counted, compared and found to be let off. */
-    private FeeQuestion said(Owed owed) {
-        var reckoned = Objects.requireNonNull(owed.reckoned());
-        var asked = reckoned.asked();
-        var exemptions = fees.exemptions(owed.charged());
-        var exemption = !exemptions.isEmpty() && chance(2)
-                ? exemptions.get(random.nextInt(exemptions.size())).key()
-                : null;
-        return new FeeQuestion(
-                asked.contains(Assessment.Counted.COPIES) ? 2 : 0,
-                asked.contains(Assessment.Counted.PAGES) ? 5 : 0,
-                exemption,
-                reckoned.lacks(Assessment.Open.Kind.CONFIRMATION));
-    }
-
-    private void pay(long due, Officer cashier) {
-        paid(() -> payments.cash(id, key(), due, cashier));
-        assertThat(owed().state()).isEqualTo(Owed.State.PAID);
-        var receipt = owed().receipts().getLast();
-        assertThat(receipt.amount()).isEqualTo(due);
-        money(receipt);
-        happened.add(Happening.PAID);
-        if (!chance(3)) return;
-        var head = officer(state().unitIn(), "LEADER", CashBook.CONFIRM);
-        var ground = at(fees::refundGrounds).getFirst().key();
-        paid(() -> refunds.ask(id, key(), new Refunds.Wish(receipt.id(), due, ground, "Thu sai mức"), cashier));
-        var asked = refunds.of(id).getLast();
-        paid(() -> refunds.decide(id, asked.id(), true, "Đồng ý", head));
-        paid(() -> refunds.pay(id, key(), asked.id(), cashier));
-        assertThat(owed().refunded()).isEqualTo(due);
-        money(owed().receipts().getLast());
-        happened.add(Happening.REFUNDED);
-    }
-
-    private void money(Receipt receipt) {
-        var paper = receipts.of(id, receipt.id(), BASE).orElseThrow();
-        assertThat(paper.payer()).isEqualTo(PERSON);
-        drawn.keep(paper, List.of(paper.payer(), paper.amount(), paper.inWords(), receipt.number()));
-    }
-
-    private Owed owed() {
-        return at(() -> fees.owed(id).orElseThrow());
-    }
-
-    private void paid(Supplier<MoneyResult> act) {
-        assertThat(at(act)).isInstanceOf(MoneyResult.Done.class);
-    }
-
-    private void no(Supplier<MoneyResult> act) {
-        assertThat(at(act)).isInstanceOf(MoneyResult.NotPossible.class);
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 
     // ---- on the way
