@@ -41,6 +41,7 @@ public final class SampleSlips {
             case REJECTION_NOTICE -> ended(EndNoticeSlip.Kind.REJECTED, day);
             case DELIVERY -> delivery(day);
             case CONTROL -> control(day);
+            case REGISTER -> register(day);
             case FEE_RECEIPT -> fee(false, day);
             case REFUND_RECEIPT -> fee(true, day);
         };
@@ -224,6 +225,38 @@ public final class SampleSlips {
                                 "Quá hạn",
                                 "Hoàn thành bước (bút toán số 4)")),
                 "Quá hạn");
+    }
+
+    RegisterSlip register(LocalDate date) {
+        var head = head(date, null, "", URL);
+        var line = new RegisterSlip.Line(
+                "000.00.00.H37-200114-0012",
+                "Cấp Giấy phép bán lẻ rượu",
+                1,
+                NGUOI_NOP.name(),
+                "Thị trấn Hữu Lũng, huyện Hữu Lũng, tỉnh Lạng Sơn",
+                "0912 000 412",
+                "Huyện Hữu Lũng",
+                "09:00 14/01/2020",
+                "09:00 04/02/2020",
+                "15:20 03/02/2020",
+                "Trực tiếp",
+                "Đã trả kết quả");
+        var open = new RegisterSlip.Line(
+                "000.00.00.H37-200114-0013",
+                "Đăng ký thành lập hộ kinh doanh",
+                1,
+                "Người nộp mẫu 7",
+                "Xã Minh Sơn, huyện Hữu Lũng, tỉnh Lạng Sơn",
+                "",
+                "Huyện Hữu Lũng",
+                "10:15 14/01/2020",
+                "10:15 17/01/2020",
+                "",
+                "",
+                "Đang xử lý");
+        return new RegisterSlip(
+                head, desk(head), LocalDate.of(2020, 1, 14), LocalDate.of(2020, 1, 14), List.of(line, open));
     }
 
     /** The second dossier has a code and a key of its own. */

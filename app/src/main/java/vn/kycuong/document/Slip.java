@@ -1,6 +1,6 @@
 package vn.kycuong.document;
 
-/** An official slip to a citizen, complete: what is printed is what stands here, nothing is looked up. */
+/** An official paper of the one-stop, complete: what is printed is what stands here, nothing is looked up. */
 public sealed interface Slip
         permits ReceiptSlip,
                 JointReceiptSlip,
@@ -10,6 +10,7 @@ public sealed interface Slip
                 EndNoticeSlip,
                 DeliverySlip,
                 ControlSlip,
+                RegisterSlip,
                 FeeReceiptSlip {
     /** Letters of a title that fit beside the QR code. */
     int ONE_LINE = 42;
@@ -21,6 +22,16 @@ public sealed interface Slip
     /** The form in force on the day of the slip. */
     default SlipForm form() {
         return head().form(slipKind());
+    }
+
+    /** Whether the paper lies across (khổ ngang). */
+    default boolean isAcross() {
+        return false;
+    }
+
+    /** What the foot of each page says that it is about. */
+    default String about() {
+        return "Hồ sơ " + head().dossierCode();
     }
 
     /** What the foot of the paper says about its form. */

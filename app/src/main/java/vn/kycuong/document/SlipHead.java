@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the slip's own number and symbol, e.g. "12/PXL", or null where the form has none
  * @param place where it is signed, e.g. "Hữu Lũng"
  * @param date when it is signed; decides the form
- * @param dossierCode mã hồ sơ
+ * @param dossierCode mã hồ sơ; empty on a paper about many
  * @param trackingUrl the whole address behind the QR code
  * @param sample true in the sample province: every page bears MẪU
  * @param forms the form of each kind on that day

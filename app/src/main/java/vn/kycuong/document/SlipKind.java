@@ -13,6 +13,8 @@ public enum SlipKind {
     REJECTION_NOTICE,
     DELIVERY,
     CONTROL,
+    /** What came in on some days, a line a dossier. */
+    REGISTER,
     FEE_RECEIPT,
     REFUND_RECEIPT
 }

@@ -27,7 +27,7 @@ public class Slips {
 
     /** The slip as PDF, A4, ready to print. The same slip gives the same bytes. */
     public byte[] pdf(Slip slip) {
-        var title = slip.title() + " " + slip.head().dossierCode();
+        var title = (slip.title() + " " + slip.head().dossierCode()).strip();
         var page =
                 filled("document/paper.jte", Map.of("slip", slip, "title", title, "style", STYLE, "body", html(slip)));
         return pdf.of(page, Normalizer.normalize(title, Normalizer.Form.NFC));
@@ -56,6 +56,7 @@ public class Slips {
             case EndNoticeSlip _ -> "document/endNotice.jte";
             case DeliverySlip _ -> "document/delivery.jte";
             case ControlSlip _ -> "document/control.jte";
+            case RegisterSlip _ -> "document/register.jte";
             case FeeReceiptSlip _ -> "document/feeReceipt.jte";
         };
     }

@@ -61,7 +61,7 @@ public class Limits {
                 .filter(row -> row.isFor(caseKey, stage, wanted) && row.inForce(date))
                 .max(Comparator.comparing(LimitRow::effectiveFrom)
                         .thenComparing(row -> !row.channel().isEmpty()))
-                .map(Limits::result)
+                .map(row -> result(row, date))
                 .orElseGet(() -> new InForceResult.NoneInForce(
                         "Không có thời hạn nào có hiệu lực vào ngày %s cho thủ tục và trường hợp này."
                                 .formatted(DAY.format(date))));
@@ -96,12 +96,11 @@ public class Limits {
         editions.changed(REGISTER);
     }
 
-    private static InForceResult result(LimitRow row) {
-        var text = row.timeLimit();
+    private static InForceResult result(LimitRow row, LocalDate date) {
         var problem = row.problem();
-        return text == null
-                ? new InForceResult.NoneInForce(problem == null ? "" : problem)
-                : new InForceResult.InForce(
-                        Limit.parse(text), row.basis(), row.effectiveFrom(), row.confidence(), row.note());
+        return row.limitOn(date)
+                .<InForceResult>map(limit -> new InForceResult.InForce(
+                        limit, row.basis(), row.effectiveFrom(), row.confidence(), row.note()))
+                .orElseGet(() -> new InForceResult.NoneInForce(problem == null ? "" : problem));
     }
 }

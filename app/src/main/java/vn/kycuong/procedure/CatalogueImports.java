@@ -18,6 +18,7 @@ import vn.kycuong.law.LimitRow;
 import vn.kycuong.law.Limits;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.procedure.CatalogueImport.State;
 import vn.kycuong.procedure.ImportLine.Effect;
 import vn.kycuong.procedure.ProcedureBook.Origin;
@@ -151,7 +152,8 @@ public class CatalogueImports {
     private List<ImportRows.Line> csv(
             byte[] content, Heading heading, LocalDate inForce, CatalogueRules rules, Findings findings) {
         var units = organisation.unitsAt(inForce);
-        var reader = new PortalCsv(heading.decision().strip(), inForce, name -> keyByName(name, units));
+        boolean districts = units.stream().anyMatch(unit -> unit.kind() == UnitKind.DISTRICT);
+        var reader = new PortalCsv(heading.decision().strip(), inForce, districts, name -> keyByName(name, units));
         return reader.read(content, findings).stream()
                 .map(read -> {
                     var entry = read.entry();

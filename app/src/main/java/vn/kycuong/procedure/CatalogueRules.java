@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.kycuong.calendar.Limit;
 import vn.kycuong.law.LimitRow;
 import vn.kycuong.procedure.ProcedureBook.Version;
 import vn.kycuong.reference.SearchText;
@@ -224,12 +223,12 @@ final class CatalogueRules {
     }
 
     private static void limit(LimitRow row, List<ImportNote> notes) {
-        if (row.timeLimit() == null) return;
         try {
-            Limit.parse(row.timeLimit());
+            row.limitOn(row.effectiveFrom());
         } catch (IllegalArgumentException _) {
             notes.add(ImportNote.refuses(
-                    "limits", "Thời hạn \"%s\" không đọc được; viết như 3WD, 15D, 0SD.".formatted(row.timeLimit())));
+                    "limits",
+                    "Thời hạn \"%s\" không đọc được; viết như 3WD, 15D, 0SD, D:12-14.".formatted(row.timeLimit())));
         }
     }
 

@@ -1,6 +1,8 @@
 package vn.kycuong.procedure;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,6 +89,7 @@ final class LimitFile {
             case "WORKING_DAY" -> quantity + "WD";
             case "DAY" -> quantity + "D";
             case "MONTH" -> quantity + "M";
+            case "CALENDAR_DATE" -> everyYear(source);
             case "UNSPECIFIED" -> {
                 source.warning(
                         "unit", "Không dùng được: nguồn chỉ ghi số %d, thiếu đơn vị thời gian.".formatted(quantity));
@@ -97,6 +100,18 @@ final class LimitFile {
                 yield null;
             }
         };
+    }
+
+    /** A review that follows the calendar: it ends on the same date of every year. */
+    private static @Nullable String everyYear(SourceRecord source) {
+        var date = source.text("date");
+        try {
+            MonthDay.parse("--" + date);
+            return "D:" + date;
+        } catch (DateTimeException _) {
+            source.error("date", "Ngày hằng năm \"%s\" không có thật; viết tháng-ngày, như 12-14.".formatted(date));
+            return null;
+        }
     }
 
     /** A row of the source that restates the cases of a procedure ends those it replaces. */

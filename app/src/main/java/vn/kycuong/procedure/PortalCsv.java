@@ -2,6 +2,7 @@ package vn.kycuong.procedure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,18 +30,26 @@ final class PortalCsv {
     private static final Pattern CODE = Pattern.compile("\\d\\.\\d{6}");
     private static final Pattern CHANNEL = Pattern.compile("(?:^|;\\s*)(DIRECT|ONLINE|POSTAL):");
     private static final Pattern OF_PROVINCE = Pattern.compile("\\s*-\\s*tỉnh [\\p{L} ]+$");
-    private static final String COMMUNE = "ủy ban nhân dân cấp xã";
+    private static final Pattern OF_COMMUNE = Pattern.compile("(?:.*\\s)?cấp xã");
+    private static final Pattern DIVISION = Pattern.compile("phòng .*");
+    private static final Pattern BRANCH = Pattern.compile("[Cc]hi nhánh (.+?)(?: khu vực)?");
+    /** What a text that the source cut in the middle of a sentence ends with. */
+    private static final Pattern CUT = Pattern.compile(".*[-,;]", Pattern.DOTALL);
+
     private static final Map<String, String> CHANNELS =
             Map.of("DIRECT", "COUNTER", "ONLINE", "ONLINE", "POSTAL", "POSTAL");
     private static final List<String> ORDER = List.of("COUNTER", "POSTAL", "ONLINE");
 
     private final String decision;
     private final LocalDate inForce;
+    private final boolean districts;
     private final Function<String, @Nullable String> unitKeyByName;
 
-    PortalCsv(String decision, LocalDate inForce, Function<String, @Nullable String> unitKeyByName) {
+    /** @param districts whether there are units between province and commune on that day */
+    PortalCsv(String decision, LocalDate inForce, boolean districts, Function<String, @Nullable String> unitKeyByName) {
         this.decision = decision;
         this.inForce = inForce;
+        this.districts = districts;
         this.unitKeyByName = unitKeyByName;
     }
 
@@ -76,12 +85,16 @@ final class PortalCsv {
     private CatalogueEntry entry(SourceRecord row, String code, String name, List<ImportNote> notes) {
         var key = "TT_" + code.replace(".", "_");
         var times = times(row.textOr("channels_processing", ""), notes);
-        var limits = limits(
-                "procedure:" + key, times, row.textOr("cases_processing", "").strip(), notes);
-        var remote = limits.stream().anyMatch(limit -> limit.stage() == Stage.EXTENSION);
+        var byCase = row.textOr("cases_processing", "").strip();
+        var listed = byCase.isEmpty() ? listed(times) : List.<PortalCase>of();
         var cases = new ArrayList<ProcedureCase>();
-        cases.add(new ProcedureCase("normal", Stage.WHOLE, "Trường hợp thông thường", "Normal case"));
-        if (remote)
+        if (listed.isEmpty())
+            cases.add(new ProcedureCase("normal", Stage.WHOLE, "Trường hợp thông thường", "Normal case"));
+        for (var one : listed)
+            cases.add(new ProcedureCase("case-" + (cases.size() + 1), Stage.WHOLE, one.name(), one.name()));
+        var subject = "procedure:" + key;
+        var limits = listed.isEmpty() ? limits(subject, times, byCase, notes) : limits(subject, listed, notes);
+        if (limits.stream().anyMatch(limit -> limit.stage() == Stage.EXTENSION))
             cases.add(new ProcedureCase(
                     "remote", Stage.EXTENSION, "Xã miền núi, vùng sâu: cộng thêm", "Remote communes: added time"));
         var channels = ORDER.stream().filter(times::containsKey).toList();
@@ -122,7 +135,56 @@ final class PortalCsv {
                 notes.add(ImportNote.warns("channels_processing", "Cách nộp %s được ghi hai lần.".formatted(channel)));
         }
         if (found.isEmpty()) notes.add(ImportNote.warns("channels_processing", "Không có cách nộp nào đọc được."));
+        times.replaceAll((channel, text) -> whole(channel, text, times.values(), notes));
         return times;
+    }
+
+    /** A text that was cut at the source is read as another way of handing in has it whole. */
+    private static String whole(String channel, String text, Collection<String> all, List<ImportNote> notes) {
+        var words = PortalTime.words(text);
+        if (!CUT.matcher(words).matches()) return text;
+        var whole = all.stream()
+                .filter(other -> PortalTime.words(other).length() > words.length()
+                        && PortalTime.words(other).startsWith(words))
+                .findFirst();
+        if (whole.isEmpty()) return text;
+        notes.add(ImportNote.warns(
+                "channels_processing",
+                "Câu của cách nộp %s bị cắt giữa chừng ở nguồn; đọc theo cách nộp có đủ câu.".formatted(channel)));
+        return whole.get();
+    }
+
+    /** The cases that the times list, the same for every way of handing in; empty where they list none. */
+    private static List<PortalCase> listed(Map<String, String> times) {
+        var lists = times.values().stream().map(PortalCase::read).distinct().toList();
+        if (lists.size() != 1) return List.of();
+        boolean oneExtension = lists.getFirst().stream()
+                        .map(one -> Objects.requireNonNullElse(one.time().extension(), ""))
+                        .distinct()
+                        .count()
+                == 1;
+        return oneExtension ? lists.getFirst() : List.of();
+    }
+
+    private List<LimitRow> limits(String subject, List<PortalCase> listed, List<ImportNote> notes) {
+        var rows = new ArrayList<LimitRow>();
+        var read = new ArrayList<String>();
+        for (var one : listed) {
+            var time = one.time();
+            rows.add(row(subject, "case-" + (rows.size() + 1), Stage.WHOLE, "", time.limit(), null));
+            read.add("%s: \"%s\"".formatted(time.limit(), PortalTime.shortened(one.name())));
+        }
+        var extension = listed.getFirst().time().extension();
+        if (extension != null) rows.add(row(subject, "remote", Stage.EXTENSION, "", extension, null));
+        notes.add(ImportNote.warns(
+                "channels_processing",
+                "Đọc từ chữ thành %d trường hợp, tên ghi như nguồn: %s."
+                        .formatted(listed.size(), String.join("; ", read))));
+        listed.stream()
+                .flatMap(one -> one.time().remarks().stream().skip(1)) // the first says what was read
+                .distinct()
+                .forEach(remark -> notes.add(ImportNote.warns("channels_processing", remark)));
+        return rows;
     }
 
     private List<LimitRow> limits(String subject, Map<String, String> times, String byCase, List<ImportNote> notes) {
@@ -219,9 +281,10 @@ final class PortalCsv {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        var agencies = names.stream().map(this::agency).toList();
-        var level = agencies.size() == 1 ? agencies.getFirst().level() : "";
-        var key = agencies.size() == 1 ? agencies.getFirst().unitKey() : null;
+        var agencies = names.stream().map(name -> agency(name, notes)).toList();
+        var one = agencies.stream().map(a -> a.level() + a.unitKey()).distinct().count() == 1;
+        var level = one ? agencies.getFirst().level() : "";
+        var key = one ? agencies.getFirst().unitKey() : null;
         var decides = level.equals("COMMUNE") ? Decider.COMMUNE : key == null ? Decider.NONE : Decider.AGENCY;
         if (names.isEmpty()) notes.add(ImportNote.warns("executing_agency", "Không ghi cơ quan thực hiện."));
         else if (decides == Decider.NONE)
@@ -253,10 +316,30 @@ final class PortalCsv {
                 List.of());
     }
 
-    private Agency agency(String name) {
-        if (name.toLowerCase(Locale.ROOT).equals(COMMUNE))
-            return new Agency(Agency.Part.EXECUTING, "COMMUNE", name, null);
-        var key = unitKeyByName.apply(OF_PROVINCE.matcher(name).replaceAll(""));
+    private Agency agency(String name, List<ImportNote> notes) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (OF_COMMUNE.matcher(lower).matches()) return commune(name);
+        var own = OF_PROVINCE.matcher(name).replaceAll("");
+        var key = unitKeyByName.apply(own);
+        var branch = BRANCH.matcher(own);
+        if (key == null && branch.matches() && unitKeyByName.apply(branch.group(1)) instanceof String whole) {
+            key = whole;
+            notes.add(ImportNote.warns(
+                    "executing_agency",
+                    "\"%s\" không phải một đơn vị riêng: ghi cho %s, đơn vị có các chi nhánh."
+                            .formatted(name, branch.group(1))));
+        }
+        if (key == null && !districts && DIVISION.matcher(lower).matches()) {
+            notes.add(ImportNote.warns(
+                    "executing_agency",
+                    "\"%s\" được hiểu là phòng chuyên môn của Ủy ban nhân dân cấp xã, vì ngày này không còn cấp huyện."
+                            .formatted(name)));
+            return commune(name);
+        }
         return new Agency(Agency.Part.EXECUTING, key == null ? "" : "PROVINCE", name, key);
+    }
+
+    private static Agency commune(String name) {
+        return new Agency(Agency.Part.EXECUTING, "COMMUNE", name, null);
     }
 }

@@ -3,7 +3,10 @@ package vn.kycuong.procedure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,8 @@ record PortalTime(
             "Các cơ quan liên quan đến quá trình thực hiện trình tự, thủ tục không được.*?(?:nêu trên|$)\\.?");
 
     private static final Pattern REMOTE = Pattern.compile(
-            "[,;]?\\s*(?:Đối với|tại) các xã miền núi.*?tăng thêm không quá 0*(\\d+) ngày( làm việc)?(?: so với tổng thời gian thực hiện thủ tục này)?\\.?");
+            "[,;]?\\s*(?:Đối với|tại) các xã miền núi.*?tăng thêm không quá 0*(\\d+) ngày( làm việc)?(?: so với tổng"
+                    + " thời gian thực hiện thủ tục này)?\\.?");
     private static final Pattern NOT_COUNTED =
             Pattern.compile("\\s*(?:\\((không tính thời gian[^)]*)\\)|,\\s*(không tính thời gian[^.]*))");
     private static final Pattern WHOLE = Pattern.compile(
@@ -57,8 +61,31 @@ record PortalTime(
         var text = written.replaceAll("\\s+", " ").strip();
         var quantity = QUANTITY.matcher(text);
         if (quantity.matches()) return quantity(quantity.group(1), quantity.group(2));
-        var sentence = OTHER.matcher(text);
-        return sentence.matches() ? sentence(sentence.group(1).strip()) : unusable("Không đọc được: " + text);
+        return sentence(words(written));
+    }
+
+    /** The sentence without its unit and what says nothing of time. */
+    static String words(String written) {
+        var sentence = OTHER.matcher(written.replaceAll("\\s+", " ").strip());
+        var text = sentence.matches() ? sentence.group(1) : written;
+        return ASIDE.matcher(text).replaceAll("").strip();
+    }
+
+    /** What is said beside the time itself: what is added in remote communes, what does not count. */
+    static String asides(String text) {
+        return Stream.of(NOT_COUNTED, REMOTE)
+                .flatMap(aside -> aside.matcher(text).results())
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+    }
+
+    static String withoutAsides(String text) {
+        var counted = REMOTE.matcher(text).replaceAll("").strip();
+        return NOT_COUNTED.matcher(counted).replaceAll("").strip();
+    }
+
+    static boolean saysTime(String text) {
+        return ANY_TIME.matcher(text).find();
     }
 
     private static PortalTime quantity(String number, String unit) {
@@ -73,13 +100,12 @@ record PortalTime(
         };
     }
 
-    private static PortalTime sentence(String written) {
-        if (written.isEmpty()) return unusable("Không ghi thời hạn.");
-        if (SAME_DAY.matcher(written).matches())
+    private static PortalTime sentence(String text) {
+        if (text.isEmpty()) return unusable("Không ghi thời hạn.");
+        if (SAME_DAY.matcher(text).matches())
             return new PortalTime(
                     "0SD", null, List.of("Đọc từ chữ: trong ngày, sau 15 giờ thì ngày làm việc tiếp theo."), null);
         var remarks = new ArrayList<String>();
-        var text = ASIDE.matcher(written).replaceAll("").strip();
         var remote = REMOTE.matcher(text);
         String extension = null;
         int extensions = 0;
@@ -87,19 +113,18 @@ record PortalTime(
             extension = remote.group(1) + (remote.group(2) == null ? "D" : "WD");
             extensions++;
         }
-        text = REMOTE.matcher(text).replaceAll("").strip();
         var notCounted = NOT_COUNTED.matcher(text);
         if (notCounted.find())
             remarks.add("Phần thời gian không tính vào thời hạn phải thành căn cứ tạm dừng: "
                     + Optional.ofNullable(notCounted.group(1)).orElseGet(() -> notCounted.group(2)) + ".");
-        text = NOT_COUNTED.matcher(text).replaceAll("").strip().replaceAll("\\.$", "");
-        var whole = WHOLE.matcher(text);
-        if (extensions > 1 || !whole.matches()) return unusable(why(text));
+        var bare = withoutAsides(text).replaceAll("\\.$", "");
+        var whole = WHOLE.matcher(bare);
+        if (extensions > 1 || !whole.matches()) return unusable(why(bare));
         boolean working = whole.group(2) != null;
         if (extension != null && extension.endsWith("WD") != working)
             remarks.add("Thời hạn tính bằng %s nhưng phần tăng thêm miền núi tính bằng %s."
                     .formatted(working ? "ngày làm việc" : "ngày", working ? "ngày" : "ngày làm việc"));
-        remarks.addFirst("Đọc từ chữ: \"%s\".".formatted(text));
+        remarks.addFirst("Đọc từ chữ: \"%s\".".formatted(bare));
         return new PortalTime(whole.group(1) + (working ? "WD" : "D"), extension, remarks, null);
     }
 
@@ -115,8 +140,7 @@ record PortalTime(
 
     /** The only time of a sentence of which it is not clear that it means the whole matter. */
     static Optional<String> onlyTime(String written) {
-        var text = ASIDE.matcher(written.replaceAll("\\s+", " ")).replaceAll("");
-        var times = ANY_TIME.matcher(text).results().toList();
+        var times = ANY_TIME.matcher(words(written)).results().toList();
         if (times.size() != 1) return Optional.empty();
         var one = times.getFirst();
         return one.group().contains("ngày")
@@ -124,7 +148,7 @@ record PortalTime(
                 : Optional.empty();
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 120 ? text : text.substring(0, 117) + "…";
     }
 }

@@ -2,6 +2,10 @@ package vn.kycuong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,11 +27,11 @@ class RegisterTest extends SampleWorld {
             page.waitForLoadState();
         }
         List<String> kept = jdbc.sql("""
-                select d.code from dossier.dossier d join ledger.case_standing c using (case_id)
-                 where d.unit_in = (select unit_id from identity.session order by created_at desc limit 1)
-                   and c.opened_at >= '2019-12-31T17:00Z' and c.opened_at < '2020-06-15T17:00Z'
-                 order by d.code
-                """).query(String.class).list();
+            select d.code from dossier.dossier d join ledger.case_standing c using (case_id)
+             where d.unit_in = (select unit_id from identity.session order by created_at desc limit 1)
+               and c.opened_at >= '2019-12-31T17:00Z' and c.opened_at < '2020-06-15T17:00Z'
+             order by d.code
+            """).query(String.class).list();
         assertThat(codes).hasSizeGreaterThan(50).isEqualTo(kept);
     }
 
@@ -41,6 +45,33 @@ class RegisterTest extends SampleWorld {
         assertThat(page.context().request().get(at("/so-theo-doi?don-vi=1")).status())
                 .as("another unit's register")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_printed_form_holds_names_and_addresses_and_is_given_for_a_reason_to_who_may_name() {
+        logIn("lanhdao.huyen-huu-lung");
+        open(ASKED);
+        assertThat(page.locator("button[formaction='/so-theo-doi.pdf']").count())
+                .isEqualTo(1);
+        assertThat(paper("").headers().get("location")).contains("/so-theo-doi?", "ly-do=thieu");
+        var paper = paper("In sổ để lưu");
+        assertThat(paper.status()).isEqualTo(200);
+        assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(one("select what from audit.line where kind = 'EXPORTED' order by at desc limit 1"))
+                .contains("/so-theo-doi.pdf");
+    }
+
+    private APIResponse paper(String reason) {
+        var form = FormData.create()
+                .set("_csrf", page.locator("input[name=_csrf]").first().inputValue())
+                .set("tu", "2020-06-01")
+                .set("den", "2020-06-15")
+                .set("reason", reason);
+        return page.context()
+                .request()
+                .post(
+                        at("/so-theo-doi.pdf"),
+                        RequestOptions.create().setForm(form).setMaxRedirects(0));
     }
 
     @Test

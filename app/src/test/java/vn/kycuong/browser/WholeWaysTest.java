@@ -15,13 +15,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three dossiers from application to result, each by the people who do it, in a real browser: one of a commune, one of a district with a
- * supplement, one of a department that came by post and asks another agency. With {@code -Dkycuong.screens=true} each becomes a film in
+ * Three dossiers from application to result, each by the people who do it, in a real browser: one of a commune that somebody applied for at home, one
+ * of a district with a supplement, one of a department that came by post and asks another agency. With {@code -Dkycuong.screens=true} each becomes a film in
  * {@code target/film}: a page with a picture of every step.
  */
 class WholeWaysTest extends SampleWorld {
     private static final boolean FILMED = Boolean.getBoolean("kycuong.screens");
     private static final int MOST_STEPS = 30;
+
+    private static final String RECEIVER =
+            "select a.login from dossier.dossier d join organisation.post p on p.unit_id = d.unit_in and p.role ="
+                + " 'RECEIVER' join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id ="
+                + " h.person_id";
 
     private final List<String> frames = new ArrayList<>();
     private String film = "";
@@ -31,8 +36,13 @@ class WholeWaysTest extends SampleWorld {
     @Test
     void a_commune_registers_a_birth_within_the_day() {
         film = "xa";
-        takeIn(receiverOf("u.kind = 'COMMUNE'"), "BIRTH", "Người nộp ở xã (mẫu)", "COUNTER");
+        applied("BIRTH", "Người nộp ở xã (mẫu)", "Thị trấn Hữu Lũng");
+        assertThat(tracked()).contains("chờ tiếp nhận");
+        as(one(RECEIVER + " where d.case_id = '" + id() + "' order by a.login limit 1"));
+        press("t");
+        shown("Một cửa tiếp nhận, có giấy hẹn");
         assertThat(text()).contains("15/06/2020");
+        assertThat(page.context().request().get(file + "/giay/2.pdf").status()).isEqualTo(200);
         toTheResult();
         handOver();
         assertThat(tracked()).contains("Đã trả kết quả", "Đúng hạn");
@@ -96,6 +106,18 @@ class WholeWaysTest extends SampleWorld {
         assertThat(tracked()).contains("Đã trả kết quả");
     }
 
+    /** At home, a question a page, without an account. */
+    private void applied(String procedure, String applicant, String office) {
+        var applying = new Applying(this);
+        applying.look = section -> shown("Nộp trực tuyến: " + section);
+        applying.toTheEnd(procedure, applicant, office);
+        shown("Xem lại trước khi nộp");
+        page.click("main form[action$='/kiem-tra'] button");
+        page.waitForURL("**/da-nop/**");
+        shown("Đã nộp");
+        file = at("/ho-so/" + one("select case_id::text from dossier.dossier where label = '" + applicant + "'"));
+    }
+
     private void takeIn(String receiver, String procedure, String applicant, String channel) {
         as(receiver);
         page.navigate(at("/tiep-nhan?thu-tuc=" + procedure));
@@ -123,7 +145,8 @@ class WholeWaysTest extends SampleWorld {
 
     private void takenByWhoeverHolds() {
         var work = jdbc.sql(
-                        "select unit_id, role, holder_id from ledger.work_item where case_id = :id and open order by no desc limit 1")
+                        "select unit_id, role, holder_id from ledger.work_item where case_id = :id and open order by"
+                                + " no desc limit 1")
                 .param("id", id())
                 .query()
                 .singleRow();
@@ -143,10 +166,7 @@ class WholeWaysTest extends SampleWorld {
     }
 
     private void handOver() {
-        as(one(
-                "select a.login from dossier.dossier d join organisation.post p on p.unit_id = d.unit_in and p.role = 'RECEIVER'"
-                        + " join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id = h.person_id where d.case_id = '"
-                        + id() + "' order by a.login limit 1"));
+        as(one(RECEIVER + " where d.case_id = '" + id() + "' order by a.login limit 1"));
         press("t");
         shown("Trả kết quả cho người có tên");
         assertThat(state()).isEqualTo("RETURNED");
@@ -196,10 +216,10 @@ class WholeWaysTest extends SampleWorld {
 
     /** The first officer who takes applications in at such a unit. */
     private String receiverOf(String unit) {
-        return one(
-                "select a.login from organisation.unit u join organisation.post p on p.unit_id = u.id and p.role = 'RECEIVER'"
-                        + " join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id = h.person_id where "
-                        + unit + " order by u.id, a.login limit 1");
+        return one("select a.login from organisation.unit u join organisation.post p on p.unit_id = u.id and p.role ="
+                + " 'RECEIVER' join organisation.holding h on h.post_id = p.id join identity.account a on"
+                + " a.actor_id = h.person_id where "
+                + unit + " order by u.id, a.login limit 1");
     }
 
     private String of(int unit, String role) {

@@ -59,6 +59,10 @@ final class EverySlip {
         return SAMPLES.control(day);
     }
 
+    static RegisterSlip register(LocalDate day) {
+        return SAMPLES.register(day);
+    }
+
     static JointReceiptSlip joint() {
         return SAMPLES.joint(LocalDate.of(2020, 1, 14));
     }
@@ -106,6 +110,8 @@ final class EverySlip {
                 SAMPLES.refusal(AFTER),
                 ended(EndNoticeSlip.Kind.WITHDRAWN, AFTER),
                 ended(EndNoticeSlip.Kind.REJECTED, AFTER),
-                control(AFTER));
+                control(AFTER),
+                register(LocalDate.of(2020, 1, 14)),
+                register(AFTER));
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -25,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class HostileFilesTest extends HostileWalk {
     private static final String SECRET = "kc-bi-mat-cua-may-chu";
     private static final long PATIENCE = 15_000;
-    private static final Pattern PARAMETER = Pattern.compile("([?&][^=&]+)=[^&]*");
 
     @Test
     void no_door_takes_a_bomb_a_file_of_two_kinds_an_entity_or_what_is_too_large() throws IOException {
+        asksAlike = true; // what is asked of a page does not change where its files go
         prepare();
         watch();
         var doors = new TreeSet<String>();
@@ -59,12 +58,6 @@ class HostileFilesTest extends HostileWalk {
                 .anyMatch(door -> door.contains("/kiem-chu-ky"))
                 .anyMatch(door -> door.contains("/quan-tri/danh-muc"))
                 .anyMatch(door -> door.contains("/quan-tri/ho-so-dang-chay"));
-    }
-
-    /** What is asked of a page does not change where its files go: two pages that are asked the same things are of a kind. */
-    @Override
-    String kind(String path) {
-        return PARAMETER.matcher(super.kind(path)).replaceAll("$1=*");
     }
 
     private void sent(Person person, Seen seen, String field, String name, byte[] content) {
@@ -182,29 +175,37 @@ class HostileFilesTest extends HostileWalk {
         parts.put(
                 "[Content_Types].xml",
                 utf8(
-                        "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
+                        "<?xml version=\"1.0\"?><Types"
+                            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+                            + " PartName=\"/xl/workbook.xml\""
+                            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
         parts.put(
                 "_rels/.rels",
-                utf8(
-                        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+                utf8("<?xml version=\"1.0\"?><Relationships"
+                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"rId1\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
+                        + " Target=\"xl/workbook.xml\"/></Relationships>"));
         parts.put(
                 "xl/workbook.xml",
-                utf8(
-                        "<?xml version=\"1.0\"?><workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+                utf8("<?xml version=\"1.0\"?><workbook"
+                    + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                    + " name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
-                utf8(
-                        "<?xml version=\"1.0\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                                + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-                                + "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"));
+                utf8("<?xml version=\"1.0\"?><Relationships"
+                        + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"rId1\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\""
+                        + " Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\""
+                        + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\""
+                        + " Target=\"sharedStrings.xml\"/></Relationships>"));
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                utf8(
-                        "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                                + "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>"));
+                utf8("<?xml version=\"1.0\"?><worksheet"
+                        + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
+                        + " r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>"));
         parts.putAll(instead);
         return zip(parts);
     }

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.kycuong.form.Forms;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.worktime.LegalClock;
 
@@ -22,17 +24,24 @@ import vn.kycuong.worktime.LegalClock;
 abstract class HostileWalk extends HostileWorld {
     /** Where the one-stop lives. Log-in, accounts and registers have walls of their own: WallsTest, SecondProofTest. */
     static final Pattern ONE_STOP = Pattern.compile("/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
-            + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
-            + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-            + "|du-bao|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
+        + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
+        + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
+        + "|du-bao|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     static final Pattern NUMBERS =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/thu-tuc/)[A-Z_]+");
-    /** So many pages of one kind are looked at by each person; of the file of a dossier more, as they differ by its state. */
-    static final int OF_A_KIND = 2;
+    private static final Pattern PARAMETER = Pattern.compile("([?&][^=&]+)=[^&]*");
 
-    static final int FILES_OF_DOSSIERS = 24;
+    /** So many pages of one kind are looked at by each person; of the file of a dossier more, as they differ by its state. */
+    int ofAKind = 2;
+
+    /** Whether two pages that are asked the same things are of a kind, whatever the answers are. */
+    boolean asksAlike;
+
+    int filesOfDossiers = 24;
+
+    /** Everybody of a district and the province; a commune's people have the same doors. */
     static final List<String> UNITS_PEOPLE = List.of(
             "",
             "tiepnhan1.huyen-huu-lung",
@@ -40,6 +49,13 @@ abstract class HostileWalk extends HostileWorld {
             "lanhdao.huyen-huu-lung",
             "lanhdao.tinh",
             "quantri");
+
+    private static final String COMMUNE = "Phường Tam Thanh";
+    static final List<String> COMMUNES_PEOPLE =
+            List.of("tiepnhan1.phuong-tam-thanh", "thuly1.phuong-tam-thanh", "lanhdao.phuong-tam-thanh");
+
+    @Autowired
+    private Organisation organisation;
 
     @Autowired
     private Forms forms;
@@ -50,7 +66,12 @@ abstract class HostileWalk extends HostileWorld {
     @Autowired
     private LegalClock time;
 
+    private static boolean prepared;
+
     final Set<String> faults = new LinkedHashSet<>();
+    /** Every address that was opened, without what was asked of it. */
+    final Set<String> opened = new LinkedHashSet<>();
+
     int requests;
 
     /** A form, and the pages on which it was seen. */
@@ -58,6 +79,8 @@ abstract class HostileWalk extends HostileWorld {
 
     /** Bookings are open, somebody has one, numbers are drawn, a time is contested. */
     void prepare() {
+        if (prepared) return;
+        prepared = true;
         var head = new Person("lanhdao.huyen-huu-lung");
         var page = head.get("/quay/thiet-lap").body();
         var form = PageForm.of(page).stream()
@@ -128,15 +151,27 @@ abstract class HostileWalk extends HostileWorld {
                     "/quan-tri/mau-giay",
                     "/du-bao",
                     "/quan-tri/cong-quoc-gia"));
-            for (var id : all("""
-                    select case_id::text from (
-                      select case_id, row_number() over (partition by h.state order by d.code desc) as n
-                        from dossier.dossier d join ledger.case_head h using (case_id)
-                       where d.unit_in = (select unit_in from dossier.dossier where code like '%-190426-0001')) x
-                     where n <= 3
-                    """)) links.addAll(List.of("/ho-so/" + id, "/ho-so/" + id + "/thu-phi"));
+            for (var id : dossiers(person)) links.addAll(List.of("/ho-so/" + id, "/ho-so/" + id + "/thu-phi"));
         }
         return links;
+    }
+
+    /** Three in each state of those that this person's unit took in. */
+    private List<String> dossiers(Person person) {
+        var unit = COMMUNES_PEOPLE.contains(person.login)
+                ? organisation.unitsAt(time.today(), UnitKind.COMMUNE).stream()
+                        .filter(one -> one.name().equals(COMMUNE))
+                        .map(one -> one.id().value())
+                        .findFirst()
+                        .orElseThrow()
+                : Integer.valueOf(one("select unit_in::text from dossier.dossier where code like '%-190426-0001'"));
+        return jdbc.sql("""
+            select case_id::text from (
+              select case_id, row_number() over (partition by h.state order by d.code desc) as n
+                from dossier.dossier d join ledger.case_head h using (case_id)
+               where d.unit_in = :unit) x
+             where n <= 3
+            """).param("unit", unit).query(String.class).list();
     }
 
     private void tracked(Person person, List<String> links) {
@@ -179,6 +214,7 @@ abstract class HostileWalk extends HostileWorld {
             if (answer.statusCode() == 302)
                 answer.headers().firstValue("location").filter(seen::add).ifPresent(ahead::add);
             if (answer.statusCode() != 200 || !html(answer)) continue;
+            opened.add(path.replaceFirst("\\?.*", ""));
             for (var form : PageForm.of(answer.body())) {
                 if (!ONE_STOP.matcher(form.action()).matches()) continue;
                 found.computeIfAbsent(form.shape(), _ -> new Seen(form, new ArrayList<>()))
@@ -190,16 +226,17 @@ abstract class HostileWalk extends HostileWorld {
                 if (!ONE_STOP.matcher(next).matches()
                         || next.matches(".*\\.(pdf|csv|xlsx|xml|jsonld|ics|json|png|svg)(\\?.*)?")) continue;
                 var kind = kind(next);
-                int most = kind.equals("/ho-so/*") ? FILES_OF_DOSSIERS : OF_A_KIND;
+                int most = kind.equals("/ho-so/*") ? filesOfDossiers : ofAKind;
                 if (kinds.merge(kind, 1, Integer::sum) <= most && seen.add(next)) ahead.add(next);
             }
         }
         return found;
     }
 
-    /** Pages of a kind have the same forms; so many of them are opened as {@link #OF_A_KIND} says. */
+    /** Pages of a kind have the same forms; so many of them are opened as {@link #ofAKind} says. */
     String kind(String path) {
-        return NUMBERS.matcher(path).replaceAll("*");
+        var numbered = NUMBERS.matcher(path).replaceAll("*");
+        return asksAlike ? PARAMETER.matcher(numbered).replaceAll("$1=*") : numbered;
     }
 
     static boolean html(HttpResponse<String> answer) {

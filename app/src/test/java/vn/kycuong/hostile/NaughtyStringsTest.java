@@ -8,21 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,10 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
  * What nobody types by mistake, typed into every field of every form of the one-stop, those of everybody and those of officers. Forms are found by
  * walking from page to page as each of these people; a route that no page led to is sent every name that any form has.
  */
-@EnabledIfSystemProperty(
-        named = "kycuong.naughty",
-        matches = ".+",
-        disabledReason = "tens of thousands of requests: a check of its own")
 class NaughtyStringsTest extends HostileWalk {
     /** Each of these goes into one field at a time, the others as somebody who means well leaves them. */
     private static final List<String> SHARPEST = List.of(
@@ -54,37 +57,86 @@ class NaughtyStringsTest extends HostileWalk {
     private final Set<String> met = new HashSet<>();
     private final Set<String> tried = new HashSet<>();
     private int fields;
+    private int addressed;
     private int shapes;
 
+    /** A sample of it in the ordinary run: each field of each form once, and each address once, with what the seed draws. */
     @Test
+    void what_the_seed_draws_of_it_breaks_no_form_and_no_address() throws IOException {
+        long seed = Long.getLong("kycuong.seed", new Random().nextLong());
+        System.out.println("NaughtyStringsTest: -Dkycuong.seed=" + seed);
+        var random = new Random(seed);
+        var naughty = strings().stream().filter(text -> text.length() < 6_000).collect(Collectors.toList());
+        Collections.shuffle(naughty, random);
+        ofAKind = 1;
+        filesOfDossiers = 6;
+        asksAlike = true;
+        prepare();
+        watch();
+        var people = people();
+        for (var person : people) {
+            for (var one : walked(person).values()) {
+                if (!tried.add(one.form().shape())) continue;
+                var shown = met(person, one);
+                typed(shown, naughty, random.nextInt(naughty.size()));
+                var names = List.copyOf(shown.names());
+                if (names.isEmpty()) continue;
+                alone(shown, names.get(random.nextInt(names.size())), SHARPEST.get(random.nextInt(SHARPEST.size())));
+            }
+        }
+        var some = naughty.stream().filter(text -> text.length() < 300).toList();
+        addresses(people.get(random.nextInt(people.size())), some, 1);
+        finish("a sample, seed " + seed);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "kycuong.naughty",
+            matches = ".+",
+            disabledReason = "tens of thousands of requests: a check of its own")
     void nothing_typed_into_any_field_of_the_one_stop_breaks_it_comes_back_raw_or_changes_what_was_refused()
             throws IOException {
         var naughty = strings();
         prepare();
         watch();
-        for (var login : UNITS_PEOPLE) {
-            var person = new Person(login);
+        var people = people();
+        for (var person : people) {
             var found = walked(person);
             written();
-            note("%s: %d forms", login, found.size());
+            note("%s: %d forms", person.login, found.size());
             for (var one : found.values()) {
                 if (!tried.add(one.form().shape())) continue; // the same form, met by somebody else before
-                if (!one.form().shape().matches(System.getProperty("kycuong.naughty-forms", "(?s).*"))) continue;
-                through(person, one, naughty);
-                Files.writeString(Path.of("target/naughty-faults.txt"), String.join("\n", faults));
-                note("%s: %s: %d requests, %d faults", login, one.form().shape(), requests, faults.size());
+                if (!chosen("kycuong.naughty-people", person.login)) continue;
+                if (!chosen("kycuong.naughty-forms", one.form().shape())) continue;
+                through(met(person, one), naughty);
+                note("%s: %s: %d requests, %d faults", person.login, one.form().shape(), requests, faults.size());
             }
         }
         var left = postRoutes();
         left.removeIf(route -> met.stream().anyMatch(action -> leads(action, route)));
-        for (var route : left) everyName(route, naughty);
-        addresses(naughty);
+        if (chosen("kycuong.naughty-people", "routes")) for (var route : left) everyName(people, route, naughty);
+        for (var person : people)
+            if (chosen("kycuong.naughty-people", "addresses of " + person.login)) addresses(person, naughty, 12);
+        finish("by all names: " + left);
+    }
+
+    private List<Person> people() {
+        return Stream.concat(UNITS_PEOPLE.stream(), COMMUNES_PEOPLE.stream())
+                .map(Person::new)
+                .toList();
+    }
+
+    private static boolean chosen(String property, String what) {
+        return what.matches(System.getProperty(property, "(?s).*"));
+    }
+
+    private void finish(String what) throws IOException {
         System.out.printf(
-                "naughty: %d strings, %d forms, %d fields, %d requests; by all names: %s%n%s%n",
-                naughty.size(), shapes, fields, requests, left, statuses);
+                "naughty: %d forms, %d fields, %d addresses, %d requests; %s%n%s%n",
+                shapes, fields, addressed, requests, what, statuses);
         Files.writeString(Path.of("target/naughty-faults.txt"), String.join("\n", faults));
         assertThat(faults).isEmpty();
-        assertThat(shapes).as("the walk finds the forms").isGreaterThan(60);
+        assertThat(met).as("the walk finds the forms").hasSizeGreaterThan(40);
     }
 
     /** What is done so far, for whoever waits for the other list. */
@@ -98,7 +150,8 @@ class NaughtyStringsTest extends HostileWalk {
 
     /**
      * {@code -Dkycuong.naughty=own}: our own list; {@code -Dkycuong.naughty=file}: another one, a list of texts as JSON; and
-     * {@code -Dkycuong.naughty-forms=…} where only some forms are to be tried.
+     * {@code -Dkycuong.naughty-forms=…}, {@code -Dkycuong.naughty-people=…} where only some forms are to be tried, or those of some people;
+     * among the people stand also {@code routes} that no page led to, and {@code addresses of …}.
      */
     private static List<String> strings() throws IOException {
         var other = System.getProperty("kycuong.naughty", "own");
@@ -117,29 +170,36 @@ class NaughtyStringsTest extends HostileWalk {
         return parts[1].repeat(Integer.parseInt(parts[0]));
     }
 
-    private void through(Person person, Seen seen, List<String> naughty) {
+    /** A form that is tried now, as its page shows it. */
+    private Shown met(Person person, Seen seen) {
         shapes++;
         fields += seen.form().fields().size() + seen.form().buttons().size();
         names.addAll(seen.form().fields().keySet());
         names.addAll(seen.form().buttons().keySet());
         if (seen.form().post()) met.add(seen.form().action().replaceFirst("\\?.*", ""));
-        var shown = new Shown(person, seen);
-        var all = new ArrayList<>(shown.form.fields().keySet());
-        all.addAll(shown.form.buttons().keySet());
-        for (int k = 0; k < naughty.size(); k++) {
-            var typed = new LinkedHashMap<String, String>();
-            for (int i = 0; i < all.size(); i++) typed.put(all.get(i), naughty.get((k + i) % naughty.size()));
-            keepKeys(shown.form, typed, k);
-            sent(shown, typed);
-        }
-        for (var name : all) {
-            for (var text : SHARPEST) {
-                var typed = new LinkedHashMap<>(shown.form.fields());
-                shown.form.buttons().forEach(typed::putIfAbsent);
-                typed.put(name, text);
-                sent(shown, typed);
-            }
-        }
+        return new Shown(person, seen);
+    }
+
+    private void through(Shown shown, List<String> naughty) {
+        for (int k = 0; k < naughty.size(); k++) typed(shown, naughty, k);
+        for (var name : shown.names()) for (var text : SHARPEST) alone(shown, name, text);
+    }
+
+    /** Another text in each field. */
+    private void typed(Shown shown, List<String> naughty, int k) {
+        var typed = new LinkedHashMap<String, String>();
+        int i = k;
+        for (var name : shown.names()) typed.put(name, naughty.get(i++ % naughty.size()));
+        keepKeys(shown.form, typed, k);
+        sent(shown, typed);
+    }
+
+    /** One field spoilt, the others as somebody who means well leaves them. */
+    private void alone(Shown shown, String name, String text) {
+        var typed = new LinkedHashMap<>(shown.form.fields());
+        shown.form.buttons().forEach(typed::putIfAbsent);
+        typed.put(name, text);
+        sent(shown, typed);
     }
 
     /** What a page carries unseen is spoilt in every third try only: spoilt always, nothing would get past it. */
@@ -166,6 +226,12 @@ class NaughtyStringsTest extends HostileWalk {
             this.form = seen.form();
             this.page = seen.pages().getFirst();
             again();
+        }
+
+        List<String> names() {
+            var all = new ArrayList<>(form.fields().keySet());
+            all.addAll(form.buttons().keySet());
+            return all;
         }
 
         void again() {
@@ -274,11 +340,11 @@ class NaughtyStringsTest extends HostileWalk {
     }
 
     /** A route that no page led to: who may use it sends every name there is. */
-    private void everyName(String route, List<String> naughty) {
+    private void everyName(List<Person> people, String route, List<String> naughty) {
         var case_ = one("select case_id::text from ledger.open_work where kind = 'dossier' and unit_now ="
                 + " (select unit_in from dossier.dossier where code like '%-190426-0001') order by case_id limit 1");
-        for (var login : UNITS_PEOPLE) {
-            var person = new Person(login);
+        for (var person : people) {
+            var login = person.login;
             person.get(login.isEmpty() ? "/dang-nhap" : "/tai-khoan/bao-mat");
             var path = route.replaceFirst("(?<=^/ho-so/)\\{id[^}]*}", case_).replaceAll("\\{[^}]*}", "1");
             written();
@@ -298,25 +364,65 @@ class NaughtyStringsTest extends HostileWalk {
         }
     }
 
-    /** The same in the place of whatever an address names. */
-    private void addresses(List<String> naughty) {
-        var routes = new TreeSet<String>();
-        mappings.getHandlerMethods().forEach((mapping, _) -> {
+    /**
+     * The same in the place of whatever an address names, and in whatever may be asked of it; of the texts every {@code step}-th, so many as there
+     * are of them at most.
+     */
+    private void addresses(Person person, List<String> naughty, int step) {
+        var all = new TreeMap<String, Set<String>>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
             var methods = mapping.getMethodsCondition().getMethods();
             if (!methods.isEmpty() && !methods.contains(RequestMethod.GET)) return;
             for (var pattern : mapping.getPatternValues())
-                if (pattern.contains("{") && !pattern.contains("{*") && !pattern.startsWith("/api/"))
-                    routes.add(pattern);
+                if (!pattern.contains("{*") && !pattern.startsWith("/api/"))
+                    all.computeIfAbsent(pattern, _ -> new TreeSet<>()).addAll(asked(method));
         });
-        var officer = new Person("lanhdao.tinh");
-        for (var route : routes) {
-            for (int k = 0; k < naughty.size(); k += 3) {
-                var text = naughty.get(k);
+        int at = 0;
+        for (var route : all.entrySet()) {
+            var texts = new ArrayList<String>();
+            if (step == 1) texts.add(naughty.get(at++ % naughty.size()));
+            else for (int k = at++ % step; k < naughty.size(); k += step) texts.add(naughty.get(k));
+            for (var text : texts) {
                 if (text.isEmpty() || text.length() > 300) continue;
-                var answer = officer.get(route.replaceAll(
-                        "\\{[^}]*}", encoded(text).replace("$", "%24").replace("+", "%20")));
-                judged("address " + route, answer, Map.of("in the address", text));
+                if (route.getKey().contains("{")) address(person, named(route.getKey(), text), text);
+                var real = opened.stream()
+                        .filter(path -> leads(path, route.getKey()))
+                        .findFirst();
+                if (route.getValue().isEmpty()
+                        || real.isEmpty() && route.getKey().contains("{")) continue;
+                var typed = new LinkedHashMap<String, String>();
+                for (var name : route.getValue()) typed.put(name, text);
+                address(person, real.orElse(route.getKey()) + "?" + query(typed), text);
             }
         }
+    }
+
+    private static String named(String route, String text) {
+        return route.replaceAll(
+                "\\{[^}]*}", Matcher.quoteReplacement(encoded(text).replace("+", "%20")));
+    }
+
+    private void address(Person person, String path, String text) {
+        addressed++;
+        written();
+        judged("address " + person.login + " " + path, person.get(path), Map.of("in the address", text));
+        var written = written();
+        if (!written.isEmpty()) faults.add("looking at " + path + " as " + person.login + " wrote " + written);
+    }
+
+    /** What a page may be asked: its parameters, one by one or as the fields of a record. */
+    private static Set<String> asked(HandlerMethod method) {
+        var names = new TreeSet<String>();
+        for (var parameter : method.getMethod().getParameters()) {
+            var one = parameter.getAnnotation(RequestParam.class);
+            if (one != null)
+                names.add(Stream.of(one.name(), one.value(), parameter.getName())
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElseThrow());
+            else if (parameter.getType().isRecord())
+                for (var field : parameter.getType().getRecordComponents()) names.add(field.getName());
+        }
+        return names;
     }
 }

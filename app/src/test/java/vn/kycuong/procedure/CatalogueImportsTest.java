@@ -180,19 +180,19 @@ class CatalogueImportsTest {
     }
 
     private static final String LIST = """
-            code,name,category,executing_agency,cases_processing,channels_processing
-            1.900001,Thủ tục mẫu thứ nhất,Lĩnh vực mẫu,Sở Tài chính - tỉnh Lạng Sơn,,DIRECT:15DAY; ONLINE:10DAY; POSTAL:15DAY
-            1.900002,"Thủ tục mẫu
-            thứ hai",Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,20 WORKING_DAY,DIRECT:Không quá 20 ngày làm việcOTHER; ONLINE:Không quá 20 ngày làm việcOTHER
-            1.900003,Thủ tục mẫu thứ ba,Lĩnh vực mẫu,Đơn vị không có thật,15 DAY,"DIRECT:Bước 1 không quá 15 ngày; bước 2 không quá 5 ngày làm việc.OTHER"
-            1.001193,Đăng ký khai sinh,Hộ tịch,Ủy ban nhân dân cấp xã,,DIRECT:1WORKING_DAY
-            19.1,Mã sai,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
-            1.900004,,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
-            1.900005,Đăng ký kết hôn,Hộ tịch,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
-            1.900006,Hai lần,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
-            1.900006,Hai lần nữa,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:2DAY
-            1.900007,Thiếu đơn vị,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:4OTHER
-            """;
+        code,name,category,executing_agency,cases_processing,channels_processing
+        1.900001,Thủ tục mẫu thứ nhất,Lĩnh vực mẫu,Sở Tài chính - tỉnh Lạng Sơn,,DIRECT:15DAY; ONLINE:10DAY; POSTAL:15DAY
+        1.900002,"Thủ tục mẫu
+        thứ hai",Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,20 WORKING_DAY,DIRECT:Không quá 20 ngày làm việcOTHER; ONLINE:Không quá 20 ngày làm việcOTHER
+        1.900003,Thủ tục mẫu thứ ba,Lĩnh vực mẫu,Đơn vị không có thật,15 DAY,"DIRECT:Bước 1 không quá 15 ngày; bước 2 không quá 5 ngày làm việc.OTHER"
+        1.001193,Đăng ký khai sinh,Hộ tịch,Ủy ban nhân dân cấp xã,,DIRECT:1WORKING_DAY
+        19.1,Mã sai,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
+        1.900004,,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
+        1.900005,Đăng ký kết hôn,Hộ tịch,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
+        1.900006,Hai lần,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:1DAY
+        1.900006,Hai lần nữa,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:2DAY
+        1.900007,Thiếu đơn vị,Lĩnh vực mẫu,Ủy ban nhân dân cấp xã,,DIRECT:4OTHER
+        """;
 
     @Test
     void a_list_of_the_portal_is_reported_line_by_line() {
@@ -245,5 +245,36 @@ class CatalogueImportsTest {
                 .isEqualTo("1.900002");
         var again = read(CSV, LIST);
         assertThat(line(again, "1.900001").effect()).isEqualTo(Effect.SAME);
+    }
+
+    @Test
+    void branches_divisions_of_the_commune_and_cases_of_a_list_are_understood_and_said_to_be() {
+        var id = read(CSV, """
+            code,name,category,executing_agency,cases_processing,channels_processing
+            1.900011,Việc của chi nhánh,Đất đai,Chi nhánh Văn phòng đăng ký đất đai khu vực,,DIRECT:3WORKING_DAY
+            1.900012,Việc của phòng,Đất đai,"Phòng Kinh tế; Phòng Kinh tế, Hạ tầng và Đô thị",,DIRECT:3WORKING_DAY
+            1.900013,Việc của hai nơi,Đất đai,Ủy ban nhân dân cấp xã; Chi nhánh Văn phòng đăng ký đất đai khu vực,,DIRECT:3WORKING_DAY
+            1.900014,Việc có trường hợp,Đất đai,Cơ quan quản lý đất đai cấp xã,,"DIRECT:a) Không quá 05 ngày làm việc đối với thủ tục đổi tên; b) Không quá 07 ngày làm việc đối với trường hợp khác, vùng xa -OTHER; ONLINE:a) Không quá 05 ngày làm việc đối với thủ tục đổi tên; b) Không quá 07 ngày làm việc đối với trường hợp khác, vùng xa - vùng sâu.OTHER"
+            """);
+        imports.confirm(id, "", SECOND);
+        var branch = procedures.get("1.900011", LATER).orElseThrow();
+        assertThat(branch.decides()).isEqualTo(Decider.AGENCY);
+        assertThat(branch.agencyKey()).isEqualTo("VPDKDD");
+        assertThat(line(id, "1.900011").notes())
+                .anyMatch(note -> note.sentence().contains("đơn vị có các chi nhánh"));
+        assertThat(procedures.get("1.900012", LATER).orElseThrow().decides()).isEqualTo(Decider.COMMUNE);
+        assertThat(procedures.get("1.900013", LATER).orElseThrow().decides()).isEqualTo(Decider.NONE);
+        assertThat(line(id, "1.900013").notes())
+                .anyMatch(note -> note.sentence().contains("chưa rõ ai giải quyết"));
+        var cases = procedures.get("1.900014", LATER).orElseThrow();
+        assertThat(cases.decides()).isEqualTo(Decider.COMMUNE);
+        assertThat(cases.cases())
+                .extracting(ProcedureCase::key, ProcedureCase::name)
+                .containsExactly(tuple("case-1", "Đổi tên"), tuple("case-2", "Khác, vùng xa - vùng sâu"));
+        assertThat(line(id, "1.900014").notes())
+                .anyMatch(note -> note.sentence().contains("bị cắt giữa chừng"));
+        assertThat(province.face(Limits.class).inForce(cases.limitSubject(), "case-2", "COUNTER", LATER))
+                .isInstanceOfSatisfying(
+                        InForce.class, in -> assertThat(in.limit()).isEqualTo(Limit.parse("7WD")));
     }
 }

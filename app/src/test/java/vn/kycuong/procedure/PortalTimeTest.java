@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalTimeTest {
     private static final String REMOTE = "Đối với các xã miền núi, vùng xa thì thời gian thực hiện được tăng thêm"
@@ -64,6 +65,41 @@ class PortalTimeTest {
         var time = PortalTime.read("Không quá 03 ngày làm việc (không tính thời gian người nộp thuế)OTHER");
         assertThat(time.limit()).isEqualTo("3WD");
         assertThat(time.remarks()).anyMatch(remark -> remark.contains("tạm dừng") && remark.contains("người nộp thuế"));
+    }
+
+    @Test
+    void a_list_of_cases_is_read_as_cases_with_what_is_added_and_not_counted_in_each() {
+        var listed = PortalCase.read("a) Không quá 05 ngày làm việc đối với thủ tục đổi tên; " + REMOTE
+                + " b) Không quá 10 ngày làm việc đối với đối với trường hợp chuyển nhượng (không tính thời gian ký"
+                + " hợp đồng). "
+                + REMOTE + "OTHER");
+        assertThat(listed).extracting(PortalCase::name).containsExactly("Đổi tên", "Chuyển nhượng");
+        assertThat(listed).extracting(one -> one.time().limit()).containsExactly("5WD", "10WD");
+        assertThat(listed).extracting(one -> one.time().extension()).containsExactly("10WD", "10WD");
+        assertThat(listed.getLast().time().remarks()).anyMatch(remark -> remark.contains("tạm dừng"));
+    }
+
+    @Test
+    void a_list_that_names_the_case_first_is_read_too() {
+        var listed =
+                PortalCase.read("- Đối với trường hợp chưa có Giấy thì thời gian giải quyết không quá 20 ngày. 102 "
+                        + REMOTE + " - Đối với trường hợp đã có Giấy thì thời gian giải quyết không quá 10 ngày.OTHER");
+        assertThat(listed).extracting(PortalCase::name).containsExactly("Chưa có Giấy", "Đã có Giấy");
+        assertThat(listed).extracting(one -> one.time().limit()).containsExactly("20D", "10D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- Thời gian thực hiện Bước 2 không quá 05 ngày làm việc. - Thời gian thực hiện Bước 3 không quá 10"
+                        + " ngày.OTHER",
+                "a) Thời gian thu hồi không quá 25 ngày làm việc. b) Không quá 23 ngày làm việc đối với cấp lại.OTHER",
+                "a) Không quá 05 ngày đối với đổi tên, không quá 07 ngày đối với đổi địa chỉ; b) Không quá 9 ngày đối"
+                        + " với việc khác.OTHER",
+                "Không quá 05 ngày làm việcOTHER"
+            })
+    void steps_of_a_matter_and_items_with_two_times_are_no_cases(String written) {
+        assertThat(PortalCase.read(written)).isEmpty();
     }
 
     @ParameterizedTest

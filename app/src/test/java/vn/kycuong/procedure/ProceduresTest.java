@@ -157,7 +157,10 @@ class ProceduresTest {
         "JUDICIAL_RECORD, urgent, COUNTER, 2020-06-15, 24H",
         "SOCIAL_ALLOWANCE, normal, COUNTER, 2020-06-15, 32WD",
         "WORK_PERMIT, normal, COUNTER, 2020-06-15, 5WD",
-        "DEATH, portal-03, COUNTER, 2026-11-16, 2D"
+        "DEATH, portal-03, COUNTER, 2026-11-16, 2D",
+        "POOR_HOUSEHOLD, normal, COUNTER, 2026-06-15, D:2026-12-14",
+        "POOR_HOUSEHOLD, normal, COUNTER, 2026-12-14, D:2026-12-14",
+        "POOR_HOUSEHOLD, normal, COUNTER, 2026-12-15, D:2027-12-14"
     })
     void the_limit_of_a_day_is_that_of_its_law(String key, String one, String channel, LocalDate date, String limit) {
         assertThat(limits.inForce("procedure:" + key, one, channel, date))
@@ -172,7 +175,6 @@ class ProceduresTest {
         "FUNERAL, 2026-11-16",
         "LAND_PURPOSE, 2025-01-10",
         "POOR_HOUSEHOLD, 2020-06-15",
-        "POOR_HOUSEHOLD, 2026-11-16",
         "LAND_FIRST, 2026-11-16"
     })
     void where_no_limit_is_in_force_nothing_is_guessed(String key, LocalDate date) {

@@ -2,11 +2,17 @@ package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +33,7 @@ import vn.kycuong.ui.Csv;
 import vn.kycuong.ui.Option;
 import vn.kycuong.ui.PageLinks;
 import vn.kycuong.ui.Pseudonyms;
+import vn.kycuong.ui.SiteAddress;
 import vn.kycuong.ui.Words;
 
 /** The register of a one-stop by days, and the list of what it hands over to one unit, to be signed by both. */
@@ -34,13 +41,18 @@ import vn.kycuong.ui.Words;
 @Controller
 class RegisterPages {
     private final Registers registers;
+    private final RegisterPapers papers;
     private final Organisation organisation;
     private final Audit audit;
+    private final SiteAddress site;
 
-    RegisterPages(Registers registers, Organisation organisation, Audit audit) {
+    RegisterPages(
+            Registers registers, RegisterPapers papers, Organisation organisation, Audit audit, SiteAddress site) {
         this.registers = registers;
+        this.papers = papers;
         this.organisation = organisation;
         this.audit = audit;
+        this.site = site;
     }
 
     @ModelAttribute("query")
@@ -66,6 +78,7 @@ class RegisterPages {
             @ModelAttribute("query") RegisterQuery query,
             @RequestParam(name = "sau", defaultValue = "") String after,
             @RequestParam(name = "ly-do", required = false) @Nullable String reasonless,
+            @RequestParam(name = "in", required = false) @Nullable String tooMany,
             Officer officer,
             Model page) {
         var w = words();
@@ -78,6 +91,7 @@ class RegisterPages {
         page.addAttribute("units", units(query, officer));
         page.addAttribute("competents", competents(query, w));
         page.addAttribute("mayName", officer.may(WorkPages.EXPORT)).addAttribute("reasonless", reasonless != null);
+        page.addAttribute("tooMany", tooMany == null ? "" : w.get("register.no.many", RegisterPapers.MOST));
         page.addAttribute(
                 "links",
                 new PageLinks(
@@ -137,6 +151,35 @@ class RegisterPages {
         }
         audit.exporting(officer.doer(), "POST " + RegisterQuery.PATH + ".csv", "", new Reason(reason));
         write(query, reason.strip(), response);
+    }
+
+    /** The national form with all its columns, to be printed and signed in; like the file above it names people. */
+    @Access(value = Access.Who.OFFICER, rights = WorkPages.EXPORT)
+    @PostMapping(RegisterQuery.PATH + ".pdf")
+    ResponseEntity<byte[]> paper(
+            @ModelAttribute("query") RegisterQuery query,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            Officer officer) {
+        if (!Reason.isFine(reason)) return back(query, "&ly-do=thieu");
+        audit.exporting(officer.doer(), "POST " + RegisterQuery.PATH + ".pdf", "", new Reason(reason));
+        return papers.pdf(query, site.base())
+                .map(paper -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.inline()
+                                        .filename("so-theo-doi.pdf")
+                                        .build()
+                                        .toString())
+                        .body(paper))
+                .orElseGet(() -> back(query, "&in=nhieu"));
+    }
+
+    private static ResponseEntity<byte[]> back(RegisterQuery query, String why) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(query.href() + why))
+                .build();
     }
 
     private void write(RegisterQuery query, String reason, HttpServletResponse response) throws IOException {

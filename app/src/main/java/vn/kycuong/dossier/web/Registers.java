@@ -59,7 +59,7 @@ class Registers {
     Page page(RegisterQuery query, String after) {
         var found = some(query, after, ON_A_PAGE + 1);
         boolean more = found.size() > ON_A_PAGE;
-        var lines = draw(more ? found.subList(0, ON_A_PAGE) : found);
+        var lines = draw(more ? found.subList(0, ON_A_PAGE) : found, words());
         return new Page(lines, more ? lines.getLast().code() : null);
     }
 
@@ -67,10 +67,20 @@ class Registers {
     void each(RegisterQuery query, boolean named, BiConsumer<RegisterLine, @Nullable Application> line) {
         var found = some(query, "", AT_ONCE);
         while (!found.isEmpty()) {
-            var written = named ? rows.applications(ids(found)) : Map.<CaseId, Application>of();
-            for (var drawn : draw(found)) line.accept(drawn, written.get(drawn.id()));
+            told(found, named, words(), line);
             found = some(query, found.getLast().code(), AT_ONCE);
         }
+    }
+
+    /** So many lines at most, with what their applicants wrote. */
+    void first(RegisterQuery query, int most, Words w, BiConsumer<RegisterLine, @Nullable Application> line) {
+        told(some(query, "", most), true, w, line);
+    }
+
+    private void told(
+            List<Registered> found, boolean named, Words w, BiConsumer<RegisterLine, @Nullable Application> line) {
+        var written = named ? rows.applications(ids(found)) : Map.<CaseId, Application>of();
+        for (var drawn : draw(found, w)) line.accept(drawn, written.get(drawn.id()));
     }
 
     private List<Registered> some(RegisterQuery query, String after, int most) {
@@ -81,16 +91,15 @@ class Registers {
         return found.stream().map(Registered::id).toList();
     }
 
-    private List<RegisterLine> draw(List<Registered> found) {
+    private List<RegisterLine> draw(List<Registered> found, Words w) {
         var states = ledger.find(ids(found));
         var deliveries = rows.deliveries(ids(found));
         return found.stream()
-                .map(one -> line(one, Objects.requireNonNull(states.get(one.id())), deliveries.get(one.id())))
+                .map(one -> line(one, Objects.requireNonNull(states.get(one.id())), deliveries.get(one.id()), w))
                 .toList();
     }
 
-    private RegisterLine line(Registered one, CaseState c, @Nullable String delivery) {
-        var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
+    private RegisterLine line(Registered one, CaseState c, @Nullable String delivery, Words w) {
         var received = LegalZone.local(Objects.requireNonNull(c.openedAt())).toLocalDate();
         var owed = c.obligation(Tier.WHOLE);
         return new RegisterLine(
@@ -105,6 +114,10 @@ class Registers {
                 owed.map(o -> o.clock().metAt()).map(met -> When.full(met, w)).orElse(""),
                 delivery == null ? "" : w.get("field.delivery." + delivery),
                 w.get(DossierState.valueOf(c.state()).wordKey()));
+    }
+
+    private static Words words() {
+        return Words.of(LocaleContextHolder.getLocale().getLanguage());
     }
 
     LocalDate today() {

@@ -2,6 +2,7 @@ package vn.kycuong.dossier.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.SlipForms;
 import vn.kycuong.document.SlipHead;
@@ -31,19 +32,33 @@ class SlipHeads {
      * @param base address of this installation, for the QR code
      */
     SlipHead of(DossierRow d, UnitId issuer, LocalDate day, int number, String symbol, String base) {
+        // behind the #: the key reaches no log on its way, the script of the page sends it in a form
+        var address = base + "/tra-cuu#khoa=" + d.trackingKey();
+        return head(issuer, day, number == 0 ? null : "%02d/%s".formatted(number, symbol), d.code(), address);
+    }
+
+    /** Of a paper about many dossiers. @param address where it was drawn */
+    SlipHead ofMany(UnitId issuer, LocalDate day, String address) {
+        return head(issuer, day, null, "", address);
+    }
+
+    private SlipHead head(UnitId issuer, LocalDate day, @Nullable String number, String code, String address) {
         var name = organisation.nameAt(issuer, day);
         boolean centre = name.startsWith("Trung tâm");
         return new SlipHead(
-                centre ? "UBND tỉnh Lạng Sơn" : authority(name),
+                centre ? province(day).replaceFirst("^Ủy ban nhân dân ", "UBND ") : authority(name),
                 centre ? name : DESK,
-                number == 0 ? null : "%02d/%s".formatted(number, symbol),
-                place(name),
+                number,
+                place(name, province(day)),
                 day,
-                d.code(),
-                // behind the #: the key reaches no log on its way, the script of the page sends it in a form
-                base + "/tra-cuu#khoa=" + d.trackingKey(),
+                code,
+                address,
                 banner.text("vi") != null,
                 forms.on(day));
+    }
+
+    private String province(LocalDate day) {
+        return organisation.nameAt(organisation.province().id(), day);
     }
 
     /** The desk of a unit in full. */
@@ -75,9 +90,9 @@ class SlipHeads {
                 : name;
     }
 
-    private static String place(String name) {
+    private static String place(String name, String province) {
         for (var kind : List.of("Thị trấn ", "Thành phố ", "Phường ", "Huyện ", "Xã "))
             if (name.startsWith(kind)) return name.substring(kind.length());
-        return "Lạng Sơn";
+        return province.replaceFirst("^.*tỉnh ", "");
     }
 }

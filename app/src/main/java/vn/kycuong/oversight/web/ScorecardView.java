@@ -1,5 +1,7 @@
 package vn.kycuong.oversight.web;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,8 @@ public record ScorecardView(
 
     /** Points as the language writes them: hundredths without idle noughts. */
     public static String points(long hundredths, Locale locale) {
-        var mark = locale.getLanguage().equals("en") ? "." : ",";
-        if (hundredths % 100 == 0) return Long.toString(hundredths / 100);
-        var rest = hundredths % 100;
-        return hundredths / 100 + mark + (rest % 10 == 0 ? Long.toString(rest / 10) : "%02d".formatted(rest));
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(BigDecimal.valueOf(hundredths, 2));
     }
 }
