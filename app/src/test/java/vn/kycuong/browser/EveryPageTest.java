@@ -79,6 +79,7 @@ class EveryPageTest extends SampleWorld {
                 "/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ",
                 file(),
                 "/viec-cua-toi/so-dinh-danh",
+                "/doi-chieu-quy/cong",
                 "/quay",
                 "/quay?lang=en",
                 "/quay/lich-hen?lang=vi",

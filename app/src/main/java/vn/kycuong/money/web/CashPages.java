@@ -26,6 +26,8 @@ import vn.kycuong.money.CashBook;
 import vn.kycuong.money.CashQuery;
 import vn.kycuong.money.CashSum;
 import vn.kycuong.money.Fees;
+import vn.kycuong.money.GatewayBook;
+import vn.kycuong.money.GatewayLine;
 import vn.kycuong.money.MoneyResult;
 import vn.kycuong.money.Receipt;
 import vn.kycuong.money.Refunds;
@@ -45,12 +47,14 @@ class CashPages {
 
     private final CashBook book;
     private final Refunds refunds;
+    private final GatewayBook gateway;
     private final Organisation organisation;
     private final People people;
 
-    CashPages(CashBook book, Refunds refunds, Organisation organisation, People people) {
+    CashPages(CashBook book, Refunds refunds, GatewayBook gateway, Organisation organisation, People people) {
         this.book = book;
         this.refunds = refunds;
+        this.gateway = gateway;
         this.organisation = organisation;
         this.people = people;
     }
@@ -122,6 +126,10 @@ class CashPages {
         page.addAttribute("everyHref", CashForm.href(new CashQuery(unit, day, day, 0, "", "")));
         page.addAttribute("refunds", refunds.waiting(unit));
         page.addAttribute("refused", book.refused(unit, REFUSED_DAYS));
+        page.addAttribute("differences", (int)
+                gateway.lines(unit, book.today().minusDays(REFUSED_DAYS), book.today(), officer).stream()
+                        .filter(GatewayLine::isOpen)
+                        .count());
         page.addAttribute("units", units(unit, day, officer));
         page.addAttribute(
                 "mine",
