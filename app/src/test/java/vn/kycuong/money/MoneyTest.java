@@ -796,6 +796,31 @@ class MoneyTest extends MoneyWorld {
         assertThat(slip.voided()).isNull();
     }
 
+    @Test
+    void a_receipt_is_sealed_when_first_opened_and_anew_once_voided_or_without_the_payers_name(
+            @Autowired SignedReceipts sealed, @Autowired vn.kycuong.signature.SignatureCheck check) {
+        var id = paid(1);
+        var which = receipt(id).id();
+        var first = then(() -> sealed.pdf(id, which, "http://localhost").orElseThrow());
+        assertThat(check.check(first, now))
+                .isInstanceOfSatisfying(
+                        vn.kycuong.signature.Checked.Signed.class,
+                        found -> assertThat(found.signatures()).hasSize(1));
+        assertThat(then(() -> sealed.pdf(id, which, "http://localhost").orElseThrow()))
+                .isEqualTo(first);
+        is(MoneyResult.Done.class, () -> payments.voidReceipt(id, key(), which, "Nhầm", cashier));
+        var voided = then(() -> sealed.pdf(id, which, "http://localhost").orElseThrow());
+        assertThat(voided).isNotEqualTo(first);
+        sealed.forget(id);
+        assertThat(jdbc.sql("select count(*) from money.signed_receipt where case_id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single())
+                .as("what bore the name is gone")
+                .isZero();
+        assertThat(then(() -> sealed.pdf(paid(1), which, "http://localhost"))).isEmpty();
+    }
+
     private Entry last(CaseId id) {
         return ledger.entries(id).getLast();
     }
