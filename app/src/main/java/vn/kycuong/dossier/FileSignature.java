@@ -2,9 +2,7 @@ package vn.kycuong.dossier;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.document.FileId;
@@ -77,11 +75,12 @@ public record FileSignature(
     }
 
     private static @Nullable Instant last(List<SignatureFound> found) {
-        return found.stream()
-                .map(f -> f.stampedAt() == null ? f.claimedAt() : f.stampedAt())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        Instant last = null;
+        for (var one : found) {
+            var at = one.stampedAt() == null ? one.claimedAt() : one.stampedAt();
+            if (at != null && (last == null || at.isAfter(last))) last = at;
+        }
+        return last;
     }
 
     static List<Checked.Remark> remarks(String told) {
