@@ -129,9 +129,10 @@ class MoneyRows {
     void insert(Receipt r) {
         jdbc.sql("""
             insert into money.receipt (receipt_id, case_id, unit_id, kind, year, no, amount, way, cashier, made_at, fund_day,
-                                       order_id, refund_id)
-            values (:id, :case, :unit, :kind, :year, :no, :amount, :way, :cashier, :at, :day, :order, :refund)
+                                       order_id, refund_id, counter)
+            values (:id, :case, :unit, :kind, :year, :no, :amount, :way, :cashier, :at, :day, :order, :refund, :counter)
             """)
+                .param("counter", r.counter())
                 .param("id", r.id())
                 .param("case", r.caseId().value())
                 .param("unit", r.unit().value())
@@ -313,6 +314,7 @@ class MoneyRows {
                 row.getObject("fund_day", LocalDate.class),
                 row.getObject("order_id", UUID.class),
                 row.getObject("refund_id", UUID.class),
+                row.getObject("counter", Integer.class),
                 voidedBy == null ? null : new ActorId(voidedBy),
                 row.getString("void_reason"));
     }

@@ -196,6 +196,7 @@ public class Refunds {
                 day,
                 null,
                 refund.id(),
+                way == Receipt.Way.CASH ? tills.counter(refund.unit(), who, day) : null,
                 null,
                 null);
     }

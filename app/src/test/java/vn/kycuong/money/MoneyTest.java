@@ -330,6 +330,56 @@ class MoneyTest extends MoneyWorld {
     }
 
     @Test
+    void a_drawer_is_opened_at_a_counter_with_what_lies_in_it_and_that_is_expected_too() {
+        is(MoneyResult.Done.class, () -> book.open(2, 500_000, cashier));
+        var id = paid(2);
+        assertThat(receipt(id).counter()).isEqualTo(2);
+        not("money.no.differenceReason", () -> book.count(DAY, 16_000, " ", cashier));
+        is(MoneyResult.Done.class, () -> book.count(DAY, 516_000, "", cashier));
+        var count = book.counts(unit, DAY, DAY).getFirst();
+        assertThat(List.of(count.opening(), count.expected(), count.difference(), count.toHandIn()))
+                .containsExactly(500_000L, 516_000L, 0L, 16_000L);
+        not("money.no.countedBefore", () -> book.open(3, 0, cashier));
+        setClock("2020-06-16T09:00");
+        assertThat(then(() -> book.proposed(cashier)).amount())
+                .as("as the last time")
+                .isEqualTo(500_000);
+    }
+
+    @Test
+    void who_moves_opens_again_and_each_counter_has_what_was_taken_at_it() {
+        is(MoneyResult.Done.class, () -> book.open(2, 100_000, cashier));
+        paid(1);
+        is(MoneyResult.Done.class, () -> book.open(4, 100_000, cashier));
+        paid(2);
+        var others = owing(3);
+        is(MoneyResult.Done.class, () -> payments.cash(others, key(), 3 * EXTRACT, second));
+        var sums = then(() -> book.counterSums(unit, DAY));
+        assertThat(sums).extracting(CounterSum::counter).containsExactly(2, 4, null);
+        assertThat(sums).extracting(CounterSum::taken).containsExactly(EXTRACT, 2 * EXTRACT, 3 * EXTRACT);
+        assertThat(sums.stream().mapToLong(CounterSum::balance).sum())
+                .as("together what the book says")
+                .isEqualTo(book.sums(unit, DAY, DAY).stream()
+                        .mapToLong(CashSum::balance)
+                        .sum());
+        assertThat(book.openings(unit, DAY)).extracting(CashOpening::edition).containsExactly(2);
+        not("money.no.counter", () -> book.open(0, 0, cashier));
+        not("money.no.counter", () -> book.open(100, 0, cashier));
+        not("money.no.opening", () -> book.open(1, -1, cashier));
+        is(MoneyResult.NotAllowed.class, () -> book.open(1, 0, head));
+    }
+
+    @Test
+    void what_lies_in_a_drawer_may_be_paid_out_and_then_not_be_typed_away() {
+        is(MoneyResult.Done.class, () -> book.open(1, 8_000, second));
+        var id = paid(1);
+        is(MoneyResult.Done.class, () -> refunds.ask(id, key(), wish(id, 8_000), cashier));
+        is(MoneyResult.Done.class, () -> refunds.decide(id, refund(id).id(), true, "", head));
+        is(MoneyResult.Done.class, () -> refunds.pay(id, key(), refund(id).id(), second));
+        not("money.no.openingBelow", () -> book.open(1, 0, second));
+    }
+
+    @Test
     void nobody_confirms_his_own_drawer() {
         var both = officer(unit, "LEADER", Rights.RECEIVE, Fees.COLLECT, CashBook.CONFIRM);
         var id = owing(1);
