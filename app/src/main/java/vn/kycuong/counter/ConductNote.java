@@ -9,7 +9,8 @@ import vn.kycuong.kernel.ActorId;
 /**
  * What was said of somebody at the counter, or how he was rated.
  *
- * @param grade of a rating: EXCELLENT, GOOD, DONE, NOT_DONE; null for feedback
+ * @param grade of a rating: EXCELLENT, GOOD, DONE, NOT_DONE; null for anything else
+ * @param flag which of {@link PersonFacts.Kind} stands out; null for anything else
  * @param answer what the person said to it; empty while there is nothing
  * @param judgeFrom the first day on which it may be judged without an answer
  */
@@ -19,6 +20,7 @@ public record ConductNote(
         Kind kind,
         LocalDate day,
         @Nullable String grade,
+        @Nullable String flag,
         String text,
         State state,
         ActorId enteredBy,
@@ -31,7 +33,9 @@ public record ConductNote(
     /** What it is. */
     public enum Kind {
         FEEDBACK,
-        RATING
+        RATING,
+        /** What stands out of the facts, brought up by the head. */
+        FLAG
     }
 
     /** Whether it was found true. */

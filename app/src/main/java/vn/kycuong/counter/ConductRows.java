@@ -33,6 +33,7 @@ class ConductRows {
             ConductNote.Kind kind,
             LocalDate day,
             @Nullable String grade,
+            @Nullable String flag,
             byte[] sealed,
             ConductNote.State state,
             ActorId enteredBy,
@@ -45,17 +46,18 @@ class ConductRows {
     /** The same form twice is one note. */
     void insert(Row row, String formKey) {
         jdbc.sql("""
-                insert into counter.conduct (note_id, unit_id, actor_id, kind, day, grade, sealed, state, entered_by, entered_at, form_key,
-                                             version)
-                values (:id, :unit, :about, :kind, :day, :grade, :sealed, 'OPEN', :by, :at, :form, 1)
-                on conflict (form_key) do nothing
-                """)
+            insert into counter.conduct (note_id, unit_id, actor_id, kind, day, grade, flag, sealed, state, entered_by, entered_at, form_key,
+                                         version)
+            values (:id, :unit, :about, :kind, :day, :grade, :flag, :sealed, 'OPEN', :by, :at, :form, 1)
+            on conflict (form_key) do nothing
+            """)
                 .param("id", row.id())
                 .param("unit", row.unit().value())
                 .param("about", row.about().value())
                 .param("kind", row.kind().name())
                 .param("day", row.day())
                 .param("grade", row.grade())
+                .param("flag", row.flag())
                 .param("sealed", row.sealed())
                 .param("by", row.enteredBy().value())
                 .param("at", utc(row.enteredAt()))
@@ -65,9 +67,9 @@ class ConductRows {
 
     boolean answer(UUID id, int version, byte[] sealed, Instant at) {
         return jdbc.sql("""
-                update counter.conduct set answer = :sealed, answered_at = :at, version = version + 1
-                 where note_id = :id and version = :version and state = 'OPEN'
-                """)
+            update counter.conduct set answer = :sealed, answered_at = :at, version = version + 1
+             where note_id = :id and version = :version and state = 'OPEN'
+            """)
                         .param("id", id)
                         .param("version", version)
                         .param("sealed", sealed)
@@ -78,9 +80,9 @@ class ConductRows {
 
     boolean judge(UUID id, int version, ConductNote.State state, ActorId by, Instant at) {
         return jdbc.sql("""
-                update counter.conduct set state = :state, judged_by = :by, judged_at = :at, version = version + 1
-                 where note_id = :id and version = :version and state = 'OPEN'
-                """)
+            update counter.conduct set state = :state, judged_by = :by, judged_at = :at, version = version + 1
+             where note_id = :id and version = :version and state = 'OPEN'
+            """)
                         .param("id", id)
                         .param("version", version)
                         .param("state", state.name())
@@ -99,8 +101,8 @@ class ConductRows {
 
     List<Row> about(UnitId unit, ActorId actor) {
         return jdbc.sql("""
-                select * from counter.conduct where unit_id = :unit and actor_id = :actor order by day desc, entered_at desc, note_id
-                """)
+            select * from counter.conduct where unit_id = :unit and actor_id = :actor order by day desc, entered_at desc, note_id
+            """)
                 .param("unit", unit.value())
                 .param("actor", actor.value())
                 .query(ConductRows::row)
@@ -109,11 +111,11 @@ class ConductRows {
 
     Optional<Integer> years(UnitId unit, ActorId actor, LocalDate from) {
         return jdbc.sql("""
-                select years from counter.field_years
-                 where unit_id = :unit and actor_id = :actor and valid_from = :from
-                 order by edition desc
-                 limit 1
-                """)
+            select years from counter.field_years
+             where unit_id = :unit and actor_id = :actor and valid_from = :from
+             order by edition desc
+             limit 1
+            """)
                 .param("unit", unit.value())
                 .param("actor", actor.value())
                 .param("from", from)
@@ -123,11 +125,11 @@ class ConductRows {
 
     void years(UnitId unit, ActorId actor, LocalDate from, int years, ActorId by, Instant at) {
         jdbc.sql("""
-                insert into counter.field_years (unit_id, actor_id, valid_from, edition, years, set_by, set_at)
-                select :unit, :actor, :from, 1 + coalesce(max(y.edition), 0), :years, :by, :at
-                  from counter.field_years y
-                 where y.unit_id = :unit and y.actor_id = :actor and y.valid_from = :from
-                """)
+            insert into counter.field_years (unit_id, actor_id, valid_from, edition, years, set_by, set_at)
+            select :unit, :actor, :from, 1 + coalesce(max(y.edition), 0), :years, :by, :at
+              from counter.field_years y
+             where y.unit_id = :unit and y.actor_id = :actor and y.valid_from = :from
+            """)
                 .param("unit", unit.value())
                 .param("actor", actor.value())
                 .param("from", from)
@@ -155,6 +157,7 @@ class ConductRows {
                 ConductNote.Kind.valueOf(row.getString("kind")),
                 row.getObject("day", LocalDate.class),
                 row.getString("grade"),
+                row.getString("flag"),
                 row.getBytes("sealed"),
                 ConductNote.State.valueOf(row.getString("state")),
                 new ActorId(row.getInt("entered_by")),

@@ -61,8 +61,8 @@ class QueueRows {
                 .param("day", day)
                 .update();
         return jdbc.sql("""
-                select closed_at is null from counter.queue_day where unit_id = :unit and day = :day for update
-                """)
+            select closed_at is null from counter.queue_day where unit_id = :unit and day = :day for update
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .query(Boolean.class)
@@ -71,8 +71,8 @@ class QueueRows {
 
     boolean isClosed(UnitId unit, LocalDate day) {
         return jdbc.sql("""
-                select exists (select from counter.queue_day where unit_id = :unit and day = :day and closed_at is not null)
-                """)
+            select exists (select from counter.queue_day where unit_id = :unit and day = :day and closed_at is not null)
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .query(Boolean.class)
@@ -81,9 +81,9 @@ class QueueRows {
 
     void close(UnitId unit, LocalDate day, Instant at, @Nullable ActorId by) {
         jdbc.sql("""
-                update counter.queue_day set closed_at = :at, closed_by = :by
-                 where unit_id = :unit and day = :day and closed_at is null
-                """)
+            update counter.queue_day set closed_at = :at, closed_by = :by
+             where unit_id = :unit and day = :day and closed_at is null
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .param("at", utc(at))
@@ -94,14 +94,14 @@ class QueueRows {
     /** Days before this one that nobody closed, or in which something is left open. */
     List<DayOf> unclosed(LocalDate before) {
         return jdbc.sql("""
-                select q.unit_id, q.day
-                  from counter.queue_day q
-                 where q.day < :before
-                   and (q.closed_at is null
-                        or exists (select from counter.ticket t
-                                    where t.unit_id = q.unit_id and t.day = q.day and t.state in ('WAITING', 'CALLED', 'SERVING')))
-                 order by q.day, q.unit_id
-                """)
+            select q.unit_id, q.day
+              from counter.queue_day q
+             where q.day < :before
+               and (q.closed_at is null
+                    or exists (select from counter.ticket t
+                                where t.unit_id = q.unit_id and t.day = q.day and t.state in ('WAITING', 'CALLED', 'SERVING')))
+             order by q.day, q.unit_id
+            """)
                 .param("before", before)
                 .query((row, _) -> new DayOf(new UnitId(row.getInt("unit_id")), row.getObject("day", LocalDate.class)))
                 .list();
@@ -112,8 +112,8 @@ class QueueRows {
 
     int nextNumber(UnitId unit, LocalDate day, String letter) {
         return jdbc.sql("""
-                select 1 + coalesce(max(number), 0) from counter.ticket where unit_id = :unit and day = :day and letter = :letter
-                """)
+            select 1 + coalesce(max(number), 0) from counter.ticket where unit_id = :unit and day = :day and letter = :letter
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .param("letter", letter)
@@ -123,10 +123,10 @@ class QueueRows {
 
     void insert(Ticket t, @Nullable ActorId by, String formKey) {
         jdbc.sql("""
-                insert into counter.ticket (ticket_id, unit_id, day, letter, number, queue, booking_id, booked_for, issued_at, issued_by,
-                                            form_key, state, version)
-                values (:id, :unit, :day, :letter, :number, :queue, :booking, :booked, :at, :by, :form, 'WAITING', 1)
-                """)
+            insert into counter.ticket (ticket_id, unit_id, day, letter, number, queue, booking_id, booked_for, issued_at, issued_by,
+                                        form_key, state, version)
+            values (:id, :unit, :day, :letter, :number, :queue, :booking, :booked, :at, :by, :form, 'WAITING', 1)
+            """)
                 .param("id", t.id())
                 .param("unit", t.unit().value())
                 .param("day", t.day())
@@ -144,11 +144,11 @@ class QueueRows {
 
     boolean change(Ticket t, Change c, String what, @Nullable ActorId by, Instant at) {
         boolean done = jdbc.sql("""
-                update counter.ticket
-                   set state = :state, queue = :queue, desk = :desk, officer_id = :officer, calls = :calls, called_at = :called,
-                       last_call_at = :lastCall, serving_at = :serving, ended_at = :ended, version = version + 1
-                 where ticket_id = :id and version = :version
-                """)
+            update counter.ticket
+               set state = :state, queue = :queue, desk = :desk, officer_id = :officer, calls = :calls, called_at = :called,
+                   last_call_at = :lastCall, serving_at = :serving, ended_at = :ended, version = version + 1
+             where ticket_id = :id and version = :version
+            """)
                         .param("id", t.id())
                         .param("version", t.version())
                         .param("state", c.state().name())
@@ -170,9 +170,9 @@ class QueueRows {
 
     private void note(UUID id, int version, String what, Change c, @Nullable ActorId by, Instant at) {
         jdbc.sql("""
-                insert into counter.ticket_fact (ticket_id, version, what, queue, desk, actor_id, at)
-                values (:id, :version, :what, :queue, :desk, :by, :at)
-                """)
+            insert into counter.ticket_fact (ticket_id, version, what, queue, desk, actor_id, at)
+            values (:id, :version, :what, :queue, :desk, :by, :at)
+            """)
                 .param("id", id)
                 .param("version", version)
                 .param("what", what)
@@ -201,10 +201,10 @@ class QueueRows {
     /** What is open in a day. */
     List<Ticket> open(UnitId unit, LocalDate day) {
         return jdbc.sql("""
-                select * from counter.ticket
-                 where unit_id = :unit and day = :day and state in ('WAITING', 'CALLED', 'SERVING')
-                 order by issued_at, letter, number
-                """)
+            select * from counter.ticket
+             where unit_id = :unit and day = :day and state in ('WAITING', 'CALLED', 'SERVING')
+             order by issued_at, letter, number
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .query(QueueRows::ticket)
@@ -214,12 +214,12 @@ class QueueRows {
     /** The latest calls of a day. */
     List<Ticket> called(UnitId unit, LocalDate day, int most) {
         return jdbc.sql("""
-                select * from counter.ticket
-                 where unit_id = :unit and day = :day and last_call_at is not null and desk is not null
-                   and state in ('CALLED', 'SERVING', 'DONE', 'NO_SHOW')
-                 order by last_call_at desc, ticket_id
-                 limit :most
-                """)
+            select * from counter.ticket
+             where unit_id = :unit and day = :day and last_call_at is not null and desk is not null
+               and state in ('CALLED', 'SERVING', 'DONE', 'NO_SHOW')
+             order by last_call_at desc, ticket_id
+             limit :most
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .param("most", most)
@@ -230,8 +230,8 @@ class QueueRows {
     /** Those of a day who did not come when called. */
     List<Ticket> gone(UnitId unit, LocalDate day) {
         return jdbc.sql("""
-                select * from counter.ticket where unit_id = :unit and day = :day and state = 'NO_SHOW' order by ended_at desc
-                """)
+            select * from counter.ticket where unit_id = :unit and day = :day and state = 'NO_SHOW' order by ended_at desc
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .query(QueueRows::ticket)
@@ -240,10 +240,10 @@ class QueueRows {
 
     void sit(UnitId unit, LocalDate day, ActorId actor, Seat seat) {
         jdbc.sql("""
-                insert into counter.seat as s (unit_id, day, actor_id, desk, queues)
-                values (:unit, :day, :actor, :desk, :queues::text[])
-                on conflict (unit_id, day, actor_id) do update set desk = excluded.desk, queues = excluded.queues
-                """)
+            insert into counter.seat as s (unit_id, day, actor_id, desk, queues)
+            values (:unit, :day, :actor, :desk, :queues::text[])
+            on conflict (unit_id, day, actor_id) do update set desk = excluded.desk, queues = excluded.queues
+            """)
                 .param("unit", unit.value())
                 .param("day", day)
                 .param("actor", actor.value())
@@ -252,9 +252,18 @@ class QueueRows {
                 .update();
     }
 
+    /** Leaves the counter where somebody sat that day. */
+    void standUp(UnitId unit, LocalDate day, ActorId actor) {
+        jdbc.sql("delete from counter.seat where unit_id = :unit and day = :day and actor_id = :actor")
+                .param("unit", unit.value())
+                .param("day", day)
+                .param("actor", actor.value())
+                .update();
+    }
+
     Optional<Seat> seat(UnitId unit, LocalDate day, ActorId actor) {
-        return jdbc.sql(
-                        "select desk, queues from counter.seat where unit_id = :unit and day = :day and actor_id = :actor")
+        return jdbc.sql("select desk, queues from counter.seat where unit_id = :unit and day = :day and actor_id ="
+                        + " :actor")
                 .param("unit", unit.value())
                 .param("day", day)
                 .param("actor", actor.value())

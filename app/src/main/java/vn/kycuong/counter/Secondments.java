@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +23,15 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Holding;
+import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.vault.Vault;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /**
- * Who was sent to the counter (biệt phái), whether that keeps to the rules, and what is known of each: rating, and feedback found true or not after the
- * person could answer. Who holds the post is the organisation's; its end is decided by {@link vn.kycuong.identity.Appointments}.
+ * Who is at the counter, sent there (biệt phái) or in a post of the unit, whether a secondment keeps to the rules, and what is known of each: rating, and
+ * feedback found true or not after the person could answer. Who holds the post is the organisation's; its end is decided by {@link Replacements}.
  */
 @Component
 public class Secondments {
@@ -63,7 +65,7 @@ public class Secondments {
     }
 
     /**
-     * Somebody sent to the unit.
+     * Somebody at the counter of the unit: sent there, or in a post of its own.
      *
      * @param years in the field, as entered
      * @param against keys of the sentences that say which rule this does not keep to
@@ -76,17 +78,41 @@ public class Secondments {
             ConductNote.Kind kind,
             LocalDate day,
             @Nullable String grade,
+            @Nullable String flag,
             String text,
-            String formKey) {}
+            String formKey) {
+        /** Of what no fact says. */
+        public Wish(
+                ActorId about,
+                ConductNote.Kind kind,
+                LocalDate day,
+                @Nullable String grade,
+                String text,
+                String formKey) {
+            this(about, kind, day, grade, null, text, formKey);
+        }
+    }
 
-    /** Those sent to the officer's unit now or later; for who is not the head, himself alone. */
+    /** Those at the counter of the officer's unit now or later; for who is not the head, himself alone. */
     public List<Sent> at(Officer officer) {
         officer.must(Bookings.SERVE);
-        return posts.from(officer.unit(), time.today()).stream()
-                .filter(h -> h.terms().kind() == Holding.Kind.SECONDED)
+        return counter(officer)
                 .filter(h -> isFor(h.person(), officer))
                 .map(h -> sent(h, officer.unit()))
                 .toList();
+    }
+
+    /** Somebody at the counter of the officer's unit, if he is for the officer to see. */
+    Optional<Holding> here(ActorId person, Officer officer) {
+        officer.must(Bookings.SERVE);
+        return isFor(person, officer)
+                ? counter(officer).filter(h -> h.person().equals(person)).findFirst()
+                : Optional.empty();
+    }
+
+    private Stream<Holding> counter(Officer officer) {
+        return posts.from(officer.unit(), time.today()).stream()
+                .filter(h -> h.post().role() == PostRole.RECEIVER);
     }
 
     /** What is known of somebody: for the head, and for the person himself; noted. */
@@ -103,6 +129,7 @@ public class Secondments {
     }
 
     private Sent sent(Holding h, UnitId unit) {
+        if (h.terms().kind() != Holding.Kind.SECONDED) return new Sent(h, Optional.empty(), List.of());
         var years = rows.years(unit, h.person(), h.validFrom());
         var against = new ArrayList<String>();
         var to = h.validTo();
@@ -133,7 +160,7 @@ public class Secondments {
     }
 
     private Optional<Holding> sentHere(ActorId person, Officer by) {
-        return posts.from(by.unit(), time.today()).stream()
+        return counter(by)
                 .filter(h ->
                         h.terms().kind() == Holding.Kind.SECONDED && h.person().equals(person))
                 .findFirst();
@@ -143,7 +170,7 @@ public class Secondments {
     @Transactional
     public ConductResult enter(Wish wish, Officer by) {
         by.must(CounterSettings.MANAGE);
-        if (sentHere(wish.about(), by).isEmpty()) return new NotFound();
+        if (here(wish.about(), by).isEmpty()) return new NotFound();
         if (wish.about().equals(by.actor())) return new NotPossible("counter.second.no.own");
         if (wish.text().isBlank() || wish.text().length() > LONGEST) return new NotPossible("counter.second.no.text");
         if (wish.day().isAfter(time.today())) return new NotPossible("counter.second.no.day");
@@ -160,6 +187,7 @@ public class Secondments {
                         wish.kind(),
                         wish.day(),
                         wish.grade(),
+                        wish.flag(),
                         sealed(id, wish.text()),
                         ConductNote.State.OPEN,
                         by.actor(),
@@ -213,6 +241,7 @@ public class Secondments {
                 r.kind(),
                 r.day(),
                 r.grade(),
+                r.flag(),
                 opened(r.id(), r.sealed()),
                 r.state(),
                 r.enteredBy(),

@@ -17,6 +17,7 @@
             "job",
             "ui",
             "procedure",
+            "money",
             "identity",
             "organisation"
         })

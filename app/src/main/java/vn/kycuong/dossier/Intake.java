@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.document.Files;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Admission.Ground;
 import vn.kycuong.dossier.DossierRules.Decision;
@@ -57,7 +56,7 @@ public class Intake {
     private final Admission admission;
     private final Moves moves;
     private final Organisation organisation;
-    private final Files files;
+    private final LaidFiles laid;
     private final IdentityNumbers numbers;
     private final PaperStore store;
     private final Rules rules;
@@ -69,7 +68,7 @@ public class Intake {
             Admission admission,
             Moves moves,
             Organisation organisation,
-            Files files,
+            LaidFiles laid,
             IdentityNumbers numbers,
             PaperStore store,
             Rules rules) {
@@ -79,7 +78,7 @@ public class Intake {
         this.admission = admission;
         this.moves = moves;
         this.organisation = organisation;
-        this.files = files;
+        this.laid = laid;
         this.numbers = numbers;
         this.store = store;
         this.rules = rules;
@@ -184,7 +183,7 @@ public class Intake {
 
     private void keep(CaseId id, ActorId by, List<SentFile> sent, Instant now) {
         for (var one : sent) {
-            files.store(id, by, one.file(), now);
+            laid.store(id, by, one.file(), now);
             if (!one.paper().equals(LateReceipt.PAPER)) store.digitised(id, one.paper(), false, now);
         }
     }

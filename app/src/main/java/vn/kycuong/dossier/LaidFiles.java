@@ -22,11 +22,13 @@ public class LaidFiles {
     private final IdentityNumberRows rows;
     private final Ledger ledger;
     private final Files files;
+    private final FileSignatures signatures;
 
-    LaidFiles(IdentityNumberRows rows, Ledger ledger, Files files) {
+    LaidFiles(IdentityNumberRows rows, Ledger ledger, Files files, FileSignatures signatures) {
         this.rows = rows;
         this.ledger = ledger;
         this.files = files;
+        this.signatures = signatures;
     }
 
     /** In the order in which they were laid down. */
@@ -59,7 +61,9 @@ public class LaidFiles {
     }
 
     FileId store(CaseId id, ActorId by, UploadedFile.Accepted file, Instant at) {
-        return files.store(id, by, file, at);
+        var stored = files.store(id, by, file, at);
+        signatures.expect(id, stored, file);
+        return stored;
     }
 
     private Set<Integer> undone(CaseId id) {

@@ -28,6 +28,7 @@ import vn.kycuong.kernel.Effect;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.ActOutcome;
 import vn.kycuong.ledger.Ledger;
+import vn.kycuong.money.SignedReceipts;
 
 /**
  * What a dossier keeps of people (dữ liệu cá nhân trong hồ sơ): the number that is masked is shown for a reason, a dossier is found by it,
@@ -50,6 +51,7 @@ public class PersonalContent {
     private final IdentityNumbers numbers;
     private final Ledger ledger;
     private final Files files;
+    private final SignedReceipts receipts;
     private final Rules rules;
     private final ActPath path;
     private final Audit audit;
@@ -60,6 +62,7 @@ public class PersonalContent {
             IdentityNumbers numbers,
             Ledger ledger,
             Files files,
+            SignedReceipts receipts,
             Rules rules,
             ActPath path,
             Audit audit) {
@@ -68,6 +71,7 @@ public class PersonalContent {
         this.numbers = numbers;
         this.ledger = ledger;
         this.files = files;
+        this.receipts = receipts;
         this.rules = rules;
         this.path = path;
         this.audit = audit;
@@ -207,6 +211,7 @@ public class PersonalContent {
                     : new ErasureResult.Overtaken();
         }
         rows.erase(id, ERASED_LABEL);
+        receipts.forget(id);
         for (StoredFile file : files.of(id)) files.erase(id, file.id(), path.now());
         return new ErasureResult.Erased();
     }

@@ -16,22 +16,27 @@ class SignedSlipRows {
         this.jdbc = jdbc;
     }
 
-    Optional<byte[]> find(CaseId id, int version) {
-        return jdbc.sql("select content from dossier.signed_slip where case_id = :id and version = :version")
+    Optional<byte[]> find(CaseId id, SignedSlips.Paper paper, int version) {
+        return jdbc.sql("""
+            select content from dossier.signed_slip where case_id = :id and paper = :paper and version = :version
+            """)
                 .param("id", id.value())
+                .param("paper", paper.name())
                 .param("version", version)
                 .query((row, _) -> row.getBytes(1))
                 .optional();
     }
 
     /** False when another was faster. */
-    boolean insert(CaseId id, int version, byte[] content, byte[] sha256, String level, Instant at) {
+    boolean insert(
+            CaseId id, SignedSlips.Paper paper, int version, byte[] content, byte[] sha256, String level, Instant at) {
         return jdbc.sql("""
-                insert into dossier.signed_slip (case_id, version, content, sha256, level, signed_at)
-                values (:id, :version, :content, :sha256, :level, :at)
-                on conflict do nothing
-                """)
+            insert into dossier.signed_slip (case_id, paper, version, content, sha256, level, signed_at)
+            values (:id, :paper, :version, :content, :sha256, :level, :at)
+            on conflict do nothing
+            """)
                         .param("id", id.value())
+                        .param("paper", paper.name())
                         .param("version", version)
                         .param("content", content)
                         .param("sha256", sha256)

@@ -22,19 +22,35 @@ public class SignedSlips {
         this.path = path;
     }
 
+    /** Which paper of a dossier; one that is drawn from what stands is another paper once more stands. */
+    public enum Paper {
+        /** What one entry issued: its number is that of the entry. */
+        SLIP,
+        /** The control slip: its number is that of the last entry on it. */
+        CONTROL,
+        /** The receipt of several dossiers, kept with the first: its number says how many. */
+        JOINT
+    }
+
     /**
-     * @param version of the entry that issued the slip
+     * @param version which of these papers
      * @param drawn draws it anew
      */
     @Transactional
-    public byte[] of(CaseId id, int version, UnitId issuer, Supplier<byte[]> drawn) {
-        var kept = rows.find(id, version);
+    public byte[] of(CaseId id, Paper paper, int version, UnitId issuer, Supplier<byte[]> drawn) {
+        var kept = rows.find(id, paper, version);
         if (kept.isPresent()) return kept.get();
         var plain = drawn.get();
         if (!(seals.slip(plain, issuer) instanceof SigningResult.Signed signed)) return plain;
         boolean first = rows.insert(
-                id, version, signed.pdf(), sha256(signed.pdf()), signed.level().name(), path.now());
-        return first ? signed.pdf() : rows.find(id, version).orElse(signed.pdf());
+                id,
+                paper,
+                version,
+                signed.pdf(),
+                sha256(signed.pdf()),
+                signed.level().name(),
+                path.now());
+        return first ? signed.pdf() : rows.find(id, paper, version).orElse(signed.pdf());
     }
 
     private static byte[] sha256(byte[] content) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,7 @@ import vn.kycuong.organisation.Posts;
 /** Puts people in posts and takes them out (bổ nhiệm, điều động, thôi giữ vị trí); what they may do follows with the same commit. */
 @Component
 public class Appointments {
-    /** The right to say when a secondment to one's own unit ends. */
+    /** The right to take somebody from the counter of one's own unit, and to put another there. */
     public static final String SECOND = "identity.second";
 
     private static final int LONGEST = 300;
@@ -112,22 +113,107 @@ public class Appointments {
         return result;
     }
 
-    /** The last day of a secondment to the unit of who decides; one before today takes what it gave at once, and every session with it. */
+    /**
+     * Somebody is taken from the counter, and another put there.
+     *
+     * @param lastDay still held to its end; null takes the post away at this moment
+     * @param basis the decision
+     * @param successor who has the post from then on; null for nobody
+     */
+    public record Replacement(
+            ActorId person,
+            PostId post,
+            @Nullable LocalDate lastDay,
+            String basis,
+            @Nullable ActorId successor) {}
+
+    /**
+     * Replaces who receives at the unit of who decides. Without a last day what the post gave is gone with this commit, and every session with it; what was
+     * done in it before, the same morning too, was done by right.
+     */
     @Transactional
-    public AccountResult endSecondment(ActorId person, PostId post, LocalDate lastDay, Officer by) {
+    public AccountResult replace(Replacement wish, Officer by) {
         by.must(SECOND);
+        var found = atCounter(wish.person(), wish.post(), by);
+        if (found.isEmpty()) return new AccountResult.NotFound();
+        var holding = found.get();
+        if (wish.person().equals(by.actor())) return new AccountResult.NotPossible("people.no.ownPost");
+        if (wish.basis().isBlank() || wish.basis().length() > LONGEST)
+            return new AccountResult.NotPossible("people.no.basis");
+        var last = wish.lastDay();
         var today = held.today();
-        var holding = posts.history(Set.of(person)).stream()
-                .filter(h -> h.post().id().equals(post) && h.post().unit().equals(by.unit()) && h.lastsTo(today))
-                .filter(h -> h.terms().kind() == Holding.Kind.SECONDED)
-                .findFirst();
-        if (holding.isEmpty()) return new AccountResult.NotFound();
-        if (lastDay.isBefore(today.minusDays(1)) || !holding.get().lastsTo(lastDay))
+        if (last != null && (last.isBefore(today) || !holding.lastsTo(last)))
             return new AccountResult.NotPossible("people.no.lastDay");
-        posts.endBefore(holding.get(), lastDay.plusDays(1));
-        substitutes.follow(Set.of(person), Set.of(by.unit()));
-        SecurityEvents.tell(SecurityEvent.POST_LEFT, "person", person, "post", post, "by", by.actor());
-        return new AccountResult.Done(person);
+        var successor = wish.successor();
+        if (successor != null && !successors(holding, by).contains(successor))
+            return new AccountResult.NotPossible("people.no.successor");
+        if (last != null) posts.endBefore(holding, last.plusDays(1));
+        else if (holding.validFrom().isAfter(today)) posts.endBefore(holding, holding.validFrom());
+        else posts.endAt(holding, held.now());
+        var concerned = new HashSet<>(Set.of(wish.person()));
+        if (successor != null) {
+            put(holding, successor, last == null ? today : last.plusDays(1), wish.basis());
+            concerned.add(successor);
+        }
+        substitutes.follow(concerned, Set.of(by.unit()));
+        SecurityEvents.tell(SecurityEvent.POST_LEFT, "person", wish.person(), "post", wish.post(), "by", by.actor());
+        if (successor != null)
+            SecurityEvents.tell(
+                    SecurityEvent.APPOINTED,
+                    "person",
+                    successor,
+                    "post",
+                    wish.post(),
+                    "unit",
+                    by.unit(),
+                    "by",
+                    by.actor());
+        return new AccountResult.Done(wish.person());
+    }
+
+    /** Who could take the place of somebody at the counter: colleagues of the unit, and of the unit that sent him; no head. */
+    public List<ActorId> successors(ActorId person, PostId post, Officer by) {
+        return atCounter(person, post, by).map(h -> successors(h, by)).orElse(List.of());
+    }
+
+    private List<ActorId> successors(Holding holding, Officer by) {
+        var home = holding.terms().home();
+        var here = posts.from(by.unit(), held.today());
+        var there = home == null ? List.<Holding>of() : posts.from(home, held.today());
+        var taken = here.stream()
+                .filter(h -> h.post().id().equals(holding.post().id()))
+                .map(Holding::person)
+                .toList();
+        return Stream.concat(here.stream(), there.stream())
+                .filter(h -> h.terms().kind() == Holding.Kind.OWN && h.holdsOn(held.today()))
+                .filter(h -> !h.post().head()
+                        && (h.post().role() == PostRole.RECEIVER || h.post().role() == PostRole.OFFICER))
+                .map(Holding::person)
+                .filter(one -> !taken.contains(one) && !one.equals(by.actor()))
+                .distinct()
+                .toList();
+    }
+
+    /** From another unit he is sent as the one before him was, as long; a colleague has it beside his own post. */
+    private void put(Holding before, ActorId successor, LocalDate from, String basis) {
+        boolean colleague = posts.from(before.post().unit(), held.today()).stream()
+                .anyMatch(h -> h.person().equals(successor) && h.terms().kind() == Holding.Kind.OWN);
+        var home = before.terms().home();
+        var terms = colleague || home == null
+                ? new Holding.Terms(false, Holding.Kind.CONCURRENT, null, basis)
+                : new Holding.Terms(false, Holding.Kind.SECONDED, home, basis);
+        posts.appoint(before.post().id(), successor, from, terms);
+        var until = before.validTo();
+        if (terms.kind() == Holding.Kind.SECONDED && until != null && !until.isBefore(from))
+            posts.endBefore(new Holding(before.post(), successor, from, null, terms), until.plusDays(1));
+    }
+
+    /** Whoever holds a post that receives at the unit of who decides, today or later. */
+    private Optional<Holding> atCounter(ActorId person, PostId post, Officer by) {
+        return posts.from(by.unit(), held.today()).stream()
+                .filter(h -> h.person().equals(person) && h.post().id().equals(post))
+                .filter(h -> h.post().role() == PostRole.RECEIVER)
+                .findFirst();
     }
 
     /** A secondment leads to the one-stop, and from a unit where the person works. */

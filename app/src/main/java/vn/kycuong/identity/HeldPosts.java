@@ -1,5 +1,6 @@
 package vn.kycuong.identity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,9 @@ class HeldPosts {
 
     List<HeldPost> heldBy(Collection<ActorId> actors) {
         var today = time.today();
+        var now = time.instant();
         var held = new ArrayList<>(posts.holdingsOf(actors, today).stream()
+                .filter(holding -> holding.isHeldAt(now))
                 .filter(holding -> organisation.unit(holding.post().unit()).existsOn(today))
                 .map(holding -> held(holding, today))
                 .toList());
@@ -44,6 +47,10 @@ class HeldPosts {
 
     LocalDate today() {
         return time.today();
+    }
+
+    Instant now() {
+        return time.instant();
     }
 
     /** The post as its holder has it, in the hands of who stands in; who holds the same post himself gains nothing by it. */
@@ -68,7 +75,7 @@ class HeldPosts {
 
     private List<Holding> holders(StandIn standIn, LocalDate today) {
         return posts.holdersAt(standIn.unit(), today).stream()
-                .filter(h -> h.post().id().equals(standIn.post()))
+                .filter(h -> h.post().id().equals(standIn.post()) && h.isHeldAt(time.instant()))
                 .toList();
     }
 

@@ -10,7 +10,8 @@ import vn.kycuong.kernel.UnitId;
  * A drawer counted at the end of a day (kiểm đếm quỹ), and what somebody else said of it.
  *
  * @param edition which count of that day it is; another one follows only when the last was given back
- * @param expected by the papers, at the moment of counting
+ * @param opening what lay in it at first
+ * @param expected that, and what the papers said at the moment of counting
  * @param reason why it differs; empty when it does not
  */
 public record CashCount(
@@ -18,6 +19,7 @@ public record CashCount(
         ActorId cashier,
         LocalDate day,
         int edition,
+        long opening,
         long expected,
         long counted,
         String reason,
@@ -34,5 +36,10 @@ public record CashCount(
 
     public long difference() {
         return counted - expected;
+    }
+
+    /** What is handed in once what lay in it at first is left for the next day. */
+    public long toHandIn() {
+        return counted - opening;
     }
 }

@@ -38,9 +38,9 @@ class CashRows {
     /** Whether a day was counted and not given back. */
     boolean isClosed(UnitId unit, ActorId cashier, LocalDate day) {
         return jdbc.sql("""
-                select exists (select from money.cash_day
-                                where unit_id = :unit and cashier = :cashier and day = :day and state <> 'RETURNED')
-                """)
+            select exists (select from money.cash_day
+                            where unit_id = :unit and cashier = :cashier and day = :day and state <> 'RETURNED')
+            """)
                 .param("unit", unit.value())
                 .param("cashier", cashier.value())
                 .param("day", day)
@@ -48,13 +48,97 @@ class CashRows {
                 .single();
     }
 
-    /** Cash taken less cash paid back, as the papers say. */
-    long expected(UnitId unit, ActorId cashier, LocalDate day) {
+    /** The last opening of a drawer's day. */
+    Optional<CashOpening> opening(UnitId unit, ActorId cashier, LocalDate day) {
+        return openings(unit, day).stream()
+                .filter(o -> o.cashier().equals(cashier))
+                .findFirst();
+    }
+
+    /** The last opening of each drawer. */
+    List<CashOpening> openings(UnitId unit, LocalDate day) {
         return jdbc.sql("""
-                select coalesce(sum(case when kind = 'RECEIPT' then amount else -amount end), 0)
-                  from money.receipt
-                 where unit_id = :unit and cashier = :cashier and fund_day = :day and way = 'CASH' and voided_at is null
-                """)
+            select distinct on (cashier) cashier, day, edition, counter, amount, opened_at
+              from money.cash_open
+             where unit_id = :unit and day = :day
+             order by cashier, edition desc
+            """)
+                .param("unit", unit.value())
+                .param("day", day)
+                .query((row, _) -> new CashOpening(
+                        new ActorId(row.getInt("cashier")),
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("edition"),
+                        row.getInt("counter"),
+                        row.getLong("amount"),
+                        MoneyRows.instant(row, "opened_at")))
+                .list();
+    }
+
+    /** What lay in somebody's drawer at the last opening before a day. */
+    Optional<Long> lastOpening(UnitId unit, ActorId cashier, LocalDate before) {
+        return jdbc.sql("""
+            select amount
+              from money.cash_open
+             where unit_id = :unit and cashier = :cashier and day < :before
+             order by day desc, edition desc
+             limit 1
+            """)
+                .param("unit", unit.value())
+                .param("cashier", cashier.value())
+                .param("before", before)
+                .query(Long.class)
+                .optional();
+    }
+
+    void open(UnitId unit, ActorId cashier, LocalDate day, int counter, long amount, Instant at) {
+        jdbc.sql("""
+            insert into money.cash_open (unit_id, cashier, day, edition, counter, amount, opened_at)
+            select :unit, :cashier, :day, coalesce(max(o.edition), 0) + 1, :counter, :amount, :at
+              from money.cash_open o
+             where o.unit_id = :unit and o.cashier = :cashier and o.day = :day
+            """)
+                .param("unit", unit.value())
+                .param("cashier", cashier.value())
+                .param("day", day)
+                .param("counter", counter)
+                .param("amount", amount)
+                .param("at", MoneyRows.moment(at))
+                .update();
+    }
+
+    /** What the cash papers of a day say, by counter and cashier; together what {@link #sums} says of cash. */
+    List<CounterSum> counterSums(UnitId unit, LocalDate day) {
+        return jdbc.sql("""
+            select counter, cashier,
+                   count(*) filter (where kind = 'RECEIPT') as receipts,
+                   coalesce(sum(amount) filter (where kind = 'RECEIPT'), 0) as taken,
+                   count(*) filter (where kind = 'REFUND') as refunds,
+                   coalesce(sum(amount) filter (where kind = 'REFUND'), 0) as given
+              from money.receipt
+             where unit_id = :unit and fund_day = :day and way = 'CASH' and voided_at is null
+             group by counter, cashier
+             order by counter nulls last, cashier
+            """)
+                .param("unit", unit.value())
+                .param("day", day)
+                .query((row, _) -> new CounterSum(
+                        row.getObject("counter", Integer.class),
+                        new ActorId(row.getInt("cashier")),
+                        row.getInt("receipts"),
+                        row.getLong("taken"),
+                        row.getInt("refunds"),
+                        row.getLong("given")))
+                .list();
+    }
+
+    /** Cash taken less cash paid back, as the papers say. */
+    long papers(UnitId unit, ActorId cashier, LocalDate day) {
+        return jdbc.sql("""
+            select coalesce(sum(case when kind = 'RECEIPT' then amount else -amount end), 0)
+              from money.receipt
+             where unit_id = :unit and cashier = :cashier and fund_day = :day and way = 'CASH' and voided_at is null
+            """)
                 .param("unit", unit.value())
                 .param("cashier", cashier.value())
                 .param("day", day)
@@ -65,14 +149,15 @@ class CashRows {
     /** Counts a drawer, as the next edition of its day. */
     void count(CashCount count) {
         jdbc.sql("""
-                insert into money.cash_day (unit_id, cashier, day, edition, expected, counted, reason, counted_at)
-                select :unit, :cashier, :day, coalesce(max(d.edition), 0) + 1, :expected, :counted, :reason, :at
-                  from money.cash_day d
-                 where d.unit_id = :unit and d.cashier = :cashier and d.day = :day
-                """)
+            insert into money.cash_day (unit_id, cashier, day, edition, opening, expected, counted, reason, counted_at)
+            select :unit, :cashier, :day, coalesce(max(d.edition), 0) + 1, :opening, :expected, :counted, :reason, :at
+              from money.cash_day d
+             where d.unit_id = :unit and d.cashier = :cashier and d.day = :day
+            """)
                 .param("unit", count.unit().value())
                 .param("cashier", count.cashier().value())
                 .param("day", count.day())
+                .param("opening", count.opening())
                 .param("expected", count.expected())
                 .param("counted", count.counted())
                 .param("reason", count.reason())
@@ -82,9 +167,9 @@ class CashRows {
 
     void decide(CashCount count, CashCount.State state, ActorId by, Instant at, String opinion) {
         jdbc.sql("""
-                update money.cash_day set state = :state, decided_by = :by, decided_at = :at, opinion = :opinion
-                 where unit_id = :unit and cashier = :cashier and day = :day and edition = :edition and state = 'COUNTED'
-                """)
+            update money.cash_day set state = :state, decided_by = :by, decided_at = :at, opinion = :opinion
+             where unit_id = :unit and cashier = :cashier and day = :day and edition = :edition and state = 'COUNTED'
+            """)
                 .param("state", state.name())
                 .param("by", by.value())
                 .param("at", MoneyRows.moment(at))
@@ -106,11 +191,11 @@ class CashRows {
     /** The last count of each drawer and day. */
     List<CashCount> counts(UnitId unit, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                select distinct on (day, cashier) *
-                  from money.cash_day
-                 where unit_id = :unit and day between :from and :to
-                 order by day, cashier, edition desc
-                """)
+            select distinct on (day, cashier) *
+              from money.cash_day
+             where unit_id = :unit and day between :from and :to
+             order by day, cashier, edition desc
+            """)
                 .param("unit", unit.value())
                 .param("from", from)
                 .param("to", to)
@@ -121,17 +206,17 @@ class CashRows {
     /** Sums by day, drawer and way: each is the sum of the papers that {@link #papers} lists for the same choice. */
     List<CashSum> sums(UnitId unit, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                select fund_day, cashier, way,
-                       count(*) filter (where kind = 'RECEIPT' and voided_at is null) as receipts,
-                       coalesce(sum(amount) filter (where kind = 'RECEIPT' and voided_at is null), 0) as taken,
-                       count(*) filter (where kind = 'REFUND') as refunds,
-                       coalesce(sum(amount) filter (where kind = 'REFUND'), 0) as given,
-                       count(*) filter (where voided_at is not null) as voided
-                  from money.receipt
-                 where unit_id = :unit and fund_day between :from and :to
-                 group by fund_day, cashier, way
-                 order by fund_day, way, cashier
-                """)
+            select fund_day, cashier, way,
+                   count(*) filter (where kind = 'RECEIPT' and voided_at is null) as receipts,
+                   coalesce(sum(amount) filter (where kind = 'RECEIPT' and voided_at is null), 0) as taken,
+                   count(*) filter (where kind = 'REFUND') as refunds,
+                   coalesce(sum(amount) filter (where kind = 'REFUND'), 0) as given,
+                   count(*) filter (where voided_at is not null) as voided
+              from money.receipt
+             where unit_id = :unit and fund_day between :from and :to
+             group by fund_day, cashier, way
+             order by fund_day, way, cashier
+            """)
                 .param("unit", unit.value())
                 .param("from", from)
                 .param("to", to)
@@ -150,17 +235,17 @@ class CashRows {
     /** The papers behind a sum, in the order of their numbers. */
     List<Receipt> papers(CashQuery query) {
         return jdbc.sql("""
-                select *
-                  from money.receipt
-                 where unit_id = :unit and fund_day between :from and :to
-                   and (:cashier = 0 or cashier = :cashier)
-                   and (:way = '' or way = :way)
-                   and (:kind = ''
-                        or (:kind = 'VOIDED' and voided_at is not null)
-                        or (:kind = kind and voided_at is null))
-                 order by kind, year, no
-                 limit :most
-                """)
+            select *
+              from money.receipt
+             where unit_id = :unit and fund_day between :from and :to
+               and (:cashier = 0 or cashier = :cashier)
+               and (:way = '' or way = :way)
+               and (:kind = ''
+                    or (:kind = 'VOIDED' and voided_at is not null)
+                    or (:kind = kind and voided_at is null))
+             order by kind, year, no
+             limit :most
+            """)
                 .param("unit", query.unit().value())
                 .param("from", query.from())
                 .param("to", query.to())
@@ -175,13 +260,13 @@ class CashRows {
     /** What gateways said and was not taken, about payments of a unit since a moment. */
     List<RefusedCall> refused(UnitId unit, Instant since) {
         return jdbc.sql("""
-                select o.case_id, o.order_id, o.amount, c.reported, c.outcome, c.heard_at
-                  from money.call_back c
-                  join money.payment_order o on o.order_id = c.order_id
-                 where o.unit_id = :unit and c.outcome not in ('TAKEN', 'AGAIN', 'FAILED') and c.heard_at >= :since
-                 order by c.call_id desc
-                 limit 100
-                """)
+            select o.case_id, o.order_id, o.amount, c.reported, c.outcome, c.heard_at
+              from money.call_back c
+              join money.payment_order o on o.order_id = c.order_id
+             where o.unit_id = :unit and c.outcome not in ('TAKEN', 'AGAIN', 'FAILED') and c.heard_at >= :since
+             order by c.call_id desc
+             limit 100
+            """)
                 .param("unit", unit.value())
                 .param("since", MoneyRows.moment(since))
                 .query((row, _) -> new RefusedCall(
@@ -201,6 +286,7 @@ class CashRows {
                 new ActorId(row.getInt("cashier")),
                 row.getObject("day", LocalDate.class),
                 row.getInt("edition"),
+                row.getLong("opening"),
                 row.getLong("expected"),
                 row.getLong("counted"),
                 row.getString("reason"),

@@ -20,7 +20,7 @@ class FeeRegister implements Register {
     private static final String FILE = "fees.json";
     private static final int AFTER_THE_PROCEDURES = 105;
     private static final String STEPS = "([1-9][0-9]{0,5}:[0-9]{1,10} )*\\*:[0-9]{1,10}";
-    private static final Set<String> NEEDED = Set.of("smallest_fee", "most_copies", "most_pages");
+    private static final Set<String> NEEDED = Set.of("smallest_fee", "most_copies", "most_pages", "order_hours");
 
     private final FeeBookRows rows;
 

@@ -93,6 +93,11 @@ public class Fees {
         return exemptions(charged).stream().filter(e -> e.key().equals(key)).findFirst();
     }
 
+    /** What a parameter says today. */
+    long parameter(String name) {
+        return book.get().parameter(name, path.today()).orElseThrow();
+    }
+
     /** The grounds on which money may go back today. */
     public List<RefundGround> refundGrounds() {
         return book.get().grounds(path.today());

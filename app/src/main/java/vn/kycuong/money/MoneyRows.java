@@ -59,8 +59,8 @@ class MoneyRows {
     /** Adds to what was paid and what went back. */
     void move(CaseId id, long paid, long refunded) {
         jdbc.sql("""
-                update money.standing set paid = paid + :paid, refunded = refunded + :refunded where case_id = :id
-                """)
+            update money.standing set paid = paid + :paid, refunded = refunded + :refunded where case_id = :id
+            """)
                 .param("paid", paid)
                 .param("refunded", refunded)
                 .param("id", id.value())
@@ -70,10 +70,10 @@ class MoneyRows {
     Optional<Charge> charge(CaseId id, int edition) {
         if (edition == 0) return Optional.empty();
         return jdbc.sql("""
-                select edition, gross, due, exemption, confirmed, lines, set_by, set_at
-                  from money.charge
-                 where case_id = :id and edition = :edition
-                """)
+            select edition, gross, due, exemption, confirmed, lines, set_by, set_at
+              from money.charge
+             where case_id = :id and edition = :edition
+            """)
                 .param("id", id.value())
                 .param("edition", edition)
                 .query((row, _) -> new Charge(
@@ -90,9 +90,9 @@ class MoneyRows {
 
     void set(CaseId id, Charge charge) {
         jdbc.sql("""
-                insert into money.charge (case_id, edition, gross, due, exemption, confirmed, lines, set_by, set_at)
-                values (:id, :edition, :gross, :due, :exemption, :confirmed, cast(:lines as jsonb), :by, :at)
-                """)
+            insert into money.charge (case_id, edition, gross, due, exemption, confirmed, lines, set_by, set_at)
+            values (:id, :edition, :gross, :due, :exemption, :confirmed, cast(:lines as jsonb), :by, :at)
+            """)
                 .param("id", id.value())
                 .param("edition", charge.edition())
                 .param("gross", charge.gross())
@@ -115,10 +115,10 @@ class MoneyRows {
     /** The next number of a series; if the transaction fails it was never drawn. */
     int draw(UnitId unit, Receipt.Kind kind, int year) {
         return jdbc.sql("""
-                insert into money.series as s (unit_id, kind, year, last) values (:unit, :kind, :year, 1)
-                on conflict (unit_id, kind, year) do update set last = s.last + 1
-                returning last
-                """)
+            insert into money.series as s (unit_id, kind, year, last) values (:unit, :kind, :year, 1)
+            on conflict (unit_id, kind, year) do update set last = s.last + 1
+            returning last
+            """)
                 .param("unit", unit.value())
                 .param("kind", kind.name())
                 .param("year", year)
@@ -128,10 +128,11 @@ class MoneyRows {
 
     void insert(Receipt r) {
         jdbc.sql("""
-                insert into money.receipt (receipt_id, case_id, unit_id, kind, year, no, amount, way, cashier, made_at, fund_day,
-                                           order_id, refund_id)
-                values (:id, :case, :unit, :kind, :year, :no, :amount, :way, :cashier, :at, :day, :order, :refund)
-                """)
+            insert into money.receipt (receipt_id, case_id, unit_id, kind, year, no, amount, way, cashier, made_at, fund_day,
+                                       order_id, refund_id, counter)
+            values (:id, :case, :unit, :kind, :year, :no, :amount, :way, :cashier, :at, :day, :order, :refund, :counter)
+            """)
+                .param("counter", r.counter())
                 .param("id", r.id())
                 .param("case", r.caseId().value())
                 .param("unit", r.unit().value())
@@ -150,9 +151,9 @@ class MoneyRows {
 
     void voidReceipt(UUID id, ActorId by, Instant at, String reason) {
         jdbc.sql("""
-                update money.receipt set voided_at = :at, voided_by = :by, void_reason = :reason
-                 where receipt_id = :id and voided_at is null
-                """)
+            update money.receipt set voided_at = :at, voided_by = :by, void_reason = :reason
+             where receipt_id = :id and voided_at is null
+            """)
                 .param("at", moment(at))
                 .param("by", by.value())
                 .param("reason", reason)
@@ -186,9 +187,9 @@ class MoneyRows {
 
     void ask(Refund refund) {
         jdbc.sql("""
-                insert into money.refund (refund_id, case_id, unit_id, receipt_id, amount, ground, reason, asked_by, asked_at)
-                values (:id, :case, :unit, :receipt, :amount, :ground, :reason, :by, :at)
-                """)
+            insert into money.refund (refund_id, case_id, unit_id, receipt_id, amount, ground, reason, asked_by, asked_at)
+            values (:id, :case, :unit, :receipt, :amount, :ground, :reason, :by, :at)
+            """)
                 .param("id", refund.id())
                 .param("case", refund.caseId().value())
                 .param("unit", refund.unit().value())
@@ -203,9 +204,9 @@ class MoneyRows {
 
     void decide(UUID refund, Refund.State state, ActorId by, Instant at, String opinion) {
         jdbc.sql("""
-                update money.refund set state = :state, decided_by = :by, decided_at = :at, opinion = :opinion
-                 where refund_id = :id and state = 'ASKED'
-                """)
+            update money.refund set state = :state, decided_by = :by, decided_at = :at, opinion = :opinion
+             where refund_id = :id and state = 'ASKED'
+            """)
                 .param("state", state.name())
                 .param("by", by.value())
                 .param("at", moment(at))
@@ -215,18 +216,81 @@ class MoneyRows {
     }
 
     void paidBack(UUID refund) {
-        jdbc.sql("update money.refund set state = 'PAID' where refund_id = :id and state = 'APPROVED'")
+        jdbc.sql("update money.refund set state = 'PAID' where refund_id = :id and state in ('APPROVED', 'REFUSED')")
                 .param("id", refund)
                 .update();
     }
 
-    /** Refunds of a unit that wait: to be decided, or to be paid. */
+    /** A gateway is asked to give it back: at once, and again until it answers. */
+    void send(UUID refund, UUID sent, ActorId by, Instant at) {
+        jdbc.sql("""
+            update money.refund
+               set state = 'SENT', sent_id = :sent, sent_by = :by, sent_at = :at, ask_at = :at, asked = 0, refusal = null
+             where refund_id = :id and state in ('APPROVED', 'REFUSED')
+            """)
+                .param("sent", sent)
+                .param("by", by.value())
+                .param("at", moment(at))
+                .param("id", refund)
+                .update();
+    }
+
+    /** Those that a gateway has not answered and whose time to be asked about has come. */
+    List<Refund> toAsk(String gateway, Instant now, int most) {
+        return jdbc.sql("""
+            update money.refund
+               set asked = asked + 1, ask_at = cast(:now as timestamptz) + interval '1 minute' * (1 << least(asked, 9))
+             where refund_id in (select r.refund_id
+                                   from money.refund r
+                                   join money.receipt p on p.receipt_id = r.receipt_id
+                                   join money.payment_order o on o.order_id = p.order_id
+                                  where r.state = 'SENT' and r.ask_at <= :now and o.gateway = :gateway
+                                  order by r.ask_at
+                                  limit :most
+                                    for update of r skip locked)
+            returning *
+            """)
+                .param("now", moment(now))
+                .param("gateway", gateway)
+                .param("most", most)
+                .query(MoneyRows::refund)
+                .list();
+    }
+
+    Optional<Refund> sent(UUID sent) {
+        return jdbc.sql("select * from money.refund where sent_id = :sent")
+                .param("sent", sent)
+                .query(MoneyRows::refund)
+                .optional();
+    }
+
+    /** The gateway gave it back. */
+    void returned(UUID refund, String reference, Instant returnedAt) {
+        jdbc.sql("""
+            update money.refund set state = 'PAID', gateway_ref = :reference, returned_at = :at
+             where refund_id = :id and state = 'SENT'
+            """)
+                .param("reference", reference)
+                .param("at", moment(returnedAt))
+                .param("id", refund)
+                .update();
+    }
+
+    void refused(UUID refund, String reason) {
+        jdbc.sql("update money.refund set state = 'REFUSED', refusal = :reason where refund_id = :id and state"
+                        + " = 'SENT'")
+                .param("reason", reason)
+                .param("id", refund)
+                .update();
+    }
+
+    /** Refunds of a unit that wait: to be decided, to be paid, or for a gateway. */
     List<Refund> waiting(UnitId unit) {
         return jdbc.sql("""
-                select * from money.refund
-                 where unit_id = :unit and state in ('ASKED', 'APPROVED')
-                 order by asked_at, refund_id
-                """)
+            select * from money.refund
+             where unit_id = :unit and state in ('ASKED', 'APPROVED', 'SENT', 'REFUSED')
+             order by asked_at, refund_id
+            """)
                 .param("unit", unit.value())
                 .query(MoneyRows::refund)
                 .list();
@@ -250,12 +314,14 @@ class MoneyRows {
                 row.getObject("fund_day", LocalDate.class),
                 row.getObject("order_id", UUID.class),
                 row.getObject("refund_id", UUID.class),
+                row.getObject("counter", Integer.class),
                 voidedBy == null ? null : new ActorId(voidedBy),
                 row.getString("void_reason"));
     }
 
     private static Refund refund(ResultSet row, int number) throws SQLException {
         var decidedBy = row.getObject("decided_by", Integer.class);
+        var sentBy = row.getObject("sent_by", Integer.class);
         return new Refund(
                 row.getObject("refund_id", UUID.class),
                 new CaseId(row.getObject("case_id", UUID.class)),
@@ -268,7 +334,10 @@ class MoneyRows {
                 instant(row, "asked_at"),
                 Refund.State.valueOf(row.getString("state")),
                 decidedBy == null ? null : new ActorId(decidedBy),
-                row.getString("opinion"));
+                row.getString("opinion"),
+                row.getObject("sent_id", UUID.class),
+                sentBy == null ? null : new ActorId(sentBy),
+                row.getString("refusal"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

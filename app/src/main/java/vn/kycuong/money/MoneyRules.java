@@ -57,7 +57,9 @@ final class MoneyRules {
 
     static Optional<NotPossible> mayPayBack(Refund refund, ActorId by) {
         if (refund.state() == Refund.State.PAID) return no("money.no.paidBackBefore");
-        if (refund.state() != Refund.State.APPROVED) return no("money.no.notApproved");
+        if (refund.state() == Refund.State.SENT) return no("money.no.sentBefore");
+        if (refund.state() != Refund.State.APPROVED && refund.state() != Refund.State.REFUSED)
+            return no("money.no.notApproved");
         return by.equals(refund.decidedBy()) ? no("money.no.approverPays") : Optional.empty();
     }
 

@@ -12,7 +12,7 @@ import vn.kycuong.money.PaymentOrder.State;
 
 /**
  * Pays online: an order is begun for what is owed, the payer goes to the gateway, and only the gateway's signed word makes a payment of it. The same
- * word twice is one payment; a wrong signature or amount is none, and stands where officers see it.
+ * word twice is one payment, told, asked for or read in a statement; a wrong signature or amount is none, and stands where officers see it.
  */
 @Component
 public class OnlinePayments {
@@ -43,6 +43,17 @@ public class OnlinePayments {
     /** Whether this installation has a gateway at all. */
     public boolean isOffered() {
         return gateways.getIfAvailable() != null;
+    }
+
+    /** Whether the gateway that took this money is the one we have: another cannot give it back. */
+    boolean isStillThere(Receipt taken) {
+        var gateway = gateways.getIfAvailable();
+        var order = taken.order();
+        return gateway != null
+                && order != null
+                && rows.order(order)
+                        .filter(o -> o.gateway().equals(gateway.name()))
+                        .isPresent();
     }
 
     /** Where the payer goes, or why nothing is to be paid online now. */
@@ -113,24 +124,48 @@ public class OnlinePayments {
         return switch (gateway.read(body, signature)) {
             case Heard.Forged _ -> Outcome.FORGED;
             case Heard.Unreadable _ -> Outcome.UNREADABLE;
-            case Heard.Said said -> heard(gateway.name(), said);
+            case Heard.Said said -> heard(gateway.name(), said, By.TOLD);
         };
+    }
+
+    /** How a word of the gateway came here. */
+    enum By {
+        /** It sent it by itself. */
+        TOLD,
+        /** It was asked. */
+        ASKED,
+        /** It stands in what it took on a day. */
+        STATEMENT
+    }
+
+    /** The same of what the gateway answered to us: whoever answers is known, so nothing is signed. */
+    @Transactional
+    public Outcome answered(String gateway, Heard.Said said, By by) {
+        return heard(gateway, said, by);
+    }
+
+    /** Nobody has said anything of an order for so long that it is asked about no more. */
+    @Transactional
+    public void lapse(UUID order) {
+        rows.hold(order)
+                .filter(o -> o.state() == State.STARTED)
+                .ifPresent(o -> rows.end(order, State.LAPSED, null, null, path.now()));
     }
 
     /** Something that named an order and was not signed by the gateway: officers of the unit see it. */
     @Transactional
     public void forged(UUID order) {
-        rows.hold(order).ifPresent(found -> note(found, Outcome.FORGED, null));
+        rows.hold(order).ifPresent(found -> note(found, Outcome.FORGED, null, By.TOLD));
     }
 
-    private Outcome heard(String gateway, Heard.Said said) {
+    private Outcome heard(String gateway, Heard.Said said, By by) {
         var found = rows.order(said.order()).filter(o -> o.gateway().equals(gateway));
         if (found.isEmpty()) return Outcome.UNKNOWN;
         money.hold(found.get().caseId(), found.get().unit()); // the dossier first, then the order: as everybody
         var order = rows.hold(said.order()).orElseThrow();
         var outcome = outcome(order, said);
-        note(order, outcome, said.amount());
-        if (outcome == Outcome.FAILED) rows.end(order.id(), State.FAILED, null, path.now());
+        note(order, outcome, said.amount(), by);
+        if (outcome == Outcome.FAILED) rows.end(order.id(), State.FAILED, null, null, path.now());
         if (outcome == Outcome.TAKEN) take(order, said);
         return outcome;
     }
@@ -145,7 +180,7 @@ public class OnlinePayments {
 
     /** An order that failed before may still be paid: the gateway has the money then, and says so. */
     private void take(PaymentOrder order, Heard.Said said) {
-        rows.end(order.id(), State.PAID, said.reference(), path.now());
+        rows.end(order.id(), State.PAID, said.reference(), said.at(), path.now());
         var owed = fees.owed(order.caseId()).orElseThrow();
         var result = payments.online(owed, order.id(), order.amount());
         if (!(result instanceof MoneyResult.Done))
@@ -153,7 +188,8 @@ public class OnlinePayments {
                     "Money of order %s came and was not recorded: %s".formatted(order.id(), result));
     }
 
-    private void note(PaymentOrder order, Outcome outcome, @Nullable Long reported) {
-        if (rows.heard(order.id()) < HEARD_OF_ONE_ORDER) rows.note(order.id(), outcome.name(), reported, path.now());
+    private void note(PaymentOrder order, Outcome outcome, @Nullable Long reported, By by) {
+        if (rows.heard(order.id()) < HEARD_OF_ONE_ORDER)
+            rows.note(order.id(), outcome.name(), reported, by.name(), path.now());
     }
 }

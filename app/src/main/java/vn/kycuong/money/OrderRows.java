@@ -3,6 +3,7 @@ package vn.kycuong.money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,10 @@ class OrderRows {
 
     void insert(PaymentOrder order) {
         jdbc.sql("""
-                insert into money.payment_order (order_id, case_id, unit_id, amount, gateway, started_at)
-                values (:id, :case, :unit, :amount, :gateway, :at)
-                """)
+            insert into money.payment_order (order_id, case_id, unit_id, amount, gateway, started_at, ask_at)
+            values (:id, :case, :unit, :amount, :gateway, :at, :askAt)
+            """)
+                .param("askAt", MoneyRows.moment(order.startedAt().plus(AskedGateway.FIRST)))
                 .param("id", order.id())
                 .param("case", order.caseId().value())
                 .param("unit", order.unit().value())
@@ -49,12 +51,36 @@ class OrderRows {
                 .optional();
     }
 
-    void end(UUID id, PaymentOrder.State state, @Nullable String reference, Instant at) {
+    /** Those nobody has said anything about and whose time to be asked about has come; each is asked about again later than the time before. */
+    List<PaymentOrder> toAsk(String gateway, Instant now, int most) {
+        return jdbc.sql("""
+            update money.payment_order
+               set asked = asked + 1, ask_at = cast(:now as timestamptz) + interval '2 minutes' * (1 << least(asked, 9))
+             where order_id in (select order_id
+                                  from money.payment_order
+                                 where state = 'STARTED' and gateway = :gateway and coalesce(ask_at, started_at) <= :now
+                                 order by ask_at nulls first
+                                 limit :most
+                                   for update skip locked)
+            returning *
+            """)
+                .param("now", MoneyRows.moment(now))
+                .param("gateway", gateway)
+                .param("most", most)
+                .query(OrderRows::order)
+                .list();
+    }
+
+    /** @param takenAt when the gateway took the money, as it says; null when it took none */
+    void end(UUID id, PaymentOrder.State state, @Nullable String reference, @Nullable Instant takenAt, Instant at) {
         jdbc.sql("""
-                update money.payment_order set state = :state, gateway_ref = :reference, ended_at = :at where order_id = :id
-                """)
+            update money.payment_order
+               set state = :state, gateway_ref = :reference, taken_at = :takenAt, ended_at = :at
+             where order_id = :id
+            """)
                 .param("state", state.name())
                 .param("reference", reference)
+                .param("takenAt", takenAt == null ? null : MoneyRows.moment(takenAt))
                 .param("at", MoneyRows.moment(at))
                 .param("id", id)
                 .update();
@@ -62,8 +88,8 @@ class OrderRows {
 
     boolean isReferenceUsed(String gateway, String reference) {
         return jdbc.sql("""
-                select exists (select from money.payment_order where gateway = :gateway and gateway_ref = :reference)
-                """)
+            select exists (select from money.payment_order where gateway = :gateway and gateway_ref = :reference)
+            """)
                 .param("gateway", gateway)
                 .param("reference", reference)
                 .query(Boolean.class)
@@ -77,10 +103,12 @@ class OrderRows {
                 .single();
     }
 
-    void note(UUID order, String outcome, @Nullable Long reported, Instant at) {
+    void note(UUID order, String outcome, @Nullable Long reported, String heardBy, Instant at) {
         jdbc.sql("""
-                insert into money.call_back (order_id, outcome, reported, heard_at) values (:order, :outcome, :reported, :at)
-                """)
+            insert into money.call_back (order_id, outcome, reported, heard_by, heard_at)
+            values (:order, :outcome, :reported, :heardBy, :at)
+            """)
+                .param("heardBy", heardBy)
                 .param("order", order)
                 .param("outcome", outcome)
                 .param("reported", reported)

@@ -1,11 +1,14 @@
 package vn.kycuong.money;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * A way to pay online (cổng thanh toán). An adapter knows how to send a payer there and how to believe what comes back; it stores nothing. What
- * every adapter must do stands in {@code PaymentGatewayContractTest}.
+ * A way to pay online (cổng thanh toán). An adapter knows how to send a payer there, how to believe what comes back, and how to ask; it stores nothing
+ * and never breaks: whatever hinders an answer (no connection, a limit of requests, nonsense) is {@link Silent}, and is asked again later. What every
+ * adapter must do stands in {@code PaymentGatewayContractTest}.
  */
 public interface PaymentGateway {
     /** Its name, as orders keep it. */
@@ -46,4 +49,55 @@ public interface PaymentGateway {
         /** It is signed, and cannot be read. */
         record Unreadable() implements Heard {}
     }
+
+    /** What became of a payment: its word may have been lost. Asking changes nothing. */
+    Answer ask(UUID order);
+
+    /** Gives back a part of a payment, by the way it came. The same wish again is the same return, told as far as it has come by then. */
+    Returned giveBack(Wish wish);
+
+    /** All that it took and gave back on a day that is over. */
+    Statement statement(LocalDate day);
+
+    /**
+     * Money that shall go back.
+     *
+     * @param id ours, and random; another id is another return
+     * @param reference the gateway's own name for the payment
+     */
+    record Wish(UUID id, String reference, long amount) {}
+
+    /** What is answered about a payment. */
+    sealed interface Answer {
+        /** It is over: paid, or not. */
+        record Settled(Heard.Said said) implements Answer {}
+
+        /** The payer has not decided yet, or never came. */
+        record Open() implements Answer {}
+    }
+
+    /** What is answered to a wish. */
+    sealed interface Returned {
+        /** The money is back. */
+        record Done(String reference, Instant at) implements Returned {}
+
+        /** It never will be by this wish; the reason is the gateway's. */
+        record Refused(String reason) implements Returned {}
+
+        /** It is on its way. */
+        record Open() implements Returned {}
+    }
+
+    /** What is answered about a day. */
+    sealed interface Statement {
+        /** Each movement once. */
+        record Whole(List<StatementLine> lines) implements Statement {
+            public Whole {
+                lines = List.copyOf(lines);
+            }
+        }
+    }
+
+    /** No answer that can be used: it may have done what was asked, or not. */
+    record Silent() implements Answer, Returned, Statement {}
 }

@@ -24,6 +24,9 @@ public record PaymentOrder(
     public enum State {
         STARTED,
         PAID,
-        FAILED
+        /** The payer gave up, or was refused; he may still pay it. */
+        FAILED,
+        /** Nobody said anything for so long that it is asked about no more; its word is still believed. */
+        LAPSED
     }
 }

@@ -74,6 +74,7 @@ public class Payments {
                 day,
                 order,
                 null,
+                way == Receipt.Way.CASH ? tills.counter(charged.unit(), by.actor(), day) : null,
                 null,
                 null);
         rows.insert(receipt);

@@ -13,6 +13,7 @@ import vn.kycuong.kernel.UnitId;
  *
  * @param no in the series of its unit, kind and year; no number is missing and none is twice
  * @param fundDay the day of the cash book it belongs to
+ * @param counter at which it was given; null online, and where the drawer was not opened
  * @param voidReason why it was voided; null while it stands
  */
 public record Receipt(
@@ -29,6 +30,7 @@ public record Receipt(
         LocalDate fundDay,
         @Nullable UUID order,
         @Nullable UUID refund,
+        @Nullable Integer counter,
         @Nullable ActorId voidedBy,
         @Nullable String voidReason) {
 

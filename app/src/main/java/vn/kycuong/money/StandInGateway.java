@@ -1,11 +1,13 @@
 package vn.kycuong.money;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,12 +15,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import vn.kycuong.worktime.LegalClock;
 
 /**
  * A gateway that takes no money (cổng thanh toán mẫu): it lives in the sample province alone, shows a page of our own, and signs its call-backs as a
- * real one would. Its key is made anew at each start and leaves the process nowhere.
+ * real one would. Its key is made anew at each start and leaves the process nowhere; its book stays.
  */
 @Component
 @ConditionalOnProperty(name = "kycuong.mode", havingValue = "sample")
@@ -30,9 +35,46 @@ public class StandInGateway implements PaymentGateway {
     private static final Pattern LINE = Pattern.compile("([a-z]{1,20})=([\\w:.+-]{1,80})");
 
     private final byte[] key = new byte[32];
+    private final StandInBook book;
+    private final LegalClock time;
+    private volatile boolean silent;
 
-    public StandInGateway() {
+    @Autowired
+    StandInGateway(@Value("${kycuong.data-folder:}") String folder, LegalClock time) {
+        this(new StandInBook(folder.isBlank() ? null : Path.of(folder, "stand-in-gateway.txt")), time);
+    }
+
+    StandInGateway(StandInBook book, LegalClock time) {
+        this.book = book;
+        this.time = time;
         new SecureRandom().nextBytes(key);
+    }
+
+    /** Answers nothing that it is asked from now on, or answers again: as a line that is cut. */
+    void fallSilent(boolean now) {
+        silent = now;
+    }
+
+    /** The payer pays, or gives up: it stands in the book, and the word of it is what is to be sent. */
+    public Sent settle(UUID order, boolean paid, long amount, String reference) {
+        var said = book.settle(new Heard.Said(order, paid, amount, reference, time.instant()));
+        return call(order, said.paid(), said.amount(), said.reference(), said.at());
+    }
+
+    @Override
+    public Answer ask(UUID order) {
+        if (silent) return new Silent();
+        return book.find(order).<Answer>map(Answer.Settled::new).orElse(new Answer.Open());
+    }
+
+    @Override
+    public Returned giveBack(Wish wish) {
+        return silent ? new Silent() : book.giveBack(wish, time.instant());
+    }
+
+    @Override
+    public Statement statement(LocalDate day) {
+        return silent ? new Silent() : new Statement.Whole(book.of(day));
     }
 
     @Override

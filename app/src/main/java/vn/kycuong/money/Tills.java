@@ -1,6 +1,7 @@
 package vn.kycuong.money;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
@@ -28,8 +29,19 @@ class Tills {
         return rows.isClosed(unit, cashier, day);
     }
 
-    /** What a drawer holds of a day. */
+    /** What a drawer holds of a day: what lay in it, and what the papers say. */
     long holds(UnitId unit, ActorId cashier, LocalDate day) {
-        return rows.expected(unit, cashier, day);
+        return opening(unit, cashier, day) + rows.papers(unit, cashier, day);
+    }
+
+    /** What lay in a drawer at first; nothing where nobody opened it. */
+    long opening(UnitId unit, ActorId cashier, LocalDate day) {
+        return rows.opening(unit, cashier, day).map(CashOpening::amount).orElse(0L);
+    }
+
+    /** At which counter a drawer stands; null where nobody opened it. */
+    @Nullable
+    Integer counter(UnitId unit, ActorId cashier, LocalDate day) {
+        return rows.opening(unit, cashier, day).map(CashOpening::counter).orElse(null);
     }
 }

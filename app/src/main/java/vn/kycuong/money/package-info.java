@@ -15,6 +15,8 @@
             "ledger",
             "worktime",
             "document",
+            "job",
+            "signature",
             "ui",
             "procedure",
             "identity",

@@ -1,17 +1,28 @@
 package vn.kycuong.organisation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
 
-/** A person in a post for a time. */
+/**
+ * A person in a post for a time.
+ *
+ * @param endedAt the moment of the last day from which on it is not held any more; null when that day is held to its end
+ */
 public record Holding(
         Post post,
         ActorId person,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
+        @Nullable Instant endedAt,
         Terms terms) {
+    /** Held to the end of its last day. */
+    public Holding(Post post, ActorId person, LocalDate validFrom, @Nullable LocalDate validTo, Terms terms) {
+        this(post, person, validFrom, validTo, null, terms);
+    }
+
     /** How a post is held beside others. */
     public enum Kind {
         /** The person's own post. */
@@ -50,6 +61,11 @@ public record Holding(
 
     public boolean holdsOn(LocalDate date) {
         return Span.holds(validFrom, validTo, date);
+    }
+
+    /** Whether it was not taken away, within its last day, before this moment. */
+    public boolean isHeldAt(Instant moment) {
+        return endedAt == null || moment.isBefore(endedAt);
     }
 
     /** Whether it lasts on this day or begins later. */

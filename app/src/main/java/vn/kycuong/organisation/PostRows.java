@@ -3,7 +3,10 @@ package vn.kycuong.organisation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +20,11 @@ import vn.kycuong.kernel.UnitId;
 @Repository
 class PostRows {
     private static final String HOLDING = """
-            select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
-                   h.kind, h.home_unit_id
-              from organisation.holding h
-              join organisation.post p on p.id = h.post_id
-            """;
+        select p.*, h.person_id, h.valid_from as held_from, h.valid_to as held_to, h.acting, h.basis,
+               h.ended_at, h.kind, h.home_unit_id
+          from organisation.holding h
+          join organisation.post p on p.id = h.post_id
+        """;
 
     private final JdbcClient jdbc;
 
@@ -65,7 +68,7 @@ class PostRows {
             insert into organisation.holding (post_id, person_id, valid_from, acting, basis, kind, home_unit_id)
             values (:post, :person, :from, :acting, :basis, :kind, :home)
             on conflict (post_id, person_id, valid_from) do update
-               set valid_to = null, acting = excluded.acting, basis = excluded.basis, kind = excluded.kind,
+               set valid_to = null, ended_at = null, acting = excluded.acting, basis = excluded.basis, kind = excluded.kind,
                    home_unit_id = excluded.home_unit_id
             """)
                 .param("post", post.value())
@@ -90,6 +93,22 @@ class PostRows {
                 .param("person", person.value())
                 .param("from", from)
                 .param("day", day)
+                .update();
+    }
+
+    /** Ends a holding at a moment of its last day. */
+    void endAt(PostId post, ActorId person, LocalDate from, LocalDate day, Instant at) {
+        jdbc.sql("""
+            update organisation.holding
+               set valid_to = :day, ended_at = :at
+             where post_id = :post and person_id = :person and valid_from = :from
+               and (valid_to is null or valid_to >= :day)
+            """)
+                .param("post", post.value())
+                .param("person", person.value())
+                .param("from", from)
+                .param("day", day)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -195,7 +214,7 @@ class PostRows {
     /** Holdings at a unit on a day or later. */
     List<Holding> from(UnitId unit, LocalDate date) {
         return jdbc.sql(HOLDING + """
-             where p.unit_id = :unit
+             where p.unit_id = :unit and h.ended_at is null
                and (h.valid_to is null or (h.valid_to >= :date and h.valid_to >= h.valid_from))
              order by p.id, h.person_id, h.valid_from
             """)
@@ -260,11 +279,13 @@ class PostRows {
 
     private static Holding holding(ResultSet row, int number) throws SQLException {
         var home = row.getObject("home_unit_id", Integer.class);
+        var endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Holding(
                 post(row, number),
                 new ActorId(row.getInt("person_id")),
                 row.getObject("held_from", LocalDate.class),
                 row.getObject("held_to", LocalDate.class),
+                endedAt == null ? null : endedAt.toInstant(),
                 new Holding.Terms(
                         row.getBoolean("acting"),
                         Holding.Kind.valueOf(row.getString("kind")),

@@ -1,5 +1,6 @@
 package vn.kycuong.organisation;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.TimeInHand;
@@ -62,6 +64,17 @@ public class Posts {
         rows.endBefore(holding.post().id(), holding.person(), holding.validFrom(), day);
     }
 
+    /** A holding is over from this moment on, in the middle of its last day; what was done in it that day was done in it. */
+    @Transactional
+    public void endAt(Holding holding, Instant at) {
+        rows.endAt(
+                holding.post().id(),
+                holding.person(),
+                holding.validFrom(),
+                LegalZone.local(at).toLocalDate(),
+                at);
+    }
+
     /** A person leaves a post; the last day is still held. */
     @Transactional
     public void leave(PostId post, ActorId person, LocalDate lastDay) {
@@ -86,7 +99,7 @@ public class Posts {
         return rows.holdersAt(unit, date);
     }
 
-    /** Who holds a post at a unit on a day or later. */
+    /** Who holds a post at a unit on a day or later, and did not have it taken away within that day. */
     public List<Holding> from(UnitId unit, LocalDate date) {
         return rows.from(unit, date);
     }

@@ -22,6 +22,7 @@
             "organisation",
             "reorganisation",
             "dossier",
+            "counter",
             "directive",
             "regulation",
             "money"

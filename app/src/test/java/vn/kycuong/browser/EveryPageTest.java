@@ -79,6 +79,9 @@ class EveryPageTest extends SampleWorld {
                 "/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ",
                 file(),
                 "/viec-cua-toi/so-dinh-danh",
+                "/doi-chieu-quy",
+                "/doi-chieu-quy/cong",
+                "/doi-chieu-quy/to-ngay",
                 "/quay",
                 "/quay?lang=en",
                 "/quay/lich-hen?lang=vi",
@@ -117,6 +120,9 @@ class EveryPageTest extends SampleWorld {
                 "/quay/thiet-lap",
                 "/quay/thiet-lap?lang=en",
                 "/quay/biet-phai?lang=vi",
+                "/quay/biet-phai/"
+                        + one("select actor_id::text from identity.account where login = 'tiepnhan1.huyen-huu-lung'")
+                        + "?xem=TAKEN_IN",
                 "/quay/lich-truc?lang=vi",
                 "/van-ban",
                 "/van-ban?q=ky+luat&loai=Ch%E1%BB%89+th%E1%BB%8B&hieu-luc=2020-06-15&lang=en",
@@ -336,7 +342,8 @@ class EveryPageTest extends SampleWorld {
     void the_file_of_a_dossier_in_every_state() {
         logIn("lanhdao.tinh");
         var found = jdbc.sql(
-                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier' order by state, case_id")
+                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier'"
+                                + " order by state, case_id")
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                 .list();
         assertThat(found).extracting(Map.Entry::getKey).contains("ACCEPTED", "PROCESSING", "REFUSED", "RETURNED");
@@ -376,10 +383,9 @@ class EveryPageTest extends SampleWorld {
 
     private String file() {
         return "/ho-so/"
-                + one(
-                        "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from"
-                                + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
-                                + " 1");
+                + one("select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select"
+                        + " unit_in from dossier.dossier where code like '%-190426-0001') order by late_from nulls"
+                        + " last limit 1");
     }
 
     private void look(List<String> paths) {

@@ -24,6 +24,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
+import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.UnitKind;
 
 /** Who was sent to the counter: how long, what is known, and that the end of it ends the session. */
@@ -120,38 +121,255 @@ class SecondmentsTest extends WebTest {
         return identity.changePost(in.officer(), in.token(), post.post(), "a").orElseThrow();
     }
 
-    @Test
-    void a_secondment_ended_at_once_ends_the_session_and_the_next_log_in_leads_home() {
-        var head = head();
-        var person = sent(today.plusMonths(12));
-        var in = atTheCounter(person);
-        assertThat(identity.officer(in.token()).orElseThrow().may(Bookings.SERVE))
-                .isTrue();
-        assertThat(appointments.endSecondment(person, in.officer().post(), today.minusDays(1), head))
-                .isEqualTo(new AccountResult.Done(person));
-        assertThat(identity.officer(in.token())).as("out with the next click").isEmpty();
-        assertThat(in(person).officer().unit()).isEqualTo(home);
-        assertThat(in(person).officer().may(Bookings.SERVE)).isFalse();
-        assertThat(secondments.at(head).stream().map(s -> s.holding().person())).doesNotContain(person);
+    @Autowired
+    private Replacements replacements;
+
+    @Autowired
+    private Posts posts;
+
+    private Replacements.Wish replacing(Officer who, @Nullable LocalDate last, @Nullable ActorId successor) {
+        return new Replacements.Wish(
+                who.actor(),
+                who.post(),
+                last,
+                "123/QĐ-UBND",
+                today,
+                "Có lời lẽ khó nghe với người dân",
+                successor,
+                UUID.randomUUID().toString());
+    }
+
+    private ActorId atHome() {
+        var person = person();
+        appoint(person, home, PostRole.OFFICER, Holding.Terms.own(false, "QĐ mẫu"), null);
+        return person;
     }
 
     @Test
-    void only_a_secondment_to_ones_own_unit_is_ended_so() {
+    void a_replacement_at_once_ends_the_session_leads_home_and_the_successor_serves_at_once() {
         var head = head();
         var person = sent(today.plusMonths(12));
-        var own = in(person).officer();
-        var colleague = person();
-        appoint(colleague, oneStop, PostRole.RECEIVER, Holding.Terms.own(false, "QĐ mẫu"), null);
-        var post = in(colleague).officer().post();
-        assertThat(appointments.endSecondment(colleague, post, today, head))
-                .as("no secondment")
-                .isEqualTo(new AccountResult.NotFound());
-        var otherHead =
+        var successor = atHome();
+        var in = atTheCounter(person);
+        assertThat(identity.officer(in.token()).orElseThrow().may(Bookings.SERVE))
+                .isTrue();
+        var wish = replacing(in.officer(), null, successor);
+        assertThat(replacements.replace(wish, head)).isEqualTo(new ConductResult.Done());
+        assertThat(replacements.replace(wish, head)).as("the same form").isEqualTo(new ConductResult.Done());
+        assertThat(identity.officer(in.token())).as("out with the next click").isEmpty();
+        assertThat(in(person).officer().unit()).isEqualTo(home);
+        assertThat(in(person).officer().may(Bookings.SERVE)).isFalse();
+        assertThat(secondments.at(head).stream().map(s -> s.holding().person()))
+                .doesNotContain(person)
+                .contains(successor);
+        var next = atTheCounter(successor).officer();
+        assertThat(next.may(Bookings.SERVE)).isTrue();
+        var holding = posts.holdingsOf(successor, today).stream()
+                .filter(h -> h.post().id().equals(next.post()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(holding.terms().home()).isEqualTo(home);
+        assertThat(holding.basis()).contains("123/QĐ-UBND");
+        assertThat(holding.validTo()).isEqualTo(today.plusMonths(12));
+    }
+
+    @Test
+    void what_was_done_in_the_morning_was_done_in_the_post() {
+        var head = head();
+        var person = sent(today.plusMonths(12));
+        var post = atTheCounter(person).officer().post();
+        var morning = java.time.Instant.now().minusSeconds(1);
+        assertThat(replacements.replace(replacing(atTheCounter(person).officer(), null, null), head))
+                .isEqualTo(new ConductResult.Done());
+        var held = posts.holdingsOf(person, today).stream()
+                .filter(h -> h.post().id().equals(post))
+                .findFirst();
+        assertThat(held).as("that day is a day of the post").isPresent();
+        assertThat(held.orElseThrow().isHeldAt(morning)).isTrue();
+        assertThat(held.orElseThrow().isHeldAt(java.time.Instant.now().plusSeconds(1)))
+                .isFalse();
+    }
+
+    @Test
+    void with_a_last_day_the_rights_stay_to_its_end_and_the_successor_begins_the_day_after() {
+        var head = head();
+        var person = sent(today.plusMonths(12));
+        var successor = atHome();
+        var in = atTheCounter(person);
+        assertThat(replacements.replace(replacing(in.officer(), today.plusDays(3), successor), head))
+                .isEqualTo(new ConductResult.Done());
+        assertThat(in(person).officer().actor()).isEqualTo(person);
+        assertThat(atTheCounter(person).officer().may(Bookings.SERVE)).isTrue();
+        assertThat(posts.holdingsOf(successor, today.plusDays(3))).hasSize(1);
+        assertThat(posts.holdingsOf(successor, today.plusDays(4))).hasSize(2);
+    }
+
+    @Test
+    void without_a_decision_a_reason_or_a_right_nothing_changes() {
+        var head = head();
+        var person = sent(today.plusMonths(12));
+        var in = atTheCounter(person).officer();
+        var good = replacing(in, null, null);
+        var wishes = java.util.Map.of(
+                "counter.replace.no.number",
+                new Replacements.Wish(person, in.post(), null, " ", today, "Lý do", null, good.formKey()),
+                "counter.replace.no.signed",
+                new Replacements.Wish(person, in.post(), null, "1", today.plusDays(1), "Lý do", null, good.formKey()),
+                "counter.replace.no.reason",
+                new Replacements.Wish(person, in.post(), null, "1", today, "  ", null, good.formKey()),
+                "people.no.lastDay",
+                replacing(in, today.minusDays(1), null),
+                "people.no.successor",
+                replacing(in, null, head.actor()));
+        wishes.forEach((why, wish) ->
+                assertThat(replacements.replace(wish, head)).as(why).isEqualTo(new ConductResult.NotPossible(why)));
+        var elsewhere =
                 new Officer(head.actor(), head.post(), home, "Khác", "Khác", head.role(), head.rights(), head.scope());
-        var counterPost = atTheCounter(person).officer().post();
-        assertThat(appointments.endSecondment(person, counterPost, today, otherHead))
-                .isEqualTo(new AccountResult.NotFound());
-        assertThat(own.actor()).isEqualTo(person);
+        assertThat(replacements.replace(good, elsewhere)).isEqualTo(new ConductResult.NotFound());
+        var colleague = atTheCounter(sent(today.plusMonths(12))).officer();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> replacements.replace(good, colleague))
+                .isInstanceOf(org.springframework.security.access.AccessDeniedException.class);
+        assertThat(atTheCounter(person).officer().may(Bookings.SERVE)).isTrue();
+        assertThat(replacements.at(head)).noneMatch(r -> r.person().equals(person));
+    }
+
+    @Test
+    void the_decision_stays_with_its_reason_sealed_and_only_heads_read_it() {
+        var head = head();
+        var person = sent(today.plusMonths(12));
+        assertThat(replacements.replace(replacing(atTheCounter(person).officer(), null, null), head))
+                .isEqualTo(new ConductResult.Done());
+        var line = replacements.at(head).stream()
+                .filter(r -> r.person().equals(person))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.reason()).isEqualTo("Có lời lẽ khó nghe với người dân");
+        assertThat(line.decisionNo()).isEqualTo("123/QĐ-UBND");
+        assertThat(replacements.at(atTheCounter(sent(today.plusMonths(12))).officer()))
+                .isEmpty();
+        assertThat(jdbc.sql("select r::text || encode(r.reason, 'escape') from counter.replacement r where"
+                                + " actor_id = :actor")
+                        .param("actor", person.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("khó nghe");
+    }
+
+    @Test
+    void a_receiver_in_a_post_of_the_unit_is_seen_rated_and_replaced_too() {
+        var head = head();
+        var person = person();
+        appoint(person, oneStop, PostRole.RECEIVER, Holding.Terms.own(false, "QĐ mẫu"), null);
+        assertThat(secondments.at(head).stream()
+                        .filter(s -> s.holding().person().equals(person))
+                        .findFirst()
+                        .orElseThrow()
+                        .against())
+                .as("the rules of secondments are not his")
+                .isEmpty();
+        var rating = new Secondments.Wish(
+                person,
+                ConductNote.Kind.RATING,
+                today,
+                "GOOD",
+                "Quý này tốt",
+                UUID.randomUUID().toString());
+        assertThat(secondments.enter(rating, head)).isEqualTo(new ConductResult.Done());
+        assertThat(replacements.replace(replacing(in(person).officer(), null, null), head))
+                .isEqualTo(new ConductResult.Done());
+        assertThat(secondments.at(head).stream().map(s -> s.holding().person())).doesNotContain(person);
+    }
+
+    // ---- what the ledger says
+
+    @Autowired
+    private PersonRecords records;
+
+    private void fact(ActorId person, PersonFacts.Kind kind) {
+        jdbc.sql("""
+            insert into oversight.person_fact (case_id, version, actor_id, kind, unit_id, at)
+            values (:case, 1, :actor, :kind, :unit, :at)
+            """)
+                .param("case", UUID.randomUUID())
+                .param("actor", person.value())
+                .param("kind", kind.name())
+                .param("unit", oneStop.value())
+                .param("at", java.time.OffsetDateTime.now().minusDays(1))
+                .update();
+    }
+
+    @Test
+    void what_stands_out_is_counted_never_typed_brought_up_by_the_head_and_answered() {
+        var head = head();
+        var person = sent(today.plusMonths(12));
+        var own = atTheCounter(person).officer();
+        fact(person, PersonFacts.Kind.LATE);
+        fact(person, PersonFacts.Kind.LATE);
+        fact(person, PersonFacts.Kind.TAKEN_IN);
+        assertThat(records.of(person, head).orElseThrow().flags())
+                .as("below the threshold")
+                .isEmpty();
+        assertThat(records.raise(
+                        person,
+                        PersonFacts.Kind.LATE,
+                        "Vì sao?",
+                        UUID.randomUUID().toString(),
+                        head))
+                .isEqualTo(new ConductResult.NotPossible("counter.flag.no.gone"));
+        fact(person, PersonFacts.Kind.LATE);
+        var record = records.of(person, own).orElseThrow();
+        assertThat(record.flags()).containsExactly(new Flag(PersonFacts.Kind.LATE, 3, 3));
+        assertThat(records.list(person, PersonFacts.Kind.LATE, record, own))
+                .hasSize(record.count(PersonFacts.Kind.LATE));
+        var other = atTheCounter(sent(today.plusMonths(12))).officer();
+        assertThat(records.of(person, other)).as("no colleague sees it").isEmpty();
+        assertThat(records.raise(
+                        person,
+                        PersonFacts.Kind.LATE,
+                        "Vì sao?",
+                        UUID.randomUUID().toString(),
+                        head))
+                .isEqualTo(new ConductResult.Done());
+        var note = secondments.notes(person, own).getFirst();
+        assertThat(note.kind()).isEqualTo(ConductNote.Kind.FLAG);
+        assertThat(note.flag()).isEqualTo("LATE");
+        assertThat(secondments.answer(note.id(), note.version(), "Hồ sơ đến muộn", own))
+                .isEqualTo(new ConductResult.Done());
+        assertThat(secondments.judge(note.id(), note.version() + 1, false, head))
+                .isEqualTo(new ConductResult.Done());
+    }
+
+    @Test
+    void the_pages_show_and_replace() {
+        var head = head();
+        var person = sent(today.plusMonths(12));
+        fact(person, PersonFacts.Kind.COMPLAINED);
+        var browser = browser();
+        browser.logIn(book.find(head.actor()).orElseThrow().login(), PASSWORD);
+        assertThat(browser.get("/quay/biet-phai").body()).contains("Người ở quầy", "Thay người, cho thôi");
+        var page = browser.get("/quay/biet-phai/" + person.value() + "?xem=COMPLAINED")
+                .body();
+        assertThat(page).contains("Bị phản ánh", "Nêu với người này", "hồ sơ không có mã");
+        var post = atTheCounter(person).officer().post();
+        var form = new java.util.HashMap<>(java.util.Map.of(
+                "ngay",
+                "lap-tuc",
+                "so",
+                "",
+                "ngay-ky",
+                today.toString(),
+                "ly-do",
+                "Lý do gõ dở",
+                "key",
+                UUID.randomUUID().toString()));
+        var at = "/quay/biet-phai/" + person.value() + "/" + post.value() + "/thay";
+        var refused = browser.submit("/quay/biet-phai", at, form);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Ghi số quyết định", "Lý do gõ dở");
+        form.put("so", "9/QĐ");
+        assertThat(browser.submit("/quay/biet-phai", at, form).statusCode()).isEqualTo(302);
+        assertThat(browser.get("/quay/biet-phai?xong").body())
+                .contains("Đã ghi quyết định", "Đã thay", "Quyết định 9/QĐ", "Lý do gõ dở");
     }
 
     @Test

@@ -171,6 +171,30 @@ class BulkHoldingTest extends WebTest {
         assertThat(holder(0)).isNull();
     }
 
+    @Autowired
+    private vn.kycuong.identity.WorkInHand inHand;
+
+    @Test
+    void what_lay_in_the_hands_of_who_is_replaced_is_given_to_the_successor() {
+        for (int i = 0; i < 2; i++)
+            holders.take(cases.get(i), new Dossiers.Sheet(1, UUID.randomUUID().toString()), 1, officer);
+        assertThat(inHand.count(officer.unit(), officer.actor())).isEqualTo(2);
+        var tag = UUID.randomUUID().toString().substring(0, 8);
+        var made = (AccountsResult.Created)
+                accounts.create(List.of(new NewAccount("truong" + tag, "Người đứng đầu")), accounts.hash(PASSWORD));
+        var post = posts.create(officer.unit(), PostRole.LEADER, "Chủ tịch " + tag, false, time.today());
+        posts.appoint(post, made.actors().getFirst(), time.today(), false, "QĐ");
+        accounts.regrant(made.actors());
+        var head = logIn("truong" + tag);
+        inHand.handOver(officer.unit(), officer.actor(), colleague.actor(), "mot-lan-" + tag, head);
+        inHand.handOver(officer.unit(), officer.actor(), colleague.actor(), "mot-lan-" + tag, head);
+        while (jobs.round()) {}
+        assertThat(holder(0)).isEqualTo(colleague.actor());
+        assertThat(holder(1)).isEqualTo(colleague.actor());
+        assertThat(holder(2)).isNull();
+        assertThat(inHand.count(officer.unit(), officer.actor())).isZero();
+    }
+
     private vn.kycuong.kernel.ActorId holder(int number) {
         return ledger.find(cases.get(number))
                 .orElseThrow()

@@ -370,6 +370,96 @@ class DigitalPapersTest extends OneStopWorld {
         refused("dossier.no.certifyPdf", () -> digitisation.attach(id, sheet(), firstPaper(), scan, true, district));
     }
 
+    // ---- signatures looked at when a file comes
+
+    @Autowired
+    private FileSignatures signatures;
+
+    private FileSignature look(UploadedFile.Accepted file) {
+        signatures.stop(); // it lives in the real year
+        takenIn(business(), district);
+        done(() -> digitisation.attach(id, sheet(), firstPaper(), file, false, district));
+        assertThat(signatures.of(id).values())
+                .extracting(FileSignature::state)
+                .as("nobody waits for it")
+                .containsExactly(FileSignature.State.WAITS);
+        looked();
+        return signatures.of(id).values().iterator().next();
+    }
+
+    private void looked() {
+        LegalClock.Scoped.at(now, () -> {
+            signatures.round();
+            return "";
+        });
+    }
+
+    private UploadedFile.Accepted bytes(String name, byte[] content) {
+        return (UploadedFile.Accepted) UploadedFile.check(name, content, "", UploadedFile.TEN_MEGABYTES);
+    }
+
+    private byte[] signedPaper() {
+        certified();
+        var kept = laid.of(id).getFirst();
+        return content(id, java.util.Objects.requireNonNull(laid.stored(id).get(kept.sha256())));
+    }
+
+    @Test
+    void a_file_that_comes_is_looked_at_for_who_signed_it_and_the_answer_is_kept() {
+        var paper = signedPaper();
+        var found = look(bytes("ban-ky.pdf", paper));
+        assertThat(found.state()).isEqualTo(FileSignature.State.VALID);
+        assertThat(found.signers()).contains(district.displayName());
+        assertThat(found.signedAt()).isNotNull();
+        assertThat(found.warns()).isFalse();
+    }
+
+    @Test
+    void a_file_without_a_signature_and_one_changed_after_it_say_so() {
+        var plain = look(pdf("Không ký"));
+        assertThat(plain.state()).isEqualTo(FileSignature.State.NONE);
+        assertThat(plain.signers()).isEmpty();
+        var paper = signedPaper();
+        var text = new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1);
+        int at = text.indexOf("/CreationDate") + 20;
+        paper[at] = (byte) (paper[at] == '1' ? '2' : '1');
+        var changed = look(bytes("sua.pdf", paper));
+        assertThat(changed.state()).isEqualTo(FileSignature.State.CHANGED);
+        assertThat(changed.warns()).isTrue();
+        // asked anew, the answer takes the place of the one before
+        var again = at(() -> signatures.ask(id, changed.file()).orElseThrow());
+        assertThat(again).isInstanceOf(Checked.Signed.class);
+        assertThat(signatures.of(id)).hasSize(1);
+    }
+
+    @Test
+    void what_was_found_goes_with_the_content() {
+        look(bytes("ban-ky.pdf", signedPaper()));
+        numbers.erase(id, "(đã xóa)");
+        assertThat(signatures.of(id)).isEmpty();
+    }
+
+    @Autowired
+    private SignedSlips slips;
+
+    @Test
+    void a_control_slip_is_another_paper_once_more_stands() {
+        takenIn(business(), district);
+        var first = slip(SignedSlips.Paper.CONTROL, 1, "một");
+        assertThat(slip(SignedSlips.Paper.CONTROL, 1, "khác")).isEqualTo(first);
+        assertThat(slip(SignedSlips.Paper.CONTROL, 2, "hai")).isNotEqualTo(first);
+        assertThat(slip(SignedSlips.Paper.SLIP, 1, "phiếu")).isNotEqualTo(first);
+        var found = (Checked.Signed) check.check(first, now);
+        assertThat(found.signatures())
+                .extracting(SignatureFound::signer)
+                .containsExactly(organisation.nameAt(district.unit(), MONDAY));
+    }
+
+    private byte[] slip(SignedSlips.Paper paper, int version, String words) {
+        return at(() ->
+                slips.of(id, paper, version, district.unit(), () -> pdf(words).content()));
+    }
+
     @Test
     void whoever_may_not_receive_digitises_nothing() {
         takenIn(business(), district);

@@ -330,6 +330,56 @@ class MoneyTest extends MoneyWorld {
     }
 
     @Test
+    void a_drawer_is_opened_at_a_counter_with_what_lies_in_it_and_that_is_expected_too() {
+        is(MoneyResult.Done.class, () -> book.open(2, 500_000, cashier));
+        var id = paid(2);
+        assertThat(receipt(id).counter()).isEqualTo(2);
+        not("money.no.differenceReason", () -> book.count(DAY, 16_000, " ", cashier));
+        is(MoneyResult.Done.class, () -> book.count(DAY, 516_000, "", cashier));
+        var count = book.counts(unit, DAY, DAY).getFirst();
+        assertThat(List.of(count.opening(), count.expected(), count.difference(), count.toHandIn()))
+                .containsExactly(500_000L, 516_000L, 0L, 16_000L);
+        not("money.no.countedBefore", () -> book.open(3, 0, cashier));
+        setClock("2020-06-16T09:00");
+        assertThat(then(() -> book.proposed(cashier)).amount())
+                .as("as the last time")
+                .isEqualTo(500_000);
+    }
+
+    @Test
+    void who_moves_opens_again_and_each_counter_has_what_was_taken_at_it() {
+        is(MoneyResult.Done.class, () -> book.open(2, 100_000, cashier));
+        paid(1);
+        is(MoneyResult.Done.class, () -> book.open(4, 100_000, cashier));
+        paid(2);
+        var others = owing(3);
+        is(MoneyResult.Done.class, () -> payments.cash(others, key(), 3 * EXTRACT, second));
+        var sums = then(() -> book.counterSums(unit, DAY));
+        assertThat(sums).extracting(CounterSum::counter).containsExactly(2, 4, null);
+        assertThat(sums).extracting(CounterSum::taken).containsExactly(EXTRACT, 2 * EXTRACT, 3 * EXTRACT);
+        assertThat(sums.stream().mapToLong(CounterSum::balance).sum())
+                .as("together what the book says")
+                .isEqualTo(book.sums(unit, DAY, DAY).stream()
+                        .mapToLong(CashSum::balance)
+                        .sum());
+        assertThat(book.openings(unit, DAY)).extracting(CashOpening::edition).containsExactly(2);
+        not("money.no.counter", () -> book.open(0, 0, cashier));
+        not("money.no.counter", () -> book.open(100, 0, cashier));
+        not("money.no.opening", () -> book.open(1, -1, cashier));
+        is(MoneyResult.NotAllowed.class, () -> book.open(1, 0, head));
+    }
+
+    @Test
+    void what_lies_in_a_drawer_may_be_paid_out_and_then_not_be_typed_away() {
+        is(MoneyResult.Done.class, () -> book.open(1, 8_000, second));
+        var id = paid(1);
+        is(MoneyResult.Done.class, () -> refunds.ask(id, key(), wish(id, 8_000), cashier));
+        is(MoneyResult.Done.class, () -> refunds.decide(id, refund(id).id(), true, "", head));
+        is(MoneyResult.Done.class, () -> refunds.pay(id, key(), refund(id).id(), second));
+        not("money.no.openingBelow", () -> book.open(1, 0, second));
+    }
+
+    @Test
     void nobody_confirms_his_own_drawer() {
         var both = officer(unit, "LEADER", Rights.RECEIVE, Fees.COLLECT, CashBook.CONFIRM);
         var id = owing(1);
@@ -458,7 +508,8 @@ class MoneyTest extends MoneyWorld {
         var order = begun(id);
         assertThat(call(gateway.call(order.id(), true, 1, "GD-3-" + order.id(), now)))
                 .isEqualTo(OnlinePayments.Outcome.OTHER_AMOUNT);
-        var forged = new StandInGateway().call(order.id(), true, EXTRACT, "GD-3-" + order.id(), now);
+        var forged = new StandInGateway(new StandInBook(null), () -> now)
+                .call(order.id(), true, EXTRACT, "GD-3-" + order.id(), now);
         assertThat(call(forged)).isEqualTo(OnlinePayments.Outcome.FORGED);
         then(() -> {
             online.forged(order.id());
@@ -505,19 +556,239 @@ class MoneyTest extends MoneyWorld {
         var id = owing(1);
         var order = begun(id);
         is(MoneyResult.Done.class, () -> payments.cash(id, key(), EXTRACT, cashier));
-        assertThat(call(gateway.call(order.id(), true, EXTRACT, "GD-7-" + unit, now)))
+        assertThat(call(then(() -> gateway.settle(order.id(), true, EXTRACT, "GD-7-" + unit))))
                 .isEqualTo(OnlinePayments.Outcome.TAKEN);
         assertThat(owed(id).state()).isEqualTo(Owed.State.OVERPAID);
         var twice = new Refunds.Wish(receipt(id).id(), EXTRACT, "TWICE", "Nộp hai lần");
         is(MoneyResult.Done.class, () -> refunds.ask(id, key(), twice, cashier));
         is(MoneyResult.Done.class, () -> refunds.decide(id, refund(id).id(), true, "", head));
         is(MoneyResult.Done.class, () -> refunds.pay(id, key(), refund(id).id(), cashier));
+        assertThat(owed(id).state()).as("the gateway has not answered yet").isEqualTo(Owed.State.OVERPAID);
+        askGateway();
         assertThat(owed(id).state()).isEqualTo(Owed.State.PAID);
         assertThat(book.sums(unit, DAY, DAY))
                 .filteredOn(s -> s.way() == Receipt.Way.CASH)
                 .extracting(CashSum::balance)
                 .as("what came online goes back online, not out of the drawer")
                 .containsExactly(EXTRACT);
+    }
+
+    // ---- asked of the gateway
+
+    /** A payer has paid, and the word of it was lost. */
+    private PaymentOrder lost(CaseId id, long amount) {
+        var order = begun(id);
+        then(() -> gateway.settle(order.id(), true, amount, "GD-" + order.id()));
+        return order;
+    }
+
+    private void later(long minutes) {
+        now = now.plusSeconds(60 * minutes);
+    }
+
+    private PaymentOrder order(PaymentOrder order) {
+        return online.orderForPayer(order.id()).orElseThrow();
+    }
+
+    @Test
+    void a_payment_whose_word_was_lost_is_asked_for_and_taken_once() {
+        var id = owing(1);
+        var order = lost(id, EXTRACT);
+        askGateway();
+        assertThat(owed(id).paid()).as("the payer may still be there").isZero();
+        later(3);
+        askGateway();
+        assertThat(owed(id).state()).isEqualTo(Owed.State.PAID);
+        assertThat(call(gateway.call(order.id(), true, EXTRACT, "GD-" + order.id(), now)))
+                .as("the word that comes late after all")
+                .isEqualTo(OnlinePayments.Outcome.AGAIN);
+        later(60);
+        askGateway();
+        assertThat(owed(id).receipts()).hasSize(1);
+        seriesIsWhole();
+    }
+
+    @Test
+    void a_gateway_that_is_silent_is_asked_again_and_nothing_is_lost() {
+        var id = owing(1);
+        lost(id, EXTRACT);
+        gateway.fallSilent(true);
+        later(3);
+        askGateway();
+        assertThat(owed(id).paid()).isZero();
+        gateway.fallSilent(false);
+        later(1);
+        askGateway();
+        assertThat(owed(id).paid()).as("not so soon again").isZero();
+        later(10);
+        askGateway();
+        assertThat(owed(id).paid()).isEqualTo(EXTRACT);
+    }
+
+    @Test
+    void asked_by_many_at_once_it_is_one_payment() {
+        var id = owing(1);
+        lost(id, EXTRACT);
+        later(3);
+        together(List.<Callable<Boolean>>of(
+                () -> then(() -> asked.round()), () -> then(() -> asked.round()), () -> then(() -> asked.round())));
+        assertThat(owed(id).receipts()).hasSize(1);
+        seriesIsWhole();
+    }
+
+    @Test
+    void an_order_that_nobody_answers_for_a_day_is_asked_about_no_more_and_still_believed() {
+        var id = owing(1);
+        var order = begun(id);
+        later(25 * 60);
+        askGateway();
+        assertThat(order(order).state()).isEqualTo(PaymentOrder.State.LAPSED);
+        assertThat(call(then(() -> gateway.settle(order.id(), true, EXTRACT, "GD-" + order.id()))))
+                .isEqualTo(OnlinePayments.Outcome.TAKEN);
+    }
+
+    @Test
+    void what_came_after_an_order_lapsed_is_found_in_the_statement() {
+        var id = owing(1);
+        var order = begun(id);
+        later(25 * 60);
+        askGateway();
+        then(() -> gateway.settle(order.id(), true, EXTRACT, "GD-" + order.id()));
+        nextMorning();
+        assertThat(owed(id).state()).isEqualTo(Owed.State.PAID);
+        assertThat(gatewayDay(DAY.plusDays(1)))
+                .extracting(GatewayLine::cause)
+                .containsExactly(GatewayLine.Cause.AGREES);
+    }
+
+    private List<GatewayLine> gatewayDay(java.time.LocalDate day) {
+        return then(() -> statements.lines(unit, day, day, head));
+    }
+
+    @Test
+    void a_statement_beside_ours_says_what_differs_and_why_and_what_was_done() {
+        var agrees = owing(1);
+        lost(agrees, EXTRACT);
+        var twice = owing(1);
+        var order = begun(twice);
+        assertThat(call(gateway.call(order.id(), true, EXTRACT, "GD-A-" + unit, now)))
+                .isEqualTo(OnlinePayments.Outcome.TAKEN);
+        then(() -> gateway.settle(order.id(), true, EXTRACT, "GD-B-" + unit));
+        var other = owing(1);
+        lost(other, 7_000);
+        nextMorning();
+        var lines = gatewayDay(DAY);
+        assertThat(lines)
+                .extracting(GatewayLine::cause)
+                .containsExactlyInAnyOrder(
+                        GatewayLine.Cause.AGREES,
+                        GatewayLine.Cause.TWICE,
+                        GatewayLine.Cause.NOT_THERE,
+                        GatewayLine.Cause.OTHER_AMOUNT);
+        assertThat(owed(other).paid()).isZero();
+        var line = lines.getFirst();
+        not("money.gate.no.done", () -> statements.settle(unit, DAY, line.way(), line.reference(), " ", head));
+        is(
+                MoneyResult.NotAllowed.class,
+                () -> statements.settle(unit, DAY, line.way(), line.reference(), "Đã hỏi", cashier));
+        is(
+                MoneyResult.Done.class,
+                () -> statements.settle(unit, DAY, line.way(), line.reference(), "Đã hỏi cổng", head));
+        assertThat(gatewayDay(DAY)).filteredOn(GatewayLine::isOpen).hasSize(2);
+        assertThat(gatewayDay(DAY))
+                .filteredOn(l -> l.done() != null)
+                .extracting(GatewayLine::done)
+                .containsExactly("Đã hỏi cổng");
+    }
+
+    @Test
+    void money_that_nothing_of_ours_names_is_shown_to_who_sees_every_unit_alone() {
+        owing(1);
+        begun(owing(1));
+        then(() -> gateway.settle(UUID.randomUUID(), true, 9_000, "GD-X-" + unit));
+        nextMorning();
+        assertThat(gatewayDay(DAY)).isEmpty();
+        var whole = new Officer(
+                head.actor(),
+                head.post(),
+                head.unit(),
+                head.unitName(),
+                head.displayName(),
+                head.role(),
+                head.rights(),
+                vn.kycuong.kernel.Scope.all(1));
+        assertThat(then(() -> statements.lines(unit, DAY, DAY, whole)))
+                .filteredOn(l -> l.reference().equals("GD-X-" + unit))
+                .extracting(GatewayLine::cause)
+                .containsExactly(GatewayLine.Cause.UNKNOWN);
+    }
+
+    // ---- given back through the gateway
+
+    /** Paid online, and a refund of all of it approved. */
+    private CaseId overpaidOnline(String reference, boolean inTheBook) {
+        var id = owing(1);
+        var order = begun(id);
+        var sent = inTheBook
+                ? then(() -> gateway.settle(order.id(), true, EXTRACT, reference))
+                : gateway.call(order.id(), true, EXTRACT, reference, now);
+        assertThat(call(sent)).isEqualTo(OnlinePayments.Outcome.TAKEN);
+        is(
+                MoneyResult.Done.class,
+                () -> refunds.ask(
+                        id, key(), new Refunds.Wish(receipt(id).id(), EXTRACT, "TWICE", "Nộp hai lần"), cashier));
+        is(MoneyResult.Done.class, () -> refunds.decide(id, refund(id).id(), true, "", head));
+        return id;
+    }
+
+    @Test
+    void what_came_online_goes_back_once_when_the_gateway_says_so() {
+        var id = overpaidOnline("GD-8-" + unit, true);
+        var form = key();
+        gateway.fallSilent(true);
+        is(MoneyResult.Done.class, () -> refunds.pay(id, form, refund(id).id(), cashier));
+        is(MoneyResult.Repeated.class, () -> refunds.pay(id, form, refund(id).id(), cashier));
+        not("money.no.sentBefore", () -> refunds.pay(id, key(), refund(id).id(), cashier));
+        not("money.no.notRefused", () -> refunds.payInCash(id, key(), refund(id).id(), cashier));
+        askGateway();
+        assertThat(refund(id).state()).isEqualTo(Refund.State.SENT);
+        assertThat(owed(id).refunded()).as("no paper before the money is back").isZero();
+        gateway.fallSilent(false);
+        later(5);
+        askGateway();
+        assertThat(refund(id).state()).isEqualTo(Refund.State.PAID);
+        assertThat(receipt(id).number()).isEqualTo("1/HT-2020");
+        assertThat(receipt(id).cashier()).isEqualTo(cashier.actor());
+        assertThat(last(id).kind()).isEqualTo("money.Refunded");
+        later(60);
+        askGateway();
+        assertThat(owed(id).refunded()).isEqualTo(EXTRACT);
+        seriesIsWhole();
+        nextMorning();
+        assertThat(gatewayDay(DAY))
+                .extracting(GatewayLine::way, GatewayLine::cause)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(StatementLine.Way.TAKEN, GatewayLine.Cause.AGREES),
+                        org.assertj.core.groups.Tuple.tuple(StatementLine.Way.RETURNED, GatewayLine.Cause.AGREES));
+    }
+
+    @Test
+    void what_a_gateway_refuses_goes_back_in_cash_or_is_sent_again() {
+        var id = overpaidOnline("GD-9-" + unit, false); // the gateway does not know it
+        paid(1); // the drawer holds something
+        is(MoneyResult.Done.class, () -> refunds.pay(id, key(), refund(id).id(), cashier));
+        askGateway();
+        assertThat(refund(id).state()).isEqualTo(Refund.State.REFUSED);
+        assertThat(refund(id).refusal()).contains("GD-9");
+        assertThat(owed(id).refunded()).isZero();
+        is(MoneyResult.Done.class, () -> refunds.pay(id, key(), refund(id).id(), cashier));
+        askGateway();
+        assertThat(refund(id).state()).isEqualTo(Refund.State.REFUSED);
+        is(MoneyResult.Done.class, () -> refunds.payInCash(id, key(), refund(id).id(), cashier));
+        assertThat(refund(id).state()).isEqualTo(Refund.State.PAID);
+        assertThat(receipt(id).way()).isEqualTo(Receipt.Way.CASH);
+        not("money.no.paidBackBefore", () -> refunds.pay(id, key(), refund(id).id(), cashier));
+        seriesIsWhole();
     }
 
     // ---- beside the dossier
@@ -573,6 +844,31 @@ class MoneyTest extends MoneyWorld {
         assertThat(slip.head().number()).isEqualTo("01/BL-2020");
         assertThat(slip.lines()).containsExactly("Phí: 8.000 đồng × 2 bản (trường hợp) = 16.000 đồng.");
         assertThat(slip.voided()).isNull();
+    }
+
+    @Test
+    void a_receipt_is_sealed_when_first_opened_and_anew_once_voided_or_without_the_payers_name(
+            @Autowired SignedReceipts sealed, @Autowired vn.kycuong.signature.SignatureCheck check) {
+        var id = paid(1);
+        var which = receipt(id).id();
+        var first = then(() -> sealed.pdf(id, which, "http://localhost").orElseThrow());
+        assertThat(check.check(first, now))
+                .isInstanceOfSatisfying(
+                        vn.kycuong.signature.Checked.Signed.class,
+                        found -> assertThat(found.signatures()).hasSize(1));
+        assertThat(then(() -> sealed.pdf(id, which, "http://localhost").orElseThrow()))
+                .isEqualTo(first);
+        is(MoneyResult.Done.class, () -> payments.voidReceipt(id, key(), which, "Nhầm", cashier));
+        var voided = then(() -> sealed.pdf(id, which, "http://localhost").orElseThrow());
+        assertThat(voided).isNotEqualTo(first);
+        sealed.forget(id);
+        assertThat(jdbc.sql("select count(*) from money.signed_receipt where case_id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single())
+                .as("what bore the name is gone")
+                .isZero();
+        assertThat(then(() -> sealed.pdf(paid(1), which, "http://localhost"))).isEmpty();
     }
 
     private Entry last(CaseId id) {

@@ -48,6 +48,12 @@ abstract class MoneyWorld extends OneStopWorld {
     StandInGateway gateway;
 
     @Autowired
+    AskedGateway asked;
+
+    @Autowired
+    GatewayBook statements;
+
+    @Autowired
     JdbcClient jdbc;
 
     UnitId unit;
@@ -57,6 +63,8 @@ abstract class MoneyWorld extends OneStopWorld {
 
     @BeforeEach
     void people() {
+        asked.stop(); // it lives in the real year
+        gateway.fallSilent(false);
         setClock("2020-06-15T09:00");
         var procedure = procedures.get("CIVIL_EXTRACT", DAY).orElseThrow();
         unit = procedures.oneStops(procedure, DAY).get(UNIT.incrementAndGet()).id();
@@ -86,6 +94,22 @@ abstract class MoneyWorld extends OneStopWorld {
         var id = owing(copies);
         is(MoneyResult.Done.class, () -> payments.cash(id, key(), copies * EXTRACT, cashier));
         return id;
+    }
+
+    /** The gateway is asked until there is nothing left to ask. */
+    void askGateway() {
+        then(() -> {
+            while (asked.round()) {}
+            return "";
+        });
+    }
+
+    /** The next morning: the statement of the day before is read anew, whoever read it already. */
+    void nextMorning() {
+        jdbc.sql("delete from money.statement_line").update();
+        jdbc.sql("delete from money.statement").update();
+        now = now.plusSeconds(24 * 3600L);
+        askGateway();
     }
 
     Owed owed(CaseId id) {

@@ -3,13 +3,14 @@ package vn.kycuong.counter.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,20 +20,21 @@ import vn.kycuong.counter.Bookings;
 import vn.kycuong.counter.ConductNote;
 import vn.kycuong.counter.ConductResult;
 import vn.kycuong.counter.CounterSettings;
+import vn.kycuong.counter.Replacement;
+import vn.kycuong.counter.Replacements;
 import vn.kycuong.counter.Secondments;
-import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.Appointments;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.ActorId;
-import vn.kycuong.kernel.PostId;
+import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.ui.DateText;
 import vn.kycuong.ui.Option;
 import vn.kycuong.worktime.LegalClock;
 
-/** Who was sent to my counter: from where, until when, what is said of each and whether it is true; and the end of it. */
+/** Who is at my counter, sent there or in a post of the unit: until when, what is said of each and whether it is true; and who is replaced by whom. */
 @Access(value = Access.Who.OFFICER, rights = Bookings.SERVE)
 @Controller
 @RequestMapping(SecondmentPages.PATH)
@@ -42,6 +44,7 @@ class SecondmentPages {
     private static final List<String> GRADES = List.of("EXCELLENT", "GOOD", "DONE", "NOT_DONE");
 
     private final Secondments secondments;
+    private final Replacements replacements;
     private final Appointments appointments;
     private final Organisation organisation;
     private final People people;
@@ -49,11 +52,13 @@ class SecondmentPages {
 
     SecondmentPages(
             Secondments secondments,
+            Replacements replacements,
             Appointments appointments,
             Organisation organisation,
             People people,
             LegalClock time) {
         this.secondments = secondments;
+        this.replacements = replacements;
         this.appointments = appointments;
         this.organisation = organisation;
         this.people = people;
@@ -61,30 +66,37 @@ class SecondmentPages {
     }
 
     @GetMapping
-    String show(Officer officer, Model page) {
-        return view(officer, "", null, page);
+    String show(@RequestParam(name = "xong", required = false) @Nullable String done, Officer officer, Model page) {
+        page.addAttribute("done", done != null);
+        return view(officer, "", ReplaceForm.none(), null, page);
     }
 
-    /** The last day; one before today ends it at once, and every session with it. */
+    /** Takes somebody from the counter, at once or with a last day, by a decision; another comes in his place. */
     @Access(value = Access.Who.OFFICER, rights = Appointments.SECOND)
-    @PostMapping("/{person}/{post}/ket-thuc")
-    String end(
+    @PostMapping("/{person}/{post}/thay")
+    String replace(
             @PathVariable String person,
             @PathVariable String post,
-            @RequestParam(name = "ngay-cuoi", defaultValue = "") String lastDay,
-            @RequestParam(name = "ngay", defaultValue = "") String atOnce,
+            @RequestParam MultiValueMap<String, String> typed,
             Officer officer,
             HttpServletResponse response,
             Model page) {
-        var last = atOnce.equals("lap-tuc") ? Optional.of(time.today().minusDays(1)) : Typed.date(lastDay);
-        if (last.isEmpty()) return refused(officer, "", "counter.second.no.lastDay", response, page);
-        return switch (appointments.endSecondment(
-                actor(person), new PostId(Typed.whole(post).orElse(0)), last.get(), officer)) {
-            case AccountResult.Done _ -> "redirect:" + PATH;
-            case AccountResult.NotFound _ -> throw Typed.notFound();
-            case AccountResult.Linked _, AccountResult.NotPossible _ ->
-                refused(officer, "", "counter.second.no.lastDay", response, page);
+        var form = ReplaceForm.of(person, post, typed);
+        var wish = form.wish();
+        if (wish.isEmpty()) return refusedReplacement(officer, form, "counter.second.no.lastDay", response, page);
+        return switch (replacements.replace(wish.get(), officer)) {
+            case ConductResult.Done _ -> "redirect:" + PATH + "?xong";
+            case ConductResult.NotFound _ -> throw Typed.notFound();
+            case ConductResult.NotPossible(var wordKey) -> refusedReplacement(officer, form, wordKey, response, page);
+            case ConductResult.Overtaken _ ->
+                refusedReplacement(officer, form, "counter.second.no.overtaken", response, page);
         };
+    }
+
+    private String refusedReplacement(
+            Officer officer, ReplaceForm form, String problem, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view(officer, "", form, problem, page);
     }
 
     @Access(value = Access.Who.OFFICER, rights = CounterSettings.MANAGE)
@@ -167,10 +179,10 @@ class SecondmentPages {
 
     private String refused(Officer officer, String typed, String problem, HttpServletResponse response, Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return view(officer, typed, problem, page);
+        return view(officer, typed, ReplaceForm.none(), problem, page);
     }
 
-    private String view(Officer officer, String typed, @Nullable String problem, Model page) {
+    private String view(Officer officer, String typed, ReplaceForm replacing, @Nullable String problem, Model page) {
         var words = Typed.words();
         page.addAttribute("title", "counter.second.title").addAttribute("nav", "queue");
         page.addAttribute("problem", problem);
@@ -179,6 +191,7 @@ class SecondmentPages {
                 new SecondmentView(
                         officer.unitName(),
                         officer.may(CounterSettings.MANAGE),
+                        officer.may(Appointments.SECOND),
                         secondments.at(officer).stream()
                                 .map(s -> sent(s, officer))
                                 .toList(),
@@ -191,6 +204,8 @@ class SecondmentPages {
                         time.today().toString(),
                         Typed.freshKey(),
                         typed,
+                        replacements.at(officer).stream().map(this::replaced).toList(),
+                        replacing,
                         problem));
         return "counter/secondments";
     }
@@ -203,12 +218,42 @@ class SecondmentPages {
                 h.post().id().value(),
                 people.name(h.person()),
                 home == null ? "" : organisation.nameAt(home, time.today()),
+                h.terms().kind() == Holding.Kind.SECONDED,
                 DAY.format(h.validFrom()) + " – " + day(h.validTo()),
                 h.basis(),
                 s.years().map(String::valueOf).orElse(""),
                 h.person().equals(officer.actor()),
+                officer.may(Appointments.SECOND) ? replacements.inHand(h.person(), officer) : 0,
+                officer.may(Appointments.SECOND) ? successors(h, officer) : List.of(),
                 s.against(),
                 secondments.notes(h.person(), officer).stream().map(this::note).toList());
+    }
+
+    private List<Option> successors(Holding h, Officer officer) {
+        var options = new ArrayList<Option>();
+        options.add(new Option("", Typed.words().get("counter.replace.nobody"), true));
+        for (var one : appointments.successors(h.person(), h.post().id(), officer))
+            options.add(new Option(String.valueOf(one.value()), people.name(one), false));
+        return options;
+    }
+
+    private SecondmentView.Replaced replaced(Replacement r) {
+        var words = Typed.words();
+        var successor = r.successor();
+        var last = r.lastDay();
+        return new SecondmentView.Replaced(
+                people.name(r.person()),
+                last == null
+                        ? words.get(
+                                "counter.replace.atOnceOn",
+                                DateText.of(r.decidedAt(), words).words())
+                        : words.get("counter.replace.lastDayOn", DAY.format(last)),
+                words.get(
+                        "counter.replace.by", r.decisionNo(), DAY.format(r.decisionDate()), people.name(r.decidedBy())),
+                r.reason(),
+                successor == null ? "" : people.name(successor),
+                r.inHand(),
+                r.person().value());
     }
 
     private SecondmentView.Note note(ConductNote n) {
@@ -219,7 +264,7 @@ class SecondmentPages {
         return new SecondmentView.Note(
                 n.id().toString(),
                 n.version(),
-                words.get("counter.second.kind." + n.kind()),
+                n.flag() == null ? words.get("counter.second.kind." + n.kind()) : words.get("counter.fact." + n.flag()),
                 DAY.format(n.day()),
                 n.grade() == null ? "" : words.get("counter.second.grade." + n.grade()),
                 n.text(),
@@ -244,7 +289,7 @@ class SecondmentPages {
         return day == null ? "…" : DAY.format(day);
     }
 
-    private static ActorId actor(String typed) {
+    static ActorId actor(String typed) {
         return new ActorId(
                 Typed.whole(typed.toLowerCase(Locale.ROOT)).filter(n -> n > 0).orElseThrow(Typed::notFound));
     }

@@ -25,13 +25,12 @@ import vn.kycuong.document.FileType;
 import vn.kycuong.document.JoinedScans;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.Digitisation;
+import vn.kycuong.dossier.FileSignatures;
 import vn.kycuong.dossier.PaperStore;
 import vn.kycuong.dossier.Results;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
-import vn.kycuong.signature.SignatureCheck;
-import vn.kycuong.worktime.LegalClock;
 
 /** Files that officers lay beside a dossier: scans of its papers, the draft of its result; what a file's signatures are worth. */
 @Access(Access.Who.CASE)
@@ -46,8 +45,7 @@ class LaidPages {
     private final Files files;
     private final vn.kycuong.document.Files uploaded;
     private final FileAnswers answers;
-    private final SignatureCheck check;
-    private final LegalClock time;
+    private final FileSignatures signatures;
     private final Audit audit;
 
     LaidPages(
@@ -59,8 +57,7 @@ class LaidPages {
             Files files,
             vn.kycuong.document.Files uploaded,
             FileAnswers answers,
-            SignatureCheck check,
-            LegalClock time,
+            FileSignatures signatures,
             Audit audit) {
         this.results = results;
         this.digitisation = digitisation;
@@ -70,8 +67,7 @@ class LaidPages {
         this.files = files;
         this.uploaded = uploaded;
         this.answers = answers;
-        this.check = check;
-        this.time = time;
+        this.signatures = signatures;
         this.audit = audit;
     }
 
@@ -162,16 +158,13 @@ class LaidPages {
 
     /** Who signed a file, and whether that holds. */
     @GetMapping("/tep/{file}/chu-ky")
-    String signatures(@PathVariable String id, @PathVariable String file, Officer officer, Model page)
-            throws IOException {
+    String signatures(@PathVariable String id, @PathVariable String file, Officer officer, Model page) {
         var dossier = files.of(FilePages.caseId(id), officer).orElseThrow(FilePages::notFound);
         if (!PaperFilePages.isUuid(file)) throw FilePages.notFound();
         var caseId = dossier.dossier().caseId();
         var stored = uploaded.find(caseId, FileId.parse(file)).orElseThrow(FilePages::notFound);
         audit.giving(officer.doer(), "paper", caseId, stored.id().toString());
-        try (var content = uploaded.open(caseId, stored.id()).orElseThrow(FilePages::notFound)) {
-            page.addAttribute("checked", check.check(content.readAllBytes(), time.instant()));
-        }
+        page.addAttribute("checked", signatures.ask(caseId, stored.id()).orElseThrow(FilePages::notFound));
         page.addAttribute("title", "signature.title").addAttribute("nav", "work");
         page.addAttribute("file", dossier).addAttribute("name", stored.name());
         return "dossier/signatures";

@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.dossier.FileSignature;
 
 /**
  * The files beside a dossier that acts laid there, as its page shows them.
@@ -30,8 +31,16 @@ public record LaidView(
      *
      * @param id its own part of the address; empty once the content was lawfully erased
      * @param checkable whether it can hold signatures: a PDF
+     * @param signature what was found of them; null when nobody looked
      */
-    public record Line(String paper, String name, String size, String id, boolean signed, boolean checkable) {}
+    public record Line(
+            String paper,
+            String name,
+            String size,
+            String id,
+            boolean signed,
+            boolean checkable,
+            @Nullable FileSignature signature) {}
 
     /** A paper of the store: in whose place, from which dossier. */
     public record Again(String paper, String code, String id) {}

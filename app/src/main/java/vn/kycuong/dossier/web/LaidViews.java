@@ -10,6 +10,8 @@ import vn.kycuong.document.StoredFile;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Digitisation;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.FileSignature;
+import vn.kycuong.dossier.FileSignatures;
 import vn.kycuong.dossier.LaidFile;
 import vn.kycuong.dossier.LaidFiles;
 import vn.kycuong.dossier.Rights;
@@ -22,8 +24,10 @@ import vn.kycuong.kernel.CaseId;
 class LaidViews {
     private final LaidFiles laid;
     private final Seals seals;
+    private final FileSignatures signatures;
 
-    LaidViews(LaidFiles laid, Seals seals) {
+    LaidViews(LaidFiles laid, Seals seals, FileSignatures signatures) {
+        this.signatures = signatures;
         this.laid = laid;
         this.seals = seals;
     }
@@ -33,15 +37,23 @@ class LaidViews {
         var all = laid.of(id);
         var latest = LaidFiles.latest(all);
         var stored = laid.stored(id);
+        var found = stored.isEmpty() ? Map.<String, FileSignature>of() : signatures.of(id);
         var application = file.application();
         boolean scans = application != null
                 && officer.may(Rights.RECEIVE)
                 && officer.scope().contains(file.state().unitIn())
                 && Digitisation.isOpen(file.stands());
         return new LaidView(
-                all.stream().filter(LaidFile::isScan).map(f -> line(stored, f)).toList(),
-                latest.filter(LaidFile::isDraft).map(f -> line(stored, f)).orElse(null),
-                latest.filter(LaidFile::isResult).map(f -> line(stored, f)).orElse(null),
+                all.stream()
+                        .filter(LaidFile::isScan)
+                        .map(f -> line(stored, found, f))
+                        .toList(),
+                latest.filter(LaidFile::isDraft)
+                        .map(f -> line(stored, found, f))
+                        .orElse(null),
+                latest.filter(LaidFile::isResult)
+                        .map(f -> line(stored, found, f))
+                        .orElse(null),
                 again(application),
                 scans ? file.procedure().papers().stream().map(p -> p.name()).toList() : List.of(),
                 mayDraft(file, officer),
@@ -51,7 +63,7 @@ class LaidViews {
 
     /** The signed result, for its holder. */
     Optional<LaidView.Line> result(CaseId id) {
-        return laid.result(id).map(f -> line(laid.stored(id), f));
+        return laid.result(id).map(f -> line(laid.stored(id), Map.of(), f));
     }
 
     private static List<LaidView.Again> again(@Nullable Application application) {
@@ -71,7 +83,7 @@ class LaidViews {
                         .orElse(false);
     }
 
-    static LaidView.Line line(Map<String, StoredFile> kept, LaidFile file) {
+    static LaidView.Line line(Map<String, StoredFile> kept, Map<String, FileSignature> found, LaidFile file) {
         var stored = Optional.ofNullable(kept.get(file.sha256()));
         return new LaidView.Line(
                 file.paper(),
@@ -79,6 +91,7 @@ class LaidViews {
                 PaperFiles.size(file.size()),
                 stored.map(s -> s.id().toString()).orElse(""),
                 file.signed(),
-                stored.map(s -> s.type() == FileType.PDF).orElse(false));
+                stored.map(s -> s.type() == FileType.PDF).orElse(false),
+                stored.map(s -> found.get(s.id().toString())).orElse(null));
     }
 }

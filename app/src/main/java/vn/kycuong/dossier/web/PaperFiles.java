@@ -12,6 +12,7 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.kycuong.document.Files;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.FileCheck;
+import vn.kycuong.dossier.FileSignatures;
 import vn.kycuong.dossier.LateReceipt;
 import vn.kycuong.dossier.SentFile;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -21,10 +22,12 @@ import vn.kycuong.procedure.ProcedureVersion;
 class PaperFiles {
     private final Files files;
     private final FileCheck check;
+    private final FileSignatures signatures;
 
-    PaperFiles(Files files, FileCheck check) {
+    PaperFiles(Files files, FileCheck check, FileSignatures signatures) {
         this.files = files;
         this.check = check;
+        this.signatures = signatures;
     }
 
     /**
@@ -91,6 +94,7 @@ class PaperFiles {
         var application = file.application();
         if (application == null || application.files().isEmpty()) return List.of();
         var kept = files.byFingerprint(file.dossier().caseId());
+        var found = signatures.of(file.dossier().caseId());
         return application.files().stream()
                 .map(a -> {
                     var stored = kept.get(a.sha256());
@@ -98,7 +102,8 @@ class PaperFiles {
                             a.paper(),
                             a.name(),
                             size(a.size()),
-                            stored == null ? "" : stored.id().toString());
+                            stored == null ? "" : stored.id().toString(),
+                            stored == null ? null : found.get(stored.id().toString()));
                 })
                 .toList();
     }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.FileSignature;
+import vn.kycuong.dossier.FileSignatures;
 import vn.kycuong.dossier.LaidFile;
 import vn.kycuong.dossier.LaidFiles;
 import vn.kycuong.kernel.CaseId;
@@ -15,10 +17,12 @@ import vn.kycuong.ledger.Ledger;
 class ReplyViews {
     private final FileRows rows;
     private final LaidFiles laid;
+    private final FileSignatures signatures;
     private final Ledger ledger;
 
-    ReplyViews(FileRows rows, LaidFiles laid, Ledger ledger) {
+    ReplyViews(FileRows rows, LaidFiles laid, FileSignatures signatures, Ledger ledger) {
         this.rows = rows;
+        this.signatures = signatures;
         this.laid = laid;
         this.ledger = ledger;
     }
@@ -29,6 +33,7 @@ class ReplyViews {
                 .toList();
         if (replies.isEmpty()) return List.of();
         var stored = laid.stored(id);
+        var found = stored.isEmpty() ? Map.<String, FileSignature>of() : signatures.of(id);
         var files = laid.of(id);
         var moments = moments(id);
         return replies.reversed().stream()
@@ -38,7 +43,7 @@ class ReplyViews {
                         SlipPapers.summary(r),
                         files.stream()
                                 .filter(f -> f.revision() == r.number())
-                                .map(f -> LaidViews.line(stored, f))
+                                .map(f -> LaidViews.line(stored, found, f))
                                 .toList(),
                         open(r.content())))
                 .toList();

@@ -16,9 +16,11 @@ import vn.kycuong.document.Slip;
 import vn.kycuong.document.Slips;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.SignedSlips;
+import vn.kycuong.dossier.SignedSlips.Paper;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.ui.SiteAddress;
@@ -93,7 +95,9 @@ class SlipPages {
                 .toList();
         var slip = papers.joint(all, site.base()).orElseThrow(SlipPages::notFound);
         all.forEach(one -> audit.read(officer.doer(), "slip", one.caseId()));
-        return drawn(slip, all.getFirst().code() + "-chung.pdf");
+        var first = all.getFirst();
+        var issuer = ledger.entries(first.caseId()).getFirst().unit();
+        return answer(sealed(first, Paper.JOINT, all.size(), issuer, slip), first.code() + "-chung.pdf");
     }
 
     /** Who gave the dossier to whom and when, up to now. */
@@ -103,7 +107,10 @@ class SlipPages {
         var dossier = files.seen(FilePages.caseId(id), officer).orElseThrow(SlipPages::notFound);
         var slip = control.of(dossier, site.base()).orElseThrow(SlipPages::notFound);
         audit.read(officer.doer(), "slip", dossier.caseId());
-        return drawn(slip, dossier.code() + "-kiem-soat.pdf");
+        var state = ledger.find(dossier.caseId()).orElseThrow();
+        return answer(
+                sealed(dossier, Paper.CONTROL, state.version(), state.unitIn(), slip),
+                dossier.code() + "-kiem-soat.pdf");
     }
 
     private void braked(String who) {
@@ -113,13 +120,11 @@ class SlipPages {
     private ResponseEntity<byte[]> pdf(DossierRow dossier, int version) {
         var slip = papers.slip(dossier, version, site.base()).orElseThrow(SlipPages::notFound);
         var issuer = ledger.entries(dossier.caseId()).get(version - 1).unit();
-        return answer(
-                gate.draw(() -> signed.of(dossier.caseId(), version, issuer, () -> slips.pdf(slip))),
-                dossier.code() + "-" + version + ".pdf");
+        return answer(sealed(dossier, Paper.SLIP, version, issuer, slip), dossier.code() + "-" + version + ".pdf");
     }
 
-    private ResponseEntity<byte[]> drawn(Slip slip, String name) {
-        return answer(gate.draw(() -> slips.pdf(slip)), name);
+    private byte[] sealed(DossierRow dossier, Paper paper, int version, UnitId issuer, Slip slip) {
+        return gate.draw(() -> signed.of(dossier.caseId(), paper, version, issuer, () -> slips.pdf(slip)));
     }
 
     private static ResponseEntity<byte[]> answer(byte[] pdf, String name) {

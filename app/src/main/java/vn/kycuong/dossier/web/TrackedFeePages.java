@@ -16,14 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
-import vn.kycuong.document.FeeReceiptSlip;
-import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.money.OnlinePayments;
 import vn.kycuong.money.OnlinePayments.Begun;
-import vn.kycuong.money.ReceiptPapers;
+import vn.kycuong.money.SignedReceipts;
 import vn.kycuong.ui.SiteAddress;
 
 /** Whoever has shown that a dossier is his pays its fees online, and has its receipts. */
@@ -34,8 +32,7 @@ class TrackedFeePages {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final OnlinePayments online;
-    private final ReceiptPapers papers;
-    private final Slips slips;
+    private final SignedReceipts receipts;
     private final DrawingGate gate;
     private final TrackingCookie cookie;
     private final Throttle throttle;
@@ -43,15 +40,13 @@ class TrackedFeePages {
 
     TrackedFeePages(
             OnlinePayments online,
-            ReceiptPapers papers,
-            Slips slips,
+            SignedReceipts receipts,
             DrawingGate gate,
             TrackingCookie cookie,
             Throttle throttle,
             SiteAddress site) {
         this.online = online;
-        this.papers = papers;
-        this.slips = slips;
+        this.receipts = receipts;
         this.gate = gate;
         this.cookie = cookie;
         this.throttle = throttle;
@@ -83,19 +78,18 @@ class TrackedFeePages {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var dossier = cookie.shown(id, request).orElseThrow(FilePages::notFound);
         if (!UUID_TEXT.matcher(receipt).matches()) throw FilePages.notFound();
-        var slip = Sight.ofCase(dossier.caseId())
-                .call(() -> papers.of(dossier.caseId(), UUID.fromString(receipt), site.base()))
-                .orElseThrow(FilePages::notFound);
-        return drawn(slip, dossier.code() + "-bien-lai.pdf");
-    }
-
-    private ResponseEntity<byte[]> drawn(FeeReceiptSlip slip, String name) {
+        var paper = gate.draw(() -> Sight.ofCase(dossier.caseId())
+                .call(() -> receipts.pdf(dossier.caseId(), UUID.fromString(receipt), site.base()))
+                .orElseThrow(FilePages::notFound));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(name).build().toString())
-                .body(gate.draw(() -> slips.pdf(slip)));
+                        ContentDisposition.inline()
+                                .filename(dossier.code() + "-bien-lai.pdf")
+                                .build()
+                                .toString())
+                .body(paper);
     }
 }

@@ -26,6 +26,8 @@ import vn.kycuong.money.CashBook;
 import vn.kycuong.money.CashQuery;
 import vn.kycuong.money.CashSum;
 import vn.kycuong.money.Fees;
+import vn.kycuong.money.GatewayBook;
+import vn.kycuong.money.GatewayLine;
 import vn.kycuong.money.MoneyResult;
 import vn.kycuong.money.Receipt;
 import vn.kycuong.money.Refunds;
@@ -45,12 +47,14 @@ class CashPages {
 
     private final CashBook book;
     private final Refunds refunds;
+    private final GatewayBook gateway;
     private final Organisation organisation;
     private final People people;
 
-    CashPages(CashBook book, Refunds refunds, Organisation organisation, People people) {
+    CashPages(CashBook book, Refunds refunds, GatewayBook gateway, Organisation organisation, People people) {
         this.book = book;
         this.refunds = refunds;
+        this.gateway = gateway;
         this.organisation = organisation;
         this.people = people;
     }
@@ -64,6 +68,38 @@ class CashPages {
             Model page) {
         page.addAttribute("done", done != null);
         return day(unit(unit, officer), CashForm.day(day, book.today()), FeeForm.none(), null, officer, page);
+    }
+
+    /** The cashier opens his drawer of today. */
+    @Access(value = Access.Who.OFFICER, rights = Fees.COLLECT)
+    @PostMapping("/mo-quy")
+    String open(@RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = FeeForm.of("open", typed);
+        long counter = form.amount("counter");
+        long amount = form.amount("amount");
+        var today = book.today();
+        if (!form.isFine()) return day(officer.unit(), today, form, null, officer, page);
+        var result = book.open((int) Math.clamp(counter, -1, Integer.MAX_VALUE), amount, officer);
+        return done(result, officer.unit(), today, form, officer, page);
+    }
+
+    /** A sheet of the day to be printed and signed: each counter, each cashier. */
+    @GetMapping("/to-ngay")
+    String sheet(
+            @RequestParam(name = "don-vi", defaultValue = "") String typedUnit,
+            @RequestParam(name = "ngay", defaultValue = "") String typedDay,
+            Officer officer,
+            Model page) {
+        var unit = unit(typedUnit, officer);
+        var day = CashForm.day(typedDay, book.today());
+        page.addAttribute("title", "money.sheet.title").addAttribute("nav", "work");
+        page.addAttribute("unit", unit.value());
+        page.addAttribute("place", organisation.nameAt(unit, day));
+        page.addAttribute("day", day);
+        page.addAttribute("counters", book.counterSums(unit, day));
+        page.addAttribute("drawers", drawers(unit, day, book.sums(unit, day, day), officer));
+        page.addAttribute("people", people);
+        return "money/sheet";
     }
 
     @Access(value = Access.Who.OFFICER, rights = Fees.COLLECT)
@@ -122,6 +158,10 @@ class CashPages {
         page.addAttribute("everyHref", CashForm.href(new CashQuery(unit, day, day, 0, "", "")));
         page.addAttribute("refunds", refunds.waiting(unit));
         page.addAttribute("refused", book.refused(unit, REFUSED_DAYS));
+        page.addAttribute("differences", (int)
+                gateway.lines(unit, book.today().minusDays(REFUSED_DAYS), book.today(), officer).stream()
+                        .filter(GatewayLine::isOpen)
+                        .count());
         page.addAttribute("units", units(unit, day, officer));
         page.addAttribute(
                 "mine",
@@ -130,6 +170,7 @@ class CashPages {
                         : 0);
         page.addAttribute("mayConfirm", officer.may(CashBook.CONFIRM));
         page.addAttribute("me", officer.actor().value());
+        page.addAttribute("proposed", book.proposed(officer));
         page.addAttribute("people", people);
         page.addAttribute("form", form);
         if (!page.containsAttribute("done")) page.addAttribute("done", false);
@@ -156,7 +197,9 @@ class CashPages {
         var cash = new LinkedHashMap<ActorId, @Nullable CashSum>();
         for (var sum : sums) if (sum.way() == Receipt.Way.CASH) cash.put(sum.cashier(), sum);
         var counts = book.counts(unit, day, day);
+        var openings = book.openings(unit, day);
         counts.forEach(c -> cash.putIfAbsent(c.cashier(), null));
+        openings.forEach(o -> cash.putIfAbsent(o.cashier(), null));
         if (unit.equals(officer.unit()) && officer.may(Fees.COLLECT)) cash.putIfAbsent(officer.actor(), null);
         var views = new ArrayList<CashView>();
         cash.forEach((cashier, sum) -> views.add(new CashView(
@@ -165,6 +208,10 @@ class CashPages {
                 cashier.value(),
                 people.name(cashier),
                 sum,
+                openings.stream()
+                        .filter(o -> o.cashier().equals(cashier))
+                        .findFirst()
+                        .orElse(null),
                 counts.stream()
                         .filter(c -> c.cashier().equals(cashier))
                         .findFirst()

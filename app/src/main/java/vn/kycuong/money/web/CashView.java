@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.money.CashCount;
+import vn.kycuong.money.CashOpening;
 import vn.kycuong.money.CashQuery;
 import vn.kycuong.money.CashSum;
 
@@ -13,6 +14,7 @@ import vn.kycuong.money.CashSum;
  * A drawer of a day as its page shows it.
  *
  * @param sum of its papers; null when there are none
+ * @param opening the last opening; null while nobody opened it
  * @param count the last count; null while nobody counted
  * @param name whose drawer it is
  */
@@ -22,6 +24,7 @@ public record CashView(
         int cashier,
         String name,
         @Nullable CashSum sum,
+        @Nullable CashOpening opening,
         @Nullable CashCount count) {
     public long taken() {
         return sum == null ? 0 : sum.taken();
@@ -33,6 +36,17 @@ public record CashView(
 
     public long balance() {
         return taken() - given();
+    }
+
+    /** What lay in it at first: as it was counted, else as it was opened. */
+    public long opened() {
+        if (count != null && !isOpen()) return count.opening();
+        return opening == null ? 0 : opening.amount();
+    }
+
+    /** What should be in it. */
+    public long expected() {
+        return opened() + balance();
     }
 
     /** The list behind a number of it. */

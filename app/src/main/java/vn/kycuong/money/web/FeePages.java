@@ -125,7 +125,15 @@ class FeePages {
         var form = FeeForm.of("pay", typed);
         var key = form.key();
         var refund = form.paper();
-        return done(caseId(id), form, () -> refunds.pay(caseId(id), key, refund, officer), officer, page);
+        boolean inCash = form.first("cach").equals("CASH");
+        return done(
+                caseId(id),
+                form,
+                () -> inCash
+                        ? refunds.payInCash(caseId(id), key, refund, officer)
+                        : refunds.pay(caseId(id), key, refund, officer),
+                officer,
+                page);
     }
 
     private String done(CaseId id, FeeForm form, Supplier<MoneyResult> act, Officer officer, Model page) {

@@ -12,13 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.audit.Audit;
-import vn.kycuong.document.Slips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.money.CashBook;
 import vn.kycuong.money.Fees;
-import vn.kycuong.money.ReceiptPapers;
+import vn.kycuong.money.SignedReceipts;
 import vn.kycuong.ui.SiteAddress;
 
 /** The receipts of a dossier as PDF, for who may see its money. */
@@ -28,16 +27,14 @@ import vn.kycuong.ui.SiteAddress;
 @Controller
 class ReceiptPages {
     private final Fees fees;
-    private final ReceiptPapers papers;
-    private final Slips slips;
+    private final SignedReceipts receipts;
     private final Throttle throttle;
     private final Audit audit;
     private final SiteAddress site;
 
-    ReceiptPages(Fees fees, ReceiptPapers papers, Slips slips, Throttle throttle, Audit audit, SiteAddress site) {
+    ReceiptPages(Fees fees, SignedReceipts receipts, Throttle throttle, Audit audit, SiteAddress site) {
         this.fees = fees;
-        this.papers = papers;
-        this.slips = slips;
+        this.receipts = receipts;
         this.throttle = throttle;
         this.audit = audit;
         this.site = site;
@@ -49,7 +46,7 @@ class ReceiptPages {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         var owed = fees.owed(FeePages.caseId(id), officer).orElseThrow(FeePages::notFound);
         if (!FeePages.isId(receipt)) throw FeePages.notFound();
-        var slip = papers.of(FeePages.caseId(id), UUID.fromString(receipt), site.base())
+        var paper = receipts.pdf(FeePages.caseId(id), UUID.fromString(receipt), site.base())
                 .orElseThrow(FeePages::notFound);
         audit.read(officer.doer(), "slip", FeePages.caseId(id));
         return ResponseEntity.ok()
@@ -61,6 +58,6 @@ class ReceiptPages {
                                 .filename(owed.charged().code() + "-bien-lai.pdf")
                                 .build()
                                 .toString())
-                .body(slips.pdf(slip));
+                .body(paper);
     }
 }

@@ -13,7 +13,6 @@ import vn.kycuong.kernel.Access;
 import vn.kycuong.money.OnlinePayments;
 import vn.kycuong.money.PaymentOrder;
 import vn.kycuong.money.StandInGateway;
-import vn.kycuong.worktime.LegalClock;
 
 /** The page of the gateway that takes no money. Where there is no such gateway there is no such page. */
 @Access(Access.Who.EVERYBODY)
@@ -22,12 +21,10 @@ import vn.kycuong.worktime.LegalClock;
 class StandInGatewayPages {
     private final ObjectProvider<StandInGateway> gateway;
     private final OnlinePayments online;
-    private final LegalClock time;
 
-    StandInGatewayPages(ObjectProvider<StandInGateway> gateway, OnlinePayments online, LegalClock time) {
+    StandInGatewayPages(ObjectProvider<StandInGateway> gateway, OnlinePayments online) {
         this.gateway = gateway;
         this.online = online;
-        this.time = time;
     }
 
     @GetMapping
@@ -37,14 +34,14 @@ class StandInGatewayPages {
         return "money/standIn";
     }
 
-    /** Sends its word as a real one would, and the payer back. */
+    /** Sends its word as a real one would, and the payer back; or loses the word on the way, to show that the payment is found nevertheless. */
     @PostMapping
     String answer(@PathVariable String order, @RequestParam(name = "paid", defaultValue = "") String paid) {
         var found = order(order);
-        var sent = gateway.getObject()
-                .call(found.id(), paid.equals("1"), found.amount(), "MAU-" + found.id(), time.instant());
-        online.hear(sent.body(), sent.signature());
-        return "redirect:/tra-cuu/ho-so/" + found.caseId() + "?nop=" + (paid.equals("1") ? "xong" : "bo");
+        boolean pays = paid.equals("1") || paid.equals("lost");
+        var sent = gateway.getObject().settle(found.id(), pays, found.amount(), "MAU-" + found.id());
+        if (!paid.equals("lost")) online.hear(sent.body(), sent.signature());
+        return "redirect:/tra-cuu/ho-so/" + found.caseId() + "?nop=" + (pays ? "xong" : "bo");
     }
 
     private PaymentOrder order(String order) {

@@ -189,7 +189,14 @@ class JointSlipsTest extends OneStopWorld {
                 .contains("Phiếu chung chỉ dành cho cùng người nộp");
         var file = found(second.body(), "href=\"(/ho-so/[0-9a-f-]{36})");
         assertThat(browser.get(file).body()).contains("In phiếu chung (2 hồ sơ)");
-        assertThat(browser.get(file + "/phieu-chung.pdf").statusCode()).isEqualTo(200);
+        for (var paper : List.of("/phieu-chung.pdf", "/phieu-kiem-soat.pdf")) {
+            var opened = browser.get(file + paper);
+            assertThat(opened.statusCode()).isEqualTo(200);
+            assertThat(opened.body()).as("under the seal: " + paper).contains("/ByteRange", "/ETSI.CAdES.detached");
+            assertThat(browser.get(file + paper).body())
+                    .as("the same ever after")
+                    .isEqualTo(opened.body());
+        }
     }
 
     private static String found(String page, String pattern) {
