@@ -1,5 +1,6 @@
 package vn.kycuong.identity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,10 @@ class HeldPosts {
 
     LocalDate today() {
         return time.today();
+    }
+
+    Instant now() {
+        return time.instant();
     }
 
     /** The post as its holder has it, in the hands of who stands in; who holds the same post himself gains nothing by it. */

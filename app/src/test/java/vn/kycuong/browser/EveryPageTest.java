@@ -223,7 +223,7 @@ class EveryPageTest extends SampleWorld {
         logIn("thuly2.huyen-huu-lung");
         look(List.of("/vang-mat"));
         logIn("lanhdao.huyen-huu-lung");
-        look(List.of("/vang-mat?lang=en", "/khoi-phuc-tai-khoan?lang=vi"));
+        look(List.of("/vang-mat?lang=en", "/khoi-phuc-tai-khoan?lang=vi", "/lien-he-cong-vu"));
         page.navigate(at("/vang-mat"));
         var away = one("select actor_id::text from identity.account where login = 'thuly3.huyen-huu-lung'");
         page.selectOption("#person", away);
@@ -240,7 +240,11 @@ class EveryPageTest extends SampleWorld {
         look(List.of("/quan-tri/quan-tri-vien"));
         logIn("quantri");
         var person = one("select actor_id::text from identity.account where login = 'thuly1.huyen-huu-lung'");
-        look(List.of("/quan-tri/tep-nhan-su", "/quan-tri/quan-tri-vien", "/quan-tri/nguoi-dung/" + person));
+        look(List.of(
+                "/quan-tri/tep-nhan-su",
+                "/quan-tri/quan-tri-vien",
+                "/quan-tri/nguoi-dung/" + person,
+                "/lien-he-cong-vu?lang=en"));
         var file = "Số hiệu;Họ và tên;Tên đăng nhập;Đơn vị;Vai trò;Chức danh;Từ ngày;Quyết định\n"
                 + "MAU1;Người mẫu một;mau.mot;TTPVHCC;tiếp nhận;Tiếp nhận;01/06/2020;QĐ mẫu\n"
                 + "MAU2;Người mẫu hai;mau.hai;không có đơn vị này;quản trị;=1+1;32/06/2020;QĐ mẫu\n";
@@ -332,7 +336,8 @@ class EveryPageTest extends SampleWorld {
     void the_file_of_a_dossier_in_every_state() {
         logIn("lanhdao.tinh");
         var found = jdbc.sql(
-                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier' order by state, case_id")
+                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier'"
+                                + " order by state, case_id")
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                 .list();
         assertThat(found).extracting(Map.Entry::getKey).contains("ACCEPTED", "PROCESSING", "REFUSED", "RETURNED");
@@ -372,10 +377,9 @@ class EveryPageTest extends SampleWorld {
 
     private String file() {
         return "/ho-so/"
-                + one(
-                        "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from"
-                                + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
-                                + " 1");
+                + one("select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select"
+                        + " unit_in from dossier.dossier where code like '%-190426-0001') order by late_from nulls"
+                        + " last limit 1");
     }
 
     private void look(List<String> paths) {
