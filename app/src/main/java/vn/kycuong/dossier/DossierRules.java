@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,13 @@ final class DossierRules {
         return new Decision.Effects(
                 new Effect.StateChanged(DossierState.SUPPLEMENT_PROPOSED.name()),
                 new Effect.WorkMoved(work.no(), work.step(), "LEADER", work.unit(), null, work.obligation()));
+    }
+
+    /** Beyond its time a request is marked; where the law of the procedure says so, it is refused. */
+    static Decision inAskingTime(Optional<AskingTime> time, Instant now, Decision decision) {
+        return time.filter(t -> t.refused() && t.isOver(now) && decision instanceof Decision.Effects)
+                .<Decision>map(t -> new Decision.No("dossier.no.supplementTooLate", t.until(), t.basis()))
+                .orElse(decision);
     }
 
     /** The head declines the proposal: the officer goes on with what there is. */

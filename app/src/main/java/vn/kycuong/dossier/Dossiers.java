@@ -45,14 +45,23 @@ public class Dossiers {
     private final Moves moves;
     private final Rules rules;
     private final WorkTime workTime;
+    private final AskingTimes asking;
 
-    Dossiers(DossierRows rows, Ledger ledger, ActPath path, Moves moves, Rules rules, WorkTime workTime) {
+    Dossiers(
+            DossierRows rows,
+            Ledger ledger,
+            ActPath path,
+            Moves moves,
+            Rules rules,
+            WorkTime workTime,
+            AskingTimes asking) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
         this.moves = moves;
         this.rules = rules;
         this.workTime = workTime;
+        this.asking = asking;
     }
 
     /**
@@ -296,26 +305,37 @@ public class Dossiers {
                 officer,
                 DossierEvent.SUPPLEMENT_PROPOSED,
                 content,
-                c -> DossierRules.proposeSupplement(
-                        c,
-                        officer.actor(),
-                        answerBy,
-                        path.today(),
-                        rules.at(path.today()).farthestDays()));
+                c -> DossierRules.inAskingTime(
+                        asking(c),
+                        path.now(),
+                        DossierRules.proposeSupplement(
+                                c,
+                                officer.actor(),
+                                answerBy,
+                                path.today(),
+                                rules.at(path.today()).farthestDays())));
     }
 
-    /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
+    private Optional<AskingTime> asking(CaseState c) {
+        return rows.find(c.id()).flatMap(d -> asking.of(c, d.procedureKey(), path.now()));
+    }
+
+    /** Set in the entry of a request that was sent beyond its time. */
+    public static final String BEYOND_LIMIT = "beyondLimit";
+
+    /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. A late request says so in the ledger. */
     @Transactional
     public ActResult requestSupplement(CaseId id, Sheet sheet, Officer officer) {
-        return path.act(
-                id,
-                sheet,
-                officer,
-                DossierEvent.SUPPLEMENT_REQUESTED,
-                Rights.APPROVE,
-                UnitPlace.WORK,
-                new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.SUPPLEMENT_REQUESTED),
-                (c, paper) -> DossierRules.requestSupplement(c, paper));
+        var late = ledger.find(id).flatMap(this::asking).filter(time -> time.isOver(path.now()));
+        var deed = ActPath.Deed.of(
+                        DossierEvent.SUPPLEMENT_REQUESTED,
+                        Rights.APPROVE,
+                        UnitPlace.WORK::of,
+                        new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.SUPPLEMENT_REQUESTED),
+                        (c, paper) ->
+                                DossierRules.inAskingTime(late, path.now(), DossierRules.requestSupplement(c, paper)))
+                .with(late.isPresent() ? Map.of(BEYOND_LIMIT, true) : Map.of());
+        return path.act(id, sheet, officer, deed);
     }
 
     /** The head declines: the officer goes on with what there is. */

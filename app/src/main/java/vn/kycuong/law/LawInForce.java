@@ -37,6 +37,16 @@ public final class LawInForce {
         return limit("dossier.supplement-notice-limit");
     }
 
+    /** Where {@link #supplementNoticeLimit} comes from; empty on days for which none is known. */
+    public Optional<Rule> supplementNotice() {
+        return find("dossier.supplement-notice-limit");
+    }
+
+    /** Whether papers may not be asked for any more beyond that time, for whoever's law says so; else such a request is marked. */
+    public boolean lateSupplementRefused() {
+        return flag("dossier.supplement-late-refused");
+    }
+
     /** An apology goes out at least so many days before the due date. Unit: days. */
     public int apologyLeadDays() {
         return whole("dossier.apology-lead-days");

@@ -64,6 +64,9 @@ final class LineRules {
             case LATE -> owed(line, now, Notice.LATE) && isStillHis(line, now);
             case NO_RESULT_YET ->
                 isStillHis(line, now) && (owed(line, now, Notice.NONE) || owed(line, now, Notice.AT_RISK));
+            case ASKING_ENDS, APPROVAL_ENDS ->
+                HappeningRules.awaited(now).contains(Happened.ofCase(line.happening(), line.obligation()))
+                        && isStillHis(line, now);
             case CONSULTED, REMINDED ->
                 now.obligations().size() >= line.obligation()
                         && now.obligation(line.obligation()).isOpen();

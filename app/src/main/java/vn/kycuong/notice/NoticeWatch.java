@@ -11,6 +11,7 @@ import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Entry;
 import vn.kycuong.ledger.Chains;
 import vn.kycuong.notice.Tellings.Place;
 import vn.kycuong.notice.Tellings.WatchDraft;
@@ -62,6 +63,7 @@ class NoticeWatch implements Recurring {
             tell(
                     one,
                     CaseState.replay(chain.getFirst().caseId(), chain.getFirst().caseKind(), chain),
+                    chain,
                     now,
                     tellings);
         }
@@ -69,14 +71,15 @@ class NoticeWatch implements Recurring {
         return due.size();
     }
 
-    private void tell(WatchDraft watched, CaseState c, Instant now, Tellings tellings) {
+    private void tell(WatchDraft watched, CaseState c, List<Entry> chain, Instant now, Tellings tellings) {
         var situation = situations.find(watched.situation());
         if (situation.isEmpty()) return;
         var what = situation.get().happening();
         var told = Happened.ofCase(what, watched.obligation());
         if (!HappeningRules.awaited(c).contains(told)) return;
-        var due = reading.due(c.obligation(watched.obligation()), now);
-        boolean tooLate = what == Happening.NO_RESULT_YET && due != null && !now.isBefore(due);
+        var due = reading.due(told, c, chain, now);
+        if (what.isOfAsking() && due == null) return;
+        boolean tooLate = (what == Happening.NO_RESULT_YET || what.isOfAsking()) && due != null && !now.isBefore(due);
         if (tooLate) return;
         List<Integer> officers = situation.get().addressee() == Addressee.OFFICER
                 ? LineRules.officers(told, c, reading.staff(now), ActorId.SYSTEM).stream()

@@ -226,13 +226,17 @@ class NoticesTest {
     }
 
     private CaseId takenIn(String email, String phone) {
-        var version = procedures.get(PROCEDURE, MONDAY).orElseThrow();
+        return takenIn(PROCEDURE, "normal", email, phone);
+    }
+
+    private CaseId takenIn(String procedure, String procedureCase, String email, String phone) {
+        var version = procedures.get(procedure, MONDAY).orElseThrow();
         var papers = version.papers().stream()
                 .map(p -> new Application.Paper(p.name(), 1, 0, 0))
                 .toList();
         var person = new PersonName("Nguyễn Thị Ánh " + tag);
         var application = new Application(person, person, "", phone, email, "Hữu Lũng", "", papers, "COUNTER");
-        var command = new TakeIn(UUID.randomUUID().toString(), PROCEDURE, "normal", Channel.COUNTER, application);
+        var command = new TakeIn(UUID.randomUUID().toString(), procedure, procedureCase, Channel.COUNTER, application);
         var result = at(() -> intake.takeIn(command, officer("tiepnhan1")));
         return ((TakeInResult.Accepted) result).ref().caseId();
     }
@@ -319,8 +323,8 @@ class NoticesTest {
     }
 
     private List<String> states(CaseId id) {
-        return jdbc.sql(
-                        "select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by version")
+        return jdbc.sql("select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by"
+                        + " version")
                 .param("id", id.value())
                 .query(String.class)
                 .list();
@@ -635,6 +639,27 @@ class NoticesTest {
         at(() -> own.choose(new OwnNotices.Choice(heads, "vi", false), head));
     }
 
+    @Test
+    void a_day_before_the_time_for_asking_for_papers_ends_the_holder_is_told_or_the_head_whose_approval_it_waits_for() {
+        var id = takenIn("ALCOHOL_RETAIL", "normal", "", "");
+        take(id, officer("thuly3"));
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(1).atTime(9, 30));
+        theClockTells();
+        assertThat(lines(id)).doesNotContain("ASKING_ENDS OFFICER");
+        now = LegalZone.instant(MONDAY.plusDays(2).atTime(10, 0));
+        theClockTells();
+        assertThat(lines(id)).containsOnlyOnce("ASKING_ENDS OFFICER");
+        var items = List.of(new SupplementItem("Bản vẽ", "Điều 95", "Thiếu mặt cắt"));
+        done(id, s -> dossiers.proposeSupplement(id, s, items, MONDAY.plusDays(30), officer("thuly3")));
+        tell();
+        theClockTells();
+        assertThat(lines(id)).contains("APPROVAL_ENDS HEAD").doesNotContain("ASKING_ENDS OFFICER");
+        done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
+        tell();
+        assertThat(lines(id)).doesNotContain("APPROVAL_ENDS HEAD");
+    }
+
     // ---- assigned tasks
 
     private Tasks.Sheet onTask(CaseId id) {
@@ -669,10 +694,10 @@ class NoticesTest {
 
     private List<String> told(CaseId id, Officer who) {
         return jdbc.sql("""
-                select situation from notice.line
-                 where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
-                 order by version, situation
-                """)
+            select situation from notice.line
+             where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
+             order by version, situation
+            """)
                 .param("id", id.value())
                 .param("who", who.actor().value())
                 .query(String.class)
@@ -837,10 +862,10 @@ class NoticesTest {
     void who_booked_a_counter_is_told_of_its_last_change_of_a_closed_day_and_the_day_before_and_never_its_code() {
         var thursday = MONDAY.plusDays(3);
         jdbc.sql("""
-                insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
-                values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
-                on conflict (unit_id, effective_from, edition) do update set open = true
-                """)
+            insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
+            values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
+            on conflict (unit_id, effective_from, edition) do update set open = true
+            """)
                 .param("unit", centre().value())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();

@@ -16,6 +16,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
@@ -242,6 +243,8 @@ class Files {
     private String text(Entry entry, FileRows.@Nullable Revision content) {
         var written =
                 content == null ? CalendarNotices.text(entry, clocks.words()).orElse("") : told(content);
+        if (entry.facts().containsKey(Dossiers.BEYOND_LIMIT))
+            return clocks.words().get("dossier.asking.wasLate") + (written.isEmpty() ? "" : " · " + written);
         if (!entry.kind().equals(DossierEvent.RATED.kind())) return written;
         var marks = entry.facts().entrySet().stream()
                 .filter(e -> e.getKey().startsWith("said"))

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -51,17 +53,21 @@ class WorkRows {
         FREE("ledger.work_list w where w.unit_id = lane.unit and w.role = :role and w.holder_id is null", true),
         ANY_FREE("""
             ledger.work_list w where w.role = :role and w.holder_id is null
-                                 and (:all or w.unit_id in (select unnest(:units)))""", false),
+                                 and (:all or w.unit_id in (select unnest(:units)))\
+            """, false),
         LYING("ledger.work_list w where w.unit_id = lane.unit", true),
         RECEIVED("ledger.work_list w where w.unit_in = lane.unit and w.unit_in <> w.unit_id", true),
         OWED("""
-            ledger.work_list w where w.unit_now = lane.unit and w.unit_now <> w.unit_id and w.unit_now <> w.unit_in""", true),
+            ledger.work_list w where w.unit_now = lane.unit and w.unit_now <> w.unit_id and w.unit_now <> w.unit_in\
+            """, true),
         ANY_LYING("ledger.work_list w where (:all or w.unit_id in (select unnest(:units)))", false),
         ANY_SEEN("""
             ledger.work_list w where (:all or w.unit_id in (select unnest(:units)) or w.unit_in in (select unnest(:units))
-                                           or w.unit_now in (select unnest(:units)))""", false),
+                                           or w.unit_now in (select unnest(:units)))\
+            """, false),
         FOUND("""
-            dossier.found_open(cast(:found as tsquery), :whose, :me, :role, :all, :units, :reach) w where true""", false);
+            dossier.found_open(cast(:found as tsquery), :whose, :me, :role, :all, :units, :reach) w where true\
+            """, false);
 
         private final String from;
         private final boolean byLane;
@@ -95,6 +101,22 @@ class WorkRows {
                         lines.stream().map(line -> line.caseId().value()).toArray(UUID[]::new))
                 .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .set();
+    }
+
+    /** Since when the time for the result is counted, and at which unit. */
+    record Received(Instant at, UnitId unit) {}
+
+    /** Of these dossiers those that are accepted. */
+    Map<CaseId, Received> received(List<CaseId> cases) {
+        var received = new HashMap<CaseId, Received>();
+        if (cases.isEmpty()) return received;
+        jdbc.sql("select case_id, unit_id, start from ledger.counted_since where case_id = any (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((row, _) -> received.put(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        new Received(Objects.requireNonNull(instant(row, "start")), new UnitId(row.getInt("unit_id")))))
+                .list();
+        return received;
     }
 
     /** How many of each group: exact, or one more than {@link #MOST_COUNTED} where there are more. */
@@ -189,12 +211,12 @@ class WorkRows {
     /** Dossiers that are done and match, the latest first; the procedure by its key. */
     List<ClosedLine> closed(WorkQuery query, Officer officer, @Nullable WorkCursor from, int most) {
         return bind("""
-                        select f.closed_at as done_at, c.state, d.case_id, d.code, d.procedure_key, d.label
-                          from dossier.found_closed(cast(:done as tsquery), :all, :units, cast(:at as timestamptz), :case, :most) f
-                          join ledger.case_standing c on c.case_id = f.case_id
-                          join dossier.dossier d on d.case_id = f.case_id
-                         order by f.closed_at desc, f.case_id desc
-                        """, query, officer)
+            select f.closed_at as done_at, c.state, d.case_id, d.code, d.procedure_key, d.label
+              from dossier.found_closed(cast(:done as tsquery), :all, :units, cast(:at as timestamptz), :case, :most) f
+              join ledger.case_standing c on c.case_id = f.case_id
+              join dossier.dossier d on d.case_id = f.case_id
+             order by f.closed_at desc, f.case_id desc
+            """, query, officer)
                 .param("done", done(query, officer))
                 .param("at", from == null ? "infinity" : Objects.toString(from.sortAt(), "infinity"))
                 .param("case", from == null ? new UUID(-1, -1) : from.caseId())
@@ -216,16 +238,17 @@ class WorkRows {
         boolean back = from != null && from.back();
         if (from != null)
             conditions.append(" and (" + KEY + ") ").append(back ? "<" : ">").append("""
-                     (cast(:at as timestamptz), cast(:case as uuid), cast(:no as smallint))""");
+                (cast(:at as timestamptz), cast(:case as uuid), cast(:no as smallint))\
+                """);
         var order = " order by " + (back ? BACK : KEY) + limit;
         var picked = rows(query, officer, "w.*", conditions.toString(), order);
         return """
-                select p.*, c.state, c.opened_at, d.code, d.procedure_key, d.label
-                  from (select w.* from (%s) w%s) p
-                  join ledger.case_standing c on c.case_id = p.case_id
-                  join dossier.dossier d on d.case_id = p.case_id
-                 order by p.sort_at, p.case_id, p.no
-                """.formatted(picked, order);
+            select p.*, c.state, c.opened_at, d.code, d.procedure_key, d.label
+              from (select w.* from (%s) w%s) p
+              join ledger.case_standing c on c.case_id = p.case_id
+              join dossier.dossier d on d.case_id = p.case_id
+             order by p.sort_at, p.case_id, p.no
+            """.formatted(picked, order);
     }
 
     String countSql(WorkQuery query, Officer officer) {
@@ -289,7 +312,8 @@ class WorkRows {
     private static String filters(WorkQuery query) {
         var filters = new StringBuilder();
         if (query.state() != null) filters.append("""
-                 and exists (select 1 from ledger.case_standing s where s.case_id = w.case_id and s.state = :state)""");
+            and exists (select 1 from ledger.case_standing s where s.case_id = w.case_id and s.state = :state)\
+            """);
         if (query.holder() != null)
             filters.append(
                     query.holder() == WorkQuery.NOBODY ? " and w.holder_id is null" : " and w.holder_id = :holder");
