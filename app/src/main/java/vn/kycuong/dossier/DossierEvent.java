@@ -17,6 +17,10 @@ public enum DossierEvent {
     SUPPLEMENT_REQUESTED("dossier.SupplementRequested"),
     SUPPLEMENT_RECEIVED("dossier.SupplementReceived"),
     APOLOGISED("dossier.Apologised"),
+    /** By a letter that moves no date. */
+    FAULT_APOLOGISED("dossier.FaultApologised"),
+    /** None is owed for being late, by a ground of the rules. */
+    APOLOGY_WAIVED("dossier.ApologyWaived"),
     WITHDRAWAL_REQUESTED("dossier.WithdrawalRequested"),
     WITHDRAWAL_DECLINED("dossier.WithdrawalDeclined"),
     WITHDRAWN("dossier.Withdrawn"),

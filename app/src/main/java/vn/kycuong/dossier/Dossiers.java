@@ -28,7 +28,6 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.Ledger;
-import vn.kycuong.worktime.WorkTime;
 
 /**
  * The one-stop desk (bộ phận một cửa): every act that a person may do to a dossier once it is accepted. Each fetches what the decision
@@ -44,8 +43,8 @@ public class Dossiers {
     private final ActPath path;
     private final Moves moves;
     private final Rules rules;
-    private final WorkTime workTime;
     private final AskingTimes asking;
+    private final Apologies apologies;
 
     Dossiers(
             DossierRows rows,
@@ -53,15 +52,15 @@ public class Dossiers {
             ActPath path,
             Moves moves,
             Rules rules,
-            WorkTime workTime,
-            AskingTimes asking) {
+            AskingTimes asking,
+            Apologies apologies) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
         this.moves = moves;
         this.rules = rules;
-        this.workTime = workTime;
         this.asking = asking;
+        this.apologies = apologies;
     }
 
     /**
@@ -189,14 +188,17 @@ public class Dossiers {
                                 ? new Decision.No("dossier.no.childOpen")
                                 : c.process() == 0
                                         ? DossierRules.wrongState(c)
-                                        : MoveRules.move(
+                                        : apologies.first(
                                                 c,
-                                                moves.process(c),
-                                                leaving.work(),
-                                                kinds,
-                                                leaving.move(),
-                                                officer.actor(),
-                                                moves.around(c, now, leaving.paper()))));
+                                                kinds == ON && isSigning(c, leaving.work()),
+                                                MoveRules.move(
+                                                        c,
+                                                        moves.process(c),
+                                                        leaving.work(),
+                                                        kinds,
+                                                        leaving.move(),
+                                                        officer.actor(),
+                                                        moves.around(c, now, leaving.paper())))));
     }
 
     /**
@@ -371,30 +373,6 @@ public class Dossiers {
 
     // ---- dates and result
     // ----------------------------------------------------------------------------------------------
-
-    /** Apologises and promises a new date (Mẫu 04), in time and as often as the rule of the day allows. */
-    @Transactional
-    public ActResult apologise(CaseId id, Sheet sheet, Instant newDue, String reason, Officer officer) {
-        var law = rules.at(path.today());
-        var now = path.now();
-        return path.act(
-                id,
-                sheet,
-                officer,
-                DossierEvent.APOLOGISED,
-                Rights.APOLOGISE,
-                UnitPlace.NOW,
-                new Draft("apology", Map.of("reason", reason, "newDue", newDue.toString()), DossierEvent.APOLOGISED),
-                (c, paper) -> DossierRules.apologise(
-                        c,
-                        workTime.calendar(c.unitNow(), now),
-                        now,
-                        newDue,
-                        law.apologyLeadDays(),
-                        law.apologyMaximum(),
-                        law.farthestDays(),
-                        paper));
-    }
 
     /** Hands the result over to a named person. */
     @Transactional

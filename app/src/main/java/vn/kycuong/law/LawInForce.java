@@ -57,6 +57,11 @@ public final class LawInForce {
         return whole("dossier.apology-maximum");
     }
 
+    /** Whether a late dossier is signed and finished only after an apology, or an exemption from it. */
+    public boolean apologyFirst() {
+        return flag("dossier.apology-first");
+    }
+
     /** A paper receipt from a power or line cut is entered within so many days. Unit: days. */
     public int lateReceiptDays() {
         return whole("dossier.late-receipt-days");

@@ -15,6 +15,8 @@ public enum Happening {
     STOPPED_OTHER(false),
     RESUMED(true),
     APOLOGISED(true),
+    /** An apology that moves no date. */
+    APOLOGY_LETTER(false),
     RESULT_READY(true),
     /** The result lies there before the promised day. */
     RESULT_EARLY(true),

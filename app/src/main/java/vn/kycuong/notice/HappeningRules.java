@@ -35,6 +35,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.GUIDED.kind(), Happening.GUIDED),
             Map.entry(DossierEvent.REFUSED.kind(), Happening.REFUSED),
             Map.entry(DossierEvent.APOLOGISED.kind(), Happening.APOLOGISED),
+            Map.entry(DossierEvent.FAULT_APOLOGISED.kind(), Happening.APOLOGY_LETTER),
             Map.entry(DossierEvent.RETURNED.kind(), Happening.RETURNED),
             Map.entry(DossierEvent.STOPPED.kind(), Happening.STOPPED),
             Map.entry(DossierEvent.WITHDRAWN.kind(), Happening.WITHDRAWN),

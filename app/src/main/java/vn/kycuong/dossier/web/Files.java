@@ -17,6 +17,7 @@ import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Exemption;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
@@ -243,6 +244,8 @@ class Files {
     private String text(Entry entry, FileRows.@Nullable Revision content) {
         var written =
                 content == null ? CalendarNotices.text(entry, clocks.words()).orElse("") : told(content);
+        if (entry.facts().get(Exemption.FACT) instanceof String ground)
+            return clocks.words().get("apology.exempt." + ground) + " · " + written;
         if (entry.facts().containsKey(Dossiers.BEYOND_LIMIT))
             return clocks.words().get("dossier.asking.wasLate") + (written.isEmpty() ? "" : " · " + written);
         if (!entry.kind().equals(DossierEvent.RATED.kind())) return written;
@@ -270,6 +273,7 @@ class Files {
                 DossierEvent.REFUSED,
                 DossierEvent.SUPPLEMENT_REQUESTED,
                 DossierEvent.APOLOGISED,
+                DossierEvent.FAULT_APOLOGISED,
                 DossierEvent.STOPPED,
                 DossierEvent.WITHDRAWN,
                 DossierEvent.REJECTED,
@@ -314,7 +318,6 @@ class Files {
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.SIGN) may.add("sendBack");
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.WORK) may.add("proposeSupplement");
                 if (heads && officer.may(Rights.ASSIGN)) may.add("assign");
-                if (officer.may(Rights.APOLOGISE) && officer.scope().contains(c.unitNow())) may.add("apologise");
             }
             case SUPPLEMENT_PROPOSED -> {
                 if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("requestSupplement", "declineSupplement"));

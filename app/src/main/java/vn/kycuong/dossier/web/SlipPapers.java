@@ -25,6 +25,7 @@ import vn.kycuong.document.SupplementItem;
 import vn.kycuong.document.SupplementSlip;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.LaidFile;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.WorkContacts;
@@ -97,7 +98,7 @@ class SlipPapers {
             case GUIDED -> Optional.of(supplement(paper, paper.content(), true));
             case SUPPLEMENT_REQUESTED -> Optional.of(supplement(paper, paper.contentOf(paper.proposed()), false));
             case REFUSED -> Optional.of(refusal(paper));
-            case APOLOGISED -> Optional.of(apology(paper));
+            case APOLOGISED, FAULT_APOLOGISED -> Optional.of(apology(paper));
             case STOPPED -> Optional.of(ended(paper, EndNoticeSlip.Kind.STOPPED));
             case WITHDRAWN -> Optional.of(ended(paper, EndNoticeSlip.Kind.WITHDRAWN));
             case REJECTED -> Optional.of(ended(paper, EndNoticeSlip.Kind.REJECTED));
@@ -281,7 +282,9 @@ class SlipPapers {
     private Slip apology(Paper p) {
         var a = p.application();
         var owed = p.after().obligation(Tier.WHOLE).orElseThrow();
-        var extension = Objects.requireNonNull(owed.clock().extension());
+        var extension = p.entry().kind().equals(DossierEvent.APOLOGISED.kind())
+                ? Objects.requireNonNull(owed.clock().extension())
+                : null;
         var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
         return new ApologySlip(
                 head(p, p.after().unitNow(), "PXL"),
@@ -291,11 +294,21 @@ class SlipPapers {
                 procedure.name(),
                 owed.clock().start(),
                 clocks.originalDue(owed, p.at()).at(),
+                Fault.of(p.entry()).stream().map(SlipPapers::said).toList(),
                 p.text("reason"),
                 delays.answerable(p.after(), p.entries().subList(0, p.entry().version()), p.at()),
-                extension.due(),
+                extension == null ? null : extension.due(),
                 "Người đứng đầu",
                 people.name(p.entry().actor()));
+    }
+
+    private static String said(Fault fault) {
+        return switch (fault) {
+            case LATE -> "không thể trả kết quả đúng thời hạn đã ghi trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
+            case WRONG -> "kết quả giải quyết có sai sót";
+            case LOST -> "giấy tờ trong hồ sơ bị thất lạc";
+            case DAMAGED -> "giấy tờ trong hồ sơ bị hư hỏng";
+        };
     }
 
     private Slip ended(Paper p, EndNoticeSlip.Kind kind) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,11 +15,13 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.Slip;
 import vn.kycuong.document.Slips;
 import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Apologies;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Consultations;
 import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PersonName;
@@ -40,6 +43,9 @@ class EveryProcedureTest extends OneStopWorld {
 
     @Autowired
     private Dossiers dossiers;
+
+    @Autowired
+    private Apologies apologies;
 
     @Autowired
     private Holders holders;
@@ -111,7 +117,11 @@ class EveryProcedureTest extends OneStopWorld {
         if (!begin(version, procedureCase, channel, day)) return;
         if (random.nextInt(3) == 0) supplement(version, day);
         boolean late = random.nextInt(3) == 0;
-        if (late) now = clocks.due(result(), now).lateFrom().plusSeconds(3_600);
+        if (late) {
+            now = clocks.due(result(), now).lateFrom().plusSeconds(3_600);
+            done(() -> apologies.say(id, sheet(), Set.of(Fault.LATE), "Việc nhiều", everybody));
+            slip("Thư xin lỗi");
+        }
         for (int acts = 0; !state().state().equals(DossierState.AT_ONE_STOP.name()); acts++) {
             assertThat(acts).as("acts until the result, now " + state().state()).isLessThan(MOST_ACTS);
             step();

@@ -24,11 +24,14 @@ import vn.kycuong.document.Slip;
 import vn.kycuong.document.SlipPerson;
 import vn.kycuong.document.Slips;
 import vn.kycuong.document.SupplementSlip;
+import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Apologies;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Consultations;
 import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
@@ -70,6 +73,9 @@ class SlipsOfDossiersTest extends OneStopWorld {
 
     @Autowired
     private Consultations consultations;
+
+    @Autowired
+    private Apologies apologies;
 
     @Autowired
     private Course course;
@@ -261,7 +267,7 @@ class SlipsOfDossiersTest extends OneStopWorld {
     void an_apology_says_who_had_the_dossier_longest_or_which_agency_kept_silent() {
         taken();
         setClock("2020-06-17T08:00");
-        done(() -> dossiers.apologise(id, sheet(), instant("2020-06-22T09:00"), "Việc nhiều", head));
+        done(() -> promised("Việc nhiều"));
         var own = slip(ApologySlip.class);
         assertThat(own.responsible()).contains(organisation.nameAt(unit, MONDAY), "giờ làm việc");
         assertThat(paper(own)).contains("Trách nhiệm để chậm");
@@ -272,8 +278,25 @@ class SlipsOfDossiersTest extends OneStopWorld {
         var row = rows.find(id).orElseThrow();
         assertThat(papers.slip(row, state().version(), BASE)).isEmpty();
         setClock("2020-06-17T08:00");
-        done(() -> dossiers.apologise(id, sheet(), instant("2020-06-22T09:00"), "Chưa có ý kiến", head));
+        done(() -> promised("Chưa có ý kiến"));
         assertThat(slip(ApologySlip.class).responsible()).contains(organisation.nameAt(asked, MONDAY));
+    }
+
+    private ActResult promised(String reason) {
+        return apologies.promise(id, sheet(), instant("2020-06-22T09:00"), Set.of(Fault.LATE), reason, head);
+    }
+
+    @Test
+    void a_letter_of_apology_names_every_fault_and_moves_no_date() {
+        taken();
+        setClock("2020-06-22T09:00");
+        done(() -> apologies.say(id, sheet(), Set.of(Fault.LATE, Fault.LOST), "Thất lạc khi luân chuyển", head));
+        var letter = (ApologySlip) papers.slip(rows.find(id).orElseThrow(), state().version(), BASE)
+                .orElseThrow();
+        assertThat(letter.newReturnAt()).isNull();
+        assertThat(paper(letter))
+                .contains("Thư xin lỗi", "đúng thời hạn", "thất lạc", "Trách nhiệm để chậm")
+                .doesNotContain("hẹn lại trả kết quả");
     }
 
     private static Instant instant(String local) {
