@@ -73,7 +73,7 @@ class NoticeWatch implements Recurring {
 
     private void tell(WatchDraft watched, CaseState c, List<Entry> chain, Instant now, Tellings tellings) {
         var situation = situations.find(watched.situation());
-        if (situation.isEmpty()) return;
+        if (situation.isEmpty() || !situation.get().active()) return;
         var what = situation.get().happening();
         var told = Happened.ofCase(what, watched.obligation());
         if (!HappeningRules.awaited(c).contains(told)) return;

@@ -189,6 +189,7 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao?lang=en",
                 "/quan-tri/thong-bao/mau",
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
+                "/quan-tri/thong-bao/mau/NO_RESULT_YET",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
                 "/quan-tri/mau-giay",
                 "/quan-tri/mau-giay/APOLOGY/2018-06-21?lang=en",
