@@ -1,6 +1,7 @@
 package vn.kycuong.document;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field lĩnh vực
  * @param promisedAt the appointment that cannot be kept
+ * @param faults what it is for, as a sentence about the dossier goes on
  * @param responsible who is answerable for the delay, or null while it is not established
- * @param newReturnAt the new appointment
+ * @param newReturnAt the new appointment, or null for a letter that moves no date
  * @param signerTitle quyền hạn, chức vụ, e.g. "Giám đốc"
  */
 public record ApologySlip(
@@ -20,14 +22,19 @@ public record ApologySlip(
         String content,
         Instant receivedAt,
         Instant promisedAt,
+        List<String> faults,
         String reason,
         @Nullable String responsible,
-        Instant newReturnAt,
+        @Nullable Instant newReturnAt,
         String signerTitle,
         String signer)
         implements Slip {
+    public ApologySlip {
+        faults = List.copyOf(faults);
+    }
+
     @Override
     public SlipKind slipKind() {
-        return SlipKind.APOLOGY;
+        return newReturnAt == null ? SlipKind.APOLOGY_LETTER : SlipKind.APOLOGY;
     }
 }

@@ -19,6 +19,8 @@ public final class SampleSlips {
             "nguoi.nop@example.vn",
             "082 000 000 412");
 
+    private static final String LATE =
+            "không thể trả kết quả đúng thời hạn đã ghi trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
     /** From then on there are provinces and communes. */
     private static final LocalDate DISTRICTS_END = LocalDate.of(2025, 7, 1);
 
@@ -37,6 +39,7 @@ public final class SampleSlips {
             case SUPPLEMENT -> supplement(day);
             case REFUSAL -> refusal(day);
             case APOLOGY -> apology(day);
+            case APOLOGY_LETTER -> apologyLetter(day);
             case STOP_NOTICE -> ended(EndNoticeSlip.Kind.STOPPED, day);
             case REJECTION_NOTICE -> ended(EndNoticeSlip.Kind.REJECTED, day);
             case DELIVERY -> delivery(day);
@@ -162,11 +165,30 @@ public final class SampleSlips {
                 "Cấp Giấy phép bán lẻ rượu",
                 LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
                 LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 0)),
+                List.of(LATE),
                 "Cơ quan được lấy ý kiến chưa trả lời.",
                 "Phòng Kinh tế và Hạ tầng",
                 LegalZone.instant(LocalDateTime.of(2020, 2, 7, 9, 0)),
                 "Phó Chủ tịch",
                 "Phó Chủ tịch mẫu 1");
+    }
+
+    ApologySlip apologyLetter(LocalDate date) {
+        var dated = apology(date);
+        return new ApologySlip(
+                dated.head(),
+                dated.addressee(),
+                dated.receivingUnit(),
+                dated.field(),
+                dated.content(),
+                dated.receivedAt(),
+                dated.promisedAt(),
+                List.of(LATE, "giấy tờ trong hồ sơ bị thất lạc"),
+                "Bản vẽ nộp kèm không còn trong hồ sơ, phải tìm lại.",
+                dated.responsible(),
+                null,
+                dated.signerTitle(),
+                dated.signer());
     }
 
     EndNoticeSlip ended(EndNoticeSlip.Kind kind, LocalDate date) {

@@ -7,6 +7,8 @@ public enum SlipKind {
     SUPPLEMENT,
     REFUSAL,
     APOLOGY,
+    /** An apology that moves no date: too late for one, or for wrong, lost or damaged papers. */
+    APOLOGY_LETTER,
     /** The handling ends because the applicant withdrew, or cannot go on. */
     STOP_NOTICE,
     /** What was asked for is refused on its merits. */

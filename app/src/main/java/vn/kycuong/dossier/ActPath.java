@@ -434,6 +434,7 @@ class ActPath {
             DossierEvent.SUPPLEMENT_REQUESTED.kind(), "supplement",
             DossierEvent.REFUSED.kind(), "refusal",
             DossierEvent.APOLOGISED.kind(), "apology",
+            DossierEvent.FAULT_APOLOGISED.kind(), "apology",
             DossierEvent.STOPPED.kind(), "end",
             DossierEvent.WITHDRAWN.kind(), "end",
             DossierEvent.REJECTED.kind(), "end");

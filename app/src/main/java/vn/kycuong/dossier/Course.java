@@ -32,11 +32,13 @@ public class Course {
     private final ActPath path;
     private final Processes processes;
     private final Rules rules;
+    private final Apologies apologies;
 
-    Course(ActPath path, Processes processes, Rules rules) {
+    Course(ActPath path, Processes processes, Rules rules, Apologies apologies) {
         this.path = path;
         this.processes = processes;
         this.rules = rules;
+        this.apologies = apologies;
     }
 
     /** Stops the clock for a ground of the law, by the paper that says so. */
@@ -182,7 +184,7 @@ public class Course {
                 officer,
                 DossierEvent.REJECTED,
                 reason,
-                c -> DossierRules.reject(c, processes.version(c.process())));
+                c -> apologies.first(c, true, DossierRules.reject(c, processes.version(c.process()))));
     }
 
     /** A closed dossier goes on, by a decision and with a reason. */

@@ -21,6 +21,10 @@ public enum DossierEvent {
     SUPPLEMENT_LACKING("dossier.SupplementLacking"),
     SUPPLEMENT_RECEIVED("dossier.SupplementReceived"),
     APOLOGISED("dossier.Apologised"),
+    /** By a letter that moves no date. */
+    FAULT_APOLOGISED("dossier.FaultApologised"),
+    /** None is owed for being late, by a ground of the rules. */
+    APOLOGY_WAIVED("dossier.ApologyWaived"),
     WITHDRAWAL_REQUESTED("dossier.WithdrawalRequested"),
     WITHDRAWAL_DECLINED("dossier.WithdrawalDeclined"),
     WITHDRAWN("dossier.Withdrawn"),
@@ -60,5 +64,10 @@ public enum DossierEvent {
     /** Whether it is said among officers alone. */
     public static boolean isComment(Entry entry) {
         return entry.kind().equals(COMMENTED.kind);
+    }
+
+    /** Which version a correction took back. */
+    static int corrected(Entry correction) {
+        return correction.facts().get("corrects") instanceof Number version ? version.intValue() : correction.version() - 1;
     }
 }

@@ -201,6 +201,13 @@ final class DossierRules {
         return !answerBy.isAfter(today) || answerBy.isAfter(today.plusDays(farthestDays));
     }
 
+    /** Beyond its time a request is marked; where the law of the procedure says so, it is refused. */
+    static Decision inAskingTime(Optional<AskingTime> time, Instant now, Decision decision) {
+        return time.filter(t -> t.refused() && t.isOver(now) && decision instanceof Decision.Effects)
+                .<Decision>map(t -> new Decision.No("dossier.no.supplementTooLate", t.until(), t.basis()))
+                .orElse(decision);
+    }
+
     /** The head declines the proposal: the officer goes on with what there is. */
     static Decision declineSupplement(CaseState c, ProcessVersion process, Function<ProcessStep, UnitId> unit) {
         if (!in(c, DossierState.SUPPLEMENT_PROPOSED)) return wrongState(c);
@@ -295,16 +302,53 @@ final class DossierRules {
         int already = owed.clock().extension() == null ? 0 : 1;
         if (already >= mostOften) return new Decision.No("dossier.no.apologisedBefore", mostOften);
         var due = owed.clock().due(calendar, now).at();
-        LocalDate dueDay = LegalZone.local(due).toLocalDate();
-        LocalDate today = LegalZone.local(now).toLocalDate();
-        if (today.isAfter(dueDay.minusDays(leadDays)))
-            return new Decision.No("dossier.no.apologyTooLate", leadDays, dueDay);
+        if (isTooLateToPromise(due, now, leadDays))
+            return new Decision.No("dossier.no.apologyTooLate", leadDays, day(due));
         if (!newDue.isAfter(due)) return new Decision.No("dossier.no.newDateNotLater");
         if (newDue.isAfter(due.plus(Duration.ofDays(farthestDays))))
             return new Decision.No("dossier.no.newDateTooFar", farthestDays);
         if (!calendar.isWorkingDay(LegalZone.local(newDue).toLocalDate()))
             return new Decision.No("dossier.no.newDateRestDay");
         return new Decision.Effects(new Effect.ClockExtended(owed.no(), newDue, paper));
+    }
+
+    private static boolean isTooLateToPromise(Instant due, Instant now, int leadDays) {
+        return day(now).isAfter(day(due).minusDays(leadDays));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LegalZone.local(at).toLocalDate();
+    }
+
+    /** While a dossier is examined, whatever it waits for. */
+    static final DossierState[] EXAMINED = {
+        DossierState.ACCEPTED,
+        DossierState.PROCESSING,
+        DossierState.SUPPLEMENT_PROPOSED,
+        DossierState.WAITING_SUPPLEMENT,
+        DossierState.WAITING_FINANCE,
+        DossierState.PAUSED,
+        DossierState.WITHDRAWAL_REQUESTED
+    };
+
+    /**
+     * A letter of apology that moves no date. For lateness it stands only where no new date can be promised any more: until then the applicant is
+     * owed one.
+     */
+    static Decision apologiseFor(
+            CaseState c, Set<Fault> faults, WorkingCalendar calendar, Instant now, int leadDays, int mostOften) {
+        if (!in(c, EXAMINED) && !in(c, DossierState.AT_ONE_STOP, DossierState.RETURNED)) return wrongState(c);
+        if (faults.isEmpty()) return new Decision.No("dossier.no.faultMissing");
+        if (faults.contains(Fault.LATE)) {
+            var clock = result(c).clock();
+            var due = clock.due(calendar, now);
+            var met = clock.metAt();
+            if (met != null && met.isBefore(due.lateFrom())) return new Decision.No("dossier.no.notLate");
+            boolean maySetDate = (clock.extension() == null ? 0 : 1) < mostOften;
+            if (met == null && maySetDate && !isTooLateToPromise(due.at(), now, leadDays))
+                return new Decision.No("dossier.no.apologyNeedsDate");
+        }
+        return new Decision.Effects(new Effect.StateChanged(c.state()));
     }
 
     static Decision handOver(CaseState c) {

@@ -30,7 +30,6 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.Ledger;
-import vn.kycuong.worktime.WorkTime;
 
 /**
  * The one-stop desk (bộ phận một cửa): every act that a person may do to a dossier once it is accepted. Each fetches what the decision
@@ -46,15 +45,24 @@ public class Dossiers {
     private final ActPath path;
     private final Moves moves;
     private final Rules rules;
-    private final WorkTime workTime;
+    private final AskingTimes asking;
+    private final Apologies apologies;
 
-    Dossiers(DossierRows rows, Ledger ledger, ActPath path, Moves moves, Rules rules, WorkTime workTime) {
+    Dossiers(
+            DossierRows rows,
+            Ledger ledger,
+            ActPath path,
+            Moves moves,
+            Rules rules,
+            AskingTimes asking,
+            Apologies apologies) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
         this.moves = moves;
         this.rules = rules;
-        this.workTime = workTime;
+        this.asking = asking;
+        this.apologies = apologies;
     }
 
     /**
@@ -186,14 +194,17 @@ public class Dossiers {
                                 ? new Decision.No("dossier.no.childOpen")
                                 : c.process() == 0
                                         ? DossierRules.wrongState(c)
-                                        : MoveRules.move(
+                                        : apologies.first(
                                                 c,
-                                                moves.process(c),
-                                                leaving.work(),
-                                                kinds,
-                                                leaving.move(),
-                                                officer.actor(),
-                                                moves.around(c, now, leaving.paper()))));
+                                                kinds == ON && isSigning(c, leaving.work()),
+                                                MoveRules.move(
+                                                        c,
+                                                        moves.process(c),
+                                                        leaving.work(),
+                                                        kinds,
+                                                        leaving.move(),
+                                                        officer.actor(),
+                                                        moves.around(c, now, leaving.paper())))));
     }
 
     /**
@@ -300,26 +311,37 @@ public class Dossiers {
                 UnitPlace.WORK::of,
                 content,
                 SupplementDeadline.fact(answerBy),
-                (c, _) -> DossierRules.proposeSupplement(
-                        c,
-                        officer.actor(),
-                        answerBy,
-                        path.today(),
-                        rules.at(path.today()).farthestDays()));
+                (c, _) -> DossierRules.inAskingTime(
+                        asking(c),
+                        path.now(),
+                        DossierRules.proposeSupplement(
+                                c,
+                                officer.actor(),
+                                answerBy,
+                                path.today(),
+                                rules.at(path.today()).farthestDays())));
         return path.act(id, sheet, officer, deed);
     }
 
-    /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
+    private Optional<AskingTime> asking(CaseState c) {
+        return rows.find(c.id()).flatMap(d -> asking.of(c, d.procedureKey(), path.now()));
+    }
+
+    /** Set in the entry of a request that was sent beyond its time. */
+    public static final String BEYOND_LIMIT = "beyondLimit";
+
+    /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. A late request says so in the ledger. */
     public ActResult requestSupplement(CaseId id, Sheet sheet, Officer officer) {
-        return path.act(
-                id,
-                sheet,
-                officer,
-                DossierEvent.SUPPLEMENT_REQUESTED,
-                Rights.APPROVE,
-                UnitPlace.WORK,
-                new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.SUPPLEMENT_REQUESTED),
-                (c, paper) -> DossierRules.requestSupplement(c, paper));
+        var late = ledger.find(id).flatMap(this::asking).filter(time -> time.isOver(path.now()));
+        var deed = ActPath.Deed.of(
+                        DossierEvent.SUPPLEMENT_REQUESTED,
+                        Rights.APPROVE,
+                        UnitPlace.WORK::of,
+                        new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.SUPPLEMENT_REQUESTED),
+                        (c, paper) ->
+                                DossierRules.inAskingTime(late, path.now(), DossierRules.requestSupplement(c, paper)))
+                .with(late.isPresent() ? Map.of(BEYOND_LIMIT, true) : Map.of());
+        return path.act(id, sheet, officer, deed);
     }
 
     /** The head declines: the officer goes on with what there is. */
@@ -375,29 +397,6 @@ public class Dossiers {
 
     // ---- dates and result
     // ----------------------------------------------------------------------------------------------
-
-    /** Apologises and promises a new date (Mẫu 04), in time and as often as the rule of the day allows. */
-    public ActResult apologise(CaseId id, Sheet sheet, Instant newDue, String reason, Officer officer) {
-        var law = rules.at(path.today());
-        var now = path.now();
-        return path.act(
-                id,
-                sheet,
-                officer,
-                DossierEvent.APOLOGISED,
-                Rights.APOLOGISE,
-                UnitPlace.NOW,
-                new Draft("apology", Map.of("reason", reason, "newDue", newDue.toString()), DossierEvent.APOLOGISED),
-                (c, paper) -> DossierRules.apologise(
-                        c,
-                        workTime.calendar(c.unitNow(), now),
-                        now,
-                        newDue,
-                        law.apologyLeadDays(),
-                        law.apologyMaximum(),
-                        law.farthestDays(),
-                        paper));
-    }
 
     /** Hands the result over to a named person. */
     public ActResult handOver(CaseId id, Sheet sheet, PersonName receivedBy, String how, Officer officer) {

@@ -51,6 +51,16 @@ public final class LawInForce {
         return whole("dossier.guided-answer-days");
     }
 
+    /** Where {@link #supplementNoticeLimit} comes from; empty on days for which none is known. */
+    public Optional<Rule> supplementNotice() {
+        return find("dossier.supplement-notice-limit");
+    }
+
+    /** Whether papers may not be asked for any more beyond that time, for whoever's law says so; else such a request is marked. */
+    public boolean lateSupplementRefused() {
+        return flag("dossier.supplement-late-refused");
+    }
+
     /** An apology goes out at least so many days before the due date. Unit: days. */
     public int apologyLeadDays() {
         return whole("dossier.apology-lead-days");
@@ -59,6 +69,11 @@ public final class LawInForce {
     /** A new date may be promised so often. */
     public int apologyMaximum() {
         return whole("dossier.apology-maximum");
+    }
+
+    /** Whether a late dossier is signed and finished only after an apology, or an exemption from it. */
+    public boolean apologyFirst() {
+        return flag("dossier.apology-first");
     }
 
     /** A paper receipt from a power or line cut is entered within so many days. Unit: days. */

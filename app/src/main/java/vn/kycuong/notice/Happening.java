@@ -21,6 +21,8 @@ public enum Happening {
     STOPPED_OTHER(false),
     RESUMED(true),
     APOLOGISED(true),
+    /** An apology that moves no date. */
+    APOLOGY_LETTER(false),
     RESULT_READY(true),
     /** The result lies there before the promised day. */
     RESULT_EARLY(true),
@@ -49,6 +51,10 @@ public enum Happening {
     REMINDED(true),
     APPROVAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
+    /** Told by the clock: the time in which papers may be asked for is nearly over, and nobody asked. */
+    ASKING_ENDS(true),
+    /** Told by the clock: the same, and a request waits for the head. */
+    APPROVAL_ENDS(true),
     /** There is something new to read, or a new version of it. */
     READING_OPENED(true),
     READING_AGAIN(true),
@@ -123,6 +129,11 @@ public enum Happening {
         return compareTo(BOOKING_TAKEN) >= 0 && compareTo(BOOKING_NEAR) <= 0;
     }
 
+    /** Whether it speaks of the time in which papers may be asked for. */
+    boolean isOfAsking() {
+        return this == ASKING_ENDS || this == APPROVAL_ENDS;
+    }
+
     /** Whether it is over with the telling: nobody has to do anything for it to end, so that it is not told again each day. */
     boolean isToldOnce() {
         return switch (this) {
@@ -144,7 +155,11 @@ public enum Happening {
 
     /** Whether it is told because a moment came, so that its situation must say which. */
     boolean isTimed() {
-        return this == UNCOLLECTED || this == NO_RESULT_YET || this == BOOKING_NEAR || isOfSupplement();
+        return this == UNCOLLECTED
+                || this == NO_RESULT_YET
+                || this == BOOKING_NEAR
+                || isOfSupplement()
+                || isOfAsking();
     }
 
     /** Whether it is told by the clock of an applicant's own day. */

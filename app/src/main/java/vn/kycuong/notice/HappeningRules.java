@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
@@ -34,6 +35,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.GUIDED.kind(), Happening.GUIDED),
             Map.entry(DossierEvent.REFUSED.kind(), Happening.REFUSED),
             Map.entry(DossierEvent.APOLOGISED.kind(), Happening.APOLOGISED),
+            Map.entry(DossierEvent.FAULT_APOLOGISED.kind(), Happening.APOLOGY_LETTER),
             Map.entry(DossierEvent.RETURNED.kind(), Happening.RETURNED),
             Map.entry(DossierEvent.STOPPED.kind(), Happening.STOPPED),
             Map.entry(DossierEvent.WITHDRAWN.kind(), Happening.WITHDRAWN),
@@ -212,8 +214,17 @@ final class HappeningRules {
             if (now.isOpen() && owed.isOpen() && runs) awaited.add(Happened.ofCase(Happening.NO_RESULT_YET, owed.no()));
             if (now.isOpen() && now.state().equals(DossierState.AT_ONE_STOP.name()))
                 awaited.add(Happened.ofCase(Happening.UNCOLLECTED, owed.no()));
+            if (now.isOpen() && AskingTimes.isStillToAsk(now))
+                asking(now).ifPresent(what -> awaited.add(Happened.ofCase(what, owed.no())));
         });
         return awaited;
+    }
+
+    private static Optional<Happening> asking(CaseState now) {
+        if (now.state().equals(DossierState.SUPPLEMENT_PROPOSED.name())) return Optional.of(Happening.APPROVAL_ENDS);
+        boolean examined =
+                now.state().equals(DossierState.ACCEPTED.name()) || now.state().equals(DossierState.PROCESSING.name());
+        return examined ? Optional.of(Happening.ASKING_ENDS) : Optional.empty();
     }
 
     /** The version since which the clock of an obligation has been as it is: what is told of it is told once. */

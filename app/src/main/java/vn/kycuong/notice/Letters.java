@@ -155,7 +155,7 @@ class Letters {
         return situations.at(day).stream().filter(s -> s.key().equals(key)).findFirst();
     }
 
-    /** By e-mail if there is an address, else by telephone; what is not offered gives way to what is. */
+    /** By e-mail if there is an address, else by telephone; what is not offered, or refused it for good, gives way to what is left. */
     private LetterResult addressed(Claimed message, String email, String phone, String title, List<String> texts) {
         var ways = new ArrayList<Letter>();
         if (!email.isEmpty()) ways.add(new Letter(message.id(), Way.EMAIL, email, title, String.join(BETWEEN, texts)));
@@ -164,6 +164,8 @@ class Letters {
             ways.add(new Letter(message.id(), Way.ZALO, phone, title, texts.getFirst()));
         }
         if (ways.isEmpty()) return new LetterResult.None(MessageState.NO_ADDRESS, "none");
+        ways.removeIf(letter -> message.refused().contains(letter.way()));
+        if (ways.isEmpty()) return new LetterResult.None(MessageState.REFUSED, "dead");
         return ways.stream()
                 .filter(letter -> messengers.of(letter.way()).isOffered())
                 .findFirst()

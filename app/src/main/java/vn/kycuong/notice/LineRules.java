@@ -69,6 +69,9 @@ final class LineRules {
                 SupplementDeadline.of(chain, now)
                         .filter(day -> !SupplementDeadline.end(day).isAfter(line.at()))
                         .isPresent();
+            case ASKING_ENDS, APPROVAL_ENDS ->
+                HappeningRules.awaited(now).contains(Happened.ofCase(line.happening(), line.obligation()))
+                        && isStillHis(line, now);
             case CONSULTED, REMINDED ->
                 now.obligations().size() >= line.obligation()
                         && now.obligation(line.obligation()).isOpen();

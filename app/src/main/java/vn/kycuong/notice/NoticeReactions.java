@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.Deadlines;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
+import vn.kycuong.dossier.AskingTime;
+import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.identity.People;
@@ -53,6 +55,7 @@ class NoticeReactions implements Reaction {
     private final People people;
     private final TellingRows rows;
     private final LegalClock time;
+    private final AskingTimes asking;
 
     NoticeReactions(
             Chains chains,
@@ -60,13 +63,15 @@ class NoticeReactions implements Reaction {
             Situations situations,
             People people,
             TellingRows rows,
-            LegalClock time) {
+            LegalClock time,
+            AskingTimes asking) {
         this.chains = chains;
         this.clocks = clocks;
         this.situations = situations;
         this.people = people;
         this.rows = rows;
         this.time = time;
+        this.asking = asking;
     }
 
     @Override
@@ -196,6 +201,22 @@ class NoticeReactions implements Reaction {
         return clocks.reading(owed, knownAt).dueAt();
     }
 
+    /**
+     * When what is awaited is due: the result; or, where that comes before the result, the end of the time in which papers may be asked for.
+     *
+     * @param chain whose first entry says of which procedure it is
+     */
+    @Nullable
+    Instant due(Happened awaited, CaseState c, List<Entry> chain, Instant knownAt) {
+        var due = due(c.obligation(awaited.obligation()), knownAt);
+        if (!awaited.what().isOfAsking()) return due;
+        var procedure = String.valueOf(chain.getFirst().facts().get("procedure"));
+        return asking.of(c, procedure, knownAt)
+                .map(AskingTime::until)
+                .filter(until -> due != null && until.isBefore(due))
+                .orElse(null);
+    }
+
     /** Notes what the clock alone will tell of the case as it stands now. */
     private void await(List<Entry> chain, List<CaseState> states, Tellings tellings) {
         var now = states.getLast();
@@ -205,14 +226,16 @@ class NoticeReactions implements Reaction {
             for (var situation : situations.at(LegalZone.local(knownAt).toLocalDate())) {
                 var lead = situation.lead();
                 if (situation.happening() != awaited.what() || lead == null) continue;
-                var owed = now.obligation(awaited.obligation());
-                var limit = Limit.parse(lead);
                 var at = awaited.what().isOfSupplement()
-                        ? moment(awaited.what(), answerBy(chain, now), limit, now.unitIn(), knownAt)
-                        : moment(awaited.what(), owed, limit, now.unitIn(), knownAt);
+                        ? moment(awaited.what(), answerBy(chain, now), Limit.parse(lead), now.unitIn(), knownAt)
+                        : moment(awaited, now, chain, Limit.parse(lead), knownAt);
                 if (at != null)
                     tellings.watches.add(new WatchDraft(
-                            now.id().value(), situation.key(), HappeningRules.since(states, owed.no()), owed.no(), at));
+                            now.id().value(),
+                            situation.key(),
+                            HappeningRules.since(states, awaited.obligation()),
+                            awaited.obligation(),
+                            at));
             }
         }
     }
@@ -240,15 +263,16 @@ class NoticeReactions implements Reaction {
     }
 
     /** Null where there is no such moment: the clock stands, or the time is too short. */
-    private @Nullable Instant moment(Happening what, Obligation owed, Limit lead, UnitId oneStop, Instant knownAt) {
+    private @Nullable Instant moment(Happened awaited, CaseState c, List<Entry> chain, Limit lead, Instant knownAt) {
+        var owed = c.obligation(awaited.obligation());
         var clock = owed.clock();
         var met = clock.metAt();
-        if (what == Happening.UNCOLLECTED)
+        if (awaited.what() == Happening.UNCOLLECTED)
             return met == null
                     ? null
-                    : Deadlines.due(clocks.calendar(oneStop, knownAt), met, lead, clock.cutoff(), List.of(), met)
+                    : Deadlines.due(clocks.calendar(c.unitIn(), knownAt), met, lead, clock.cutoff(), List.of(), met)
                             .at();
-        var due = due(owed, knownAt);
+        var due = due(awaited, c, chain, knownAt);
         if (due == null) return null;
         var at = Deadlines.latestReceipt(clocks.calendar(owed.unit(), knownAt), lead, clock.cutoff(), due);
         return at.isAfter(clock.countedFrom()) ? at : null;

@@ -80,7 +80,10 @@ class NoticeRegister implements Register {
                 source.text("status"),
                 source.textOr("note", ""),
                 0,
-                false);
+                false,
+                source.has("optional") && source.flag("optional"),
+                true,
+                0);
         if (!situation.key().matches("[A-Z_]+"))
             source.error("key", "Tên tình huống chỉ gồm chữ hoa không dấu và gạch dưới.");
         if (situation.happening().isTimed() && situation.lead() == null)

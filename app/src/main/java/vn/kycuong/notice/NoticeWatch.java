@@ -69,16 +69,14 @@ class NoticeWatch implements Recurring {
     private void tell(WatchDraft watched, List<Entry> chain, Instant now, Tellings tellings) {
         var c = CaseState.replay(chain.getFirst().caseId(), chain.getFirst().caseKind(), chain);
         var situation = situations.find(watched.situation());
-        if (situation.isEmpty()) return;
+        if (situation.isEmpty() || !situation.get().active()) return;
         var what = situation.get().happening();
         var told = Happened.ofCase(what, watched.obligation());
         if (!HappeningRules.awaited(c).contains(told)) return;
-        var due = what.isOfSupplement()
-                ? NoticeReactions.lastMinute(chain, c)
-                : reading.due(c.obligation(watched.obligation()), now);
-        boolean tooLate = (what == Happening.NO_RESULT_YET || what == Happening.SUPPLEMENT_NEAR)
-                && due != null
-                && !now.isBefore(due);
+        var due = what.isOfSupplement() ? NoticeReactions.lastMinute(chain, c) : reading.due(told, c, chain, now);
+        if (what.isOfAsking() && due == null) return;
+        boolean ends = what == Happening.NO_RESULT_YET || what == Happening.SUPPLEMENT_NEAR || what.isOfAsking();
+        boolean tooLate = ends && due != null && !now.isBefore(due);
         if (tooLate) return;
         List<Integer> officers = situation.get().addressee() == Addressee.OFFICER
                 ? LineRules.officers(told, c, reading.staff(now), ActorId.SYSTEM).stream()

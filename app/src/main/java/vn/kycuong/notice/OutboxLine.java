@@ -1,6 +1,7 @@
 package vn.kycuong.notice;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofDay whether it is the list of an officer's day
  * @param masked the address, masked; null while none was read
  * @param maybeTwice whether it may have been sent before, when the program died over it
+ * @param refused the ways that refused it for good, before the one it went on by
  * @param problem a code of the other side, or a word of the program
  */
 public record OutboxLine(
@@ -26,7 +28,8 @@ public record OutboxLine(
         Instant nextAt,
         boolean maybeTwice,
         @Nullable String problem,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        Set<Way> refused) {
     /** Lists of officers are made anew the next day. */
     public boolean isRetriable() {
         return !ofDay && state.isRetriable();

@@ -81,10 +81,17 @@ class Sender implements Recurring {
         }
         var print = vault.fingerprint(ADDRESS, letter.way() + " " + letter.to());
         if (!message.byHand() && rows.refusals(print) >= SendingRules.MOST_REFUSALS) {
-            rows.end(message, MessageState.REFUSED, letter, "dead", now);
+            refused(message, letter, "dead", now);
             return;
         }
         note(message, letter, print, messengers.of(letter.way()).send(letter, now), now);
+    }
+
+    /** Refused for good by one way it goes on by the next that this installation has; else that was the end. */
+    private void refused(Claimed message, Letter letter, String problem, Instant now) {
+        boolean another = letters.of(message.without(letter.way()), now) instanceof LetterResult.Ready;
+        if (another) rows.onward(message, letter, problem, now);
+        else rows.end(message, MessageState.REFUSED, letter, problem, now);
     }
 
     private void note(Claimed message, Letter letter, byte[] print, SendResult result, Instant now) {
@@ -95,7 +102,7 @@ class Sender implements Recurring {
             }
             case SendResult.Refused(var problem, var address) -> {
                 if (address) rows.refused(print, now);
-                rows.end(message, MessageState.REFUSED, letter, problem, now);
+                refused(message, letter, problem, now);
             }
             case SendResult.Later(var problem) -> {
                 if (message.tries() >= SendingRules.mostTries())

@@ -1,6 +1,7 @@
 package vn.kycuong.notice;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param wording in use: as shipped, or as edited
  * @param edition of the edited words; 0 while they were never edited
  * @param edited whether the words in use are not the shipped ones
+ * @param optional whether it may lawfully be switched off
+ * @param active whether it is told
+ * @param termsEdition of the edited terms; 0 while they were never edited
  */
 public record Situation(
         String key,
@@ -24,7 +28,10 @@ public record Situation(
         String status,
         String note,
         int edition,
-        boolean edited) {
+        boolean edited,
+        boolean optional,
+        boolean active,
+        int termsEdition) {
 
     boolean inForce(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
@@ -43,7 +50,43 @@ public record Situation(
                 status,
                 note,
                 newEdition,
-                isEdited);
+                isEdited,
+                optional,
+                active,
+                termsEdition);
+    }
+
+    Situation with(Terms terms, int newEdition) {
+        return new Situation(
+                key,
+                effectiveFrom,
+                effectiveTo,
+                happening,
+                terms.addressee(),
+                terms.lead(),
+                wording,
+                basis,
+                status,
+                note,
+                edition,
+                edited,
+                optional,
+                terms.active(),
+                newEdition);
+    }
+
+    /** Who may be told in these words: what an applicant reads is the applicant's; a line of a list may go to another's. */
+    public List<Addressee> addressees() {
+        if (addressee.isWrittenTo() || happening == Happening.DAY_BEGINS || happening.isOfReading())
+            return List.of(addressee);
+        return happening.isOfTask()
+                ? List.of(Addressee.OFFICER, Addressee.HEAD, Addressee.ASSIGNER)
+                : List.of(Addressee.OFFICER, Addressee.HEAD);
+    }
+
+    /** Whether it is told because a moment came, so that its terms say which. */
+    public boolean isTimed() {
+        return happening.isTimed();
     }
 
     /** Whether it is one line of a list and has no text below its title. */

@@ -40,7 +40,8 @@ class SituationRows {
             String textEn,
             String basis,
             String status,
-            String note) {
+            String note,
+            boolean optional) {
         static Shipped of(Situation s) {
             return new Shipped(
                     s.key(),
@@ -55,27 +56,28 @@ class SituationRows {
                     s.wording().textEn(),
                     s.basis(),
                     s.status(),
-                    s.note());
+                    s.note(),
+                    s.optional());
         }
     }
 
     List<Situation> shipped() {
         return jdbc.sql("""
-                select situation, effective_from, effective_to, happening, addressee, lead, title_vi, text_vi, title_en, text_en,
-                       basis, status, note
-                  from notice.situation
-                 order by ord, effective_from
-                """).query(SituationRows::situation).list();
+            select situation, effective_from, effective_to, happening, addressee, lead, title_vi, text_vi, title_en, text_en,
+                   basis, status, note, optional
+              from notice.situation
+             order by ord, effective_from
+            """).query(SituationRows::situation).list();
     }
 
     /** The latest edit of each situation that was ever edited. */
     Map<String, Edit> edits() {
         var edits = new HashMap<String, Edit>();
         jdbc.sql("""
-                select distinct on (situation) situation, edition, title_vi, text_vi, title_en, text_en
-                  from notice.edited
-                 order by situation, edition desc
-                """)
+            select distinct on (situation) situation, edition, title_vi, text_vi, title_en, text_en
+              from notice.edited
+             order by situation, edition desc
+            """)
                 .query((row, _) -> edits.put(
                         row.getString("situation"),
                         new Edit(row.getInt("edition"), row.getString("title_vi") == null ? null : wording(row))))
@@ -86,11 +88,11 @@ class SituationRows {
     /** One edition after the one that the editor saw; false when it is there already. */
     boolean edit(String key, int edition, @Nullable Wording wording, ActorId by, Instant at) {
         return jdbc.sql("""
-                insert into notice.edited (situation, edition, title_vi, text_vi, title_en, text_en, edited_by, edited_at)
-                select :key, :edition, :titleVi, :textVi, :titleEn, :textEn, :by, :at
-                 where not exists (select from notice.edited e where e.situation = :key and e.edition >= :edition)
-                on conflict do nothing
-                """)
+            insert into notice.edited (situation, edition, title_vi, text_vi, title_en, text_en, edited_by, edited_at)
+            select :key, :edition, :titleVi, :textVi, :titleEn, :textEn, :by, :at
+             where not exists (select from notice.edited e where e.situation = :key and e.edition >= :edition)
+            on conflict do nothing
+            """)
                         .param("key", key)
                         .param("edition", edition + 1)
                         .param("titleVi", wording == null ? null : wording.titleVi())
@@ -103,17 +105,70 @@ class SituationRows {
                 == 1;
     }
 
+    /** @param terms null: as shipped again */
+    record TermsEdit(int edition, @Nullable Terms terms) {}
+
+    /** The latest terms of each situation of which they were ever edited. */
+    Map<String, TermsEdit> terms() {
+        var edits = new HashMap<String, TermsEdit>();
+        jdbc.sql("""
+            select distinct on (situation) situation, edition, addressee, lead, active
+              from notice.terms_edited
+             order by situation, edition desc
+            """)
+                .query((row, _) -> edits.put(row.getString("situation"), termsEdit(row)))
+                .list();
+        return edits;
+    }
+
+    private static TermsEdit termsEdit(ResultSet row) throws SQLException {
+        var addressee = row.getString("addressee");
+        return new TermsEdit(
+                row.getInt("edition"),
+                addressee == null
+                        ? null
+                        : new Terms(Addressee.valueOf(addressee), row.getString("lead"), row.getBoolean("active")));
+    }
+
+    /** One edition after the one that the editor saw; false when it is there already. */
+    boolean editTerms(String key, int edition, @Nullable Terms terms, ActorId by, Instant at) {
+        return jdbc.sql("""
+            insert into notice.terms_edited (situation, edition, addressee, lead, active, edited_by, edited_at)
+            select :key, :edition, :addressee, :lead, cast(:active as boolean), :by, :at
+             where not exists (select from notice.terms_edited e where e.situation = :key and e.edition >= :edition)
+            on conflict do nothing
+            """)
+                        .param("key", key)
+                        .param("edition", edition + 1)
+                        .param(
+                                "addressee",
+                                terms == null ? null : terms.addressee().name())
+                        .param("lead", terms == null ? null : terms.lead())
+                        .param("active", terms == null ? null : terms.active())
+                        .param("by", by.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** What stands in lists of a situation that is told no more. */
+    void silence(String key) {
+        jdbc.sql("update notice.line set over = true where situation = :key and not over")
+                .param("key", key)
+                .update();
+    }
+
     void replace(List<Situation> situations) {
         jdbc.sql("delete from notice.situation").update();
         jdbc.sql("""
-                insert into notice.situation (ord, situation, effective_from, effective_to, happening, addressee, lead, title_vi,
-                                              text_vi, title_en, text_en, basis, status, note)
-                select x.ord, r.key, r."effectiveFrom", r."effectiveTo", r.happening, r.addressee, r.lead, r."titleVi", r."textVi",
-                       r."titleEn", r."textEn", r.basis, r.status, r.note
-                  from jsonb_array_elements(cast(:rows as jsonb)) with ordinality as x(one, ord),
-                       jsonb_to_record(x.one) as r(key text, "effectiveFrom" date, "effectiveTo" date, happening text, addressee text,
-                       lead text, "titleVi" text, "textVi" text, "titleEn" text, "textEn" text, basis text, status text, note text)
-                """)
+            insert into notice.situation (ord, situation, effective_from, effective_to, happening, addressee, lead, title_vi,
+                                          text_vi, title_en, text_en, basis, status, note, optional)
+            select x.ord, r.key, r."effectiveFrom", r."effectiveTo", r.happening, r.addressee, r.lead, r."titleVi", r."textVi",
+                   r."titleEn", r."textEn", r.basis, r.status, r.note, r.optional
+              from jsonb_array_elements(cast(:rows as jsonb)) with ordinality as x(one, ord),
+                   jsonb_to_record(x.one) as r(key text, "effectiveFrom" date, "effectiveTo" date, happening text, addressee text,
+                   lead text, "titleVi" text, "textVi" text, "titleEn" text, "textEn" text, basis text, status text, note text, optional boolean)
+            """)
                 .param("rows", JsonRows.of(situations.stream().map(Shipped::of).toList()))
                 .update();
     }
@@ -131,7 +186,10 @@ class SituationRows {
                 row.getString("status"),
                 row.getString("note"),
                 0,
-                false);
+                false,
+                row.getBoolean("optional"),
+                true,
+                0);
     }
 
     private static Wording wording(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.audit.Audit;
@@ -40,6 +41,7 @@ public class Situations {
     private List<Situation> read() {
         var shipped = rows.shipped();
         var edits = rows.edits();
+        var terms = rows.terms();
         return (shipped.isEmpty() ? NoticeRegister.shipped() : shipped)
                 .stream()
                         .map(s -> Optional.ofNullable(edits.get(s.key()))
@@ -48,16 +50,24 @@ public class Situations {
                                         edit.edition(),
                                         edit.wording() != null))
                                 .orElse(s))
+                        .map(s -> Optional.ofNullable(terms.get(s.key()))
+                                .map(edit -> s.with(edit.terms() == null ? Terms.of(s) : edit.terms(), edit.edition()))
+                                .orElse(s))
                         .toList();
     }
 
-    /** Those in force on a day, in the order of the register. */
+    /** Those that are told on a day, in the order of the register. */
     public List<Situation> at(LocalDate day) {
+        return all(day).stream().filter(Situation::active).toList();
+    }
+
+    /** The same with those that are switched off. */
+    public List<Situation> all(LocalDate day) {
         return known.get().stream().filter(s -> s.inForce(day)).toList();
     }
 
     public Optional<Situation> find(String key) {
-        return at(time.today()).stream().filter(s -> s.key().equals(key)).findFirst();
+        return all(time.today()).stream().filter(s -> s.key().equals(key)).findFirst();
     }
 
     /** As the program ships them, for who compares. */
@@ -120,6 +130,27 @@ public class Situations {
         if (find(key).isEmpty()) return new EditResult.NotFound();
         if (!rows.edit(key, edition, null, by.actor(), time.instant())) return new EditResult.Overtaken();
         return done(key, "shipped", by);
+    }
+
+    /**
+     * Puts other terms in use, or with null the shipped ones again: whom it is told to, when, and whether at all. What stands in lists of a situation
+     * that is switched off is told no more.
+     *
+     * @param edition that the editor saw
+     */
+    @Transactional
+    public EditResult edit(String key, int edition, @Nullable Terms terms, Officer by) {
+        by.must(MANAGE);
+        var situation = find(key);
+        if (situation.isEmpty()) return new EditResult.NotFound();
+        var problems = terms == null ? List.<WordingProblem>of() : terms.problems(situation.get(), all(time.today()));
+        if (!problems.isEmpty()) return new EditResult.Refused(problems);
+        if (!rows.editTerms(key, edition, terms, by.actor(), time.instant())) return new EditResult.Overtaken();
+        if (terms != null && !terms.active()) rows.silence(key);
+        editions.changed(NoticeRegister.NAME);
+        audit.administered(
+                by.doer(), "notice-terms", key, terms == null ? "shipped" : terms.active() ? "edited" : "off");
+        return new EditResult.Done();
     }
 
     private EditResult done(String key, String outcome, Officer by) {

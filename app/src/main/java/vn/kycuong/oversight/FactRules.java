@@ -94,6 +94,7 @@ final class FactRules {
             case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED -> true;
             case SUPPLEMENT_HANDED_IN, SUPPLEMENT_LACKING, SUPPLEMENT_RECEIVED -> true;
             case APOLOGISED, CORRECTED -> true;
+            case FAULT_APOLOGISED, APOLOGY_WAIVED -> false; // no date is moved
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_DECLINED, WITHDRAWN, STOPPED, REJECTED -> true;
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
             case PROCESS_CHANGED -> false; // how it goes on, not where it stands

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Apologies;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
@@ -44,6 +47,7 @@ class SampleDesk {
     private static final int SHARED = 100;
 
     private final Dossiers dossiers;
+    private final Apologies apologies;
     private final Intake intake;
     private final ReplySending replies;
     private final Ledger ledger;
@@ -54,6 +58,7 @@ class SampleDesk {
 
     SampleDesk(
             Dossiers dossiers,
+            Apologies apologies,
             Intake intake,
             ReplySending replies,
             Ledger ledger,
@@ -62,6 +67,7 @@ class SampleDesk {
             WorkTime workTime,
             LegalClock time) {
         this.dossiers = dossiers;
+        this.apologies = apologies;
         this.intake = intake;
         this.replies = replies;
         this.ledger = ledger;
@@ -202,7 +208,15 @@ class SampleDesk {
         if (p.fate().end() == Fate.End.SUPPLEMENTED && !supplemented && step(c).kind() == StepKind.WORK) {
             return dossiers.proposeSupplement(c.id(), sheet, items(p), answerBy(c), officer);
         }
-        return dossiers.complete(c.id(), sheet, "", officer);
+        var result = dossiers.complete(c.id(), sheet, "", officer);
+        return result instanceof ActResult.NotPossible no && no.wordKey().equals("dossier.no.apologyFirst")
+                ? apologies.say(
+                        c.id(),
+                        sheet,
+                        Set.of(Fault.LATE),
+                        "Hồ sơ mẫu quá hạn để minh họa.",
+                        people.pick(c.unitNow(), PostRole.LEADER, 0))
+                : result;
     }
 
     private LocalDate answerBy(CaseState c) {

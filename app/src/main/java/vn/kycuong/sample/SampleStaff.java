@@ -11,6 +11,7 @@ import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Accounts;
 import vn.kycuong.identity.AccountsResult;
 import vn.kycuong.identity.NewAccount;
@@ -25,6 +26,7 @@ import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.organisation.UnitPhones;
 import vn.kycuong.reference.SearchText;
 
 /** Posts and role-named accounts of the sample: nobody here has a person's name. */
@@ -40,12 +42,15 @@ class SampleStaff {
     private final Posts posts;
     private final Accounts accounts;
     private final SecondProofs secondProofs;
+    private final UnitPhones phones;
 
-    SampleStaff(Organisation organisation, Posts posts, Accounts accounts, SecondProofs secondProofs) {
+    SampleStaff(
+            Organisation organisation, Posts posts, Accounts accounts, SecondProofs secondProofs, UnitPhones phones) {
         this.organisation = organisation;
         this.posts = posts;
         this.accounts = accounts;
         this.secondProofs = secondProofs;
+        this.phones = phones;
     }
 
     /** A post to fill with an account. */
@@ -119,8 +124,15 @@ class SampleStaff {
                     .computeIfAbsent(seat.role(), _ -> new ArrayList<>())
                     .add(officer(seat, actors.get(i), post));
         }
+        staff.keySet().forEach(this::phone);
         accounts.regrantAll();
         return new Staff(staff);
+    }
+
+    /** A number that nobody has. */
+    private void phone(UnitId unit) {
+        phones.keep(
+                unit, "0205 000 %04d".formatted(unit.value()), ActorId.SYSTEM, LegalZone.instant(SINCE.atStartOfDay()));
     }
 
     private static LocalDate from(Unit unit) {

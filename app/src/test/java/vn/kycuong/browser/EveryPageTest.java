@@ -198,6 +198,7 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao?lang=en",
                 "/quan-tri/thong-bao/mau",
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
+                "/quan-tri/thong-bao/mau/NO_RESULT_YET",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
                 "/quan-tri/mau-giay",
                 "/mau-cau/" + one("select min(text_id::text) from dossier.reason_text where sample"),
@@ -233,7 +234,7 @@ class EveryPageTest extends SampleWorld {
         logIn("thuly2.huyen-huu-lung");
         look(List.of("/vang-mat"));
         logIn("lanhdao.huyen-huu-lung");
-        look(List.of("/vang-mat?lang=en", "/khoi-phuc-tai-khoan?lang=vi"));
+        look(List.of("/vang-mat?lang=en", "/khoi-phuc-tai-khoan?lang=vi", "/lien-he-cong-vu"));
         page.navigate(at("/vang-mat"));
         var away = one("select actor_id::text from identity.account where login = 'thuly3.huyen-huu-lung'");
         page.selectOption("#person", away);
@@ -250,7 +251,11 @@ class EveryPageTest extends SampleWorld {
         look(List.of("/quan-tri/quan-tri-vien"));
         logIn("quantri");
         var person = one("select actor_id::text from identity.account where login = 'thuly1.huyen-huu-lung'");
-        look(List.of("/quan-tri/tep-nhan-su", "/quan-tri/quan-tri-vien", "/quan-tri/nguoi-dung/" + person));
+        look(List.of(
+                "/quan-tri/tep-nhan-su",
+                "/quan-tri/quan-tri-vien",
+                "/quan-tri/nguoi-dung/" + person,
+                "/lien-he-cong-vu?lang=en"));
         var file = "Số hiệu;Họ và tên;Tên đăng nhập;Đơn vị;Vai trò;Chức danh;Từ ngày;Quyết định\n"
                 + "MAU1;Người mẫu một;mau.mot;TTPVHCC;tiếp nhận;Tiếp nhận;01/06/2020;QĐ mẫu\n"
                 + "MAU2;Người mẫu hai;mau.hai;không có đơn vị này;quản trị;=1+1;32/06/2020;QĐ mẫu\n";

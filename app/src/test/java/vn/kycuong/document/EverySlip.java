@@ -97,6 +97,7 @@ final class EverySlip {
                 refusal(),
                 apology(LocalDate.of(2020, 2, 3)),
                 apology(AFTER),
+                SAMPLES.apologyLetter(AFTER),
                 ended(EndNoticeSlip.Kind.STOPPED, AFTER),
                 ended(EndNoticeSlip.Kind.WITHDRAWN, LocalDate.of(2020, 1, 20)),
                 ended(EndNoticeSlip.Kind.REJECTED, LocalDate.of(2020, 1, 20)),

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,9 @@ class OneStopScenariosTest extends OneStopWorld {
 
     @Autowired
     private Dossiers dossiers;
+
+    @Autowired
+    private Apologies apologies;
 
     @Autowired
     private Holders holders;
@@ -115,7 +119,73 @@ class OneStopScenariosTest extends OneStopWorld {
     }
 
     private ActResult apologise(String newDue) {
-        return dossiers.apologise(id, sheet(), moment(newDue), "Cơ quan được hỏi chưa trả lời", district);
+        return apologies.promise(
+                id, sheet(), moment(newDue), Set.of(Fault.LATE), "Cơ quan được hỏi chưa trả lời", district);
+    }
+
+    @Test
+    void an_apology_for_lateness_after_the_date_is_a_letter_that_moves_nothing_and_before_it_a_date_is_owed() {
+        takenIn(business(), district);
+        var promised = due();
+        done(() -> holders.take(id, sheet(), 1, district));
+        refused("dossier.no.apologyNeedsDate", () -> say(Fault.LATE));
+        done(() -> say(Fault.DAMAGED, Fault.LOST));
+        assertThat(Fault.of(ledger.entries(id).getLast())).containsExactly(Fault.LOST, Fault.DAMAGED);
+        refused("dossier.no.faultMissing", this::say);
+        setClock("2020-06-22T09:00");
+        refused("dossier.no.apologyTooLate", () -> apologise("2020-06-24T09:00"));
+        done(() -> say(Fault.LATE));
+        assertThat(due()).isEqualTo(promised);
+        assertThat(ledger.entries(id).getLast().facts()).containsKey("slip");
+    }
+
+    @Test
+    void nobody_apologises_for_being_late_with_a_result_that_was_in_time_but_for_its_mistake() {
+        takenIn(business(), district);
+        finish();
+        refused("dossier.no.notLate", () -> say(Fault.LATE));
+        done(() -> say(Fault.WRONG));
+    }
+
+    @Test
+    void since_july_2025_a_late_dossier_is_signed_only_after_an_apology_or_the_ground_of_an_exemption() {
+        setClock("2026-06-15T09:00");
+        var here = everywhere(organisation
+                .unitsAt(LocalDate.of(2026, 6, 15), UnitKind.COMMUNE)
+                .getFirst()
+                .id());
+        for (boolean exempt : List.of(true, false)) {
+            setClock("2026-06-15T09:00");
+            takenIn(application("HOUSEHOLD_BIZ", "normal", Channel.COUNTER, LocalDate.of(2026, 6, 15)), here);
+            setClock("2026-06-22T09:00");
+            ActResult last = null;
+            while (!(last instanceof ActResult.NotPossible)) last = step(here);
+            assertThat(((ActResult.NotPossible) last).wordKey()).isEqualTo("dossier.no.apologyFirst");
+            done(() -> apologies.say(id, sheet(), Set.of(Fault.LOST), "Thất lạc", here));
+            assertThat(step(here)).as("that was for another fault").isInstanceOf(ActResult.NotPossible.class);
+            done(() -> exempt
+                    ? apologies.waive(id, sheet(), Exemption.FORCE_MAJEURE, "Lũ lụt", here)
+                    : apologies.say(id, sheet(), Set.of(Fault.LATE), "Việc nhiều", here));
+            while (!state().state().equals(DossierState.AT_ONE_STOP.name()))
+                assertThat(step(here)).isInstanceOf(ActResult.Done.class);
+        }
+    }
+
+    private ActResult step(Officer by) {
+        var work = state().openWork().orElseThrow();
+        return at(() -> work.holder() == null
+                ? holders.take(id, sheet(), work.no(), by)
+                : dossiers.complete(id, sheet(), "", by));
+    }
+
+    private void finish() {
+        var by = everywhere(district.unit());
+        while (!state().state().equals(DossierState.AT_ONE_STOP.name()))
+            assertThat(step(by)).isInstanceOf(ActResult.Done.class);
+    }
+
+    private ActResult say(Fault... faults) {
+        return apologies.say(id, sheet(), Set.of(faults), "Sự việc", district);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,15 +30,18 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.TestDatabase;
 import vn.kycuong.calendar.DayFact;
 import vn.kycuong.calendar.DayKind;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.counter.BookedContacts;
 import vn.kycuong.counter.BookedPerson;
 import vn.kycuong.counter.BookingResult;
 import vn.kycuong.counter.Bookings;
 import vn.kycuong.counter.Slot;
 import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.ApplicantContacts;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Comments;
@@ -69,7 +74,9 @@ import vn.kycuong.ledger.ClockProjection;
 import vn.kycuong.ledger.ClockSweep;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
+import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.reading.Readings;
 import vn.kycuong.reorganisation.Reorganisation;
 import vn.kycuong.task.NewTask;
 import vn.kycuong.task.ReportRhythm;
@@ -77,6 +84,8 @@ import vn.kycuong.task.TaskResult;
 import vn.kycuong.task.TaskType;
 import vn.kycuong.task.Tasks;
 import vn.kycuong.task.Urgency;
+import vn.kycuong.ui.SiteAddress;
+import vn.kycuong.vault.Vault;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
@@ -234,13 +243,17 @@ class NoticesTest {
     }
 
     private CaseId takenIn(String email, String phone) {
-        var version = procedures.get(PROCEDURE, MONDAY).orElseThrow();
+        return takenIn(PROCEDURE, "normal", email, phone);
+    }
+
+    private CaseId takenIn(String procedure, String procedureCase, String email, String phone) {
+        var version = procedures.get(procedure, MONDAY).orElseThrow();
         var papers = version.papers().stream()
                 .map(p -> new Application.Paper(p.name(), 1, 0, 0))
                 .toList();
         var person = new PersonName("Nguyễn Thị Ánh " + tag);
         var application = new Application(person, person, "", phone, email, "Hữu Lũng", "", papers, "COUNTER");
-        var command = new TakeIn(UUID.randomUUID().toString(), PROCEDURE, "normal", Channel.COUNTER, application);
+        var command = new TakeIn(UUID.randomUUID().toString(), procedure, procedureCase, Channel.COUNTER, application);
         var result = at(() -> intake.takeIn(command, officer("tiepnhan1")));
         return ((TakeInResult.Accepted) result).ref().caseId();
     }
@@ -477,6 +490,107 @@ class NoticesTest {
         assertThat(states(second)).containsExactly("REFUSED address");
     }
 
+    /** A way out of the house as a list: refuses for good, or has it. */
+    private record Listed(Way way, boolean refuses, List<Letter> sent) implements Messenger {
+        @Override
+        public boolean isOffered() {
+            return true;
+        }
+
+        @Override
+        public SendResult send(Letter letter, Instant at) {
+            sent.add(letter);
+            return refuses ? new SendResult.Refused("550", true) : new SendResult.Sent();
+        }
+    }
+
+    @Test
+    void what_mail_refuses_for_good_goes_on_by_telephone_once_and_both_are_seen(
+            @Autowired Situations situations,
+            @Autowired ApplicantContacts contacts,
+            @Autowired BookedContacts booked,
+            @Autowired Organisation organisation,
+            @Autowired SiteAddress site,
+            @Autowired DigestRows lists,
+            @Autowired Readings readings,
+            @Autowired MessageRows rows,
+            @Autowired Vault vault,
+            @Autowired LegalClock time,
+            @Autowired TransactionTemplate transaction) {
+        var ways = Stream.of(Way.values())
+                .map(way -> new Listed(way, way == Way.EMAIL, new ArrayList<>()))
+                .toList();
+        var three = new Messengers(List.copyOf(ways));
+        var composed = new Letters(
+                situations, contacts, booked, procedures, organisation, site, three, own, lists, readings, tasks);
+        var sending = new Sender(rows, composed, three, vault, time, transaction);
+        var id = takenIn(address(), "0900000001");
+        at(() -> {
+            feed.catchUp();
+            while (sending.round() > 0) {}
+            return null;
+        });
+        assertThat(states(id)).containsExactly("SENT");
+        for (var way : ways) {
+            var own =
+                    way.sent().stream().filter(l -> l.text().contains(code(id))).toList();
+            assertThat(own).as(way.way() + "").hasSize(way.way() == Way.ZALO ? 0 : 1);
+        }
+        assertThat(outbox.page(MessageState.SENT, 1, person("quantri")))
+                .filteredOn(line -> id.value().equals(line.caseId()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.way()).isEqualTo(Way.SMS);
+                    assertThat(line.refused()).containsExactly(Way.EMAIL);
+                });
+    }
+
+    @Test
+    void whom_a_situation_is_told_to_when_and_whether_at_all_is_edited_where_that_is_lawful(
+            @Autowired Situations situations) {
+        var admin = person("quantri");
+        Function<String, Situation> now = key -> at(() -> situations.find(key)).orElseThrow();
+        refusedTerms(situations, "LATE", new Terms(Addressee.OFFICER, null, false), "notice.no.off");
+        refusedTerms(situations, "ACCEPTED", new Terms(Addressee.HEAD, null, true), "notice.no.addressee");
+        refusedTerms(situations, "AT_RISK", new Terms(Addressee.HEAD, null, true), "notice.no.toldAlready");
+        refusedTerms(situations, "NO_RESULT_YET", new Terms(Addressee.OFFICER, "ba giờ", true), "notice.no.lead");
+        assertThat(at(() -> situations.edit("NO_RESULT_YET", 0, new Terms(Addressee.HEAD, "5WH", true), admin)))
+                .isInstanceOf(EditResult.Done.class);
+        assertThat(at(() -> situations.edit("NO_RESULT_YET", 0, new Terms(Addressee.HEAD, "6WH", true), admin)))
+                .isInstanceOf(EditResult.Overtaken.class);
+        assertThat(now.apply("NO_RESULT_YET").addressee()).isEqualTo(Addressee.HEAD);
+        assertThat(now.apply("NO_RESULT_YET").lead()).isEqualTo("5WH");
+        var id = takenIn("", "");
+        take(id, officer("thuly3"));
+        tell();
+        var due = clocks.reading(state(id).obligation(Tier.WHOLE).orElseThrow(), this.now)
+                .dueAt();
+        this.now = due.minus(Duration.ofMinutes(270));
+        theClockTells();
+        assertThat(lines(id)).contains("NO_RESULT_YET HEAD").doesNotContain("NO_RESULT_YET OFFICER");
+        assertThat(at(() -> situations.edit("NO_RESULT_YET", 1, new Terms(Addressee.HEAD, "5WH", false), admin)))
+                .isInstanceOf(EditResult.Done.class);
+        assertThat(lines(id)).doesNotContain("NO_RESULT_YET HEAD");
+        assertThat(at(() -> situations.edit("NO_RESULT_YET", 2, (Terms) null, admin)))
+                .isInstanceOf(EditResult.Done.class);
+        assertThat(now.apply("NO_RESULT_YET").active()).isTrue();
+        assertThat(now.apply("NO_RESULT_YET").lead()).isEqualTo("3WH");
+        assertThat(jdbc.sql("select count(*) from notice.terms_edited where situation = 'NO_RESULT_YET'")
+                        .query(Integer.class)
+                        .single())
+                .as("nothing is overwritten")
+                .isEqualTo(3);
+    }
+
+    private void refusedTerms(Situations situations, String key, Terms terms, String why) {
+        assertThat(at(() -> situations.edit(key, 0, terms, person("quantri"))))
+                .isInstanceOfSatisfying(
+                        EditResult.Refused.class,
+                        no -> assertThat(no.problems())
+                                .extracting(WordingProblem::wordKey)
+                                .contains(why));
+    }
+
     @Test
     void what_is_mended_before_it_was_told_is_not_told_and_what_was_told_is_told_to_be_wrong() {
         var id = takenIn(address(), "");
@@ -692,6 +806,27 @@ class NoticesTest {
                 .hasSizeBetween(5, 7)
                 .allSatisfy(m -> assertThat(text(m)).contains(code(id)));
         at(() -> own.choose(new OwnNotices.Choice(heads, "vi", false), head));
+    }
+
+    @Test
+    void a_day_before_the_time_for_asking_for_papers_ends_the_holder_is_told_or_the_head_whose_approval_it_waits_for() {
+        var id = takenIn("ALCOHOL_RETAIL", "normal", "", "");
+        take(id, officer("thuly3"));
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(1).atTime(9, 30));
+        theClockTells();
+        assertThat(lines(id)).doesNotContain("ASKING_ENDS OFFICER");
+        now = LegalZone.instant(MONDAY.plusDays(2).atTime(10, 0));
+        theClockTells();
+        assertThat(lines(id)).containsOnlyOnce("ASKING_ENDS OFFICER");
+        var items = List.of(new SupplementItem("Bản vẽ", "Điều 95", "Thiếu mặt cắt"));
+        done(id, s -> dossiers.proposeSupplement(id, s, items, MONDAY.plusDays(30), officer("thuly3")));
+        tell();
+        theClockTells();
+        assertThat(lines(id)).contains("APPROVAL_ENDS HEAD").doesNotContain("ASKING_ENDS OFFICER");
+        done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
+        tell();
+        assertThat(lines(id)).doesNotContain("APPROVAL_ENDS HEAD");
     }
 
     // ---- assigned tasks

@@ -38,8 +38,9 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
     static final int TEXT = 4_000;
 
     /** Fields that hold choices and machinery, nothing that anybody would have to write again. */
-    private static final Set<String> UNTOLD =
-            Set.of("key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind", "move");
+    private static final Set<String> UNTOLD = Set.of(
+            "key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind", "move", "fault",
+            "exempt");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]+");
 
@@ -60,6 +61,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("chua-du-bo-sung", new Act("supplementLacking", "lacking")),
             Map.entry("nhan-bo-sung", new Act("supplementReceived", "received")),
             Map.entry("xin-loi", new Act("apologise", "sorry")),
+            Map.entry("can-cu-mien", new Act("waiveApology", "waive")),
             Map.entry("tra-ket-qua", new Act("handOver", "hand")),
             Map.entry("dinh-chinh", new Act("correct", "correct")),
             Map.entry("so-dinh-danh", new Act("unmask", "unmask")),
@@ -127,6 +129,11 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         if (typed.isEmpty()) return 0;
         if (!typed.matches("\\d{1,4}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         return Integer.parseInt(typed);
+    }
+
+    /** Whether anything stands in a field. */
+    boolean isGiven(String name) {
+        return !isBlank(first(name));
     }
 
     boolean isFine() {

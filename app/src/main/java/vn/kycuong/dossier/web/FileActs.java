@@ -3,8 +3,10 @@ package vn.kycuong.dossier.web;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseState;
@@ -22,12 +24,14 @@ class FileActs {
     private final Organisation organisation;
     private final People people;
     private final ClockPictures clocks;
+    private final AskingTimes asking;
     private final LegalClock time;
 
-    FileActs(Organisation organisation, People people, ClockPictures clocks, LegalClock time) {
+    FileActs(Organisation organisation, People people, ClockPictures clocks, AskingTimes asking, LegalClock time) {
         this.organisation = organisation;
         this.people = people;
         this.clocks = clocks;
+        this.asking = asking;
         this.time = time;
     }
 
@@ -41,6 +45,17 @@ class FileActs {
                         .map(g -> new Option(g.name(), g.text(clocks.words().locale()), false))
                         .toList(),
                 file.may("pass") ? colleagues(c, officer) : List.of());
+    }
+
+    /** Until when papers may still be asked for; empty when that is no question any more. */
+    Optional<AskingView> asking(FileView file) {
+        var now = file.now();
+        return asking.of(file.state(), file.dossier().procedureKey(), now)
+                .filter(_ -> AskingTimes.isStillToAsk(file.state()))
+                .map(t -> new AskingView(
+                        t,
+                        clocks.remaining(file.state().unitNow().value(), t.until(), t.lateFrom(), now),
+                        t.isOver(now) ? "late" : t.isNear(now) ? "soon" : "on"));
     }
 
     private ActsView.Asked asked(CaseState c, Obligation o, Officer officer) {

@@ -209,21 +209,6 @@ class FilePages {
                 page);
     }
 
-    @Access(value = Access.Who.CASE, rights = Rights.APOLOGISE)
-    @PostMapping("/xin-loi")
-    String apologise(
-            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("xin-loi", typed);
-        var moment = form.moment("newDate", "newTime");
-        var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(
-                caseId(id),
-                form,
-                () -> dossiers.apologise(caseId(id), form.sheet(), moment.orElseThrow(), reason, officer),
-                officer,
-                page);
-    }
-
     @Access(value = Access.Who.CASE, rights = Rights.RETURN)
     @PostMapping("/tra-ket-qua")
     String handOver(

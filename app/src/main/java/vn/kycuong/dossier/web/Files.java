@@ -17,6 +17,8 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Exemption;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementDeadline;
@@ -261,6 +263,10 @@ class Files {
     private String text(Entry entry, FileRows.@Nullable Revision content) {
         var written =
                 content == null ? CalendarNotices.text(entry, clocks.words()).orElse("") : told(content);
+        if (entry.facts().get(Exemption.FACT) instanceof String ground)
+            return clocks.words().get("apology.exempt." + ground) + " · " + written;
+        if (entry.facts().containsKey(Dossiers.BEYOND_LIMIT))
+            return clocks.words().get("dossier.asking.wasLate") + (written.isEmpty() ? "" : " · " + written);
         if (!entry.kind().equals(DossierEvent.RATED.kind())) return written;
         var marks = entry.facts().entrySet().stream()
                 .filter(e -> e.getKey().startsWith("said"))
@@ -286,6 +292,7 @@ class Files {
                 DossierEvent.REFUSED,
                 DossierEvent.SUPPLEMENT_REQUESTED,
                 DossierEvent.APOLOGISED,
+                DossierEvent.FAULT_APOLOGISED,
                 DossierEvent.STOPPED,
                 DossierEvent.WITHDRAWN,
                 DossierEvent.REJECTED,
@@ -331,7 +338,6 @@ class Files {
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.SIGN) may.add("sendBack");
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.WORK) may.add("proposeSupplement");
                 if (heads && officer.may(Rights.ASSIGN)) may.add("assign");
-                if (officer.may(Rights.APOLOGISE) && officer.scope().contains(c.unitNow())) may.add("apologise");
             }
             case SUPPLEMENT_PROPOSED -> {
                 if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("requestSupplement", "declineSupplement"));

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Rights;
@@ -24,8 +25,24 @@ final class OfferedActs {
                         .anyMatch(o ->
                                 c.workFor(o.no()).filter(w -> isFor(w, officer)).isPresent())) may.add("answer");
         course(c, plan, officer, may);
+        apologies(c, officer, may);
         if (officer.may(Rights.ENTER_LATE)) may.add("late");
         return may;
+    }
+
+    private static void apologies(CaseState c, Officer officer, Set<String> may) {
+        if (!officer.may(Rights.APOLOGISE) || !officer.scope().contains(c.unitNow())) return;
+        switch (DossierState.valueOf(c.state())) {
+            case ACCEPTED,
+                    PROCESSING,
+                    SUPPLEMENT_PROPOSED,
+                    WAITING_SUPPLEMENT,
+                    WAITING_FINANCE,
+                    PAUSED,
+                    WITHDRAWAL_REQUESTED -> may.addAll(List.of("apologise", "waiveApology"));
+            case AT_ONE_STOP, RETURNED -> may.add("apologise");
+            case SUBMITTED, GUIDED, REFUSED, STOPPED, WITHDRAWN, REFERRED, UNDONE -> {}
+        }
     }
 
     /** Whether the work lies at this person's unit, for this person's role, and in nobody else's hands. */

@@ -25,8 +25,10 @@ import vn.kycuong.document.SupplementItem;
 import vn.kycuong.document.SupplementSlip;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
+import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.LaidFile;
 import vn.kycuong.identity.People;
+import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Tier;
@@ -51,6 +53,8 @@ class SlipPapers {
     private final ClockPictures clocks;
     private final SlipHeads heads;
     private final RecordedReceipts receipts;
+    private final WorkContacts contacts;
+    private final Delays delays;
 
     SlipPapers(
             FileRows rows,
@@ -60,7 +64,9 @@ class SlipPapers {
             People people,
             ClockPictures clocks,
             SlipHeads heads,
-            RecordedReceipts receipts) {
+            RecordedReceipts receipts,
+            WorkContacts contacts,
+            Delays delays) {
         this.rows = rows;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -69,6 +75,8 @@ class SlipPapers {
         this.clocks = clocks;
         this.heads = heads;
         this.receipts = receipts;
+        this.contacts = contacts;
+        this.delays = delays;
     }
 
     /**
@@ -88,9 +96,9 @@ class SlipPapers {
         return kind(paper.entry().kind()).flatMap(event -> switch (event) {
             case ACCEPTED -> Optional.of(receipt(paper));
             case GUIDED -> Optional.of(supplement(paper, paper.content(), true));
-            case SUPPLEMENT_REQUESTED -> Optional.of(supplement(paper, proposal(paper), false));
+            case SUPPLEMENT_REQUESTED -> Optional.of(supplement(paper, paper.contentOf(paper.proposed()), false));
             case REFUSED -> Optional.of(refusal(paper));
-            case APOLOGISED -> Optional.of(apology(paper));
+            case APOLOGISED, FAULT_APOLOGISED -> Optional.of(apology(paper));
             case STOPPED -> Optional.of(ended(paper, EndNoticeSlip.Kind.STOPPED));
             case WITHDRAWN -> Optional.of(ended(paper, EndNoticeSlip.Kind.WITHDRAWN));
             case REJECTED -> Optional.of(ended(paper, EndNoticeSlip.Kind.REJECTED));
@@ -124,12 +132,25 @@ class SlipPapers {
             Application application,
             String base) {
         Map<String, Object> content() {
-            var commitment = entry.content();
+            return contentOf(entry);
+        }
+
+        Map<String, Object> contentOf(Entry of) {
+            var commitment = of.content();
             return revisions.stream()
                     .filter(r -> commitment != null && r.number() == commitment.revision() && r.content() != null)
                     .findFirst()
                     .map(r -> Objects.requireNonNull(r.content()))
                     .orElse(Map.of());
+        }
+
+        /** The proposal that this entry approved: the last one before it. */
+        Entry proposed() {
+            return entries.stream()
+                    .filter(e -> e.version() < entry.version())
+                    .filter(e -> e.kind().equals(DossierEvent.SUPPLEMENT_PROPOSED.kind()))
+                    .reduce((_, last) -> last)
+                    .orElse(entry);
         }
 
         Instant at() {
@@ -175,8 +196,8 @@ class SlipPapers {
                 owed.clock().start(),
                 Objects.requireNonNull(owed.promised()),
                 SlipHeads.delivery(a.delivery()),
-                null,
-                null,
+                orNull(contacts.lookup(p.d().unitIn(), p.entry().recordedAt())),
+                authorisation(a),
                 people.name(p.entry().actor()),
                 clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""),
                 receipts.onPaper(p.entry()));
@@ -190,6 +211,12 @@ class SlipPapers {
         return lines;
     }
 
+    /** Who hands in for another was authorised to; whoever fetches the result for him must be, too. */
+    private static String authorisation(Application a) {
+        return (a.submitter().equals(a.applicant()) ? "" : "Người nộp hồ sơ thực hiện theo ủy quyền của chủ hồ sơ. ")
+                + "Người nhận thay kết quả mang theo giấy ủy quyền và giấy tờ tùy thân.";
+    }
+
     private static String channel(Paper p) {
         return switch (p.d().channel()) {
             case COUNTER -> "trực tiếp";
@@ -200,6 +227,7 @@ class SlipPapers {
 
     private Slip supplement(Paper p, Map<String, Object> asked, boolean before) {
         var a = p.application();
+        var guide = before ? p.entry() : p.proposed();
         var items = items(asked).stream()
                 .map(i -> new SupplementItem(string(i, "paper"), 1, string(i, "reason"), string(i, "basis")))
                 .toList();
@@ -222,17 +250,14 @@ class SlipPapers {
                 answerBy,
                 before ? null : "Thời gian chờ bổ sung không tính vào thời hạn giải quyết.",
                 p.base() + "/tra-cuu",
-                "",
-                people.name(p.entry().actor()),
+                phone(p, guide),
+                people.name(guide.actor()),
                 before ? null : people.name(p.entry().actor()));
     }
 
-    private static Map<String, Object> proposal(Paper p) {
-        return p.revisions().stream()
-                .filter(r -> r.purpose().equals("supplement") && r.content() != null)
-                .reduce((first, second) -> second)
-                .map(r -> Objects.requireNonNull(r.content()))
-                .orElse(Map.of());
+    /** Where to call about what somebody did, as known when the slip was made. */
+    private String phone(Paper p, Entry act) {
+        return contacts.phone(act.actor(), act.unit(), p.entry().recordedAt());
     }
 
     private Slip refusal(Paper p) {
@@ -250,14 +275,16 @@ class SlipPapers {
                 COMPLAINT,
                 p.base() + "/tra-cuu",
                 people.name(p.entry().actor()),
-                "",
+                phone(p, p.entry()),
                 null);
     }
 
     private Slip apology(Paper p) {
         var a = p.application();
         var owed = p.after().obligation(Tier.WHOLE).orElseThrow();
-        var extension = Objects.requireNonNull(owed.clock().extension());
+        var extension = p.entry().kind().equals(DossierEvent.APOLOGISED.kind())
+                ? Objects.requireNonNull(owed.clock().extension())
+                : null;
         var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
         return new ApologySlip(
                 head(p, p.after().unitNow(), "PXL"),
@@ -267,11 +294,21 @@ class SlipPapers {
                 procedure.name(),
                 owed.clock().start(),
                 clocks.originalDue(owed, p.at()).at(),
+                Fault.of(p.entry()).stream().map(SlipPapers::said).toList(),
                 p.text("reason"),
-                null,
-                extension.due(),
+                delays.answerable(p.after(), p.entries().subList(0, p.entry().version()), p.at()),
+                extension == null ? null : extension.due(),
                 "Người đứng đầu",
                 people.name(p.entry().actor()));
+    }
+
+    private static String said(Fault fault) {
+        return switch (fault) {
+            case LATE -> "không thể trả kết quả đúng thời hạn đã ghi trong Giấy tiếp nhận hồ sơ và hẹn trả kết quả";
+            case WRONG -> "kết quả giải quyết có sai sót";
+            case LOST -> "giấy tờ trong hồ sơ bị thất lạc";
+            case DAMAGED -> "giấy tờ trong hồ sơ bị hư hỏng";
+        };
     }
 
     private Slip ended(Paper p, EndNoticeSlip.Kind kind) {

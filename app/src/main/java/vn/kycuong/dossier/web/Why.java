@@ -33,6 +33,7 @@ final class Why {
             new Asked("requestSupplement", Rights.APPROVE, UnitPlace.WORK),
             new Asked("supplementReceived", Rights.RECEIVE, UnitPlace.IN),
             new Asked("apologise", Rights.APOLOGISE, UnitPlace.NOW),
+            new Asked("waiveApology", Rights.APOLOGISE, UnitPlace.NOW),
             new Asked("pause", Rights.PAUSE, UnitPlace.NOW),
             new Asked("resume", Rights.PAUSE, UnitPlace.NOW),
             new Asked("rehome", Rights.REFER, UnitPlace.NOW),

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.AskingTime;
+import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
@@ -42,12 +45,15 @@ class WorkLines {
     private final People people;
     private final Organisation organisation;
     private final ClockPictures clocks;
+    private final AskingTimes asking;
 
-    WorkLines(Procedures procedures, People people, Organisation organisation, ClockPictures clocks) {
+    WorkLines(
+            Procedures procedures, People people, Organisation organisation, ClockPictures clocks, AskingTimes asking) {
         this.procedures = procedures;
         this.people = people;
         this.organisation = organisation;
         this.clocks = clocks;
+        this.asking = asking;
     }
 
     WorkChoices choices(WorkQuery query, Officer officer, Words w) {
@@ -100,7 +106,12 @@ class WorkLines {
     }
 
     /** All rows share one time axis: from the oldest start to the last due day, at most six weeks round today. */
-    List<WorkRow> rows(List<WorkLine> lines, Set<CaseId> stamped, Officer officer, Instant now) {
+    List<WorkRow> rows(
+            List<WorkLine> lines,
+            Set<CaseId> stamped,
+            Map<CaseId, WorkRows.Received> received,
+            Officer officer,
+            Instant now) {
         var today = LegalZone.local(now).toLocalDate();
         var from = today;
         var to = today;
@@ -114,11 +125,35 @@ class WorkLines {
         var first = from.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : from;
         var last = to.isAfter(today.plusDays(AHEAD)) ? today.plusDays(AHEAD) : to;
         return lines.stream()
-                .map(l -> row(l, stamped.contains(l.caseId()), officer, first, last, now))
+                .map(l -> row(
+                        l,
+                        stamped.contains(l.caseId()),
+                        asking(l, received.get(l.caseId()), now),
+                        officer,
+                        first,
+                        last,
+                        now))
                 .toList();
     }
 
-    private WorkRow row(WorkLine line, boolean stamped, Officer officer, LocalDate from, LocalDate to, Instant now) {
+    /** Whether papers must be asked for soon, if any; or a proposal waits beyond that time. */
+    private @Nullable Instant asking(WorkLine line, WorkRows.@Nullable Received received, Instant now) {
+        if (received == null) return null;
+        boolean proposed = line.state().equals(DossierState.SUPPLEMENT_PROPOSED.name());
+        return asking.of(received.at(), received.unit(), line.procedureKey(), now)
+                .filter(t -> proposed || t.isNear(now))
+                .map(AskingTime::until)
+                .orElse(null);
+    }
+
+    private WorkRow row(
+            WorkLine line,
+            boolean stamped,
+            @Nullable Instant askBy,
+            Officer officer,
+            LocalDate from,
+            LocalDate to,
+            Instant now) {
         return new WorkRow(
                 line,
                 procedures.name(line.procedureKey()),
@@ -128,7 +163,8 @@ class WorkLines {
                 clocks.bar(line, from, to, now),
                 holder(line.holder()),
                 line.unit() == officer.unit().value() ? "" : place(line.unit(), now),
-                stamped);
+                stamped,
+                askBy);
     }
 
     List<ClosedLine> closed(List<ClosedLine> lines) {

@@ -1,12 +1,14 @@
 package vn.kycuong.dossier.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 
@@ -15,6 +17,9 @@ import vn.kycuong.kernel.CaseId;
 class WorkLists {
     /** Rows on one page. */
     static final int PAGE = 50;
+
+    private static final Set<String> EXAMINED = Set.of(
+            DossierState.ACCEPTED.name(), DossierState.PROCESSING.name(), DossierState.SUPPLEMENT_PROPOSED.name());
 
     private final WorkRows rows;
 
@@ -50,6 +55,15 @@ class WorkLists {
     /** Which of a page were entered later from a receipt stamped on paper. */
     Set<CaseId> stamped(WorkListing listing) {
         return rows.stamped(listing.lines());
+    }
+
+    /** Since when the dossiers of a page that are being examined are counted: whoever lacks papers asks for them in time. */
+    Map<CaseId, WorkRows.Received> received(WorkListing listing) {
+        return rows.received(listing.lines().stream()
+                .filter(l -> EXAMINED.contains(l.state()))
+                .map(WorkLine::caseId)
+                .distinct()
+                .toList());
     }
 
     /** How many a list shows, what is done included; more than {@link WorkRows#MOST_COUNTED} are not counted. */

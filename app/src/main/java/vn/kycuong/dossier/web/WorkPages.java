@@ -91,7 +91,7 @@ class WorkPages {
                 .orElse(null);
         var listing = lists.page(query, officer, from);
         var closed = lists.closed(query, officer, WorkCursor.parse(done, false).orElse(null));
-        var shown = lines.rows(listing.lines(), lists.stamped(listing), officer, query.now());
+        var shown = lines.rows(listing.lines(), lists.stamped(listing), lists.received(listing), officer, query.now());
         page.addAttribute("title", "work.title");
         page.addAttribute("nav", "work");
         page.addAttribute("counts", listing.counts());

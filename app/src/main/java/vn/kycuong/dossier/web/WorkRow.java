@@ -10,6 +10,7 @@ import vn.kycuong.dossier.DossierState;
  * @param holder who has it, or empty
  * @param place the unit where it lies when that is not the reader's own, or empty
  * @param stamped whether it was entered later from a receipt stamped on paper
+ * @param askBy until when papers are to be asked for, where that presses or a request waits for the head; else null
  */
 public record WorkRow(
         WorkLine line,
@@ -20,7 +21,8 @@ public record WorkRow(
         String strip,
         String holder,
         String place,
-        boolean stamped) {
+        boolean stamped,
+        @Nullable Instant askBy) {
     public String href() {
         return "/ho-so/" + line.caseId();
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +104,22 @@ class WorkRows {
                         lines.stream().map(line -> line.caseId().value()).toArray(UUID[]::new))
                 .query((row, _) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .set();
+    }
+
+    /** Since when the time for the result is counted, and at which unit. */
+    record Received(Instant at, UnitId unit) {}
+
+    /** Of these dossiers those that are accepted. */
+    Map<CaseId, Received> received(List<CaseId> cases) {
+        var received = new HashMap<CaseId, Received>();
+        if (cases.isEmpty()) return received;
+        jdbc.sql("select case_id, unit_id, start from ledger.counted_since where case_id = any (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((row, _) -> received.put(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        new Received(Objects.requireNonNull(instant(row, "start")), new UnitId(row.getInt("unit_id")))))
+                .list();
+        return received;
     }
 
     /** How many of each group: exact, or one more than {@link #MOST_COUNTED} where there are more. */

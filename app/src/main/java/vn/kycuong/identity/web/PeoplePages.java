@@ -17,6 +17,7 @@ import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.SecondProofs;
+import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.Access;
 
 /** The accounts of the administration: found, opened, numbered, switched off and on. */
@@ -28,11 +29,13 @@ class PeoplePages {
 
     private final AccountBook book;
     private final SecondProofs secondProofs;
+    private final WorkContacts contacts;
     private final PeopleView view;
 
-    PeoplePages(AccountBook book, SecondProofs secondProofs, PeopleView view) {
+    PeoplePages(AccountBook book, SecondProofs secondProofs, WorkContacts contacts, PeopleView view) {
         this.book = book;
         this.secondProofs = secondProofs;
+        this.contacts = contacts;
         this.view = view;
     }
 
@@ -92,6 +95,13 @@ class PeoplePages {
     @PostMapping("/{id}/lien-ket")
     String linkAgain(@PathVariable String id, Officer officer, Model page) {
         return view.answer(actor(id), book.linkAgain(actor(id), officer), null, officer, page);
+    }
+
+    @PostMapping("/{id}/lien-he")
+    String contact(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        return view.answer(
+                actor(id), contacts.keep(actor(id), ContactPages.contact(typed), officer), typed, officer, page);
     }
 
     @PostMapping("/{id}/so-hieu")

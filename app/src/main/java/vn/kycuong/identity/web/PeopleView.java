@@ -23,6 +23,7 @@ import vn.kycuong.identity.PasswordLink;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.Recoveries;
 import vn.kycuong.identity.SecondProofs;
+import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.organisation.Holding;
 import vn.kycuong.organisation.Organisation;
@@ -43,6 +44,7 @@ class PeopleView {
     private final Administrators administrators;
     private final People people;
     private final Organisation organisation;
+    private final WorkContacts contacts;
 
     PeopleView(
             AccountBook book,
@@ -51,7 +53,8 @@ class PeopleView {
             Appointments appointments,
             Administrators administrators,
             People people,
-            Organisation organisation) {
+            Organisation organisation,
+            WorkContacts contacts) {
         this.book = book;
         this.recoveries = recoveries;
         this.secondProofs = secondProofs;
@@ -59,6 +62,7 @@ class PeopleView {
         this.administrators = administrators;
         this.people = people;
         this.organisation = organisation;
+        this.contacts = contacts;
     }
 
     /** After an act on one account. */
@@ -121,6 +125,9 @@ class PeopleView {
                 administrators.open().stream().anyMatch(p -> p.actor().equals(actor)));
         page.addAttribute(
                 "posts", appointments.history(actor).stream().map(this::line).toList());
+        var known = contacts.of(actor);
+        page.addAttribute(
+                "contact", typed == null || !typed.containsKey("phone") ? known : ContactPages.contact(typed));
         page.addAttribute("units", units());
         page.addAttribute("roles", roles(typed));
         page.addAttribute("kinds", kinds(typed));

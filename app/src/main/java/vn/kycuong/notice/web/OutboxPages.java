@@ -150,6 +150,8 @@ class OutboxPages {
                     problem.matches("\\d.*")
                             ? words.get("notice.problem.code", problem)
                             : words.get("notice.problem." + problem));
+        for (var way : line.refused())
+            if (way != line.way()) notes.add(words.get("notice.refusedWay", words.get("notice.way." + way)));
         if (line.state() == MessageState.WAITING && line.tries() > 0)
             notes.add(words.get("notice.next", MOMENT.format(LegalZone.local(line.nextAt())), line.tries()));
         if (line.state() == MessageState.SENT && line.endedAt() != null)

@@ -18,6 +18,7 @@ import vn.kycuong.kernel.Access;
 import vn.kycuong.notice.EditResult;
 import vn.kycuong.notice.Situation;
 import vn.kycuong.notice.Situations;
+import vn.kycuong.notice.Terms;
 import vn.kycuong.notice.Wording;
 import vn.kycuong.notice.WordingProblem;
 import vn.kycuong.ui.ErrorLine;
@@ -42,7 +43,7 @@ class WordingPages {
     @GetMapping
     String all(Model page) {
         page.addAttribute("title", "notice.wordings").addAttribute("nav", "admin");
-        page.addAttribute("situations", situations.at(time.today()));
+        page.addAttribute("situations", situations.all(time.today()));
         return "notice/situations";
     }
 
@@ -82,6 +83,37 @@ class WordingPages {
         var situation = find(key);
         return answer(
                 situations.back(key, version, officer), situation, situation.wording(), "mau-goc", response, page);
+    }
+
+    /** Whom it is told to, when, and whether at all. */
+    @PostMapping("/{key}/cach-gui")
+    String edit(@PathVariable String key, TermsForm form, Officer officer, HttpServletResponse response, Model page) {
+        var situation = find(key);
+        page.addAttribute("terms", form);
+        return answer(
+                situations.edit(key, form.version(), form.terms(situation), officer),
+                situation,
+                situation.wording(),
+                "cach-gui",
+                response,
+                page);
+    }
+
+    @PostMapping("/{key}/cach-gui/mau-goc")
+    String shippedTerms(
+            @PathVariable String key,
+            @RequestParam("version") int version,
+            Officer officer,
+            HttpServletResponse response,
+            Model page) {
+        var situation = find(key);
+        return answer(
+                situations.edit(key, version, (Terms) null, officer),
+                situation,
+                situation.wording(),
+                "cach-gui",
+                response,
+                page);
     }
 
     private String answer(
@@ -126,6 +158,7 @@ class WordingPages {
             String done,
             Model page) {
         page.addAttribute("title", "notice.wordings").addAttribute("nav", "admin");
+        if (!page.containsAttribute("terms")) page.addAttribute("terms", TermsForm.of(situation));
         page.addAttribute(
                 "view",
                 new WordingView(

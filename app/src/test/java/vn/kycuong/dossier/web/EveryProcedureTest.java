@@ -26,11 +26,13 @@ import vn.kycuong.document.SlipKind;
 import vn.kycuong.document.SlipTime;
 import vn.kycuong.document.Slips;
 import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Apologies;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Consultations;
 import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.PersonName;
@@ -90,6 +92,9 @@ class EveryProcedureTest extends PaidWalk {
 
     @Autowired
     private Dossiers dossiers;
+
+    @Autowired
+    private Apologies apologies;
 
     @Autowired
     private Holders holders;
@@ -359,13 +364,19 @@ class EveryProcedureTest extends PaidWalk {
         var newDue = LegalZone.instant(calendar.closing(calendar.plusWorkingDays(dueDay, 3)));
         var reason = "Cơ quan được hỏi chưa trả lời";
         if (LegalZone.local(now).toLocalDate().isBefore(dueDay)) {
-            done(() -> dossiers.apologise(id, sheet(), newDue, reason, everybody));
+            done(() -> apologies.promise(id, sheet(), newDue, Set.of(Fault.LATE), reason, everybody));
             slip(SlipKind.APOLOGY, reason, SlipTime.moment(due.at()), SlipTime.moment(newDue));
             assertThat(clocks.due(result(), now).at()).isEqualTo(newDue);
             assertThat(clocks.originalDue(result(), now).at()).isEqualTo(due.at());
             happened.add(Happening.APOLOGY);
-        } else refused("dossier.no.apologyTooLate", () -> dossiers.apologise(id, sheet(), newDue, reason, everybody));
-        now = clocks.due(result(), now).lateFrom().plusSeconds(3_600);
+            now = clocks.due(result(), now).lateFrom().plusSeconds(3_600);
+        } else {
+            refused(
+                    "dossier.no.apologyTooLate",
+                    () -> apologies.promise(id, sheet(), newDue, Set.of(Fault.LATE), reason, everybody));
+            now = clocks.due(result(), now).lateFrom().plusSeconds(3_600);
+            done(() -> apologies.say(id, sheet(), Set.of(Fault.LATE), reason, everybody));
+        }
         happened.add(Happening.LATE);
     }
 
