@@ -17,6 +17,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementDeadline;
@@ -175,6 +176,7 @@ class Files {
                 officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
                 proposed(revisions),
                 answerBy,
+                checkBy(c, now),
                 now);
     }
 
@@ -184,6 +186,14 @@ class Files {
         return c.obligations().stream()
                 .filter(o -> o.tier() == Tier.RECEPTION && !(guided && o.isOpen()))
                 .reduce((_, later) -> later);
+    }
+
+    private @Nullable Instant checkBy(CaseState c, Instant now) {
+        return c.obligations().stream()
+                .filter(o -> o.isOpen() && Dossiers.isCheck(o))
+                .findFirst()
+                .map(o -> clocks.due(o, now).at())
+                .orElse(null);
     }
 
     private @Nullable String holder(@Nullable WorkItem work) {

@@ -139,7 +139,7 @@ class ReplyPages {
             HttpServletResponse response,
             Model page) {
         var shown = shown(id, request, response);
-        if (shown.isEmpty()) return over(response, page);
+        if (shown.isEmpty()) return overWith(note, response, page);
         var dossier = shown.get();
         if (!throttle.allows("upload", request.getRemoteAddr())) return again(dossier, note, "reply.no.tooOften", page);
         if (!since.matches("\\d{1,9}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -171,6 +171,12 @@ class ReplyPages {
         return TrackPages.form("", true, time, page);
     }
 
+    /** Whoever was too long away while writing copies what he wrote. */
+    private static String overWith(String note, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.GONE.value());
+        return checked(TrackPages.PATH, "", null, note, "reply.no.pass", page);
+    }
+
     private String files(DossierRow dossier, Reply reply, boolean came, Map<String, String> refused, Model page) {
         page.addAttribute("title", "reply.title").addAttribute("nav", "track");
         page.addAttribute("at", TrackedPages.path(dossier)).addAttribute("code", dossier.code());
@@ -181,8 +187,13 @@ class ReplyPages {
 
     private static String checked(
             DossierRow dossier, @Nullable Reply reply, String note, @Nullable String problem, Model page) {
+        return checked(TrackedPages.path(dossier), dossier.code(), reply, note, problem, page);
+    }
+
+    private static String checked(
+            String at, String code, @Nullable Reply reply, String note, @Nullable String problem, Model page) {
         page.addAttribute("title", "reply.check").addAttribute("nav", "track");
-        page.addAttribute("at", TrackedPages.path(dossier)).addAttribute("code", dossier.code());
+        page.addAttribute("at", at).addAttribute("code", code);
         page.addAttribute("reply", reply).addAttribute("note", note).addAttribute("problem", problem);
         return "dossier/replyCheck";
     }

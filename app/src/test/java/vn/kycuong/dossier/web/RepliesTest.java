@@ -443,6 +443,9 @@ class RepliesTest extends OneStopWorld {
         assertThat(person.get(at + "/bo-sung").statusCode())
                 .as("nothing is asked")
                 .isEqualTo(302);
+        var late = browser().submit("/tra-cuu", at + "/bo-sung/kiem-tra", fields);
+        assertThat(late.statusCode()).as("too long away").isEqualTo(410);
+        assertThat(late.body()).contains("Gửi trước một tờ").doesNotContain("don.png");
     }
 
     @Test
