@@ -24,6 +24,7 @@ public class Digitisation {
         DossierState.PROCESSING,
         DossierState.SUPPLEMENT_PROPOSED,
         DossierState.WAITING_SUPPLEMENT,
+        DossierState.SUPPLEMENT_HANDED_IN,
         DossierState.WAITING_FINANCE,
         DossierState.PAUSED,
         DossierState.AT_ONE_STOP

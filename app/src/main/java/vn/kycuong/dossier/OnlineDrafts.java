@@ -161,7 +161,9 @@ public class OnlineDrafts {
         return form.expiresAt().isBefore(time.instant());
     }
 
+    /** One that answers a request ({@link Replies}) follows no form. */
     private Optional<Opened> opened(OnlineDraft draft, @Nullable Citizen citizen) {
+        if (draft.digest().isEmpty()) return Optional.empty();
         return procedures.get(draft.procedureKey(), time.today()).map(procedure -> {
             var form = forms.kept(draft.digest());
             var files = uploads.of(draft.draftId(), draft.no());

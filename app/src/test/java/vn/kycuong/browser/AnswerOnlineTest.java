@@ -10,14 +10,19 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -25,6 +30,7 @@ import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.ledger.ClockSweep;
 import vn.kycuong.procedure.Procedures;
 
 /** An applicant answers what he is asked for from the page of his dossier, and the counter finds it. */
@@ -37,16 +43,35 @@ class AnswerOnlineTest extends SampleWorld {
     private Intake intake;
 
     @Autowired
+    private Dossiers dossiers;
+
+    @Autowired
+    private ReplySending replies;
+
+    @Autowired
     private Procedures procedures;
 
     @Autowired
     private Identity identity;
 
+    @Autowired
+    private ClockSweep sweep;
+
     private Officer officer;
 
+    /** It marks what is soon due at once, and whoever had the page open before is asked to look again. */
+    @BeforeEach
+    void noSweep() {
+        sweep.stop();
+    }
+
+    @AfterEach
+    void sweepAgain() {
+        sweep.start();
+    }
+
     private CaseId guided() {
-        var login = "tiepnhan1.huyen-huu-lung";
-        officer = ((LogInResult.LoggedIn) identity.logIn(login, "kycuong-mau", "127.0.0.1")).officer();
+        officer = officer("tiepnhan1");
         var papers = procedures.get("HOUSEHOLD_BIZ", DAY).orElseThrow().papers().stream()
                 .map(p -> new Application.Paper(p.name(), 1, 0, 0))
                 .toList();
@@ -114,6 +139,49 @@ class AnswerOnlineTest extends SampleWorld {
                 .contains("Người nộp đã gửi bổ sung", "Hợp đồng tôi mang đến sau", "ảnh chụp.png", "chưa gửi");
         fits();
         picture("reply-officer");
+    }
+
+    private Officer officer(String login) {
+        return ((LogInResult.LoggedIn) identity.logIn(login + ".huyen-huu-lung", "kycuong-mau", "127.0.0.1")).officer();
+    }
+
+    private void done(CaseId id, Function<Sheet, ActResult> act) {
+        var version = Integer.parseInt(one("select version::text from ledger.case_head where case_id = '" + id + "'"));
+        assertThat(act.apply(new Sheet(version, UUID.randomUUID().toString()))).isInstanceOf(ActResult.Done.class);
+    }
+
+    private String state(CaseId id) {
+        return one("select state from ledger.case_head where case_id = '" + id + "'");
+    }
+
+    @Test
+    void what_came_online_is_looked_at_at_the_counter_and_is_complete_or_not() {
+        var id = guided();
+        done(id, s -> intake.accept(id, s, officer));
+        done(id, s -> dossiers.take(id, s, officer("thuly1")));
+        var items = List.of(new SupplementItem("Giấy đề nghị đăng ký", "Điều 71", "Thiếu chữ ký"));
+        done(id, s -> dossiers.proposeSupplement(id, s, items, DAY.plusDays(9), officer("thuly1")));
+        done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
+        assertThat(replies.answer(id, UUID.randomUUID().toString(), "Đã ký ở trang 2"))
+                .isInstanceOf(ActResult.Done.class);
+        logIn("tiepnhan1.huyen-huu-lung");
+        open("/ho-so/" + id);
+        assertThat(text()).contains("Kiểm tra bổ sung, trả lời người nộp trước", "Đã ký ở trang 2");
+        fits();
+        picture("checked");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Bổ sung chưa đủ"))
+                .click();
+        page.fill("#lacking-reason", "Chưa thấy chữ ký");
+        page.locator("form[action$='/chua-du-bo-sung'] button").click();
+        page.waitForURL("**?xong");
+        assertThat(state(id)).isEqualTo("WAITING_SUPPLEMENT");
+        assertThat(replies.answer(id, UUID.randomUUID().toString(), "Ký lại rồi"))
+                .isInstanceOf(ActResult.Done.class);
+        open("/ho-so/" + id);
+        page.check("#received-paper");
+        page.locator("form[action$='/nhan-bo-sung'] button").click();
+        page.waitForURL("**?xong");
+        assertThat(state(id)).isEqualTo("PROCESSING");
     }
 
     @Test

@@ -25,6 +25,7 @@ import vn.kycuong.procedure.ProcedureVersion;
  * Everything the page of a dossier shows.
  *
  * @param answerBy the last day on which the applicant may bring what he is asked for; null while nothing is asked, or no day was set
+ * @param checkBy by when the one-stop says whether a supplement that came online is complete; null while none lies there
  */
 public record FileView(
         DossierRow dossier,
@@ -47,6 +48,7 @@ public record FileView(
         List<People.Person> colleagues,
         List<Map<String, Object>> proposed,
         @Nullable LocalDate answerBy,
+        @Nullable Instant checkBy,
         Instant now) {
 
     public String id() {

@@ -183,6 +183,7 @@ class Files {
                 officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
                 proposed(revisions),
                 answerBy,
+                checkBy(c, now),
                 now);
     }
 
@@ -192,6 +193,14 @@ class Files {
         return c.obligations().stream()
                 .filter(o -> o.tier() == Tier.RECEPTION && !(guided && o.isOpen()))
                 .reduce((_, later) -> later);
+    }
+
+    private @Nullable Instant checkBy(CaseState c, Instant now) {
+        return c.obligations().stream()
+                .filter(o -> o.isOpen() && Dossiers.isCheck(o))
+                .findFirst()
+                .map(o -> clocks.due(o, now).at())
+                .orElse(null);
     }
 
     private @Nullable String holder(@Nullable WorkItem work) {

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -29,12 +30,14 @@ class ReplyFilePages {
     private final Replies replies;
     private final DraftUploads uploads;
     private final TrackingCookie cookie;
+    private final DraftCookie mine;
     private final Throttle throttle;
 
-    ReplyFilePages(Replies replies, DraftUploads uploads, TrackingCookie cookie, Throttle throttle) {
+    ReplyFilePages(Replies replies, DraftUploads uploads, TrackingCookie cookie, DraftCookie mine, Throttle throttle) {
         this.replies = replies;
         this.uploads = uploads;
         this.cookie = cookie;
+        this.mine = mine;
         this.throttle = throttle;
     }
 
@@ -46,10 +49,12 @@ class ReplyFilePages {
             @RequestParam(name = "ten", defaultValue = "") String name,
             @RequestParam(name = "co", defaultValue = "") String size,
             @RequestParam(name = "dau", defaultValue = "") String mark,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var draft = draft(id, request);
         if (!throttle.allows("upload", request.getRemoteAddr()))
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
+        mine.give(request, response, draft);
         return DraftFilePages.answer(
                 uploads.begin(draft, Reply.ONLY, DraftFilePages.announced(question, name, size, mark)));
     }
@@ -72,9 +77,12 @@ class ReplyFilePages {
         return ResponseEntity.ok(Map.of("bo", uploads.remove(draft(id, request), Reply.ONLY, DraftDoor.id(file))));
     }
 
+    /** What lies here unsent is shown again to the browser that brought it: a key of a slip, or four digits, open no paper. */
     @GetMapping("/{file}")
     ResponseEntity<byte[]> look(@PathVariable String id, @PathVariable String file, HttpServletRequest request) {
-        return DraftFilePages.looked(uploads, draft(id, request), Reply.ONLY, file);
+        var draft = draft(id, request);
+        if (!mine.holds(draft, request)) throw DraftDoor.notFound();
+        return DraftFilePages.looked(uploads, draft, Reply.ONLY, file);
     }
 
     private UUID draft(String id, HttpServletRequest request) {

@@ -46,6 +46,7 @@ class ReplyPages {
     private final ReplySending sending;
     private final DraftUploads uploads;
     private final TrackingCookie cookie;
+    private final DraftCookie mine;
     private final Throttle throttle;
     private final LegalClock time;
 
@@ -54,12 +55,14 @@ class ReplyPages {
             ReplySending sending,
             DraftUploads uploads,
             TrackingCookie cookie,
+            DraftCookie mine,
             Throttle throttle,
             LegalClock time) {
         this.replies = replies;
         this.sending = sending;
         this.uploads = uploads;
         this.cookie = cookie;
+        this.mine = mine;
         this.throttle = throttle;
         this.time = time;
     }
@@ -73,6 +76,7 @@ class ReplyPages {
             Model page) {
         var dossier = shown(id, request, response);
         if (dossier.isEmpty()) return over(response, page);
+        mine(dossier.get(), request, page);
         return reply(dossier.get())
                 .map(reply -> files(dossier.get(), reply, came != null, Map.of(), page))
                 .orElse("redirect:" + TrackedPages.path(dossier.get()));
@@ -99,8 +103,10 @@ class ReplyPages {
         }
         if (!throttle.allows("upload", request.getRemoteAddr()))
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        mine.give(request, response, reply.get().draft());
         var refused = taken(reply.get(), parts);
         if (refused.isEmpty()) return "redirect:" + at + "/bo-sung/kiem-tra";
+        page.addAttribute("mine", true);
         return files(dossier.get(), reply(dossier.get()).orElse(reply.get()), false, refused, page);
     }
 
@@ -124,6 +130,7 @@ class ReplyPages {
     String check(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
         var dossier = shown(id, request, response);
         if (dossier.isEmpty()) return over(response, page);
+        mine(dossier.get(), request, page);
         return reply(dossier.get())
                 .map(reply -> checked(dossier.get(), reply, "", null, page))
                 .orElse("redirect:" + TrackedPages.path(dossier.get()));
@@ -139,8 +146,9 @@ class ReplyPages {
             HttpServletResponse response,
             Model page) {
         var shown = shown(id, request, response);
-        if (shown.isEmpty()) return over(response, page);
+        if (shown.isEmpty()) return overWith(note, response, page);
         var dossier = shown.get();
+        mine(dossier, request, page);
         if (!throttle.allows("upload", request.getRemoteAddr())) return again(dossier, note, "reply.no.tooOften", page);
         if (!since.matches("\\d{1,9}")) throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         var words = ActForm.isBlank(note) ? "" : note;
@@ -154,6 +162,13 @@ class ReplyPages {
 
     private String again(DossierRow dossier, String note, String problem, Model page) {
         return checked(dossier, reply(dossier).orElse(null), note, problem, page);
+    }
+
+    /** Whether this browser brought the files, and may look at them. */
+    private void mine(DossierRow dossier, HttpServletRequest request, Model page) {
+        page.addAttribute(
+                "mine",
+                reply(dossier).filter(r -> mine.holds(r.draft(), request)).isPresent());
     }
 
     private Optional<Reply> reply(DossierRow dossier) {
@@ -171,6 +186,12 @@ class ReplyPages {
         return TrackPages.form("", true, time, page);
     }
 
+    /** Whoever was too long away while writing copies what he wrote. */
+    private static String overWith(String note, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.GONE.value());
+        return checked(TrackPages.PATH, "", null, note, "reply.no.pass", page);
+    }
+
     private String files(DossierRow dossier, Reply reply, boolean came, Map<String, String> refused, Model page) {
         page.addAttribute("title", "reply.title").addAttribute("nav", "track");
         page.addAttribute("at", TrackedPages.path(dossier)).addAttribute("code", dossier.code());
@@ -181,8 +202,13 @@ class ReplyPages {
 
     private static String checked(
             DossierRow dossier, @Nullable Reply reply, String note, @Nullable String problem, Model page) {
+        return checked(TrackedPages.path(dossier), dossier.code(), reply, note, problem, page);
+    }
+
+    private static String checked(
+            String at, String code, @Nullable Reply reply, String note, @Nullable String problem, Model page) {
         page.addAttribute("title", "reply.check").addAttribute("nav", "track");
-        page.addAttribute("at", TrackedPages.path(dossier)).addAttribute("code", dossier.code());
+        page.addAttribute("at", at).addAttribute("code", code);
         page.addAttribute("reply", reply).addAttribute("note", note).addAttribute("problem", problem);
         return "dossier/replyCheck";
     }

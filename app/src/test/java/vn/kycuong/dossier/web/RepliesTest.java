@@ -428,6 +428,16 @@ class RepliesTest extends OneStopWorld {
         var file = check.replaceAll("(?s).*?" + at + "/bo-sung/tep/([0-9a-f-]{36}).*", "$1");
         assertThat(person.get(at + "/bo-sung/tep/" + file).statusCode()).isEqualTo(200);
         assertThat(browser().get(at + "/bo-sung/tep/" + file).statusCode()).isEqualTo(404);
+        var other = holder();
+        assertThat(other.get(at + "/bo-sung/kiem-tra").body())
+                .contains("don.png")
+                .doesNotContain("tep/" + file);
+        assertThat(other.get(at + "/bo-sung/tep/" + file).statusCode())
+                .as("the key of a slip opens no paper")
+                .isEqualTo(404);
+        assertThat(person.get("/nop-ho-so/ban/" + reply().draft() + "/1").statusCode())
+                .as("it is no application")
+                .isEqualTo(404);
         assertThat(browser().get(at + "/bo-sung").statusCode()).isEqualTo(410);
 
         var since = check.replaceAll("(?s).*name=\"lan\" value=\"(\\d+)\".*", "$1");
@@ -443,6 +453,9 @@ class RepliesTest extends OneStopWorld {
         assertThat(person.get(at + "/bo-sung").statusCode())
                 .as("nothing is asked")
                 .isEqualTo(302);
+        var late = browser().submit("/tra-cuu", at + "/bo-sung/kiem-tra", fields);
+        assertThat(late.statusCode()).as("too long away").isEqualTo(410);
+        assertThat(late.body()).contains("Gửi trước một tờ").doesNotContain("don.png");
     }
 
     @Test
