@@ -40,6 +40,8 @@ public enum Happening {
     /** Told by the clock: the appointment is near and there is no result. */
     NO_RESULT_YET(true),
     CONSULTED(true),
+    /** A consulted unit kept silent, which is consent. */
+    TACIT_CONSENT(true),
     REMINDED(true),
     APPROVAL_ASKED(true),
     WITHDRAWAL_ASKED(false),

@@ -43,6 +43,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
+            Map.entry(DossierEvent.TACITLY_AGREED.kind(), Happening.TACIT_CONSENT),
             Map.entry(CaseEvent.REOPENED.kind(), Happening.REOPENED),
             Map.entry(CaseEvent.BECAME_AT_RISK.kind(), Happening.AT_RISK),
             Map.entry(CaseEvent.BECAME_LATE.kind(), Happening.LATE),
