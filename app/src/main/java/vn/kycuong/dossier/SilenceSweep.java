@@ -16,6 +16,7 @@ import vn.kycuong.ledger.Ledger;
 /** Writes down the consent of consulted units that kept silent beyond their date, where the rule takes silence for it: an act of the system, seen by all. */
 @Component
 class SilenceSweep implements Recurring {
+    private static final String RIGHT = "dossier.silence";
     private static final Duration REST = Duration.ofSeconds(30);
     private static final int BATCH = 50;
 
@@ -40,11 +41,12 @@ class SilenceSweep implements Recurring {
     private void settle(CaseState c, int consultation) {
         if (!(CaseActs.withdrawConsultation(c, consultation) instanceof CaseDecision.Lawful(var effects))) return;
         var now = path.now();
+        // whoever acts at the same moment is first: it is looked at again the next time
         ledger.record(Act.of(
                 c,
                 new Act.By(ActorId.SYSTEM, PostId.NONE, c.unitNow(), now, now, null),
                 DossierEvent.TACITLY_AGREED.kind(),
-                ChildSweep.RIGHT,
+                RIGHT,
                 c.unitNow(),
                 effects,
                 Map.of(
