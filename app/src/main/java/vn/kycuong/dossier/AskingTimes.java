@@ -56,9 +56,12 @@ public class AskingTimes {
             var calendar = workTime.calendar(unit, knownAt);
             var due = ObligationClock.started(received, allowed.limit(), allowed.basis(), law.sameDayCutoff())
                     .due(calendar, knownAt);
-            var warn = calendar.plusWorkingMinutes(due.local(), -law.warningLeadWorkingMinutes());
             return new AskingTime(
-                    due.at(), LegalZone.instant(warn), due.lateFrom(), allowed.basis(), law.lateSupplementRefused());
+                    due.at(),
+                    law.warningLead().before(due, calendar),
+                    due.lateFrom(),
+                    allowed.basis(),
+                    law.lateSupplementRefused());
         });
     }
 

@@ -27,6 +27,9 @@ import vn.kycuong.process.Processes;
  */
 @Component
 public class Course {
+    /** Purpose of a revision that tells of a notice to pay, or of its receipt. */
+    private static final String PAYMENT = "payment";
+
     private static final String RESUME_POLICY = "dossier.pause-resume-policy";
 
     private final ActPath path;
@@ -55,8 +58,34 @@ public class Course {
                         (c, _) -> DossierRules.pause(c, ground, paper)));
     }
 
-    /** What was waited for has come. */
+    /** Stops the clock until the applicant has paid what a notice asks of him. */
+    public ActResult awaitPayment(CaseId id, Sheet sheet, PaymentNotice notice, String note, Officer officer) {
+        if (notice.date().isAfter(path.today())) return new ActResult.NotPossible("dossier.no.paperLater");
+        var content = Map.of("paper", notice.paper(), "amount", notice.amount(), "text", note);
+        return path.act(
+                id,
+                sheet,
+                officer,
+                Deed.of(
+                        CaseEvent.PAUSED,
+                        Rights.PAUSE,
+                        UnitPlace.NOW::of,
+                        new Draft(PAYMENT, content, null),
+                        (c, _) -> DossierRules.pause(c, Ground.FINANCE, notice.paper())));
+    }
+
+    /** The applicant paid, by a receipt: the clock runs again. */
+    public ActResult paid(CaseId id, Sheet sheet, PaymentProof proof, String note, Officer officer) {
+        if (proof.date().isAfter(path.today())) return new ActResult.NotPossible("dossier.no.paperLater");
+        return resume(id, sheet, new Draft(PAYMENT, Map.of("paper", proof.paper(), "text", note), null), true, officer);
+    }
+
+    /** What was waited for has come; for a payment {@link #paid} asks for its proof. */
     public ActResult resume(CaseId id, Sheet sheet, String note, Officer officer) {
+        return resume(id, sheet, Holders.note(note), false, officer);
+    }
+
+    private ActResult resume(CaseId id, Sheet sheet, @Nullable Draft content, boolean proved, Officer officer) {
         var policy =
                 ResumePolicy.valueOf(rules.at(path.today()).rule(RESUME_POLICY).value());
         return path.act(
@@ -67,8 +96,8 @@ public class Course {
                         CaseEvent.RESUMED,
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
-                        Holders.note(note),
-                        (c, _) -> DossierRules.resume(c, policy)));
+                        content,
+                        (c, _) -> DossierRules.resume(c, policy, proved)));
     }
 
     /** Another unit must decide it; the clock goes on as it stands. */

@@ -25,6 +25,8 @@ public enum DossierEvent {
     FAULT_APOLOGISED("dossier.FaultApologised"),
     /** None is owed for being late, by a ground of the rules. */
     APOLOGY_WAIVED("dossier.ApologyWaived"),
+    /** A consulted unit kept silent beyond its date, where silence is consent. */
+    TACITLY_AGREED("dossier.TacitlyAgreed"),
     WITHDRAWAL_REQUESTED("dossier.WithdrawalRequested"),
     WITHDRAWAL_DECLINED("dossier.WithdrawalDeclined"),
     WITHDRAWN("dossier.Withdrawn"),

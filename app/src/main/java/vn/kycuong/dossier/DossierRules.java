@@ -36,6 +36,8 @@ final class DossierRules {
     static final String DUTY_OPINION = "dossier.opinion";
     /** Saying whether what an applicant sent is what he was asked for. */
     static final String DUTY_CHECK = "dossier.supplement-check";
+    /** An opinion of a unit whose silence beyond the date is taken for consent. */
+    static final String DUTY_TACIT = "dossier.opinion-tacit";
     /** What another unit owes by a child dossier. */
     static final String DUTY_CHILD = "dossier.child";
 
@@ -412,9 +414,9 @@ final class DossierRules {
         return new Decision.Effects(effects);
     }
 
-    static Decision consult(CaseState c, UnitId unit, ObligationClock clock) {
+    static Decision consult(CaseState c, UnitId unit, ObligationClock clock, boolean tacit) {
         if (!in(c, DossierState.ACCEPTED, DossierState.PROCESSING)) return wrongState(c);
-        return of(CaseActs.consult(c, unit, DUTY_OPINION, clock, "OFFICER"));
+        return of(CaseActs.consult(c, unit, tacit ? DUTY_TACIT : DUTY_OPINION, clock, "OFFICER"));
     }
 
     /** Another unit does its part by a child dossier; the clock of the matter runs on. @param clock of the child; null only to ask whether */
@@ -441,7 +443,9 @@ final class DossierRules {
         return inState(state, CaseActs.pause(c, result(c).no(), ground, paper));
     }
 
-    static Decision resume(CaseState c, ResumePolicy policy) {
+    /** @param proved whether the paper is there that shows the payment, where one was waited for */
+    static Decision resume(CaseState c, ResumePolicy policy, boolean proved) {
+        if (in(c, DossierState.WAITING_FINANCE) && !proved) return new Decision.No("dossier.no.proofMissing");
         if (!in(c, DossierState.WAITING_FINANCE, DossierState.PAUSED)) return wrongState(c);
         return inState(DossierState.PROCESSING, CaseActs.resume(c, result(c).no(), policy));
     }

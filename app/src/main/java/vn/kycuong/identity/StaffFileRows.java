@@ -49,9 +49,9 @@ class StaffFileRows {
     /** Accounts with one of these numbers or logins; their posts are not read here. */
     List<Known> known(Collection<String> numbers, Collection<String> logins) {
         return jdbc.sql("""
-                select actor_id, login, display_name, staff_no, enabled from identity.account
-                 where staff_no = any (:numbers) or login = any (:logins)
-                """)
+            select actor_id, login, display_name, staff_no, enabled from identity.account
+             where staff_no = any (:numbers) or login = any (:logins)
+            """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("logins", logins.toArray(String[]::new))
                 .query(StaffFileRows::known)
@@ -62,9 +62,9 @@ class StaffFileRows {
     Map<ActorId, String> numbers(Collection<ActorId> people) {
         return jdbc
                 .sql("""
-                select actor_id, staff_no from identity.account
-                 where actor_id = any (:people) and staff_no is not null and enabled
-                """)
+                    select actor_id, staff_no from identity.account
+                     where actor_id = any (:people) and staff_no is not null and enabled
+                    """)
                 .param("people", people.stream().map(ActorId::value).toArray(Integer[]::new))
                 .query((row, _) -> Map.entry(new ActorId(row.getInt("actor_id")), row.getString("staff_no")))
                 .list()
@@ -83,10 +83,10 @@ class StaffFileRows {
     /** Gives an account its number; false when another account has it. */
     boolean tie(ActorId actor, String staffNo) {
         return jdbc.sql("""
-                update identity.account set staff_no = :number
-                 where actor_id = :actor
-                   and not exists (select from identity.account o where o.staff_no = :number and o.actor_id <> :actor)
-                """)
+            update identity.account set staff_no = :number
+             where actor_id = :actor
+               and not exists (select from identity.account o where o.staff_no = :number and o.actor_id <> :actor)
+            """)
                         .param("actor", actor.value())
                         .param("number", staffNo)
                         .update()
@@ -100,7 +100,8 @@ class StaffFileRows {
                 row.getString("display_name"),
                 row.getString("staff_no"),
                 row.getBoolean("enabled"),
-                List.of());
+                List.of(),
+                WorkContact.NONE);
     }
 
     // ---- files ------------------------------------------------------------------------------------------------------
@@ -118,10 +119,10 @@ class StaffFileRows {
                 .map(l -> new LineRow(l.subject(), l.no(), l.cells(), l.effect().name(), l.notes()))
                 .toList();
         jdbc.sql("""
-                insert into identity.staff_line (subject, file_id, no, cells, effect, notes)
-                select x.subject, :file, x.no, x.cells, x.effect, x.notes
-                  from jsonb_to_recordset(:rows::jsonb) as x(subject uuid, no int, cells jsonb, effect text, notes jsonb)
-                """)
+            insert into identity.staff_line (subject, file_id, no, cells, effect, notes)
+            select x.subject, :file, x.no, x.cells, x.effect, x.notes
+              from jsonb_to_recordset(:rows::jsonb) as x(subject uuid, no int, cells jsonb, effect text, notes jsonb)
+            """)
                 .param("file", file)
                 .param("rows", json.writeValueAsString(rows))
                 .update();
@@ -136,10 +137,10 @@ class StaffFileRows {
                         m.since().toString()))
                 .toList();
         jdbc.sql("""
-                insert into identity.staff_missing (subject, file_id, person_id, post_id, held_from)
-                select x.subject, :file, x.person, x.post, x.since
-                  from jsonb_to_recordset(:rows::jsonb) as x(subject uuid, person int, post int, since date)
-                """)
+            insert into identity.staff_missing (subject, file_id, person_id, post_id, held_from)
+            select x.subject, :file, x.person, x.post, x.since
+              from jsonb_to_recordset(:rows::jsonb) as x(subject uuid, person int, post int, since date)
+            """)
                 .param("file", file)
                 .param("rows", json.writeValueAsString(rows))
                 .update();
@@ -155,8 +156,8 @@ class StaffFileRows {
     /** The latest, those of all administrators. */
     List<File> latest(int most) {
         return jdbc.sql("""
-                select id, made_by, made_at, confirmed_at from identity.staff_file order by made_at desc, id limit :most
-                """).param("most", most).query(StaffFileRows::file).list();
+            select id, made_by, made_at, confirmed_at from identity.staff_file order by made_at desc, id limit :most
+            """).param("most", most).query(StaffFileRows::file).list();
     }
 
     List<Line> lines(UUID file) {
@@ -199,9 +200,9 @@ class StaffFileRows {
     /** Lets go of what was never confirmed, and of what was long ago. */
     void forget(Instant at, Duration unconfirmed, Duration confirmed) {
         jdbc.sql("""
-                delete from identity.staff_file
-                 where (confirmed_at is null and made_at < :unconfirmed) or made_at < :confirmed
-                """)
+            delete from identity.staff_file
+             where (confirmed_at is null and made_at < :unconfirmed) or made_at < :confirmed
+            """)
                 .param("unconfirmed", IdentityRows.utc(at.minus(unconfirmed)))
                 .param("confirmed", IdentityRows.utc(at.minus(confirmed)))
                 .update();

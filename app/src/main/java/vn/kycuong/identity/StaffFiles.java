@@ -51,6 +51,7 @@ public class StaffFiles {
     private final HeldPosts held;
     private final Jobs jobs;
     private final Clock clock;
+    private final WorkContacts contacts;
 
     StaffFiles(
             StaffFileRows rows,
@@ -59,7 +60,8 @@ public class StaffFiles {
             Organisation organisation,
             HeldPosts held,
             Jobs jobs,
-            Clock clock) {
+            Clock clock,
+            WorkContacts contacts) {
         this.rows = rows;
         this.people = people;
         this.posts = posts;
@@ -67,6 +69,7 @@ public class StaffFiles {
         this.held = held;
         this.jobs = jobs;
         this.clock = clock;
+        this.contacts = contacts;
     }
 
     /** What becomes of a line. */
@@ -79,6 +82,8 @@ public class StaffFiles {
         /** The decision, the manner or the last day of what is held is put right. */
         CHANGED,
         LEAVES,
+        /** Nothing but how the person is reached at work. */
+        CONTACT,
         UNCHANGED,
         ERROR
     }
@@ -197,6 +202,13 @@ public class StaffFiles {
                         .toList())
                 .stream()
                 .collect(Collectors.groupingBy(Holding::person, Collectors.mapping(Held::of, Collectors.toList())));
+        boolean reaches = lines.stream().anyMatch(l -> !l.contact().equals(WorkContact.NONE));
+        var reached = reaches
+                ? contacts.of(accounts.stream()
+                        .map(Known::actor)
+                        .filter(Objects::nonNull)
+                        .toList())
+                : Map.<ActorId, WorkContact>of();
         return accounts.stream()
                 .map(k -> new Known(
                         k.actor(),
@@ -204,7 +216,8 @@ public class StaffFiles {
                         k.name(),
                         k.staffNo(),
                         k.enabled(),
-                        held.getOrDefault(Objects.requireNonNull(k.actor()), List.of())))
+                        held.getOrDefault(Objects.requireNonNull(k.actor()), List.of()),
+                        reached.getOrDefault(k.actor(), WorkContact.NONE)))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import vn.kycuong.organisation.PostRole;
  *
  * @param login as accounts know it; empty where the file says none
  * @param to last day, or null while it lasts
+ * @param contact what the file says of it; what it leaves out stays as known
  */
 record StaffLine(
         String staffNo,
@@ -20,7 +21,8 @@ record StaffLine(
         Seat seat,
         LocalDate from,
         @Nullable LocalDate to,
-        Holding.Terms terms) {
+        Holding.Terms terms,
+        WorkContact contact) {
 
     /** A post as the staff office names it. */
     record Seat(UnitId unit, PostRole role, String title, boolean head) {

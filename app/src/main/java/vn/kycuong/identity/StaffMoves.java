@@ -24,18 +24,23 @@ class StaffMoves {
     private final Posts posts;
     private final HeldPosts held;
     private final Clock clock;
+    private final WorkContacts contacts;
 
-    StaffMoves(StaffFileRows rows, AccountRows accounts, Posts posts, HeldPosts held, Clock clock) {
+    StaffMoves(
+            StaffFileRows rows, AccountRows accounts, Posts posts, HeldPosts held, Clock clock, WorkContacts contacts) {
         this.rows = rows;
         this.accounts = accounts;
         this.posts = posts;
         this.held = held;
         this.clock = clock;
+        this.contacts = contacts;
     }
 
     /** Who it was done for. */
-    ActorId make(StaffLine line, Step.Done step) {
+    ActorId make(StaffLine line, Step.Done step, ActorId by) {
         var actor = person(step.after());
+        if (!line.contact().equals(WorkContact.NONE))
+            contacts.note(actor, line.contact().over(contacts.of(actor)), by);
         switch (step.move()) {
             case Move.None _ -> {}
             case Move.Leave(var left, var lastDay) ->

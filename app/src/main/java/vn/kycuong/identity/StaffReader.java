@@ -102,12 +102,21 @@ final class StaffReader {
         var acting = cells.flag(Column.ACTING);
         var kind = kind(cells, role);
         var home = from.flatMap(day -> home(cells, kind, day));
+        var contact = contact(cells);
         if (role == PostRole.CHAIR && unit.isPresent() && unit.get().kind() != UnitKind.PROVINCE)
             cells.wrong(Column.ROLE, "staff.no.chair");
         if (!cells.notes.isEmpty() || role == null) return new Parsed.Bad(cells.notes);
         var terms = new Holding.Terms(acting, kind, home.orElse(null), basis);
         var seat = new StaffLine.Seat(unit.orElseThrow().id(), role, title, head);
-        return new Parsed.Good(new StaffLine(staffNo, name, login, seat, from.orElseThrow(), to.orElse(null), terms));
+        return new Parsed.Good(
+                new StaffLine(staffNo, name, login, seat, from.orElseThrow(), to.orElse(null), terms, contact));
+    }
+
+    private static WorkContact contact(Cells cells) {
+        var contact = new WorkContact(cells.text(Column.PHONE), cells.text(Column.EMAIL));
+        contact.problem()
+                .ifPresent(key -> cells.wrong(key.equals(WorkContact.NO_PHONE) ? Column.PHONE : Column.EMAIL, key));
+        return contact;
     }
 
     private static String staffNo(Cells cells) {

@@ -31,7 +31,8 @@ final class StaffRules {
             String name,
             @Nullable String staffNo,
             boolean enabled,
-            List<Held> held) {
+            List<Held> held,
+            WorkContact contact) {
         Known {
             held = List.copyOf(held);
         }
@@ -78,18 +79,20 @@ final class StaffRules {
                 who.map(Known::name).orElse(line.name()),
                 line.staffNo(),
                 true,
-                after(line, held, move));
-        return new Step.Done(effect(move, who.isPresent(), tied), move, after, notes(line, who, tied, move));
+                after(line, held, move),
+                line.contact().over(who.map(Known::contact).orElse(WorkContact.NONE)));
+        boolean reached = who.isPresent() && !after.contact().equals(who.get().contact());
+        return new Step.Done(effect(move, who.isPresent(), tied, reached), move, after, notes(line, who, tied, move));
     }
 
     private static Step no(Column column, String key, String... arguments) {
         return new Step.No(StaffNote.wrong(column, key, arguments));
     }
 
-    private static Effect effect(Move move, boolean known, boolean tied) {
+    private static Effect effect(Move move, boolean known, boolean tied, boolean reached) {
         if (!known) return Effect.NEW_ACCOUNT;
         return switch (move) {
-            case Move.None _ -> tied ? Effect.TIED : Effect.UNCHANGED;
+            case Move.None _ -> tied ? Effect.TIED : reached ? Effect.CONTACT : Effect.UNCHANGED;
             case Move.Appoint _ -> Effect.APPOINTED;
             case Move.Change _ -> Effect.CHANGED;
             case Move.Leave _ -> Effect.LEAVES;

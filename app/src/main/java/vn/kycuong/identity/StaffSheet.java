@@ -46,7 +46,9 @@ record StaffSheet(List<Line> lines) {
         TO(false, "denngay", "denhetngay", "to"),
         BASIS(true, "quyetdinh", "soquyetdinh", "decision"),
         KIND(false, "hinhthuc", "kind"),
-        HOME(false, "donvigoc", "home");
+        HOME(false, "donvigoc", "home"),
+        PHONE(false, "dienthoai", "dienthoaicongvu", "phone"),
+        EMAIL(false, "thucongvu", "thudientu", "email");
 
         private final boolean asked;
         private final List<String> headings;

@@ -84,7 +84,7 @@ class StaffWork implements JobWork {
         if (!(step instanceof Step.Done done) || !done.effect().name().equals(item.expected()))
             return item.refused("staff.changed", List.of());
         concerned.addAll(moves.holders(good.seat().unit()));
-        concerned.add(moves.make(good, done));
+        concerned.add(moves.make(good, done, operator));
         units.add(good.seat().unit());
         return item.done("staff.done." + item.expected());
     }

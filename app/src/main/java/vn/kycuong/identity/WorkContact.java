@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public record WorkContact(String phone, String email) {
     public static final WorkContact NONE = new WorkContact("", "");
 
+    static final String NO_PHONE = "contact.no.phone";
+
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 .()-]{6,18}[0-9]");
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
@@ -28,7 +30,7 @@ public record WorkContact(String phone, String email) {
     }
 
     static Optional<String> phoneProblem(String phone) {
-        return phone.isEmpty() || PHONE.matcher(phone).matches() ? Optional.empty() : Optional.of("contact.no.phone");
+        return phone.isEmpty() || PHONE.matcher(phone).matches() ? Optional.empty() : Optional.of(NO_PHONE);
     }
 
     private static boolean isEmail(String email) {

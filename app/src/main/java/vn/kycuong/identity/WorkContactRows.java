@@ -1,6 +1,9 @@
 package vn.kycuong.identity;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,21 @@ class WorkContactRows {
                 .param("moment", IdentityRows.utc(moment))
                 .query((row, _) -> new Row(row.getString("phone"), row.getBytes("sealed")))
                 .optional();
+    }
+
+    Map<ActorId, Row> at(Collection<ActorId> actors, Instant moment) {
+        var found = new HashMap<ActorId, Row>();
+        jdbc.sql("""
+            select distinct on (actor_id) actor_id, phone, sealed from identity.work_contact
+             where actor_id = any (:actors) and known_from <= :moment
+             order by actor_id, known_from desc
+            """)
+                .param("actors", actors.stream().map(ActorId::value).toArray(Integer[]::new))
+                .param("moment", IdentityRows.utc(moment))
+                .query((row, _) -> found.put(
+                        new ActorId(row.getInt("actor_id")), new Row(row.getString("phone"), row.getBytes("sealed"))))
+                .list();
+        return found;
     }
 
     boolean isKnown(ActorId actor) {

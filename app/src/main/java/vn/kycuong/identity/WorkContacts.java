@@ -3,7 +3,10 @@ package vn.kycuong.identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +54,13 @@ public class WorkContacts {
     /** As known now. */
     public WorkContact of(ActorId actor) {
         return at(actor, held.now());
+    }
+
+    /** The same of many people in one question; who has none is left out. */
+    Map<ActorId, WorkContact> of(Collection<ActorId> actors) {
+        var known = new HashMap<ActorId, WorkContact>();
+        rows.at(actors, held.now()).forEach((actor, row) -> known.put(actor, opened(actor, row)));
+        return known;
     }
 
     private WorkContact at(ActorId actor, Instant moment) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
@@ -68,13 +70,31 @@ class Digests implements Recurring {
                 .filter(s -> s.happening().isToldOnce())
                 .map(Situation::key)
                 .toList();
+        var waiting = officers.waiting(day);
+        if (waiting.isEmpty()) return 0;
+        var concerned = new Concerned(officers.concerned(Addressee.OFFICER), officers.concerned(Addressee.HEAD));
+        var posts = this.posts.holdingsOf(waiting, day).stream()
+                .collect(
+                        Collectors.groupingBy(Holding::person, Collectors.mapping(Holding::post, Collectors.toList())));
         int made = 0;
-        for (var actor : officers.waiting(day)) if (make(actor, day, words.get(), once, now)) made++;
+        for (var actor : waiting) {
+            var held = posts.getOrDefault(actor, List.of());
+            if (concerned.has(actor, held) && make(actor, held, day, words.get(), once, now)) made++;
+        }
         return made;
     }
 
-    private boolean make(ActorId actor, LocalDate day, Situation words, List<String> once, Instant now) {
-        var held = posts.holdingsOf(actor, day).stream().map(Holding::post).toList();
+    /** Officers, and units whose heads, have a line: nobody else needs to be looked at. */
+    private record Concerned(Set<Integer> officers, Set<Integer> units) {
+        boolean has(ActorId actor, List<Post> held) {
+            return officers.contains(actor.value())
+                    || held.stream()
+                            .anyMatch(p -> p.head() && units.contains(p.unit().value()));
+        }
+    }
+
+    private boolean make(
+            ActorId actor, List<Post> held, LocalDate day, Situation words, List<String> once, Instant now) {
         if (held.isEmpty() || !isOpen(held.getFirst().unit(), now)) return false;
         List<UnitId> headed =
                 held.stream().filter(Post::head).map(Post::unit).distinct().toList();

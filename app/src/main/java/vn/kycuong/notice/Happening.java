@@ -48,6 +48,8 @@ public enum Happening {
     /** Told by the clock: the applicant was to bring something, and his day is over. */
     SUPPLEMENT_OVERDUE(true),
     CONSULTED(true),
+    /** A consulted unit kept silent, which is consent. */
+    TACIT_CONSENT(true),
     REMINDED(true),
     APPROVAL_ASKED(true),
     WITHDRAWAL_ASKED(false),

@@ -46,6 +46,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
             Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),
+            Map.entry(DossierEvent.TACITLY_AGREED.kind(), Happening.TACIT_CONSENT),
             Map.entry(CaseEvent.REOPENED.kind(), Happening.REOPENED),
             Map.entry(CaseEvent.BECAME_AT_RISK.kind(), Happening.AT_RISK),
             Map.entry(CaseEvent.BECAME_LATE.kind(), Happening.LATE),

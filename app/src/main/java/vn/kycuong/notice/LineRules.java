@@ -79,6 +79,7 @@ final class LineRules {
             case WITHDRAWAL_ASKED -> now.state().equals(DossierState.WITHDRAWAL_REQUESTED.name());
             case READING_OPENED, READING_AGAIN, READING_AT_RISK, READING_LATE, READING_REMINDED ->
                 ReadingHappenings.holds(line.happening(), now);
+            case TACIT_CONSENT -> now.isOpen() && isStillHis(line, now);
             case COMPLAINED, COMMENTED -> true; // it stands, whatever becomes of the dossier
             default -> false;
         };

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
@@ -27,12 +28,20 @@ class OfficerRows {
                 .optional();
     }
 
+    /** Whom any line concerns: officers themselves, or units whose heads it is for. */
+    Set<Integer> concerned(Addressee addressee) {
+        return jdbc.sql("select distinct recipient from notice.line where not over and addressee = :addressee")
+                .param("addressee", addressee.name())
+                .query(Integer.class)
+                .set();
+    }
+
     void keep(ActorId actor, byte[] sealed, String lang, boolean wanted, Instant at) {
         jdbc.sql("""
-                insert into notice.officer (actor_id, sealed, lang, wanted, changed_at) values (:actor, :sealed, :lang, :wanted, :at)
-                on conflict (actor_id) do update
-                   set sealed = excluded.sealed, lang = excluded.lang, wanted = excluded.wanted, changed_at = excluded.changed_at
-                """)
+            insert into notice.officer (actor_id, sealed, lang, wanted, changed_at) values (:actor, :sealed, :lang, :wanted, :at)
+            on conflict (actor_id) do update
+               set sealed = excluded.sealed, lang = excluded.lang, wanted = excluded.wanted, changed_at = excluded.changed_at
+            """)
                 .param("actor", actor.value())
                 .param("sealed", sealed)
                 .param("lang", lang)
@@ -41,14 +50,17 @@ class OfficerRows {
                 .update();
     }
 
-    /** Who wants the list and has none of this day yet. */
+    /** Who wants the list and has none of this day yet: whoever chose it, and whoever has mail at work and did not say no. */
     List<ActorId> waiting(LocalDate day) {
         return jdbc.sql("""
-                select o.actor_id from notice.officer o
-                 where o.wanted
-                   and not exists (select from notice.message m where m.actor_id = o.actor_id and m.day = :day)
-                 order by o.actor_id
-                """)
+            select o.actor_id
+              from (select c.actor_id from notice.officer c where c.wanted
+                    union all
+                    select r.actor_id from identity.reachable r
+                     where not exists (select from notice.officer c where c.actor_id = r.actor_id)) o
+             where not exists (select from notice.message m where m.actor_id = o.actor_id and m.day = :day)
+             order by o.actor_id
+            """)
                 .param("day", day)
                 .query((row, _) -> new ActorId(row.getInt(1)))
                 .list();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.vault.Vault;
 import vn.kycuong.worktime.LegalClock;
@@ -20,11 +21,13 @@ public class OwnNotices {
     private final OfficerRows rows;
     private final Vault vault;
     private final LegalClock time;
+    private final WorkContacts contacts;
 
-    OwnNotices(OfficerRows rows, Vault vault, LegalClock time) {
+    OwnNotices(OfficerRows rows, Vault vault, LegalClock time, WorkContacts contacts) {
         this.rows = rows;
         this.vault = vault;
         this.time = time;
+        this.contacts = contacts;
     }
 
     /** What an officer chose. */
@@ -35,13 +38,20 @@ public class OwnNotices {
         }
     }
 
-    /** What this officer chose; empty while he never did. */
+    /** What this officer chose; else his mail at work, to which the list goes until he says no. Empty without either. */
     public Optional<Choice> of(Officer officer) {
-        return find(officer.actor());
+        return chosen(officer.actor());
     }
 
     Optional<Choice> wanted(ActorId actor) {
-        return find(actor).filter(Choice::wanted);
+        return chosen(actor).filter(Choice::wanted);
+    }
+
+    private Optional<Choice> chosen(ActorId actor) {
+        return find(actor)
+                .or(() -> Optional.of(contacts.of(actor).email())
+                        .filter(email -> !email.isEmpty())
+                        .map(email -> new Choice(email, "vi", true)));
     }
 
     private Optional<Choice> find(ActorId actor) {

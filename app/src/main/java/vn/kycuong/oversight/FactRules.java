@@ -94,6 +94,7 @@ final class FactRules {
             case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED -> true;
             case SUPPLEMENT_HANDED_IN, SUPPLEMENT_LACKING, SUPPLEMENT_RECEIVED -> true;
             case APOLOGISED, CORRECTED -> true;
+            case TACITLY_AGREED -> false; // the dossier's own clock runs on
             case FAULT_APOLOGISED, APOLOGY_WAIVED -> false; // no date is moved
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_DECLINED, WITHDRAWN, STOPPED, REJECTED -> true;
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure

@@ -19,6 +19,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Dossiers.Late;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
@@ -42,6 +43,9 @@ class GeneralActsTest extends OneStopWorld {
 
     @Autowired
     private Consultations consultations;
+
+    @Autowired
+    private SilenceSweep silence;
 
     @Autowired
     private Course course;
@@ -129,9 +133,62 @@ class GeneralActsTest extends OneStopWorld {
         assertThat(state().state()).isEqualTo("WAITING_FINANCE");
         refused("dossier.no.state.waiting_finance", () -> dossiers.complete(id, sheet(), "", officer));
         now = LegalZone.instant(LocalDateTime.parse("2020-06-18T09:00"));
-        done(() -> course.resume(id, sheet(), "Đã nộp", head));
+        refused("dossier.no.proofMissing", () -> course.resume(id, sheet(), "Đã nộp", head));
+        var later = new PaymentProof("BL 7", LocalDate.of(2020, 6, 30));
+        refused("dossier.no.paperLater", () -> course.paid(id, sheet(), later, "", head));
+        done(() -> course.paid(id, sheet(), new PaymentProof("BL 7", LocalDate.of(2020, 6, 17)), "Đã nộp", head));
         assertThat(result().clock().stops()).hasSize(1);
         refused("dossier.no.state.processing", () -> course.resume(id, sheet(), "", head));
+    }
+
+    @Test
+    void a_payment_is_waited_for_by_a_notice_with_its_date_and_amount() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var notice = new PaymentNotice("12/TB-CCT", LocalDate.of(2020, 6, 12), 12_500_000);
+        done(() -> course.awaitPayment(id, sheet(), notice, "", head));
+        assertThat(state().state()).isEqualTo("WAITING_FINANCE");
+        assertThat(result().clock().stops().getLast().paper()).isEqualTo("Thông báo số 12/TB-CCT ngày 12/06/2020");
+        assertThat(jdbc.sql("select convert_from(content, 'UTF8') from dossier.revision where case_id = :id and"
+                                + " purpose = 'payment'")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single())
+                .contains("12500000", "12/TB-CCT");
+    }
+
+    @Test
+    void whoever_asks_may_set_an_earlier_day_and_where_silence_is_consent_it_is_written_down_by_the_system() {
+        done(() -> holders.take(id, sheet(), 1, officer));
+        var tooLate = LocalDate.of(2020, 7, 15);
+        refused(
+                "dossier.no.answerByOutside",
+                () -> consultations.ask(id, sheet(), communes.get(1), "Đúng không?", tooLate, officer));
+        done(() -> consultations.ask(id, sheet(), communes.get(1), "Đúng không?", LocalDate.of(2020, 6, 16), officer));
+        var own = state().openConsultations().getFirst();
+        assertThat(LegalZone.local(clocks.due(own, now).at()).toLocalDate()).isEqualTo(LocalDate.of(2020, 6, 16));
+        assertThat(Consultations.isTacit(own)).isFalse();
+        jdbc.sql("update law.rule set value = 'true' where key = 'dossier.consultation-tacit'")
+                .update();
+        editions.changed("law.rule");
+        try {
+            done(() -> consultations.ask(id, sheet(), communes.get(2), "Đúng không?", officer));
+        } finally {
+            jdbc.sql("update law.rule set value = 'false' where key = 'dossier.consultation-tacit'")
+                    .update();
+            editions.changed("law.rule");
+        }
+        now = LegalZone.instant(LocalDateTime.parse("2020-06-26T09:00"));
+        at(() -> silence.sweep());
+        assertThat(state().openConsultations())
+                .as("silence is consent only where the rule says so")
+                .extracting(Obligation::unit)
+                .containsExactly(communes.get(1));
+        var said = ledger.entries(id).getLast();
+        assertThat(said.kind()).isEqualTo(DossierEvent.TACITLY_AGREED.kind());
+        assertThat(said.actor()).isEqualTo(ActorId.SYSTEM);
+        int version = state().version();
+        at(() -> silence.sweep());
+        assertThat(state().version()).isEqualTo(version);
     }
 
     @Test
@@ -228,16 +285,16 @@ class GeneralActsTest extends OneStopWorld {
         var step = state().openWork().orElseThrow().step();
         int newer = newerVersion(LocalDate.of(2020, 7, 2));
         jdbc.sql("""
-                insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
-                select :version, no, no, lead(no) over (order by no), 'FORWARD', '', '', false
-                  from process.step where version_id = :version
-                 order by no limit (select count(*) - 1 from process.step where version_id = :version)
-                """).param("version", newer).update();
+            insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
+            select :version, no, no, lead(no) over (order by no), 'FORWARD', '', '', false
+              from process.step where version_id = :version
+             order by no limit (select count(*) - 1 from process.step where version_id = :version)
+            """).param("version", newer).update();
         for (var kind : List.of("STOP", "WITHDRAW")) {
             jdbc.sql("""
-                    insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
-                    select :version, max(ord) + 1, :from, 0, :kind, '', '', false from process.move where version_id = :version
-                    """)
+                insert into process.move (version_id, ord, from_no, to_no, kind, label, condition, otherwise)
+                select :version, max(ord) + 1, :from, 0, :kind, '', '', false from process.move where version_id = :version
+                """)
                     .param("version", newer)
                     .param("from", step + 1)
                     .param("kind", kind)
@@ -256,11 +313,11 @@ class GeneralActsTest extends OneStopWorld {
     private int newerVersion(LocalDate day) {
         int old = state().process();
         int made = jdbc.sql("""
-                insert into process.version (code, version, effective_from, effective_to, illustrative, content, by_people, source)
-                select code, (select max(version) + 1 from process.version v where v.code = p.code), :day, :day, illustrative, content, true, 'Quyết định mẫu'
-                  from process.version p where id = :old
-                returning id
-                """)
+            insert into process.version (code, version, effective_from, effective_to, illustrative, content, by_people, source)
+            select code, (select max(version) + 1 from process.version v where v.code = p.code), :day, :day, illustrative, content, true, 'Quyết định mẫu'
+              from process.version p where id = :old
+            returning id
+            """)
                 .param("day", day)
                 .param("old", old)
                 .query(Integer.class)
@@ -268,9 +325,9 @@ class GeneralActsTest extends OneStopWorld {
         for (var table : List.of("step", "move")) {
             var columns =
                     jdbc.sql("""
-                    select string_agg(column_name, ', ') from information_schema.columns
-                     where table_schema = 'process' and table_name = :table and column_name <> 'version_id'
-                    """).param("table", table).query(String.class).single();
+                        select string_agg(column_name, ', ') from information_schema.columns
+                         where table_schema = 'process' and table_name = :table and column_name <> 'version_id'
+                        """).param("table", table).query(String.class).single();
             jdbc.sql("insert into process." + table + " (version_id, " + columns + ") select :made, " + columns
                             + " from process." + table + " where version_id = :old")
                     .param("made", made)

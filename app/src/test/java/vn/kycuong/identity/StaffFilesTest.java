@@ -64,6 +64,9 @@ class StaffFilesTest extends WebTest {
     private Jobs jobs;
 
     @Autowired
+    private WorkContacts contacts;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Officer admin;
@@ -132,10 +135,10 @@ class StaffFilesTest extends WebTest {
 
     private String world() {
         return jdbc.sql("""
-                select (select count(*) from identity.account) || ' ' || (select count(*) from organisation.post) || ' '
-                    || (select md5(string_agg(h::text, '' order by h::text)) from organisation.holding h) || ' '
-                    || (select md5(string_agg(a.actor_id || coalesce(a.staff_no, ''), '' order by a.actor_id)) from identity.account a)
-                """).query(String.class).single();
+            select (select count(*) from identity.account) || ' ' || (select count(*) from organisation.post) || ' '
+                || (select md5(string_agg(h::text, '' order by h::text)) from organisation.holding h) || ' '
+                || (select md5(string_agg(a.actor_id || coalesce(a.staff_no, ''), '' order by a.actor_id)) from identity.account a)
+            """).query(String.class).single();
     }
 
     @Test
@@ -166,6 +169,28 @@ class StaffFilesTest extends WebTest {
         assertThat(files.confirm(preview.id(), Set.of(), admin))
                 .isEqualTo(new StaffFileResult.Refused("staff.confirmed", List.of()));
         assertThat(world()).isEqualTo(after);
+    }
+
+    @Test
+    void telephone_and_mail_at_work_come_with_the_file_and_what_it_leaves_out_stays() {
+        var heading = HEADING.strip() + ";Điện thoại;Thư công vụ\n";
+        var one = line("C1", "thụ lý", "Thụ lý", "", today, "").strip();
+        var first = previewOf(heading + one + ";0205 000 0007;c1@example.vn\n");
+        assertThat(effects(first)).containsExactly(Effect.NEW_ACCOUNT);
+        done(first);
+        assertThat(contacts.of(actor("C1"))).isEqualTo(new WorkContact("0205 000 0007", "c1@example.vn"));
+        assertThat(effects(previewOf(heading + one + ";0205 000 0007;\n"))).containsExactly(Effect.UNCHANGED);
+        var changed = previewOf(heading + one + ";0205 000 0008;\n");
+        assertThat(effects(changed)).containsExactly(Effect.CONTACT);
+        done(changed);
+        assertThat(contacts.of(actor("C1"))).isEqualTo(new WorkContact("0205 000 0008", "c1@example.vn"));
+        assertThat(problem(previewOf(heading + one + ";gọi quầy;không phải thư\n"), 0))
+                .contains("contact.no.phone");
+    }
+
+    private StaffFiles.Preview previewOf(String file) {
+        var read = files.read(file.getBytes(StandardCharsets.UTF_8), admin);
+        return files.find(((StaffFileResult.Previewed) read).id()).orElseThrow();
     }
 
     @Test

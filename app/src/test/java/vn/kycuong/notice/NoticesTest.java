@@ -55,9 +55,12 @@ import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.identity.AccountResult;
 import vn.kycuong.identity.Identity;
 import vn.kycuong.identity.LogInResult;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.WorkContact;
+import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.CaseActs;
@@ -719,6 +722,40 @@ class NoticesTest {
                 .isTrue();
         now = LegalZone.instant(MONDAY.plusDays(4).atTime(8, 0));
         assertThat(at(digests::make)).as("he wants none").isZero();
+    }
+
+    @Test
+    void whoever_has_mail_at_work_gets_the_list_without_choosing_and_none_once_he_says_no(
+            @Autowired WorkContacts contacts) {
+        var mine = "thuly2." + tag + "@tinh.example";
+        var officer = officer("thuly2");
+        var admin = person("quantri");
+        assertThat(at(() -> contacts.keep(officer.actor(), new WorkContact("", mine), admin)))
+                .isInstanceOf(AccountResult.Done.class);
+        assertThat(at(() -> own.of(officer)).orElseThrow().email()).isEqualTo(mine);
+        var id = takenIn("", "");
+        done(
+                id,
+                s -> holders.assign(
+                        id, s, state(id).openWork().orElseThrow().no(), officer.actor(), officer("lanhdao")));
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(1).atTime(8, 0));
+        at(digests::make);
+        tell();
+        assertThat(text(mails(mine).getLast())).contains(code(id));
+        int had = mails(mine).size();
+        assertThat(at(() -> own.choose(new OwnNotices.Choice("", "vi", false), officer)))
+                .isTrue();
+        var another = takenIn("", "");
+        done(
+                another,
+                s -> holders.assign(
+                        another, s, state(another).openWork().orElseThrow().no(), officer.actor(), officer("lanhdao")));
+        tell();
+        now = LegalZone.instant(MONDAY.plusDays(2).atTime(8, 0));
+        at(digests::make);
+        tell();
+        assertThat(mails(mine)).hasSize(had);
     }
 
     @Test

@@ -22,7 +22,8 @@ public record WarningLead(int share, int floor) {
         if (floor < 0) throw new IllegalArgumentException("A lead is not negative: " + floor);
     }
 
-    Instant before(DueDate due, WorkingCalendar calendar) {
+    /** From when it is at risk. */
+    public Instant before(DueDate due, WorkingCalendar calendar) {
         long whole = Math.max(0, workingMinutes(due, calendar));
         long lead = Math.min(Math.max(floor, whole * share / 100), whole / 2);
         return LegalZone.instant(calendar.plusWorkingMinutes(due.local(), -lead));

@@ -11,8 +11,9 @@ public record ActsView(List<Asked> asked, List<Option> units, List<Option> groun
      *
      * @param holder who has it on the desk there; empty while nobody took it
      * @param mine whether this person may answer it
+     * @param tacit whether silence is taken for consent
      */
-    public record Asked(int no, String unit, Instant due, String holder, boolean mine) {}
+    public record Asked(int no, String unit, Instant due, String holder, boolean mine, boolean tacit) {}
 
     /** Those that this person may answer. */
     public List<Option> toAnswer() {

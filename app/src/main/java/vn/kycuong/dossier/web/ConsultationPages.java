@@ -2,6 +2,8 @@ package vn.kycuong.dossier.web;
 
 import static vn.kycuong.dossier.web.FilePages.caseId;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -37,10 +39,12 @@ class ConsultationPages {
         var unit = form.number("unit").map(UnitId::new);
         if (unit.isEmpty()) form.wrong("unit", "dossier.no.unitMissing");
         var question = form.must("question", ActForm.TEXT, "dossier.no.questionMissing");
+        var answerBy = form.isGiven("answerBy") ? form.date("answerBy") : Optional.<LocalDate>empty();
         return answers.done(
                 caseId(id),
                 form,
-                () -> consultations.ask(caseId(id), form.sheet(), unit.orElseThrow(), question, officer),
+                () -> consultations.ask(
+                        caseId(id), form.sheet(), unit.orElseThrow(), question, answerBy.orElse(null), officer),
                 officer,
                 page);
     }

@@ -12,11 +12,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.PaymentNotice;
+import vn.kycuong.dossier.PaymentProof;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.money.Vnd;
 
 /** Where a dossier leaves the path of its process: paused, sent elsewhere, withdrawn, stopped, rejected, reopened. */
 @Access(value = Access.Who.CASE, rights = Rights.STOP)
@@ -44,10 +47,30 @@ class CoursePages {
         if (ground.isEmpty()) form.wrong("ground", "act.no.ground_not_lawful");
         var paper = form.must("decision", ActForm.LINE, "act.no.paper_missing");
         var note = form.text("note", ActForm.TEXT);
+        if (ground.filter(g -> g == Ground.FINANCE).isPresent())
+            return awaitPayment(id, form, paper, note, officer, page);
         return answers.done(
                 caseId(id),
                 form,
                 () -> course.pause(caseId(id), form.sheet(), ground.orElseThrow(), paper, note, officer),
+                officer,
+                page);
+    }
+
+    /** A payment is waited for by a notice with its date and amount. */
+    private String awaitPayment(String id, ActForm form, String number, String note, Officer officer, Model page) {
+        var date = form.date("noticeDate");
+        var amount = Vnd.parse(form.text("amount", ActForm.LINE));
+        if (amount.isEmpty() || amount.getAsLong() == 0) form.wrong("amount", "dossier.no.amountMissing");
+        return answers.done(
+                caseId(id),
+                form,
+                () -> course.awaitPayment(
+                        caseId(id),
+                        form.sheet(),
+                        new PaymentNotice(number, date.orElseThrow(), amount.orElseThrow()),
+                        note,
+                        officer),
                 officer,
                 page);
     }
@@ -58,6 +81,17 @@ class CoursePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("chay-tiep", typed);
         var note = form.text("note", ActForm.TEXT);
+        if (form.isGiven("proof") || form.isGiven("proofDate")) {
+            var number = form.must("proof", ActForm.LINE, "dossier.no.proofMissing");
+            var date = form.date("proofDate");
+            return answers.done(
+                    caseId(id),
+                    form,
+                    () -> course.paid(
+                            caseId(id), form.sheet(), new PaymentProof(number, date.orElseThrow()), note, officer),
+                    officer,
+                    page);
+        }
         return answers.done(
                 caseId(id), form, () -> course.resume(caseId(id), form.sheet(), note, officer), officer, page);
     }

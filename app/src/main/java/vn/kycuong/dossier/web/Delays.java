@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Consultations;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
@@ -39,7 +40,7 @@ class Delays {
     String answerable(CaseState c, List<Entry> entries, Instant at) {
         var silent = c.obligations().stream()
                 .filter(Obligation::isConsultation)
-                .filter(o -> isLate(o, at))
+                .filter(o -> !Consultations.isTacit(o) && isLate(o, at))
                 .map(o -> name(o.unit(), at))
                 .distinct()
                 .toList();

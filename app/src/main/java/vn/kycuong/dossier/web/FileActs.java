@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.AskingTimes;
+import vn.kycuong.dossier.Consultations;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseState;
@@ -65,7 +66,8 @@ class FileActs {
                 organisation.nameAt(o.unit(), time.today()),
                 clocks.due(o, time.instant()).at(),
                 work == null || work.holder() == null ? "" : people.name(work.holder()),
-                isFor(work, officer));
+                isFor(work, officer),
+                Consultations.isTacit(o));
     }
 
     private static boolean isFor(@Nullable WorkItem work, Officer officer) {

@@ -34,6 +34,7 @@ import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Ledger;
+import vn.kycuong.money.Vnd;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.ui.ClockStrip;
@@ -368,6 +369,7 @@ class SlipPapers {
         return switch (revision.purpose()) {
             case "note", "ending", "correction", "question", "opinion", "rating", "complaint", "comment", "reply" ->
                 string(content, content.containsKey("text") ? "text" : "reason");
+            case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
             case "result" -> string(content, "text");
@@ -390,6 +392,13 @@ class SlipPapers {
                         : "";
             default -> "";
         };
+    }
+
+    private static String payment(Map<String, Object> content) {
+        var paper = string(content, "paper")
+                + (content.get("amount") instanceof Number amount ? ", số tiền " + Vnd.text(amount.longValue()) : "");
+        var note = string(content, "text");
+        return note.isEmpty() ? paper : paper + " · " + note;
     }
 
     private static String string(Map<String, Object> map, String name) {
