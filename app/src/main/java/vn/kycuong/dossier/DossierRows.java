@@ -68,32 +68,32 @@ class DossierRows {
     /** Draws the next number of the unit's day, writes the dossier and its first revision; empty when the case exists already. */
     Optional<String> insert(NewDossier d, Content content) {
         return jdbc.sql("""
-                with number as (
-                  insert into dossier.register as r (unit_id, series, period, last)
-                  values (:unit, 'dossier', :period, 1)
-                  on conflict (unit_id, series, period) do update set last = r.last + 1
-                  returning last
-                ), revision as (
-                  insert into dossier.revision (case_id, revision, purpose, content, salt)
-                  values (:case, 1, :purpose, :content, :salt)
-                  on conflict do nothing
-                ), opened as (
-                  insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
-                                               words, label)
-                  select :case, :prefix || '-' || :period || '-' || lpad(n.last::text, 4, '0'), :procedure, :procedureCase,
-                         :channel, :unit, :tracking, :words, :label
-                    from number n
-                  on conflict do nothing
-                  returning case_id, code
-                ), identity as (
-                  insert into dossier.identity_number (case_id, print, sealed)
-                  select case_id, :print::bytea, :sealed::bytea from opened where :print::bytea is not null
-                ), found as (
-                  insert into dossier.find (case_id, key)
-                  select case_id, array_to_tsvector(:found || string_to_array(lower(code), '-')) from opened
-                )
-                select code from opened
-                """)
+            with number as (
+              insert into dossier.register as r (unit_id, series, period, last)
+              values (:unit, 'dossier', :period, 1)
+              on conflict (unit_id, series, period) do update set last = r.last + 1
+              returning last
+            ), revision as (
+              insert into dossier.revision (case_id, revision, purpose, content, salt)
+              values (:case, 1, :purpose, :content, :salt)
+              on conflict do nothing
+            ), opened as (
+              insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
+                                           words, label)
+              select :case, :prefix || '-' || :period || '-' || lpad(n.last::text, 4, '0'), :procedure, :procedureCase,
+                     :channel, :unit, :tracking, :words, :label
+                from number n
+              on conflict do nothing
+              returning case_id, code
+            ), identity as (
+              insert into dossier.identity_number (case_id, print, sealed)
+              select case_id, :print::bytea, :sealed::bytea from opened where :print::bytea is not null
+            ), found as (
+              insert into dossier.find (case_id, key)
+              select case_id, array_to_tsvector(:found || string_to_array(lower(code), '-')) from opened
+            )
+            select code from opened
+            """)
                 .param("unit", d.unitIn().value())
                 .param("period", d.period())
                 .param("case", d.caseId().value())
@@ -117,20 +117,20 @@ class DossierRows {
     /** Writes a dossier that has its code, and its first revision. */
     void insertAs(String code, NewDossier d, Content content) {
         jdbc.sql("""
-                with revision as (
-                  insert into dossier.revision (case_id, revision, purpose, content, salt)
-                  values (:case, 1, :purpose, :content, :salt)
-                ), identity as (
-                  insert into dossier.identity_number (case_id, print, sealed)
-                  select :case, :print::bytea, :sealed::bytea where :print::bytea is not null
-                ), found as (
-                  insert into dossier.find (case_id, key)
-                  values (:case, array_to_tsvector(:found || array_remove(regexp_split_to_array(lower(:code), '[-/]+'), '')))
-                )
-                insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
-                                             words, label)
-                values (:case, :code, :procedure, :procedureCase, :channel, :unit, :tracking, :words, :label)
-                """)
+            with revision as (
+              insert into dossier.revision (case_id, revision, purpose, content, salt)
+              values (:case, 1, :purpose, :content, :salt)
+            ), identity as (
+              insert into dossier.identity_number (case_id, print, sealed)
+              select :case, :print::bytea, :sealed::bytea where :print::bytea is not null
+            ), found as (
+              insert into dossier.find (case_id, key)
+              values (:case, array_to_tsvector(:found || array_remove(regexp_split_to_array(lower(:code), '[-/]+'), '')))
+            )
+            insert into dossier.dossier (case_id, code, procedure_key, procedure_case, channel, unit_in, tracking_key,
+                                         words, label)
+            values (:case, :code, :procedure, :procedureCase, :channel, :unit, :tracking, :words, :label)
+            """)
                 .param("case", d.caseId().value())
                 .param("code", code)
                 .param("purpose", content.purpose())
@@ -155,20 +155,20 @@ class DossierRows {
      */
     Optional<Written> append(CaseId id, Content content, @Nullable Series series) {
         return jdbc.sql("""
-                with written as (
-                  insert into dossier.revision (case_id, revision, purpose, content, salt)
-                  select :case, (select coalesce(max(revision), 0) + 1 from dossier.revision where case_id = :case),
-                         :purpose, :content, :salt
-                  on conflict do nothing
-                  returning revision
-                ), number as (
-                  insert into dossier.register as r (unit_id, series, period, last)
-                  select :unit, :series, :period, 1 from written where :series::text is not null
-                  on conflict (unit_id, series, period) do update set last = r.last + 1
-                  returning last
-                )
-                select revision, coalesce((select last from number), 0) as slip from written
-                """)
+            with written as (
+              insert into dossier.revision (case_id, revision, purpose, content, salt)
+              select :case, (select coalesce(max(revision), 0) + 1 from dossier.revision where case_id = :case),
+                     :purpose, :content, :salt
+              on conflict do nothing
+              returning revision
+            ), number as (
+              insert into dossier.register as r (unit_id, series, period, last)
+              select :unit, :series, :period, 1 from written where :series::text is not null
+              on conflict (unit_id, series, period) do update set last = r.last + 1
+              returning last
+            )
+            select revision, coalesce((select last from number), 0) as slip from written
+            """)
                 .param("unit", series == null ? 0 : series.unit().value())
                 .param("series", series == null ? null : series.name())
                 .param("period", series == null ? "" : series.period())
@@ -183,9 +183,9 @@ class DossierRows {
     /** Notes that a stamped slip is entered; false when it was entered before. */
     boolean stamp(CaseId id, UnitId unit, LateReceipt late) {
         return jdbc.sql("""
-                insert into dossier.stamped (unit_id, year, slip, case_id) values (:unit, :year, :slip, :case)
-                on conflict do nothing
-                """)
+            insert into dossier.stamped (unit_id, year, slip, case_id) values (:unit, :year, :slip, :case)
+            on conflict do nothing
+            """)
                         .param("unit", unit.value())
                         .param("year", LegalZone.local(late.at()).getYear())
                         .param("slip", late.slip())
@@ -206,12 +206,24 @@ class DossierRows {
                 .optional();
     }
 
+    /** The application as it is kept now; empty once erased. */
+    Optional<byte[]> application(CaseId id) {
+        return jdbc.sql("""
+            select content from dossier.revision
+             where case_id = :id and purpose = 'application' and content is not null
+             order by revision desc limit 1
+            """)
+                .param("id", id.value())
+                .query((row, _) -> row.getBytes("content"))
+                .optional();
+    }
+
     /** The application as it was first written down; empty once erased. */
     Optional<byte[]> firstContent(CaseId id) {
         return jdbc.sql("""
-                select content from dossier.revision
-                 where case_id = :id and revision = 1 and content is not null
-                """)
+            select content from dossier.revision
+             where case_id = :id and revision = 1 and content is not null
+            """)
                 .param("id", id.value())
                 .query((row, _) -> row.getBytes("content"))
                 .optional();

@@ -40,6 +40,8 @@ public enum Happening {
     CONSULTED(true),
     REMINDED(true),
     APPROVAL_ASKED(true),
+    /** The one-stop proposes not to accept it. */
+    REFUSAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
     /** There is something new to read, or a new version of it. */
     READING_OPENED(true),

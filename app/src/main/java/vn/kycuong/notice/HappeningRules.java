@@ -39,6 +39,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.WITHDRAWN.kind(), Happening.WITHDRAWN),
             Map.entry(DossierEvent.WITHDRAWAL_DECLINED.kind(), Happening.WITHDRAWAL_DECLINED),
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
+            Map.entry(DossierEvent.REFUSAL_PROPOSED.kind(), Happening.REFUSAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
             Map.entry(CaseEvent.REOPENED.kind(), Happening.REOPENED),

@@ -40,6 +40,9 @@ import vn.kycuong.worktime.WorkTime;
 class SampleDesk {
     private static final int DAY = 480;
     private static final int ANSWER_DAYS = 10;
+    /** The ground of refusal by which conditions are not met. */
+    private static final String NOT_MET = "TC03";
+
     private static final int SHARED = 100;
 
     private final Dossiers dossiers;
@@ -157,6 +160,7 @@ class SampleDesk {
                         sheet,
                         "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)",
                         people.pick(c.unitNow(), PostRole.LEADER, 0));
+            case REFUSAL_PROPOSED -> intake.refuse(id, sheet, people.pick(c.unitIn(), PostRole.LEADER, 0));
             case REFUSED, WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, UNDONE ->
                 throw new IllegalStateException("The sample plays no next step of a dossier that is " + c.state());
         };
@@ -167,10 +171,10 @@ class SampleDesk {
         boolean first = c.obligations().size() == 1;
         return switch (p.fate().end()) {
             case REFUSED ->
-                intake.refuse(
+                intake.proposeRefusal(
                         c.id(),
                         sheet,
-                        "Không đủ điều kiện theo quy định",
+                        NOT_MET,
                         "Văn bản quy định của thủ tục (mẫu)",
                         "Hồ sơ mẫu bị từ chối để minh họa.",
                         "",
@@ -209,7 +213,7 @@ class SampleDesk {
             case SUBMITTED -> 60 + p.number() % 300;
             case GUIDED -> DAY + p.number() % (3 * DAY);
             case WAITING_SUPPLEMENT -> DAY + p.number() % (6 * DAY);
-            case SUPPLEMENT_PROPOSED -> 30 + p.number() % 200;
+            case REFUSAL_PROPOSED, SUPPLEMENT_PROPOSED -> 30 + p.number() % 200;
             case AT_ONE_STOP -> 30 + p.number() % (2 * DAY);
             case ACCEPTED, PROCESSING -> pace(c, p);
         };

@@ -72,7 +72,7 @@ final class OfferedActs {
                 boolean owed = c.obligation(Tier.WHOLE).isPresent();
                 if (here && owed && officer.may(Rights.REOPEN)) may.add("reopen");
             }
-            case SUBMITTED, GUIDED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
+            case SUBMITTED, GUIDED, REFUSAL_PROPOSED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
         }
     }
 

@@ -30,6 +30,7 @@ class WorkLines {
     private static final int AHEAD = 20;
     private static final List<DossierState> OPEN_STATES = List.of(
             DossierState.SUBMITTED,
+            DossierState.REFUSAL_PROPOSED,
             DossierState.ACCEPTED,
             DossierState.PROCESSING,
             DossierState.SUPPLEMENT_PROPOSED,

@@ -167,14 +167,9 @@ class EveryProcedureTest extends OneStopWorld {
         var command = application(version.key(), version.cases().getFirst().key(), Channel.COUNTER, day);
         var presented = LegalClock.Scoped.at(now, () -> intake.present(command, everybody));
         id = ((TakeInResult.Presented) presented).ref().caseId();
-        done(() -> intake.refuse(
-                id,
-                sheet(),
-                "Không đủ điều kiện theo quy định",
-                version.legalBasis(),
-                "Không đúng đối tượng",
-                "",
-                everybody));
+        done(() -> intake.proposeRefusal(
+                id, sheet(), "TC03", version.legalBasis(), "Không đúng đối tượng", "", everybody));
+        done(() -> intake.refuse(id, sheet(), everybody));
         slip("Phiếu từ chối");
     }
 
