@@ -54,10 +54,20 @@
     var link = next && next.querySelector("a");
     if (link) { link.focus(); next.scrollIntoView({ block: "nearest" }); }
   }
+  // Down and up a list of papers the arrows lead from box to box.
+  function nextBox(step) {
+    var box = document.activeElement, list = box && box.type === "checkbox" && box.closest(".kc-papers");
+    if (!list) return false;
+    var all = Array.prototype.slice.call(list.querySelectorAll("input[type=checkbox]"));
+    var next = all[all.indexOf(box) + step];
+    if (next) next.focus();
+    return true;
+  }
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     var key = event.key, named = key.length > 1;
     if (!named && typing(document.activeElement)) return;
+    if ((key === "ArrowDown" || key === "ArrowUp") && nextBox(key === "ArrowDown" ? 1 : -1)) { event.preventDefault(); return; }
     if (named && !/^F\d+$/.test(key)) return;
     var target = Array.prototype.find.call(document.querySelectorAll("[data-key]"), function (el) {
       return el.dataset.key.toLowerCase() === key.toLowerCase() && el.getClientRects().length && !el.disabled;
@@ -83,6 +93,29 @@
     var row = event.target.closest("[data-row]");
     if (row && event.target.type === "checkbox") row.classList.toggle("kc-list__chosen", event.target.checked);
     if (event.target.form && event.target.hasAttribute("data-submit")) event.target.form.requestSubmit();
+  });
+
+  // A part of a form that follows from one of its fields: asked for as soon as that field is filled, as its own button would ask.
+  function follow(field, part) {
+    var body = new URLSearchParams(), held = part.contains(document.activeElement);
+    if (!field.value.trim() || field.form.dataset.sent) return;
+    new FormData(field.form).forEach(function (value, name) { if (typeof value === "string") body.append(name, value); });
+    body.set("viec", part.dataset.viec);
+    fetch(field.form.action, { method: "POST", body: body, credentials: "same-origin", redirect: "error" })
+      .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
+      .then(function (html) {
+        var fresh = new DOMParser().parseFromString(html, "text/html").getElementById(part.id);
+        if (!fresh || field.form.dataset.sent) return;
+        held = held || part.contains(document.activeElement);
+        part.innerHTML = fresh.innerHTML;
+        if (held) part.querySelector("button").focus();
+      })
+      .catch(function () { /* the button is there */ });
+  }
+  document.addEventListener("change", function (event) {
+    var part = event.target.form && event.target.form.querySelector('[data-follows="' + event.target.name + '"]');
+    // whoever pressed the button asks by it
+    if (part) setTimeout(function () { follow(event.target, part); }, 100);
   });
 
   // A secret behind the # of an address reaches no server on its way here: the form that asks for it sends it in its body.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
  *
  * @param desk the receiving desk in full, with its place
+ * @param competent who decides it, null where it is the unit of the desk
  * @param submitter who hands in
  * @param channel how it came, e.g. "trực tiếp", "dịch vụ bưu chính", "trực tuyến"
  * @param owner whose matter it is, null when the submitter's own
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceiptSlip(
         SlipHead head,
         String desk,
+        @Nullable String competent,
         SlipPerson submitter,
         String channel,
         @Nullable SlipPerson owner,

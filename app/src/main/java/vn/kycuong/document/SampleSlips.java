@@ -88,6 +88,7 @@ public final class SampleSlips {
         return new ReceiptSlip(
                 head,
                 desk(head),
+                null,
                 submitter,
                 "trực tiếp",
                 null,

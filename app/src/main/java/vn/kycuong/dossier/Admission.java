@@ -54,38 +54,49 @@ class Admission {
      * @param now as of when the calendar is asked
      */
     Ground ground(TakeIn command, UnitId unitIn, Instant received, Instant now) {
+        return ground(command, unitIn, LegalZone.local(received).toLocalDate(), received, now);
+    }
+
+    /** The same by procedure, limit and process of another day, for which a head answers. */
+    Ground ground(TakeIn command, UnitId unitIn, LocalDate law, Instant received, Instant now) {
         var today = LegalZone.local(received).toLocalDate();
-        var procedure = procedures.get(command.procedureKey(), today);
+        var procedure = procedures.get(command.procedureKey(), law);
         if (procedure.isEmpty())
             return new Ground.Refused(
-                    new TakeInResult.NotHere("Thủ tục này không có trong danh mục ngày %s.".formatted(today)));
+                    new TakeInResult.NotHere("Thủ tục này không có trong danh mục ngày %s.".formatted(law)));
         var version = procedure.get();
         if (!version.takenInAtOneStop()) return new Ground.Refused(new TakeInResult.NotHere(version.refusal()));
         if (!version.channels().contains(command.channel().name())) {
             return new Ground.Refused(new TakeInResult.NotHere("Thủ tục này không nhận theo cách nộp đã chọn."));
         }
-        return switch (procedures.competentUnit(version, unitIn, today)) {
-            case Procedures.Competence.NotHere no -> new Ground.Refused(new TakeInResult.NotHere(no.reason()));
-            case Procedures.Competence.Competent(UnitId competent) -> firm(command, version, competent, received, now);
+        return switch (procedures.competentUnit(version, unitIn, command.place(), today)) {
+            case Procedures.Competence.NotHere(var why, var where) ->
+                new Ground.Refused(new TakeInResult.NotHere((why + " " + where).strip()));
+            case Procedures.Competence.Competent(UnitId competent) ->
+                firm(command, version, competent, law, received, now);
         };
     }
 
     /** What the registers say of an application to a unit that is known. */
     Ground firm(TakeIn command, ProcedureVersion version, UnitId competent, Instant received, Instant now) {
-        var today = LegalZone.local(received).toLocalDate();
+        return firm(command, version, competent, LegalZone.local(received).toLocalDate(), received, now);
+    }
+
+    private Ground firm(
+            TakeIn command, ProcedureVersion version, UnitId competent, LocalDate law, Instant received, Instant now) {
         return switch (limits.inForce(
                 version.limitSubject(),
                 command.procedureCase(),
                 command.channel().name(),
-                today)) {
+                law)) {
             case Limits.InForceResult.NoneInForce no ->
                 new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
             case Limits.InForceResult.InForce in -> {
                 var clock = ObligationClock.started(
-                        received, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
+                        received, in.limit(), in.basis(), rules.at(law).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 yield processes
-                        .inForce(version.processCode(), today)
+                        .inForce(version.processCode(), law)
                         .<Ground>map(process -> new Ground.Firm(version, competent, process, clock, due))
                         .orElseGet(() -> new Ground.Refused(new TakeInResult.NotHere(
                                 "Thủ tục này chưa có quy trình nội bộ nào có hiệu lực, nên chưa tiếp nhận được.")));
@@ -93,11 +104,11 @@ class Admission {
         };
     }
 
-    Optional<UnitId> competent(String procedureKey, UnitId unitIn, Instant now) {
+    Optional<UnitId> competent(TakeIn command, UnitId unitIn, Instant now) {
         var today = LegalZone.local(now).toLocalDate();
         return procedures
-                .get(procedureKey, today)
-                .map(v -> procedures.competentUnit(v, unitIn, today))
+                .get(command.procedureKey(), today)
+                .map(v -> procedures.competentUnit(v, unitIn, command.place(), today))
                 .filter(Procedures.Competence.Competent.class::isInstance)
                 .map(c -> ((Procedures.Competence.Competent) c).unit());
     }

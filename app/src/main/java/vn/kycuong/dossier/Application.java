@@ -143,6 +143,23 @@ public record Application(
                 said);
     }
 
+    /** The same with these papers: what lay there when it was accepted. */
+    public Application holding(List<Paper> received) {
+        return new Application(
+                applicant,
+                submitter,
+                identityNumber,
+                phone,
+                email,
+                address,
+                request,
+                received,
+                delivery,
+                files,
+                reused,
+                said);
+    }
+
     Application saying(List<Said> more) {
         return new Application(
                 applicant,
@@ -190,6 +207,14 @@ public record Application(
         return map;
     }
 
+    /** Papers as a revision keeps them. */
+    static List<Map<String, ?>> kept(List<Paper> papers) {
+        return papers.stream()
+                .<Map<String, ?>>map(p -> Map.of(
+                        "name", p.name(), "originals", p.originals(), "certified", p.certified(), "copies", p.copies()))
+                .toList();
+    }
+
     private static Map<String, ?> kept(Said one) {
         return Map.of(
                 "question",
@@ -219,17 +244,7 @@ public record Application(
                 "request",
                 request,
                 "papers",
-                papers.stream()
-                        .map(p -> Map.of(
-                                "name",
-                                p.name(),
-                                "originals",
-                                p.originals(),
-                                "certified",
-                                p.certified(),
-                                "copies",
-                                p.copies()))
-                        .toList(),
+                kept(papers),
                 "delivery",
                 delivery);
     }
@@ -244,8 +259,7 @@ public record Application(
                 text(map, "email"),
                 text(map, "address"),
                 text(map, "request"),
-                ((List<Map<String, ?>>) Objects.requireNonNull(map.get("papers")))
-                        .stream().map(Application::paper).toList(),
+                papers(map),
                 text(map, "delivery"),
                 ((List<Map<String, ?>>) Objects.requireNonNullElse(map.get("files"), List.of()))
                         .stream().map(Application::attached).toList(),
@@ -268,6 +282,13 @@ public record Application(
 
     private static Attached attached(Map<String, ?> map) {
         return new Attached(text(map, "paper"), text(map, "name"), number(map, "size"), text(map, "sha256"));
+    }
+
+    /** The papers that a revision names. */
+    @SuppressWarnings("unchecked")
+    public static List<Paper> papers(Map<String, ?> map) {
+        return ((List<Map<String, ?>>) Objects.requireNonNull(map.get("papers")))
+                .stream().map(Application::paper).toList();
     }
 
     private static Paper paper(Map<String, ?> map) {

@@ -208,6 +208,18 @@ class DossierRows {
                 .optional();
     }
 
+    /** The application as it is kept now; empty once erased. */
+    Optional<byte[]> application(CaseId id) {
+        return jdbc.sql("""
+            select content from dossier.revision
+             where case_id = :id and purpose = 'application' and content is not null
+             order by revision desc limit 1
+            """)
+                .param("id", id.value())
+                .query((row, _) -> row.getBytes("content"))
+                .optional();
+    }
+
     /** The application as it was first written down; empty once erased. */
     Optional<byte[]> firstContent(CaseId id) {
         return jdbc.sql("""

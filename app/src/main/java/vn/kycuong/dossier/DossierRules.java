@@ -149,8 +149,35 @@ final class DossierRules {
                 .orElseGet(() -> new Effect.WorkOpened(c.nextWorkItem(), 1, RECEIVER, c.unitIn(), null, owed));
     }
 
-    static Decision refuse(CaseState c) {
+    /** The one-stop proposes to its head not to accept it; the time for an answer goes on. */
+    static Decision proposeRefusal(CaseState c) {
         if (!in(c, DossierState.SUBMITTED, DossierState.GUIDED)) return wrongState(c);
+        return new Decision.Effects(
+                new Effect.StateChanged(DossierState.REFUSAL_PROPOSED.name()),
+                c.openWork()
+                        .<Effect>map(
+                                w -> new Effect.WorkMoved(w.no(), w.step(), "LEADER", c.unitIn(), null, w.obligation()))
+                        .orElseGet(() -> new Effect.WorkOpened(c.nextWorkItem(), 1, "LEADER", c.unitIn(), null, 0)));
+    }
+
+    /** The head does not refuse: it stands again where it stood, and waits for whom it waited. */
+    static Decision declineRefusal(CaseState c) {
+        if (!in(c, DossierState.REFUSAL_PROPOSED)) return wrongState(c);
+        boolean answers = c.obligation(Tier.RECEPTION)
+                .filter(o -> o.clock().phase() instanceof ObligationClock.Phase.Running)
+                .isPresent();
+        var work = c.openWork().orElseThrow();
+        return new Decision.Effects(
+                new Effect.StateChanged((answers ? DossierState.SUBMITTED : DossierState.GUIDED).name()),
+                work.obligation() == 0
+                        ? new Effect.WorkClosed(work.no())
+                        : new Effect.WorkMoved(
+                                work.no(), work.step(), "RECEIVER", c.unitIn(), null, work.obligation()));
+    }
+
+    /** The head signs the refusal. */
+    static Decision refuse(CaseState c) {
+        if (!in(c, DossierState.REFUSAL_PROPOSED)) return wrongState(c);
         return new Decision.Effects(ended(c, DossierState.REFUSED, true));
     }
 

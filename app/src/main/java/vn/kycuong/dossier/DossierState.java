@@ -6,6 +6,8 @@ public enum DossierState {
     SUBMITTED(1),
     /** Asked, before acceptance, to complete the papers. */
     GUIDED(5),
+    /** The one-stop proposes not to accept it; its head has not decided. */
+    REFUSAL_PROPOSED(1),
     /** Not accepted. */
     REFUSED(3),
     /** Accepted; nobody at the competent unit has taken it up. */

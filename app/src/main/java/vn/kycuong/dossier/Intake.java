@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.ActPath.Draft;
@@ -48,6 +51,7 @@ public class Intake {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int KEY_LETTERS = 26;
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DossierRows rows;
@@ -60,6 +64,7 @@ public class Intake {
     private final IdentityNumbers numbers;
     private final PaperStore store;
     private final Rules rules;
+    private final JsonMapper json = JsonMapper.shared();
 
     Intake(
             DossierRows rows,
@@ -212,15 +217,21 @@ public class Intake {
     /**
      * What the slip would say if the application were taken in; changes nothing.
      *
+     * @param place the commune whose matter it is, null where that follows from who takes it in
      * @param received when it came in, null for now
      */
     public Preview preview(
-            String procedureKey, String procedureCase, Channel channel, UnitId unitIn, @Nullable Instant received) {
+            String procedureKey,
+            String procedureCase,
+            Channel channel,
+            UnitId unitIn,
+            @Nullable UnitId place,
+            @Nullable Instant received) {
         var now = path.now();
-        var command = new TakeIn("preview-preview-preview", procedureKey, procedureCase, channel, EMPTY);
+        var command = new TakeIn("preview-preview-preview", procedureKey, procedureCase, channel, EMPTY, place);
         return switch (admission.ground(command, unitIn, received == null ? now : received, now)) {
-            case Ground.Refused no -> new Preview(null, no.result());
-            case Ground.Firm firm -> new Preview(firm.due(), null);
+            case Ground.Refused no -> new Preview(null, null, no.result());
+            case Ground.Firm firm -> new Preview(firm.due(), firm.competent(), null);
         };
     }
 
@@ -228,9 +239,13 @@ public class Intake {
      * The date a slip would bear, or why there is none.
      *
      * @param due the date; null when refused
+     * @param competent who decides; null when refused
      * @param refusal why; null when there is a date
      */
-    public record Preview(@Nullable DueDate due, @Nullable TakeInResult refusal) {}
+    public record Preview(
+            @Nullable DueDate due,
+            @Nullable UnitId competent,
+            @Nullable TakeInResult refusal) {}
 
     private static final Application EMPTY = new Application(
             new PersonName("Chưa có"), new PersonName("Chưa có"), "", "", "", "", "", List.of(), "COUNTER");
@@ -292,8 +307,7 @@ public class Intake {
     @Transactional
     public TakeInResult present(TakeIn command, Officer officer) {
         var now = path.now();
-        var competent =
-                admission.competent(command.procedureKey(), officer.unit(), now).orElse(officer.unit());
+        var competent = admission.competent(command, officer.unit(), now).orElse(officer.unit());
         var effects = DossierRules.submitted(officer.unit(), competent, admission.answerClock(now));
         var facts = new HashMap<String, Object>(Map.of("procedure", command.procedureKey()));
         return open(
@@ -364,9 +378,10 @@ public class Intake {
     }
 
     private static Map<String, ?> written(TakeIn command, @Nullable LateReceipt late, String print) {
-        if (late == null) return command.application().toMap(print);
         var all = new HashMap<String, Object>(command.application().toMap(print));
-        all.put("lateReason", late.reason());
+        if (late != null) all.put("lateReason", late.reason());
+        // whose matter it is belongs to what was handed in: the same form with another commune is another application
+        if (command.place() != null) all.put("place", command.place().value());
         return all;
     }
 
@@ -382,24 +397,94 @@ public class Intake {
         return same ? new TakeInResult.AlreadyTakenIn(new DossierRef(id, d.code())) : new TakeInResult.FormUsed();
     }
 
-    /** Accepts an application that came online, or that came back complete. */
+    /** Accepts an application that came online, or that came back complete, with the papers it was handed in with. */
     @Transactional
     public ActResult accept(CaseId id, Sheet sheet, Officer officer) {
-        return path.act(id, sheet, officer, DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN, null, c -> {
+        return accept(id, sheet, application(id).map(Application::papers).orElse(List.of()), officer);
+    }
+
+    /** The same with what lies there now: the slip (Mẫu 01) lists these papers, and none that must be there may lack. */
+    @Transactional
+    public ActResult accept(CaseId id, Sheet sheet, List<Application.Paper> papers, Officer officer) {
+        var content = new Draft("accepted", Map.of("papers", Application.kept(papers)), null);
+        return path.act(id, sheet, officer, DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN, content, c -> {
             var now = path.now();
-            var d = rows.find(id).orElseThrow();
-            var command = new TakeIn(sheet.key(), d.procedureKey(), d.procedureCase(), d.channel(), EMPTY);
-            return switch (admission.ground(command, c.unitIn(), now, now)) {
+            var command = command(c, papers);
+            var law = grantedLaw(id).orElse(path.today());
+            return switch (admission.ground(command, c.unitIn(), law, now, now)) {
                 case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
-                case Ground.Firm firm ->
-                    DossierRules.accept(
-                            c,
-                            firm.process(),
-                            firm.clock(),
-                            firm.due().at(),
-                            moves.around(firm.process(), c.unitIn(), c.unitNow(), command, now));
+                case Ground.Firm firm -> accepted(c, firm, command, now);
             };
         });
+    }
+
+    private TakeIn command(CaseState c, List<Application.Paper> papers) {
+        var d = rows.find(c.id()).orElseThrow();
+        var there = application(c.id()).orElse(EMPTY).holding(papers);
+        return new TakeIn("accepted-" + c.id(), d.procedureKey(), d.procedureCase(), d.channel(), there, c.unitNow());
+    }
+
+    /** Why an application that waits may not be accepted by the law of today; empty when it may, or its head granted another day's. */
+    public Optional<String> notToday(CaseState c) {
+        var now = path.now();
+        if (grantedLaw(c.id()).isPresent()) return Optional.empty();
+        return admission.ground(command(c, List.of()), c.unitIn(), now, now) instanceof Ground.Refused(var why)
+                ? Optional.of(Admission.reason(why))
+                : Optional.empty();
+    }
+
+    /**
+     * The head lets an application be accepted though no version of its procedure, no limit or no process is in force today: by those of another
+     * day, with a reason.
+     */
+    public ActResult grantLaw(CaseId id, Sheet sheet, LocalDate law, String reason, Officer officer) {
+        var deed = ActPath.Deed.of(
+                        DossierEvent.LAW_GRANTED,
+                        Rights.APPROVE,
+                        CaseState::unitIn,
+                        new Draft("note", Map.of("text", reason), null),
+                        (c, _) -> granted(c, law))
+                .with(Map.of("law", law.toString()));
+        return path.act(id, sheet, officer, deed);
+    }
+
+    private Decision granted(CaseState c, LocalDate law) {
+        var now = path.now();
+        var waits = DossierRules.lay(c, DossierState.SUBMITTED, DossierState.GUIDED);
+        if (waits instanceof Decision.No) return waits;
+        if (notToday(c).isEmpty()) return new Decision.No("dossier.no.lawNotNeeded");
+        return admission.ground(command(c, List.of()), c.unitIn(), law, now, now) instanceof Ground.Refused(var why)
+                ? new Decision.No("dossier.no.cannotAccept", Admission.reason(why))
+                : waits;
+    }
+
+    /** The day whose law the head granted last, unless that was mended. */
+    private Optional<LocalDate> grantedLaw(CaseId id) {
+        var entries = ledger.entries(id);
+        return entries.stream()
+                .filter(e -> e.kind().equals(DossierEvent.LAW_GRANTED.kind()))
+                .filter(e -> entries.stream()
+                        .noneMatch(later -> later.facts().get("corrects") instanceof Number version
+                                && version.intValue() == e.version()))
+                .reduce((first, second) -> second)
+                .map(e -> LocalDate.parse(String.valueOf(e.facts().get("law"))));
+    }
+
+    private Decision accepted(CaseState c, Ground.Firm firm, TakeIn command, Instant now) {
+        var missing = Admission.missing(firm.procedure(), command);
+        return missing.isEmpty()
+                ? DossierRules.accept(
+                        c,
+                        firm.process(),
+                        firm.clock(),
+                        firm.due().at(),
+                        moves.around(firm.process(), c.unitIn(), c.unitNow(), command, now))
+                : new Decision.No("dossier.no.papersLacking", String.join("; ", missing));
+    }
+
+    /** As it was written down when it came; empty once erased. */
+    private Optional<Application> application(CaseId id) {
+        return rows.application(id).map(bytes -> Application.of(json.readValue(bytes, OBJECT)));
     }
 
     /** Asks, before acceptance, for everything that is missing at once (Mẫu 02), until a day that the rule of the day sets. */
@@ -421,16 +506,69 @@ public class Intake {
         return path.act(id, sheet, officer, deed);
     }
 
-    /** Does not accept, with the ground, its article, and where to go instead (Mẫu 03). */
+    /** The grounds in force today on which an application may be refused. */
+    public List<RefusalGround> refusalGrounds() {
+        return RefusalGround.inForce(rules.at(path.today()));
+    }
+
+    /**
+     * Proposes to the head not to accept it.
+     *
+     * @param ground code of a ground in force today
+     * @param basis what the procedure says of it, beside the article of the ground; may be empty
+     * @param goTo where to go instead, or empty
+     */
     @Transactional
-    public ActResult refuse(
+    public ActResult proposeRefusal(
             CaseId id, Sheet sheet, String ground, String basis, String reason, String goTo, Officer officer) {
+        var chosen =
+                refusalGrounds().stream().filter(g -> g.code().equals(ground)).findFirst();
+        if (chosen.isEmpty()) return new ActResult.NotPossible("dossier.no.groundMissing");
         var content = new Draft(
                 "refusal",
-                Map.of("ground", ground, "basis", basis, "reason", reason, "goTo", goTo),
-                DossierEvent.REFUSED);
+                Map.of(
+                        "code",
+                        ground,
+                        "ground",
+                        chosen.get().text(),
+                        "basis",
+                        chosen.get().with(basis),
+                        "reason",
+                        reason,
+                        "goTo",
+                        goTo),
+                null);
         return path.act(
-                id, sheet, officer, DossierEvent.REFUSED, Rights.RECEIVE, UnitPlace.IN, content, DossierRules::refuse);
+                id,
+                sheet,
+                officer,
+                DossierEvent.REFUSAL_PROPOSED,
+                Rights.RECEIVE,
+                UnitPlace.IN,
+                content,
+                DossierRules::proposeRefusal);
+    }
+
+    /** The head of the one-stop signs the refusal that was proposed: its slip (Mẫu 03) is numbered. */
+    @Transactional
+    public ActResult refuse(CaseId id, Sheet sheet, Officer officer) {
+        var content = new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.REFUSED);
+        return path.act(
+                id, sheet, officer, DossierEvent.REFUSED, Rights.APPROVE, UnitPlace.IN, content, DossierRules::refuse);
+    }
+
+    /** The head does not sign it: the one-stop goes on with the application. */
+    @Transactional
+    public ActResult declineRefusal(CaseId id, Sheet sheet, String reason, Officer officer) {
+        return path.act(
+                id,
+                sheet,
+                officer,
+                DossierEvent.REFUSAL_DECLINED,
+                Rights.APPROVE,
+                UnitPlace.IN,
+                new Draft("note", Map.of("text", reason), null),
+                DossierRules::declineRefusal);
     }
 
     private DossierRows.NewDossier newDossier(

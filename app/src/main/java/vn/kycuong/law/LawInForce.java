@@ -2,6 +2,8 @@ package vn.kycuong.law;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.kycuong.calendar.Limit;
@@ -136,6 +138,14 @@ public final class LawInForce {
 
     public boolean flag(String key) {
         return Boolean.parseBoolean(rule(key).value());
+    }
+
+    /** The rules whose keys begin so, by key. */
+    public List<Rule> under(String beginning) {
+        return rules.values().stream()
+                .filter(rule -> rule.key().startsWith(beginning))
+                .sorted(Comparator.comparing(Rule::key))
+                .toList();
     }
 
     public Optional<Rule> find(String key) {

@@ -52,6 +52,8 @@ public enum Happening {
     TACIT_CONSENT(true),
     REMINDED(true),
     APPROVAL_ASKED(true),
+    /** The one-stop proposes not to accept it. */
+    REFUSAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
     /** Told by the clock: the time in which papers may be asked for is nearly over, and nobody asked. */
     ASKING_ENDS(true),

@@ -43,6 +43,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.SUPPLEMENT_HANDED_IN.kind(), Happening.SUPPLEMENT_HANDED_IN),
             Map.entry(DossierEvent.SUPPLEMENT_LACKING.kind(), Happening.SUPPLEMENT_LACKING),
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
+            Map.entry(DossierEvent.REFUSAL_PROPOSED.kind(), Happening.REFUSAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
             Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),

@@ -76,6 +76,7 @@ final class LineRules {
                 now.obligations().size() >= line.obligation()
                         && now.obligation(line.obligation()).isOpen();
             case APPROVAL_ASKED -> now.state().equals(DossierState.SUPPLEMENT_PROPOSED.name());
+            case REFUSAL_ASKED -> now.state().equals(DossierState.REFUSAL_PROPOSED.name());
             case WITHDRAWAL_ASKED -> now.state().equals(DossierState.WITHDRAWAL_REQUESTED.name());
             case READING_OPENED, READING_AGAIN, READING_AT_RISK, READING_LATE, READING_REMINDED ->
                 ReadingHappenings.holds(line.happening(), now);

@@ -87,6 +87,7 @@ final class FactRules {
         if (event == null) throw new IllegalStateException("Oversight does not know the dossier entry " + kind);
         return switch (event) {
             case SUBMITTED, ACCEPTED, GUIDED, REFUSED -> true;
+            case REFUSAL_PROPOSED, REFUSAL_DECLINED -> true; // the list shows the state
             case CARRIED_OVER, CARRY_UNDONE -> true;
             case CHILD_OPENED, CHILD_ASKED, CHILD_ENDED -> false; // it is counted with its parent
             case TAKEN, ASSIGNED -> true; // the first one begins the examination: the list shows the state
@@ -97,6 +98,7 @@ final class FactRules {
             case TACITLY_AGREED -> false; // the dossier's own clock runs on
             case FAULT_APOLOGISED, APOLOGY_WAIVED -> false; // no date is moved
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_DECLINED, WITHDRAWN, STOPPED, REJECTED -> true;
+            case LAW_GRANTED -> false; // by which law it may be accepted, not where it stands
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
             case PROCESS_CHANGED -> false; // how it goes on, not where it stands
             case RATED, COMPLAINED -> false; // what the applicant says of it

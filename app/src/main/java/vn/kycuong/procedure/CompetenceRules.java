@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
@@ -18,6 +19,8 @@ import vn.kycuong.procedure.Procedures.Competence.NotHere;
 
 /** Who decides what a unit takes in. Căn cứ: NĐ 61/2018 by level; NĐ 118/2025 whatever the boundary within the province. */
 final class CompetenceRules {
+    private static final String CHOOSE = "Chọn xã, phường của việc này.";
+
     private final Organisation organisation;
     private final boolean anyCommuneReceives;
     private final LocalDate date;
@@ -31,12 +34,15 @@ final class CompetenceRules {
     /** The units that take an application for it in, by kind and name, where nothing but the receiving unit is known. */
     List<Unit> oneStops(ProcedureVersion procedure) {
         if (!procedure.takenInAtOneStop()) return List.of();
+        return byName(organisation.unitsAt(date).stream()
+                .filter(CompetenceRules::isOneStop)
+                .filter(unit -> competent(procedure, unit.id(), null) instanceof Competent));
+    }
+
+    private static List<Unit> byName(Stream<Unit> units) {
         record Named(Unit unit, CollationKey name) {}
         var order = Collator.getInstance(Locale.of("vi", "VN"));
-        return organisation.unitsAt(date).stream()
-                .filter(CompetenceRules::isOneStop)
-                .filter(unit -> competent(procedure, unit.id(), null) instanceof Competent)
-                .map(unit -> new Named(unit, order.getCollationKey(unit.name())))
+        return units.map(unit -> new Named(unit, order.getCollationKey(unit.name())))
                 .sorted(Comparator.comparing((Named one) -> one.unit().kind()).thenComparing(Named::name))
                 .map(Named::unit)
                 .toList();
@@ -53,20 +59,44 @@ final class CompetenceRules {
             case COMMUNE -> commune(receiving, place);
             case DISTRICT -> district(receiving, false);
             case DISTRICT_VIA_COMMUNE -> district(receiving, true);
-            case AS_RECEIVED -> asReceived(receiving);
+            case AS_RECEIVED -> asReceived(receiving, place);
             case AGENCY -> agency(procedure, receiving);
             case NONE -> new NotHere(procedure.refusal(), "");
         };
     }
 
+    /** The communes whose matter a unit takes in for others, by name; none where it takes in for itself alone. */
+    List<Unit> places(ProcedureVersion procedure, UnitId receivingId) {
+        var receiving = organisation.unit(receivingId);
+        boolean ofACommune = procedure.decides() == Decider.COMMUNE || procedure.decides() == Decider.AS_RECEIVED;
+        boolean forOthers =
+                procedure.takenInAtOneStop() && ofACommune && receiving.existsOn(date) && receivesForOthers(receiving);
+        return forOthers ? byName(organisation.unitsAt(date, UnitKind.COMMUNE).stream()) : List.of();
+    }
+
+    private boolean receivesForOthers(Unit receiving) {
+        return anyCommuneReceives && (receiving.kind() == UnitKind.COMMUNE || isProvincialOneStop(receiving));
+    }
+
     private Competence commune(Unit receiving, @Nullable UnitId place) {
-        boolean mayReceive =
-                receiving.kind() == UnitKind.COMMUNE || (anyCommuneReceives && isProvincialOneStop(receiving));
-        if (mayReceive && place != null) return competent(organisation.unit(place));
-        if (receiving.kind() == UnitKind.COMMUNE) return competent(receiving);
-        return new NotHere(
-                "Thủ tục này do UBND xã, phường, thị trấn giải quyết.",
-                mayReceive ? "Chọn xã, phường của việc này." : "Bộ phận Một cửa của UBND xã, phường, thị trấn.");
+        boolean own = place == null || place.equals(receiving.id());
+        return own && receiving.kind() == UnitKind.COMMUNE
+                ? competent(receiving)
+                : forOther(receiving, place, "Thủ tục này do UBND xã, phường, thị trấn giải quyết.");
+    }
+
+    private Competence forOther(Unit receiving, @Nullable UnitId place, String why) {
+        if (!receivesForOthers(receiving))
+            return new NotHere(
+                    why,
+                    place == null
+                            ? "Bộ phận Một cửa của UBND xã, phường, thị trấn."
+                            : "Bộ phận Một cửa của " + organisation.nameAt(place, date) + ".");
+        if (place == null) return new NotHere(why, CHOOSE);
+        var other = organisation.unit(place);
+        return other.kind() == UnitKind.COMMUNE && other.existsOn(date)
+                ? competent(other)
+                : new NotHere("%s không phải xã, phường của ngày này.".formatted(other.name()), CHOOSE);
     }
 
     private Competence district(Unit receiving, boolean communeReceives) {
@@ -80,12 +110,12 @@ final class CompetenceRules {
                 "Bộ phận Một cửa của UBND " + district.map(Unit::name).orElse("huyện, thành phố") + ".");
     }
 
-    private Competence asReceived(Unit receiving) {
+    private Competence asReceived(Unit receiving, @Nullable UnitId place) {
         boolean ofPeople = receiving.kind() == UnitKind.COMMUNE || receiving.kind() == UnitKind.DISTRICT;
-        return ofPeople
+        boolean own = place == null || place.equals(receiving.id());
+        return own && ofPeople
                 ? competent(receiving)
-                : new NotHere(
-                        "Thủ tục này do cấp xã hoặc cấp huyện giải quyết.", "Bộ phận Một cửa của UBND xã hoặc huyện.");
+                : forOther(receiving, place, "Thủ tục này do cấp xã hoặc cấp huyện giải quyết.");
     }
 
     private Competence agency(ProcedureVersion procedure, Unit receiving) {

@@ -110,6 +110,14 @@ public class Procedures {
         return new CompetenceRules(organisation, receivesEverything(date), date).oneStops(procedure);
     }
 
+    /**
+     * The communes whose matter a unit takes in for others on a day, its own among them, by name; none where it takes in for itself alone.
+     * Căn cứ: Nghị định 118/2025/NĐ-CP, tiếp nhận không phụ thuộc địa giới trong tỉnh.
+     */
+    public List<Unit> places(ProcedureVersion procedure, UnitId receiving, LocalDate date) {
+        return new CompetenceRules(organisation, receivesEverything(date), date).places(procedure, receiving);
+    }
+
     /** The limits of a procedure on a day: every case by every channel. */
     public List<CaseLimit> limits(ProcedureVersion procedure, LocalDate date) {
         var found = new ArrayList<CaseLimit>();

@@ -44,6 +44,9 @@ import vn.kycuong.worktime.WorkTime;
 class SampleDesk {
     private static final int DAY = 480;
     private static final int ANSWER_DAYS = 10;
+    /** The ground of refusal by which conditions are not met. */
+    private static final String NOT_MET = "TC03";
+
     private static final int SHARED = 100;
 
     private final Dossiers dossiers;
@@ -167,6 +170,7 @@ class SampleDesk {
                         sheet,
                         "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)",
                         people.pick(c.unitNow(), PostRole.LEADER, 0));
+            case REFUSAL_PROPOSED -> intake.refuse(id, sheet, people.pick(c.unitIn(), PostRole.LEADER, 0));
             case REFUSED,
                     SUPPLEMENT_HANDED_IN,
                     WAITING_FINANCE,
@@ -185,10 +189,10 @@ class SampleDesk {
         boolean first = c.obligations().size() == 1;
         return switch (p.fate().end()) {
             case REFUSED ->
-                intake.refuse(
+                intake.proposeRefusal(
                         c.id(),
                         sheet,
-                        "Không đủ điều kiện theo quy định",
+                        NOT_MET,
                         "Văn bản quy định của thủ tục (mẫu)",
                         "Hồ sơ mẫu bị từ chối để minh họa.",
                         "",
@@ -243,7 +247,7 @@ class SampleDesk {
             case SUBMITTED -> 60 + p.number() % 300;
             case GUIDED -> DAY + p.number() % (3 * DAY);
             case WAITING_SUPPLEMENT -> DAY + p.number() % (6 * DAY);
-            case SUPPLEMENT_PROPOSED -> 30 + p.number() % 200;
+            case REFUSAL_PROPOSED, SUPPLEMENT_PROPOSED -> 30 + p.number() % 200;
             case AT_ONE_STOP -> 30 + p.number() % (2 * DAY);
             case ACCEPTED, PROCESSING -> pace(c, p);
         };

@@ -408,6 +408,7 @@ class SlipsTest {
         return new ReceiptSlip(
                 r.head(),
                 r.desk(),
+                r.competent(),
                 r.submitter(),
                 r.channel(),
                 r.owner(),

@@ -13,6 +13,7 @@ import vn.kycuong.kernel.CaseId;
 class StatusRulesTest {
     private static final Map<DossierState, Integer> NATIONAL = new EnumMap<>(Map.ofEntries(
             Map.entry(DossierState.SUBMITTED, 1),
+            Map.entry(DossierState.REFUSAL_PROPOSED, 1),
             Map.entry(DossierState.ACCEPTED, 2),
             Map.entry(DossierState.REFUSED, 3),
             Map.entry(DossierState.PROCESSING, 4),

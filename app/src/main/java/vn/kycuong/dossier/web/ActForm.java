@@ -42,6 +42,9 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             "key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind", "move", "fault",
             "exempt");
 
+    /** Ticks and numbers of papers: as little. */
+    private static final Pattern TICK = Pattern.compile("(paper|original|certified|copy)\\d+");
+
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]+");
 
     /** For the act of an address: its name in {@link FileView#may} and the prefix of its fields' ids. */
@@ -50,7 +53,10 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
     private static final Map<String, Act> ACTS = Map.ofEntries(
             Map.entry("tiep-nhan", new Act("accept", "accept")),
             Map.entry("huong-dan", new Act("guide", "guide")),
-            Map.entry("tu-choi", new Act("refuse", "refuse")),
+            Map.entry("tu-choi", new Act("proposeRefusal", "refuse")),
+            Map.entry("cho-tiep-nhan", new Act("grantLaw", "grant")),
+            Map.entry("ky-tu-choi", new Act("refuse", "sign")),
+            Map.entry("khong-tu-choi", new Act("declineRefusal", "keep")),
             Map.entry("nhan-viec", new Act("take", "take")),
             Map.entry("phan-cong", new Act("assign", "assign")),
             Map.entry("hoan-thanh", new Act("complete", "complete")),
@@ -237,6 +243,11 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         return isTried(act) && all(name).size() > n ? all(name).get(n) : otherwise;
     }
 
+    /** Whether anything is asked for, or something is wrong with it. */
+    public boolean asksAnything() {
+        return !problems.isEmpty() || all("lack").stream().anyMatch(lack -> !isBlank(lack));
+    }
+
     public boolean holds(String act, String name, String value) {
         return isTried(act) && all(name).contains(value);
     }
@@ -286,7 +297,8 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         var act = ACTS.get(path);
         if (act == null || file.may(act.action())) return List.of();
         return typed.entrySet().stream()
-                .filter(e -> !UNTOLD.contains(e.getKey()))
+                .filter(e -> !UNTOLD.contains(e.getKey())
+                        && !TICK.matcher(e.getKey()).matches())
                 .flatMap(e -> e.getValue().stream())
                 .filter(text -> !isBlank(text))
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
@@ -19,6 +20,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.KnownApplicants;
 import vn.kycuong.dossier.LateReceipt;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SentFile;
@@ -46,6 +48,39 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
         return new CounterForm(typed, version.papers());
     }
 
+    /**
+     * The papers as they were handed in: what is as the procedure lists it is ticked, other numbers are written.
+     *
+     * @param laid papers of which a file came later
+     */
+    static CounterForm holding(ProcedureVersion version, List<Application.Paper> handedIn, Set<String> laid) {
+        var typed = new HashMap<String, String>();
+        for (int i = 0; i < version.papers().size(); i++) {
+            var listed = version.papers().get(i);
+            int at = i;
+            if (laid.contains(listed.name())) typed.put("paper" + i, "1");
+            handedIn.stream()
+                    .filter(p -> p.name().equals(listed.name()) && p.isPresent())
+                    .findFirst()
+                    .ifPresent(p -> hold(typed, at, listed, p));
+        }
+        return new CounterForm(typed, version.papers());
+    }
+
+    private static void hold(Map<String, String> typed, int i, Paper listed, Application.Paper there) {
+        typed.put("paper" + i, "1");
+        if (asListed(listed).equals(there)) return;
+        if (there.originals() > 0) typed.put("original" + i, String.valueOf(there.originals()));
+        if (there.certified() > 0) typed.put("certified" + i, String.valueOf(there.certified()));
+        if (there.copies() > 0) typed.put("copy" + i, String.valueOf(there.copies()));
+    }
+
+    /** What a tick alone says: so many originals and copies as the procedure lists, or one where it lists none. */
+    private static Application.Paper asListed(Paper paper) {
+        boolean counted = paper.originals() + paper.copies() > 0;
+        return new Application.Paper(paper.name(), counted ? paper.originals() : 1, paper.copies(), 0);
+    }
+
     static CounterForm of(MultiValueMap<String, String> parameters, ProcedureVersion version) {
         var typed = new HashMap<String, String>();
         parameters
@@ -65,13 +100,33 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     }
 
     /** Everything wrong at once, files too. */
-    List<FieldProblem> problems(String procedureKey, PaperFiles.Sent sent) {
+    List<FieldProblem> problems(String procedureKey, PlaceField place, PaperFiles.Sent sent) {
         var problems = new ArrayList<FieldProblem>();
-        if (parse(procedureKey, Channel.COUNTER) instanceof Parsed.Problems(var typedWrong))
+        if (parse(procedureKey, Channel.COUNTER, place) instanceof Parsed.Problems(var typedWrong))
             problems.addAll(typedWrong);
         sent.refused().keySet().stream()
                 .sorted()
                 .forEach(field -> problems.add(new FieldProblem(field, "dossier.problem.file")));
+        return problems;
+    }
+
+    /** Filled in with who applied before: only what is not typed, and the name where what is typed is a part of it. */
+    CounterForm with(KnownApplicants.Known known) {
+        var all = new HashMap<>(typed);
+        if (known.isNamed(value("applicant"))) all.put("applicant", known.name());
+        Map.of("address", known.address(), "phone", known.phone(), "email", known.email())
+                .forEach((field, value) -> {
+                    if (value(field).isBlank()) all.put(field, value);
+                });
+        return new CounterForm(all, papers);
+    }
+
+    /** Whom to look for among those who applied before: a number that is none, or nothing at all, is said. */
+    List<FieldProblem> nobodyAsked() {
+        var problems = new ArrayList<FieldProblem>();
+        digits("identityNumber", problems);
+        if (value("identityNumber").isBlank() && value("applicant").isBlank())
+            problems.add(new FieldProblem("identityNumber", "dossier.problem.nobodyAsked"));
         return problems;
     }
 
@@ -94,8 +149,9 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
         record Problems(List<FieldProblem> problems) implements Parsed {}
     }
 
-    Parsed parse(String procedureKey, Channel channel) {
+    Parsed parse(String procedureKey, Channel channel, PlaceField place) {
         var problems = new ArrayList<FieldProblem>();
+        if (place.isWrong()) problems.add(new FieldProblem("place", "dossier.problem.place"));
         name("applicant", problems);
         if (!value("submitter").isBlank()) name("submitter", problems);
         digits("identityNumber", problems);
@@ -122,7 +178,13 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
                 value("request").strip(),
                 received,
                 delivery());
-        return new Parsed.Command(new TakeIn(value("key"), procedureKey, caseOf(), channel, application));
+        return new Parsed.Command(new TakeIn(
+                value("key"),
+                procedureKey,
+                caseOf(),
+                channel,
+                application,
+                place.chosen().orElse(null)));
     }
 
     /** The paper receipt it was given earlier, as typed; what is wrong with it is added. */
@@ -215,7 +277,7 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
     }
 
     /** A tick says "as the procedure lists it": so many originals and so many copies (bản sao); a typed number says otherwise. */
-    private List<Application.Paper> received(List<FieldProblem> problems) {
+    List<Application.Paper> received(List<FieldProblem> problems) {
         var received = new ArrayList<Application.Paper>();
         for (int i = 0; i < papers.size(); i++) {
             var paper = papers.get(i);
@@ -224,9 +286,7 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
             int copies = copies("copy" + i, problems);
             boolean asListed = typed.containsKey("paper" + i) && originals + certified + copies == 0;
             received.add(
-                    asListed
-                            ? new Application.Paper(paper.name(), paper.originals(), paper.copies(), 0)
-                            : new Application.Paper(paper.name(), originals, certified, copies));
+                    asListed ? asListed(paper) : new Application.Paper(paper.name(), originals, certified, copies));
         }
         return received;
     }

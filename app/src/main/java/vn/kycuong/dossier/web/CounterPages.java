@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,24 +24,35 @@ import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.KeptPaper;
+import vn.kycuong.dossier.KnownApplicants;
 import vn.kycuong.dossier.PaperStore;
 import vn.kycuong.dossier.Rights;
-import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.Several;
 import vn.kycuong.worktime.LegalClock;
 
 /** The counter: choose the procedure, tick the papers, take in and print the slip; or guide, or refuse, in writing. */
 @Access(value = Access.Who.OFFICER, rights = Rights.RECEIVE)
 @Controller
+@Several({"paper", "basis", "lack"})
 @RequestMapping("/tiep-nhan")
 class CounterPages {
     /** More are found by another word. */
     private static final int MOST_FOUND = 100;
+
+    /** What the buttons of the form ask for. */
+    private static final String GUIDE = "huong-dan";
+
+    private static final String LAY = "trinh";
+
+    private static final String ASK_KNOWN = "tra-nguoi";
+    private static final String TAKE_KNOWN = "lay-nguoi:";
 
     private final Intake intake;
     private final Procedures procedures;
@@ -48,6 +61,8 @@ class CounterPages {
     private final ClockPictures clocks;
     private final LegalClock time;
     private final JointSlips joint;
+    private final KnownApplicants known;
+    private final Organisation organisation;
 
     CounterPages(
             Intake intake,
@@ -56,7 +71,9 @@ class CounterPages {
             PaperStore store,
             ClockPictures clocks,
             LegalClock time,
-            JointSlips joint) {
+            JointSlips joint,
+            KnownApplicants known,
+            Organisation organisation) {
         this.intake = intake;
         this.procedures = procedures;
         this.paperFiles = paperFiles;
@@ -64,6 +81,8 @@ class CounterPages {
         this.clocks = clocks;
         this.time = time;
         this.joint = joint;
+        this.known = known;
+        this.organisation = organisation;
     }
 
     @GetMapping
@@ -79,6 +98,9 @@ class CounterPages {
         var form = CounterForm.empty(version.get(), FormKeys.fresh());
         if (!procedureCase.isBlank()) form.typed().put("truong-hop", procedureCase);
         form.typed().put("kenh", channel);
+        place(version.get(), form, officer).offered().stream()
+                .filter(unit -> unit.id().equals(officer.unit()))
+                .forEach(own -> form.typed().put("place", own.name()));
         return form(version.get(), form, officer, List.of(), null, page);
     }
 
@@ -96,23 +118,60 @@ class CounterPages {
         var form = CounterForm.of(parameters, version.get()).with(sent.sent());
         page.addAttribute("refusedFiles", sent.refused());
         page.addAttribute("chosenAgain", !sent.sent().isEmpty());
+        page.addAttribute("asked", asked(parameters, version.get(), form));
         // for another case of the procedure: what was typed about the applicant stays, and goes into no address
         if (form.value("viec").equals("tinh-lai")) return form(version.get(), form, officer, List.of(), null, page);
         if (form.value("viec").equals("tra-kho"))
             return form(version.get(), form, officer, form.numberMissing(), null, page);
-        if (!sent.refused().isEmpty()) return form(version.get(), form, officer, form.problems(key, sent), null, page);
+        if (form.value("viec").equals(ASK_KNOWN)) return known(version.get(), form, officer, page);
+        if (form.value("viec").startsWith(TAKE_KNOWN)) return filled(version.get(), form, officer, page);
+        var place = place(version.get(), form, officer);
+        if (!sent.refused().isEmpty())
+            return form(version.get(), form, officer, form.problems(key, place, sent), null, page);
         var beside = new Intake.Beside(sent.sent(), form.again());
-        return switch (form.parse(key, channel(form))) {
+        return switch (form.parse(key, channel(form), place)) {
             case CounterForm.Parsed.Problems(var problems) -> form(version.get(), form, officer, problems, null, page);
             case CounterForm.Parsed.Command(var command) ->
                 form.isLate() || sent.hasReceipt()
                         ? late(version.get(), form, command, beside, officer, page)
                         : switch (form.value("viec")) {
-                            case "huong-dan" -> guide(version.get(), form, command, officer, page);
+                            case LAY -> answer(version.get(), form, intake.present(command, officer), officer, page);
+                            case GUIDE -> guide(version.get(), form, command, officer, page);
                             case "tu-choi" -> refuse(version.get(), form, command, officer, page);
                             default -> takeIn(version.get(), form, command, beside, officer, page);
                         };
         };
+    }
+
+    /** The commune whose matter it is, as typed. */
+    private PlaceField place(ProcedureVersion version, CounterForm form, Officer officer) {
+        return new PlaceField(procedures.places(version, officer.unit(), time.today()), form.value("place"));
+    }
+
+    /** Who applied before is offered, by the number typed, or by the name where none is. */
+    private String known(ProcedureVersion version, CounterForm form, Officer officer, Model page) {
+        var problems = form.nobodyAsked();
+        if (problems.isEmpty()) page.addAttribute("known", found(form, officer));
+        return form(version, form, officer, problems, null, page);
+    }
+
+    private List<KnownApplicants.Known> found(CounterForm form, Officer officer) {
+        return form.value("identityNumber").isBlank()
+                ? known.byName(form.value("applicant"), officer)
+                : known.byNumber(form.value("identityNumber").strip(), officer);
+    }
+
+    /** One of those offered is taken: found again as it was, so that no other can be asked for. */
+    private String filled(ProcedureVersion version, CounterForm form, Officer officer, Model page) {
+        var wanted = form.value("viec").substring(TAKE_KNOWN.length());
+        var filled = form.nobodyAsked().isEmpty()
+                ? found(form, officer).stream()
+                        .filter(one -> one.id().toString().equals(wanted))
+                        .findFirst()
+                        .map(form::with)
+                        .orElse(form)
+                : form;
+        return form(version, filled, officer, List.of(), null, page);
     }
 
     /** Alone, or on one slip with others of the same submitter; with "them" another one follows. */
@@ -181,21 +240,16 @@ class CounterPages {
     }
 
     private String guide(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
-        var items = new ArrayList<SupplementItem>();
-        for (var paper : version.papersOf(command.procedureCase())) {
-            boolean given = command.application().papers().stream()
-                    .anyMatch(p -> p.name().equals(paper.name()) && p.isPresent());
-            if (paper.mandatory() && !given)
-                items.add(new SupplementItem(paper.name(), version.legalBasis(), reasonOr(form, "Chưa có.")));
-        }
-        if (items.isEmpty()) {
-            return form(
-                    version,
-                    form,
-                    officer,
-                    List.of(new FieldProblem("ly-do", "dossier.problem.nothingMissing")),
-                    null,
-                    page);
+        var asked = (ActForm) Objects.requireNonNull(page.getAttribute("asked"));
+        var items = asked.items();
+        if (!asked.isFine()) {
+            boolean nothing = items.isEmpty()
+                    && asked.problems().stream().allMatch(p -> p.wordKey().equals("dossier.no.itemsMissing"));
+            var problems = asked.problems().stream()
+                    .map(p -> new FieldProblem(
+                            ActForm.id(GUIDE, p.field()), nothing ? "dossier.problem.nothingMissing" : p.wordKey()))
+                    .toList();
+            return form(version, form, officer, problems, null, page);
         }
         return switch (intake.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
@@ -206,17 +260,44 @@ class CounterPages {
         };
     }
 
-    private String refuse(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
-        if (ActForm.isBlank(form.value("ly-do"))) {
-            return form(
-                    version, form, officer, List.of(new FieldProblem("ly-do", "dossier.problem.reason")), null, page);
+    /**
+     * What is asked for, paper by paper: as typed, and of what must be there and is not ticked that it is missing. A paper that is there may be asked for
+     * again.
+     */
+    private static ActForm asked(MultiValueMap<String, String> parameters, ProcedureVersion version, CounterForm form) {
+        var typed = ActForm.of(GUIDE, parameters);
+        var there = form.received(new ArrayList<>());
+        boolean guides = form.value("viec").equals(GUIDE);
+        var rows = new LinkedMultiValueMap<String, String>();
+        for (int i = 0; i < version.papers().size(); i++) {
+            var paper = version.papers().get(i);
+            boolean lacks = guides
+                    && paper.mandatory()
+                    && !paper.presentOnly()
+                    && paper.isFor(form.caseOf())
+                    && !there.get(i).isPresent()
+                    && !form.again().containsKey(paper.name());
+            var lack = typed.value(GUIDE, "lack", i, "");
+            rows.add("paper", paper.name());
+            rows.add("lack", lacks && ActForm.isBlank(lack) ? "Chưa có." : lack);
+            rows.add("basis", typed.value(GUIDE, "basis", i, version.legalBasis()));
         }
+        return ActForm.of(GUIDE, rows);
+    }
+
+    private String refuse(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
+        var problems = new ArrayList<FieldProblem>();
+        var ground = form.value("can-cu-tu-choi");
+        if (intake.refusalGrounds().stream().noneMatch(g -> g.code().equals(ground)))
+            problems.add(new FieldProblem("can-cu-tu-choi", "dossier.no.groundMissing"));
+        if (ActForm.isBlank(form.value("ly-do"))) problems.add(new FieldProblem("ly-do", "dossier.problem.reason"));
+        if (!problems.isEmpty()) return form(version, form, officer, problems, null, page);
         return switch (intake.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
-                intake.refuse(
+                intake.proposeRefusal(
                         ref.caseId(),
                         new Dossiers.Sheet(1, command.formKey() + "-refuse"),
-                        form.value("can-cu-tu-choi"),
+                        ground,
                         version.legalBasis(),
                         form.value("ly-do"),
                         form.value("noi-giai-quyet"),
@@ -225,10 +306,6 @@ class CounterPages {
             }
             case TakeInResult other -> answer(version, form, other, officer, page);
         };
-    }
-
-    private static String reasonOr(CounterForm form, String otherwise) {
-        return ActForm.isBlank(form.value("ly-do")) ? otherwise : form.value("ly-do");
     }
 
     private String answer(
@@ -284,11 +361,13 @@ class CounterPages {
             List<FieldProblem> problems,
             @Nullable String refusal,
             Model page) {
+        var place = place(version, form, officer);
         var preview = intake.preview(
                 version.key(),
                 form.caseOf(),
                 channel(form),
                 officer.unit(),
+                place.chosen().orElse(null),
                 form.stampedAt().orElse(null));
         page.addAttribute("title", "counter.title");
         page.addAttribute("nav", "counter");
@@ -296,6 +375,10 @@ class CounterPages {
         page.addAttribute("form", form);
         page.addAttribute("problems", FieldProblems.of(problems));
         page.addAttribute("refusal", refusal == null ? reason(preview.refusal()) : refusal);
+        page.addAttribute("place", place);
+        page.addAttribute(
+                "competent", preview.competent() == null ? "" : organisation.nameAt(preview.competent(), time.today()));
+        page.addAttribute("grounds", intake.refusalGrounds());
         page.addAttribute("due", preview.due());
         page.addAttribute("strip", preview.due() == null ? "" : clocks.preview(preview.due(), time.instant()));
         page.addAttribute("officer", officer);
@@ -303,6 +386,8 @@ class CounterPages {
         page.addAttribute("kept", kept(version, form, officer));
         if (!page.containsAttribute("refusedFiles")) page.addAttribute("refusedFiles", Map.of());
         if (!page.containsAttribute("chosenAgain")) page.addAttribute("chosenAgain", false);
+        if (!page.containsAttribute("asked")) page.addAttribute("asked", ActForm.none());
+        if (!page.containsAttribute("known")) page.addAttribute("known", null);
         if (!page.containsAttribute("missing")) page.addAttribute("missing", List.of());
         return "dossier/counter";
     }

@@ -1,6 +1,8 @@
 package vn.kycuong.dossier.web;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +10,7 @@ import org.springframework.ui.Model;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
@@ -26,9 +29,13 @@ class FileAnswers {
     private final ReplyViews replies;
     private final Audit audit;
     private final JointSlips joint;
+    private final PaperTicks ticks;
+    private final Intake intake;
 
     FileAnswers(
             JointSlips joint,
+            PaperTicks ticks,
+            Intake intake,
             Dossiers dossiers,
             Files files,
             PaperFiles paperFiles,
@@ -48,6 +55,8 @@ class FileAnswers {
         this.replies = replies;
         this.audit = audit;
         this.joint = joint;
+        this.ticks = ticks;
+        this.intake = intake;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -97,6 +106,12 @@ class FileAnswers {
         if (!page.containsAttribute("overtaken")) page.addAttribute("overtaken", null);
         if (!page.containsAttribute("overtaker")) page.addAttribute("overtaker", "");
         if (!page.containsAttribute("form")) page.addAttribute("form", ActForm.none());
+        var form = (ActForm) Objects.requireNonNull(page.getAttribute("form"));
+        page.addAttribute("ticks", file.may("accept") ? ticks.shown(file, form) : null);
+        page.addAttribute("grounds", file.may("proposeRefusal") ? intake.refusalGrounds() : List.of());
+        boolean waits = file.may("accept") || file.may("grantLaw");
+        page.addAttribute("notToday", waits ? intake.notToday(file.state()).orElse("") : "");
+        page.addAttribute("refusal", file.may("refuse") ? files.refusal(id) : Map.of());
         page.addAttribute("key", FormKeys.fresh());
         page.addAttribute("officer", officer);
         return "dossier/file";

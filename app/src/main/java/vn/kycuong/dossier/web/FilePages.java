@@ -44,13 +44,15 @@ class FilePages {
     private final Intake intake;
     private final Files files;
     private final FileAnswers answers;
+    private final PaperTicks ticks;
 
-    FilePages(Dossiers dossiers, Results results, Intake intake, Files files, FileAnswers answers) {
+    FilePages(Dossiers dossiers, Results results, Intake intake, Files files, FileAnswers answers, PaperTicks ticks) {
         this.dossiers = dossiers;
         this.results = results;
         this.intake = intake;
         this.files = files;
         this.answers = answers;
+        this.ticks = ticks;
     }
 
     @Access(Access.Who.CASE)
@@ -77,8 +79,24 @@ class FilePages {
     @PostMapping("/tiep-nhan")
     String accept(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("tiep-nhan", typed);
-        return done(caseId(id), form, () -> intake.accept(caseId(id), form.sheet(), officer), officer, page);
+        var form = ActForm.of(PaperTicks.ACT, typed);
+        var papers = ticks.read(caseId(id), form);
+        return done(caseId(id), form, () -> intake.accept(caseId(id), form.sheet(), papers, officer), officer, page);
+    }
+
+    @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
+    @PostMapping("/cho-tiep-nhan")
+    String grantLaw(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("cho-tiep-nhan", typed);
+        var law = form.date("law");
+        var reason = form.must("reason", ActForm.TEXT, REASON);
+        return done(
+                caseId(id),
+                form,
+                () -> intake.grantLaw(caseId(id), form.sheet(), law.orElseThrow(), reason, officer),
+                officer,
+                page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
@@ -92,7 +110,7 @@ class FilePages {
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/tu-choi")
-    String refuse(
+    String proposeRefusal(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("tu-choi", typed);
         var ground = form.must("ground", ActForm.LINE, REASON);
@@ -102,7 +120,29 @@ class FilePages {
         return done(
                 caseId(id),
                 form,
-                () -> intake.refuse(caseId(id), form.sheet(), ground, basis, reason, goTo, officer),
+                () -> intake.proposeRefusal(caseId(id), form.sheet(), ground, basis, reason, goTo, officer),
+                officer,
+                page);
+    }
+
+    @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
+    @PostMapping("/ky-tu-choi")
+    String refuse(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("ky-tu-choi", typed);
+        return done(caseId(id), form, () -> intake.refuse(caseId(id), form.sheet(), officer), officer, page);
+    }
+
+    @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
+    @PostMapping("/khong-tu-choi")
+    String declineRefusal(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("khong-tu-choi", typed);
+        var reason = form.must("reason", ActForm.TEXT, REASON);
+        return done(
+                caseId(id),
+                form,
+                () -> intake.declineRefusal(caseId(id), form.sheet(), reason, officer),
                 officer,
                 page);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,11 +51,11 @@ class FileRows {
     /** Exactly one dossier bears the code; two of one code would be no answer. */
     Optional<DossierRow> byCode(String code) {
         return only(code, """
-                select d.* from dossier.dossier d
-                 where d.code = :code
-                   and not exists (select from dossier.carried c where c.case_id = d.case_id and c.undone)
-                 limit 2
-                """);
+            select d.* from dossier.dossier d
+             where d.code = :code
+               and not exists (select from dossier.carried c where c.case_id = d.case_id and c.undone)
+             limit 2
+            """);
     }
 
     /** The same for somebody of whom nothing is known. */
@@ -79,11 +80,19 @@ class FileRows {
         return bytes == null ? null : json.readValue(bytes, OBJECT);
     }
 
+    /** What was asked for, with the papers that lay there when it was accepted. */
     static Optional<Application> application(List<Revision> revisions) {
+        var asked = content(revisions, "application").map(Application::of);
+        var accepted = content(revisions, "accepted").map(Application::papers);
+        return asked.map(a -> accepted.map(a::holding).orElse(a));
+    }
+
+    /** What was written down last for a purpose; empty when nothing was, or once it was lawfully erased. */
+    static Optional<Map<String, Object>> content(List<Revision> revisions, String purpose) {
         return revisions.stream()
-                .filter(r -> r.purpose().equals("application") && r.content() != null)
-                .findFirst()
-                .map(r -> Application.of(java.util.Objects.requireNonNull(r.content())));
+                .filter(r -> r.purpose().equals(purpose))
+                .flatMap(r -> Stream.ofNullable(r.content()))
+                .reduce((first, second) -> second);
     }
 
     private static DossierRow dossier(ResultSet row, int number) throws SQLException {

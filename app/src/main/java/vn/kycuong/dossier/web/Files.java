@@ -112,6 +112,11 @@ class Files {
         return ledger.find(d.caseId()).map(c -> view(d, c, null));
     }
 
+    /** The refusal that waits for the head's signature; empty when none was proposed. */
+    Map<String, Object> refusal(CaseId id) {
+        return FileRows.content(rows.revisions(id), "refusal").orElse(Map.of());
+    }
+
     /** Who may be given the work: those at its unit whose post has the step's role. */
     List<People.Person> colleagues(CaseId id, Officer officer) {
         return ledger.find(id)
@@ -338,8 +343,12 @@ class Files {
         switch (DossierState.valueOf(c.state())) {
             case SUBMITTED, GUIDED -> {
                 if (officer.may(Rights.RECEIVE) && officer.scope().contains(c.unitIn()))
-                    may.addAll(List.of("accept", "guide", "refuse"));
+                    may.addAll(List.of("accept", "guide", "proposeRefusal"));
                 if (c.state().equals(DossierState.GUIDED.name())) may.remove("guide");
+                if (officer.may(Rights.APPROVE) && officer.scope().contains(c.unitIn())) may.add("grantLaw");
+            }
+            case REFUSAL_PROPOSED -> {
+                if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("refuse", "declineRefusal"));
             }
             case ACCEPTED, PROCESSING -> {
                 if (mine) may.add("complete");

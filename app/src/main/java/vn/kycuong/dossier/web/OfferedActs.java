@@ -94,7 +94,7 @@ final class OfferedActs {
                 if (receives(c, officer)) may.add("requestWithdrawal");
                 if (c.state().equals(DossierState.GUIDED.name()) && ends(c, officer)) may.add("stop");
             }
-            case REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
+            case REFUSAL_PROPOSED, REFUSED, SUPPLEMENT_PROPOSED, AT_ONE_STOP, UNDONE -> {}
         }
     }
 

@@ -42,17 +42,17 @@ class RegisterRows {
      */
     List<Registered> of(RegisterQuery query, String prefix, String after, int most) {
         return jdbc.sql("""
-                select case_id, code, procedure_key, label
-                  from dossier.dossier
-                 where unit_in = :unit and code >= :from and code < :until and code > :after
-                   and not exists (select from dossier.child k where k.case_id = dossier.case_id)
-                   and (:competent = 0 or exists (
-                     select from ledger.case_standing c
-                      where c.case_id = dossier.case_id and c.unit_now = :competent
-                        and c.state not in ('SUBMITTED', 'GUIDED', 'REFUSED')))
-                 order by code
-                 limit :most
-                """)
+            select case_id, code, procedure_key, label
+              from dossier.dossier
+             where unit_in = :unit and code >= :from and code < :until and code > :after
+               and not exists (select from dossier.child k where k.case_id = dossier.case_id)
+               and (:competent = 0 or exists (
+                 select from ledger.case_standing c
+                  where c.case_id = dossier.case_id and c.unit_now = :competent
+                    and c.state not in ('SUBMITTED', 'GUIDED', 'REFUSAL_PROPOSED', 'REFUSED')))
+             order by code
+             limit :most
+            """)
                 .param("unit", query.unit().value())
                 .param("competent", query.competent())
                 .param("from", prefix + "-" + DAY.format(query.from()))
@@ -71,10 +71,10 @@ class RegisterRows {
     Map<CaseId, Application> applications(Collection<CaseId> ids) {
         var found = new HashMap<CaseId, Application>();
         jdbc.sql("""
-                select distinct on (case_id) case_id, content from dossier.revision
-                 where case_id = any (:ids) and purpose = 'application' and content is not null
-                 order by case_id, revision
-                """)
+            select distinct on (case_id) case_id, content from dossier.revision
+             where case_id = any (:ids) and purpose = 'application' and content is not null
+             order by case_id, revision
+            """)
                 .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query(row -> {
                     found.put(
@@ -88,10 +88,10 @@ class RegisterRows {
     Map<CaseId, String> deliveries(Collection<CaseId> ids) {
         var found = new HashMap<CaseId, String>();
         jdbc.sql("""
-                select distinct on (case_id) case_id, content from dossier.revision
-                 where case_id = any (:ids) and purpose = 'handover' and content is not null
-                 order by case_id, revision desc
-                """)
+            select distinct on (case_id) case_id, content from dossier.revision
+             where case_id = any (:ids) and purpose = 'handover' and content is not null
+             order by case_id, revision desc
+            """)
                 .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query(row -> {
                     var how = json.readValue(row.getBytes("content"), OBJECT).get("how");

@@ -80,7 +80,7 @@ class SlipHeads {
         return application.request().isBlank() ? procedure : procedure + ": " + application.request();
     }
 
-    private static String authority(String name) {
+    static String authority(String name) {
         return name.startsWith("Xã")
                         || name.startsWith("Phường")
                         || name.startsWith("Thị trấn")

@@ -36,6 +36,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.money.Vnd;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.ui.ClockStrip;
 
@@ -132,6 +133,17 @@ class SlipPapers {
             List<FileRows.Revision> revisions,
             Application application,
             String base) {
+        /** The same dossier by another of its entries. */
+        Paper of(Entry other) {
+            return new Paper(d, other, entries, after, revisions, application, base);
+        }
+
+        /** The papers that lay there by this entry. */
+        List<Application.Paper> papers() {
+            var content = content();
+            return content.containsKey("papers") ? Application.papers(content) : application.papers();
+        }
+
         Map<String, Object> content() {
             return contentOf(entry);
         }
@@ -175,20 +187,30 @@ class SlipPapers {
         return heads.of(p.d(), issuer, p.day(), p.slipNumber(), symbol, p.base());
     }
 
+    /** As it stands on the day of the slip, or, where the catalogue of that day does not know it, of the day on which it came. */
+    private ProcedureVersion procedure(Paper p) {
+        var came = LegalZone.local(p.entries().getFirst().occurredAt()).toLocalDate();
+        return procedures
+                .get(p.d().procedureKey(), p.day())
+                .or(() -> procedures.get(p.d().procedureKey(), came))
+                .orElseThrow();
+    }
+
     private Slip receipt(Paper p) {
         var owed = p.after().obligation(Tier.WHOLE).orElseThrow();
         var a = p.application();
-        var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
+        var procedure = procedure(p);
         return new ReceiptSlip(
                 head(p, p.d().unitIn(), ""),
                 heads.desk(p.d().unitIn(), p.day()),
+                competent(p),
                 person(a.submitter().value(), a),
                 channel(p),
                 a.submitter().equals(a.applicant())
                         ? null
                         : new SlipPerson(a.applicant().value(), a.address(), null, null, null),
                 SlipHeads.content(procedure.name(), a),
-                a.papers().stream()
+                p.papers().stream()
                         .filter(Application.Paper::isPresent)
                         .map(x -> new PaperLine(x.name(), x.originals(), x.certified(), x.copies()))
                         .collect(Collectors.collectingAndThen(Collectors.toList(), lines -> withReused(lines, a))),
@@ -202,6 +224,12 @@ class SlipPapers {
                 people.name(p.entry().actor()),
                 clocks.strip(owed, p.at(), ClockStrip.Size.SLIP, ""),
                 receipts.onPaper(p.entry()));
+    }
+
+    /** Who decides what was taken in for another unit; null where the same does. */
+    private @Nullable String competent(Paper p) {
+        var unit = p.after().unitNow();
+        return unit.equals(p.d().unitIn()) ? null : SlipHeads.authority(organisation.nameAt(unit, p.day()));
     }
 
     /** What the store already holds is named as such: nothing was handed in for it. */
@@ -261,23 +289,29 @@ class SlipPapers {
         return contacts.phone(act.actor(), act.unit(), p.entry().recordedAt());
     }
 
-    private Slip refusal(Paper p) {
+    /** Proposed by the receiver and signed by the head; of the time before, signed by the receiver alone. */
+    private Slip refusal(Paper signed) {
+        var proposed = signed.entries().stream()
+                .filter(e ->
+                        e.version() < signed.entry().version() && e.kind().equals(DossierEvent.REFUSAL_PROPOSED.kind()))
+                .reduce((first, second) -> second);
+        var p = proposed.map(signed::of).orElse(signed);
         var a = p.application();
         return new RefusalSlip(
-                head(p, p.d().unitIn(), "PTC"),
+                head(signed, p.d().unitIn(), "PTC"),
                 heads.desk(p.d().unitIn(), p.day()),
                 person(a.applicant().value(), a),
                 procedures.name(p.d().procedureKey()),
                 p.entries().getFirst().occurredAt(),
-                p.text("ground"),
+                p.text("code").isBlank() ? p.text("ground") : p.text("ground") + " (" + p.text("code") + ")",
                 p.text("basis"),
                 p.text("reason"),
                 p.text("goTo").isBlank() ? null : p.text("goTo"),
                 COMPLAINT,
                 p.base() + "/tra-cuu",
                 people.name(p.entry().actor()),
-                phone(p, p.entry()),
-                null);
+                phone(signed, p.entry()),
+                proposed.isEmpty() ? null : people.name(signed.entry().actor()));
     }
 
     private Slip apology(Paper p) {
@@ -286,7 +320,7 @@ class SlipPapers {
         var extension = p.entry().kind().equals(DossierEvent.APOLOGISED.kind())
                 ? Objects.requireNonNull(owed.clock().extension())
                 : null;
-        var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
+        var procedure = procedure(p);
         return new ApologySlip(
                 head(p, p.after().unitNow(), "PXL"),
                 person(a.applicant().value(), a),
@@ -314,7 +348,7 @@ class SlipPapers {
 
     private Slip ended(Paper p, EndNoticeSlip.Kind kind) {
         var a = p.application();
-        var procedure = procedures.get(p.d().procedureKey(), p.day()).orElseThrow();
+        var procedure = procedure(p);
         return new EndNoticeSlip(
                 head(p, p.after().unitNow(), "TB"),
                 kind,
@@ -367,6 +401,13 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
+            case "accepted" ->
+                String.join(
+                        "; ",
+                        Application.papers(content).stream()
+                                .filter(Application.Paper::isPresent)
+                                .map(Application.Paper::name)
+                                .toList());
             case "note", "ending", "correction", "question", "opinion", "rating", "complaint", "comment", "reply" ->
                 string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);

@@ -34,6 +34,7 @@ class WorkLines {
     private static final List<DossierState> OPEN_STATES = List.of(
             DossierState.SUBMITTED,
             DossierState.GUIDED,
+            DossierState.REFUSAL_PROPOSED,
             DossierState.ACCEPTED,
             DossierState.PROCESSING,
             DossierState.SUPPLEMENT_PROPOSED,

@@ -39,7 +39,7 @@ class CounterFormTest {
     private static List<Application.Paper> received(Map<String, String> typed) {
         var fields = new HashMap<>(typed);
         fields.putAll(Map.of("key", "0123456789abcdef", "applicant", "Nguyễn Thị Ánh", "address", "Hữu Lũng"));
-        var parsed = new CounterForm(fields, ASKED).parse("BIRTH", Channel.COUNTER);
+        var parsed = new CounterForm(fields, ASKED).parse("BIRTH", Channel.COUNTER, PlaceField.NONE);
         return ((CounterForm.Parsed.Command) parsed).command().application().papers();
     }
 }

@@ -281,9 +281,10 @@ class EveryProcedureTest extends PaidWalk {
         var command = application(version.key(), version.cases().getFirst().key(), Channel.COUNTER, day);
         var presented = LegalClock.Scoped.at(now, () -> intake.present(command, everybody));
         id = ((TakeInResult.Presented) presented).ref().caseId();
-        var ground = "Không đủ điều kiện theo quy định";
-        done(() -> intake.refuse(id, sheet(), ground, version.legalBasis(), "Không đúng đối tượng", "", everybody));
-        slip(SlipKind.REFUSAL, ground, "Không đúng đối tượng", version.legalBasis());
+        done(() -> intake.proposeRefusal(
+                id, sheet(), "TC03", version.legalBasis(), "Không đúng đối tượng", "", everybody));
+        done(() -> intake.refuse(id, sheet(), everybody));
+        slip(SlipKind.REFUSAL, "Không đủ điều kiện theo quy định", "Không đúng đối tượng", version.legalBasis());
         happened.add(Happening.REFUSED);
     }
 

@@ -343,7 +343,8 @@ class RepliesTest extends OneStopWorld {
         assertThat(state().workItems()).hasSize(1);
         assertThat(replay()).isEmpty();
         guided();
-        done(() -> intake.refuse(id, sheet(), "Không đủ điều kiện", "Điều 1", "Vì", "", head));
+        done(() -> intake.proposeRefusal(id, sheet(), "TC03", "Điều 1", "Vì", "", head));
+        done(() -> intake.refuse(id, sheet(), head));
         is(DossierState.REFUSED);
         assertThat(state().openWork()).isEmpty();
         assertThat(replay()).isEmpty();

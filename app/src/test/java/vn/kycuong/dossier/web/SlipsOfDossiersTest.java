@@ -258,8 +258,9 @@ class SlipsOfDossiersTest extends OneStopWorld {
     @Test
     void a_refusal_names_the_officer_with_his_telephone() {
         sentOnline();
-        done(() -> intake.refuse(
-                id, sheet(), "Không thuộc thẩm quyền", "Điều 5", "Địa bàn khác", "UBND huyện khác", receiver));
+        done(() -> intake.proposeRefusal(
+                id, sheet(), "TC01", "Điều 5", "Địa bàn khác", "UBND huyện khác", receiver));
+        done(() -> intake.refuse(id, sheet(), head));
         assertThat(slip(RefusalSlip.class).officerPhone()).isEqualTo(RECEIVERS_PHONE);
     }
 
