@@ -25,6 +25,8 @@ public enum DossierEvent {
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
     COMPLAINED("dossier.Complained"),
+    COMPLAINT_REFERRED("dossier.ComplaintReferred"),
+    COMPLAINT_ANSWERED("dossier.ComplaintAnswered"),
     PAPER_DIGITISED("dossier.PaperDigitised"),
     RESULT_DRAFTED("dossier.ResultDrafted"),
     PROCESS_CHANGED("dossier.ProcessChanged"),

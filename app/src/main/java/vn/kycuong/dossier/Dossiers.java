@@ -400,6 +400,7 @@ public class Dossiers {
         var now = path.now();
         var last = ledger.entries(id).getLast();
         if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
+        if (Complaints.KINDS.contains(last.kind())) return new ActResult.NotPossible("dossier.no.complaintStands");
         var mistaken = last.actor();
         var decision = DossierRules.correct(c, now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
         if (!(decision instanceof Decision.Effects(var effects))) return ActPath.refused((Decision.No) decision);

@@ -319,8 +319,8 @@ class NoticesTest {
     }
 
     private List<String> states(CaseId id) {
-        return jdbc.sql(
-                        "select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by version")
+        return jdbc.sql("select state || coalesce(' ' || problem, '') from notice.message where case_id = :id order by"
+                        + " version")
                 .param("id", id.value())
                 .query(String.class)
                 .list();
@@ -566,7 +566,11 @@ class NoticesTest {
         wants(officer("lanhdao"), mine);
         var id = takenIn("", "");
         tell();
-        assertThat(at(() -> complaints.complain(id, UUID.randomUUID().toString(), "Tôi chờ từ sáng mà không ai tiếp.")))
+        assertThat(at(() -> complaints.complain(
+                        id,
+                        UUID.randomUUID().toString(),
+                        vn.kycuong.dossier.ComplaintSubject.ATTITUDE,
+                        "Tôi chờ từ sáng mà không ai tiếp.")))
                 .isInstanceOf(ActResult.Done.class);
         tell();
         now = LegalZone.instant(MONDAY.plusDays(1).atTime(8, 0));
@@ -669,10 +673,10 @@ class NoticesTest {
 
     private List<String> told(CaseId id, Officer who) {
         return jdbc.sql("""
-                select situation from notice.line
-                 where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
-                 order by version, situation
-                """)
+            select situation from notice.line
+             where case_id = :id and addressee = 'OFFICER' and recipient = :who and not over
+             order by version, situation
+            """)
                 .param("id", id.value())
                 .param("who", who.actor().value())
                 .query(String.class)
@@ -837,10 +841,10 @@ class NoticesTest {
     void who_booked_a_counter_is_told_of_its_last_change_of_a_closed_day_and_the_day_before_and_never_its_code() {
         var thursday = MONDAY.plusDays(3);
         jdbc.sql("""
-                insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
-                values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
-                on conflict (unit_id, effective_from, edition) do update set open = true
-                """)
+            insert into counter.setting (unit_id, effective_from, edition, open, slot_minutes, booking_desks, days_ahead, desks, set_by, set_at)
+            values (:unit, date '2020-06-01', 1, true, 30, 5, 14, 8, 0, :at)
+            on conflict (unit_id, effective_from, edition) do update set open = true
+            """)
                 .param("unit", centre().value())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();

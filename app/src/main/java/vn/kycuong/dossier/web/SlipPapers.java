@@ -326,8 +326,15 @@ class SlipPapers {
         var content = revision.content();
         if (content == null) return "";
         return switch (revision.purpose()) {
-            case "note", "ending", "correction", "question", "opinion", "rating", "complaint" ->
-                string(content, content.containsKey("text") ? "text" : "reason");
+            case "note",
+                    "ending",
+                    "correction",
+                    "question",
+                    "opinion",
+                    "rating",
+                    "complaint",
+                    "complaintReferral",
+                    "complaintAnswer" -> string(content, content.containsKey("text") ? "text" : "reason");
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
             case "result" -> string(content, "text");

@@ -45,6 +45,7 @@ class TrackedPages {
     private final vn.kycuong.document.Files uploaded;
     private final RecordedReceipts receipts;
     private final Ratings ratings;
+    private final ComplaintViews complaints;
     private final TrackedFees fees;
     private final TrackingCookie cookie;
     private final Throttle throttle;
@@ -57,6 +58,7 @@ class TrackedPages {
             vn.kycuong.document.Files uploaded,
             RecordedReceipts receipts,
             Ratings ratings,
+            ComplaintViews complaints,
             TrackedFees fees,
             TrackingCookie cookie,
             Throttle throttle,
@@ -67,6 +69,7 @@ class TrackedPages {
         this.uploaded = uploaded;
         this.receipts = receipts;
         this.ratings = ratings;
+        this.complaints = complaints;
         this.fees = fees;
         this.cookie = cookie;
         this.throttle = throttle;
@@ -113,8 +116,8 @@ class TrackedPages {
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(
                         "mayRate",
-                        f.stands() == DossierState.RETURNED
-                                && ratings.prefilled(dossier.caseId()).isPresent());
+                        !f.isOpen() && ratings.prefilled(dossier.caseId()).isPresent());
+                page.addAttribute("complaints", complaints.of(dossier.caseId()));
             });
             return file.isPresent();
         });
