@@ -40,6 +40,9 @@ public enum QualityFigure implements ScoreFigure {
     /** Procedures of what ended for which something was paid; and online. */
     PROCEDURES_PAID(Source.PROCEDURES),
     PROCEDURES_PAID_ONLINE(Source.PROCEDURES),
+    /** Procedures that the one-stop takes in by the catalogue of the day; and online. */
+    OFFERED(Source.CATALOGUE),
+    OFFERED_ONLINE(Source.CATALOGUE),
     /** Came within the period, and was entered from a receipt stamped on paper. */
     ENTERED_LATE(Source.STAMPED);
 
@@ -53,6 +56,8 @@ public enum QualityFigure implements ScoreFigure {
         COMPLAINTS,
         /** Rows of those that ended, procedure by procedure. */
         PROCEDURES,
+        /** The catalogue. */
+        CATALOGUE,
         /** Those that came, and were stamped on paper before. */
         STAMPED
     }

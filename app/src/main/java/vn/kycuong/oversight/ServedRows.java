@@ -252,7 +252,9 @@ class ServedRows {
                     FEEDBACK_ANSWERED,
                     FEEDBACK_IN_TIME,
                     PROCEDURES_PAID,
-                    PROCEDURES_PAID_ONLINE -> throw new IllegalArgumentException("counted elsewhere: " + figure);
+                    PROCEDURES_PAID_ONLINE,
+                    OFFERED,
+                    OFFERED_ONLINE -> throw new IllegalArgumentException("counted elsewhere: " + figure);
         };
     }
 

@@ -1,15 +1,16 @@
 package vn.kycuong.oversight;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.Channel;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 
@@ -33,14 +34,21 @@ public class ServiceQuality {
         counts.putAll(served.counts(question));
         counts.put(QualityFigure.ENTERED_LATE, rows.countEnteredLate(question));
         counts.putAll(rows.feedback(question));
-        counts.putAll(served.procedures(question, known(question.now())));
+        var known = procedures.all(LegalZone.local(question.now()).toLocalDate());
+        counts.putAll(served.procedures(
+                question, known.stream().map(ProcedureVersion::key).toList()));
+        counts.put(QualityFigure.OFFERED, count(known, _ -> true));
+        counts.put(
+                QualityFigure.OFFERED_ONLINE,
+                count(known, procedure -> procedure.channels().contains(Channel.ONLINE.name())));
         return new Quality(counts);
     }
 
-    private List<String> known(Instant at) {
-        return procedures.all(LegalZone.local(at).toLocalDate()).stream()
-                .map(ProcedureVersion::key)
-                .toList();
+    private static long count(List<ProcedureVersion> known, Predicate<ProcedureVersion> which) {
+        return known.stream()
+                .filter(ProcedureVersion::takenInAtOneStop)
+                .filter(which)
+                .count();
     }
 
     /** How many came within the period and were entered later from a receipt stamped on paper. */

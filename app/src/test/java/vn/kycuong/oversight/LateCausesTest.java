@@ -28,6 +28,7 @@ import vn.kycuong.kernel.Hand;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.TimeInHand;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /** Why a dossier is late is told by its own time, also while it still runs, and as it was known then. */
@@ -74,7 +75,9 @@ class LateCausesTest {
         var c = world.accepted(OversightWorld.aCase(random), OFFICE, OFFICE, 1, MON_15_JUN_2020_8_AM);
         world.act(c, DossierEvent.TAKEN, at("2020-06-17T08:00"), new Effect.WorkTaken(1, new ActorId(2001)));
         world.feed.catchUp();
-        assertThat(late("2020-06-17T09:00")).as("late since its first day is over").hasSize(1);
+        assertThat(late("2020-06-17T09:00"))
+                .as("late since its first day is over")
+                .hasSize(1);
         assertThat(late("2020-06-19T07:59"))
                 .as("two days nobody's, and not yet two days an officer's")
                 .singleElement()
@@ -123,6 +126,40 @@ class LateCausesTest {
         }
         assertThat(causes.get(LateCause.UNTAKEN)).isPositive();
         assertThat(causes).hasSizeGreaterThan(0);
+    }
+
+    @Test
+    void whoever_was_apologised_to_stays_on_the_public_board_with_the_new_date() {
+        for (int i = 0; i < 12; i++) {
+            var c = world.accepted(OversightWorld.aCase(random), OFFICE, OFFICE, 1, MON_15_JUN_2020_8_AM);
+            if (i < 6)
+                world.act(
+                        c,
+                        DossierEvent.APOLOGISED,
+                        at("2020-06-15T10:00"),
+                        new Effect.ClockExtended(1, at("2020-06-25T17:00"), "Phiếu số 1"));
+        }
+        world.feed.catchUp();
+        var board = world.context.getBean(OverdueBoard.class);
+        var office = LegalClock.Scoped.at(at("2020-06-18T08:00"), board::now)
+                .offices()
+                .getFirst();
+        assertThat(office.count()).as("an apology takes none off").isEqualTo(12);
+        assertThat(office.apologised()).isEqualTo(6);
+        assertThat(office.lines()).allMatch(line -> line.daysLate() == 2);
+        assertThat(office.lines().stream()
+                        .map(Overdue.Line::apology)
+                        .filter(apology -> apology != null)
+                        .distinct())
+                .containsExactly(new Overdue.Apology(LocalDate.of(2020, 6, 25), false));
+        var later = LegalClock.Scoped.at(at("2020-06-29T08:00"), board::now)
+                .offices()
+                .getFirst();
+        assertThat(later.count()).isEqualTo(12);
+        assertThat(later.lines().stream()
+                        .filter(line -> line.apology() != null && line.apology().isOver()))
+                .as("past the new date too")
+                .hasSize(6);
     }
 
     private List<DossierLine> all(BalanceFigure figure, BalanceQuestion question) {
