@@ -48,6 +48,8 @@ class EveryPageTest extends SampleWorld {
                 "/nop-ho-so/CERT_COPY?lang=vi",
                 "/nop-ho-so/tiep-tuc",
                 "/ho-so-qua-han",
+                "/thoi-gian-giai-quyet",
+                "/thoi-gian-giai-quyet/TTPVHCC?lang=en",
                 "/bang-nhiem-vu",
                 "/dat-lich",
                 "/tuyen-truyen",
@@ -132,6 +134,9 @@ class EveryPageTest extends SampleWorld {
                 planned("plan_id"),
                 planned("item_id").replace("/ke-hoach/", "/ke-hoach/viec/"),
                 file(),
+                "/phan-anh",
+                "/phan-anh?lang=en",
+                file() + "/phan-anh?lang=vi",
                 file() + "/vi-sao",
                 file() + "/ai-da-mo",
                 file() + "/du-lieu-ca-nhan",
@@ -332,7 +337,8 @@ class EveryPageTest extends SampleWorld {
     void the_file_of_a_dossier_in_every_state() {
         logIn("lanhdao.tinh");
         var found = jdbc.sql(
-                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier' order by state, case_id")
+                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier'"
+                                + " order by state, case_id")
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                 .list();
         assertThat(found).extracting(Map.Entry::getKey).contains("ACCEPTED", "PROCESSING", "REFUSED", "RETURNED");
@@ -372,10 +378,9 @@ class EveryPageTest extends SampleWorld {
 
     private String file() {
         return "/ho-so/"
-                + one(
-                        "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from"
-                                + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
-                                + " 1");
+                + one("select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select"
+                        + " unit_in from dossier.dossier where code like '%-190426-0001') order by late_from nulls"
+                        + " last limit 1");
     }
 
     private void look(List<String> paths) {

@@ -121,7 +121,10 @@ class TrackingTest extends SampleWorld {
         page.fill("#ma", code);
         page.locator("form[action='/tra-cuu'] button").click();
         page.waitForURL("**/tra-cuu");
-        assertThat(text()).contains("từ ngày");
+        assertThat(text())
+                .as("a code alone tells nothing")
+                .contains("Nhập thêm 4 số cuối")
+                .doesNotContain("từ ngày");
         page.fill("#so", "0001");
         page.locator("main form:not([hidden])[action='/tra-cuu'] button").click();
         page.waitForURL("**/tra-cuu/ho-so/*");
@@ -146,8 +149,9 @@ class TrackingTest extends SampleWorld {
         fits();
         page.click("main form[action$='/phan-anh'] button");
         page.waitForSelector("main [role=alert]");
-        assertThat(text()).contains("Ghi việc gì chưa đúng");
+        assertThat(text()).contains("Chọn phản ánh về việc gì");
         assertThat(complaints(id)).isZero();
+        page.check("input[name=viec][value=DELAY]");
         page.fill("#phan-anh", "Hẹn ngày 05 mà đến ngày 09 chưa ai trả lời <b>mẫu</b>");
         page.click("main form[action$='/phan-anh'] button");
         page.waitForURL("**?da-phan-anh");

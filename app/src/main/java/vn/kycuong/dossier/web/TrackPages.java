@@ -3,9 +3,8 @@ package vn.kycuong.dossier.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -15,16 +14,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.worktime.LegalClock;
 
 /**
- * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code without a second fact shows
- * the state and its date only, and answers the same for a code that does not exist and for one that is hidden. Key and fact come in the body of a
- * form and are exchanged for a pass: they stand in no address, so in no history and no log of a proxy.
+ * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code, which anybody can guess, opens it with a second fact
+ * alone and without one tells nothing, not even that there is such a dossier (ADR 63). Key and fact come in the body of a form and are exchanged for a
+ * pass: they stand in no address, so in no history and no log of a proxy.
  */
 @Access(Access.Who.EVERYBODY)
 @Controller
@@ -33,9 +32,9 @@ class TrackPages {
     static final String PATH = "/tra-cuu";
     private static final int SHORTEST_FACT = 4;
     private static final int LONGEST_CODE = 60;
+    private static final CaseId NOBODYS = new CaseId(new UUID(0, 0));
 
     private final FileRows rows;
-    private final Files files;
     private final TrackingCookie cookie;
     private final Throttle throttle;
     private final Throttle facts;
@@ -43,13 +42,11 @@ class TrackPages {
 
     TrackPages(
             FileRows rows,
-            Files files,
             TrackingCookie cookie,
             Throttle throttle,
             @Qualifier("facts") Throttle facts,
             LegalClock time) {
         this.rows = rows;
-        this.files = files;
         this.cookie = cookie;
         this.throttle = throttle;
         this.facts = facts;
@@ -65,9 +62,7 @@ class TrackPages {
             HttpServletResponse response,
             Model page) {
         if (!key.isBlank()) return byKey(key, request, response, page);
-        if (code.isBlank()) return form("", page);
-        braked(request);
-        return glimpsed(code, page);
+        return code.isBlank() ? form("", page) : incomplete(code, page);
     }
 
     /** From the form, or by the key that the script of the page found behind the # of the address. */
@@ -81,8 +76,8 @@ class TrackPages {
             Model page) {
         if (!key.isBlank()) return byKey(key, request, response, page);
         if (code.isBlank()) return form("", page);
+        if (fact.isBlank()) return incomplete(code, page);
         braked(request);
-        if (fact.isBlank()) return glimpsed(code, page);
         return byCode(code, fact).map(d -> open(d, request, response)).orElseGet(() -> unknown(code, page));
     }
 
@@ -99,10 +94,9 @@ class TrackPages {
         return "redirect:" + TrackedPages.path(dossier);
     }
 
-    private String glimpsed(String code, Model page) {
-        var glimpse = glimpse(code);
-        if (glimpse == null) return unknown(code, page);
-        page.addAttribute("glimpse", glimpse);
+    /** Nothing is looked up for a code alone. */
+    private String incomplete(String code, Model page) {
+        page.addAttribute("incomplete", true);
         return form(code, page);
     }
 
@@ -121,7 +115,7 @@ class TrackPages {
         page.addAttribute("code", code.length() > LONGEST_CODE ? "" : code.strip());
         page.addAttribute("over", over).addAttribute("now", time.instant());
         if (!page.containsAttribute("unknown")) page.addAttribute("unknown", false);
-        if (!page.containsAttribute("glimpse")) page.addAttribute("glimpse", null);
+        if (!page.containsAttribute("incomplete")) page.addAttribute("incomplete", false);
         return "dossier/track";
     }
 
@@ -136,14 +130,17 @@ class TrackPages {
         if (digits.length() < SHORTEST_FACT || code.length() > LONGEST_CODE) return Optional.empty();
         var asked = code.strip().toUpperCase(Locale.ROOT);
         if (!facts.allows("fact", asked)) throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        var found = rows.trackedByCode(asked)
-                .filter(d -> FileRows.application(Sight.ofCase(d.caseId()).call(() -> rows.revisions(d.caseId())))
-                        .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), lastOf(digits)))
-                        .isPresent());
+        var dossier = rows.trackedByCode(asked);
+        // the same is read for a code that nobody bears: how long it takes tells nothing either
+        var id = dossier.map(DossierRow::caseId).orElse(NOBODYS);
+        boolean his = FileRows.application(Sight.ofCase(id).call(() -> rows.revisions(id)))
+                .filter(a -> endsWith(a.phone(), digits) || endsWith(a.identityNumber(), lastOf(digits)))
+                .isPresent();
         // wrong facts count for the code, from wherever: four digits would fall in a day; who holds the slip has its
         // key
-        if (found.isPresent()) facts.giveBack("fact", asked);
-        return found;
+        if (!his) return Optional.empty();
+        facts.giveBack("fact", asked);
+        return dossier;
     }
 
     /** Of the identity number no more than its end is read here. */
@@ -153,17 +150,5 @@ class TrackPages {
 
     private static boolean endsWith(String number, String digits) {
         return number.replaceAll("\\D", "").endsWith(digits);
-    }
-
-    private @Nullable Glimpse glimpse(String code) {
-        if (code.length() > LONGEST_CODE) return null;
-        return rows.trackedByCode(code.strip().toUpperCase(Locale.ROOT))
-                .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
-                .map(f -> new Glimpse(
-                        f.code(),
-                        f.stands().wordKey(),
-                        LegalZone.local(Objects.requireNonNull(f.state().lastAt()))
-                                .toLocalDate()))
-                .orElse(null);
     }
 }
