@@ -16,10 +16,14 @@ create table dossier.complaint (
 create index complaint_open on dossier.complaint (unit_in, made_at) where answered_at is null;
 create index complaint_answered on dossier.complaint (unit_in, answered_at) where answered_at is not null;
 
+-- Those written before: the first revision of a case that holds a complaint belongs to its first entry of that kind, and so on.
 insert into dossier.complaint (case_id, revision, unit_in, made_at)
-  select e.case_id, cast(convert_from(e.body, 'UTF8')::jsonb->'content'->>'revision' as int), h.unit_in, e.occurred_at
-    from ledger.entry e join ledger.case_head h using (case_id)
-   where e.kind = 'dossier.Complained';
+  select r.case_id, r.revision, d.unit_in, e.occurred_at
+    from (select r.case_id, r.revision, row_number() over (partition by r.case_id order by r.revision) as place
+            from dossier.revision r where r.purpose = 'complaint') r
+    join (select e.case_id, e.occurred_at, row_number() over (partition by e.case_id order by e.version) as place
+            from ledger.entry_kind e where e.kind = 'dossier.Complained') e on e.case_id = r.case_id and e.place = r.place
+    join dossier.dossier d on d.case_id = r.case_id;
 
 alter table dossier.complaint enable row level security;
 create policy within_sight on dossier.complaint for select using (
