@@ -2,7 +2,6 @@ package vn.kycuong.dossier.web;
 
 import static vn.kycuong.dossier.web.FilePages.caseId;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.audit.Audit;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.ComplaintOutcome;
 import vn.kycuong.dossier.Complaints;
@@ -106,7 +106,7 @@ class ComplaintDeskPages {
         page.addAttribute("file", file).addAttribute("form", form).addAttribute("problem", problem);
         page.addAttribute("complaints", views.of(file.dossier().caseId()));
         page.addAttribute("key", FormKeys.fresh());
-        page.addAttribute("today", LocalDate.ofInstant(file.now(), vn.kycuong.calendar.LegalZone.VIETNAM));
+        page.addAttribute("today", LegalZone.local(file.now()).toLocalDate());
         return "dossier/complaintDesk";
     }
 }

@@ -11,11 +11,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
+import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.procedure.TimesTaken;
 import vn.kycuong.reference.SearchText;
@@ -28,6 +30,11 @@ import vn.kycuong.worktime.LegalClock;
 @RequestMapping(OfficeTimesPages.PATH)
 class OfficeTimesPages {
     static final String PATH = "/thoi-gian-giai-quyet";
+    private static final List<UnitKind> KINDS =
+            List.of(UnitKind.AGENCY, UnitKind.VERTICAL, UnitKind.DISTRICT, UnitKind.COMMUNE);
+    private static final int MOST = 60;
+    /** As much of a question as is shown again. */
+    private static final int LONGEST = 100;
 
     private final Organisation organisation;
     private final Procedures procedures;
@@ -42,10 +49,12 @@ class OfficeTimesPages {
     }
 
     @GetMapping
-    String all(Model page) {
+    String all(@RequestParam(name = "q", defaultValue = "") String typed, Model page) {
         var today = time.today();
+        var asked = typed.strip();
         page.addAttribute("title", "procedure.times.title").addAttribute("nav", "procedures");
-        page.addAttribute("offices", offices(today));
+        page.addAttribute("typed", asked.substring(0, Math.min(asked.length(), LONGEST)));
+        page.addAttribute("offices", offices(asked, today));
         return "procedure/offices";
     }
 
@@ -81,11 +90,17 @@ class OfficeTimesPages {
                 : Optional.empty());
     }
 
-    private List<Option> offices(LocalDate today) {
-        return organisation.unitsAt(today).stream()
-                .map(unit -> new Option(unit.key(), organisation.nameAt(unit.id(), today), false))
-                .sorted(Comparator.comparing((Option one) -> SearchText.folded(one.label()))
-                        .thenComparing(Option::value))
+    /** Of the offices of the province those whose names are like what was typed; the many communes only where something was. */
+    private List<Option> offices(String typed, LocalDate today) {
+        var words = SearchText.folded(typed);
+        return KINDS.stream()
+                .filter(kind -> !words.isEmpty() || kind != UnitKind.COMMUNE)
+                .flatMap(kind -> organisation.unitsAt(today, kind).stream()
+                        .map(unit -> new Option(unit.key(), organisation.nameAt(unit.id(), today), false))
+                        .sorted(Comparator.comparing((Option one) -> SearchText.folded(one.label()))
+                                .thenComparing(Option::value)))
+                .filter(one -> SearchText.folded(one.label()).contains(words))
+                .limit(MOST)
                 .toList();
     }
 }
