@@ -56,9 +56,10 @@ final class UpgradeCheck {
         } finally {
             stop(old);
         }
-        System.out.println("  bản cũ để lại: " + count(before, "entry") + " bút toán, " + count(before, "dossier") + " hồ sơ, "
-                + count(before, "obligation") + " nghĩa vụ");
-        if (count(before, "entry") < 500 || count(before, "dossier") < 50) throw new AssertionError("Too little to compare");
+        System.out.println("  bản cũ để lại: " + count(before, "entry") + " bút toán, " + count(before, "dossier")
+                + " hồ sơ, " + count(before, "obligation") + " nghĩa vụ");
+        if (count(before, "entry") < 500 || count(before, "dossier") < 50)
+            throw new AssertionError("Too little to compare");
         var now = start(newer, "newer.log");
         try {
             ready(now, "newer.log");
@@ -104,7 +105,8 @@ final class UpgradeCheck {
         long until = System.nanoTime() + LONGEST_START.toNanos();
         var http = HttpClient.newHttpClient();
         while (System.nanoTime() < until) {
-            if (!program.isAlive()) throw new AssertionError("It ended at once:\n" + Files.readString(work.resolve(log)));
+            if (!program.isAlive())
+                throw new AssertionError("It ended at once:\n" + Files.readString(work.resolve(log)));
             try {
                 var answer = http.send(get("/health/ready").build(), HttpResponse.BodyHandlers.discarding());
                 if (answer.statusCode() == 200) return;
@@ -123,18 +125,25 @@ final class UpgradeCheck {
         var pid = Files.readAllLines(work.resolve("data/postgresql/cluster/postmaster.pid"));
         var url = "jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/kycuong";
         // The superuser's password lies in the same place in every version; the roles' own ones do not.
-        try (var database =
-                DriverManager.getConnection(url, "postgres", Files.readString(work.resolve("data/password")).strip())) {
+        try (var database = DriverManager.getConnection(
+                url, "postgres", Files.readString(work.resolve("data/password")).strip())) {
             read(database, all, "entry", "select case_id || '/' || version, encode(hash, 'hex') from ledger.entry");
             read(database, all, "dossier", "select case_id::text, code || ' ' || procedure_key from dossier.dossier");
-            read(database, all, "obligation", "select case_id || '/' || no, clock::text || ' ' || coalesce(due_at::text, '') from ledger.obligation");
+            read(
+                    database,
+                    all,
+                    "obligation",
+                    "select case_id || '/' || no, clock::text || ' ' || coalesce(due_at::text, '') from"
+                            + " ledger.obligation");
             read(database, all, "account", "select login, display_name from identity.account");
         }
         return all;
     }
 
-    private static void read(Connection database, Map<String, String> all, String kind, String sql) throws SQLException {
-        try (var statement = database.createStatement(); var rows = statement.executeQuery(sql)) {
+    private static void read(Connection database, Map<String, String> all, String kind, String sql)
+            throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(sql)) {
             while (rows.next()) all.put(kind + " " + rows.getString(1), rows.getString(2));
         }
     }
@@ -177,7 +186,7 @@ final class UpgradeCheck {
         for (var path : List.of("/viec-cua-toi?cua=unit", "/bang-don-vi", "/bang-chi-dao", "/van-ban", "/lich/2019")) {
             page(http, path);
         }
-        var known = page(http, "/tra-cuu?ma=" + KNOWN);
+        var known = page(http, "/viec-cua-toi?cua=all&q=" + KNOWN);
         if (!known.contains(KNOWN)) throw new AssertionError("The known dossier is not found");
     }
 
@@ -188,7 +197,8 @@ final class UpgradeCheck {
     }
 
     private HttpRequest.Builder get(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(60));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60));
     }
 
     private static String token(String page) {

@@ -16,6 +16,7 @@ import vn.kycuong.dossier.ContentRows.Revision;
 import vn.kycuong.dossier.ContentRows.Told;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.CommittedContent;
 import vn.kycuong.ledger.Findings;
 import vn.kycuong.ledger.Replayed;
@@ -49,6 +50,7 @@ final class ContentReplay implements Replayed {
         findings.counted("bản nội dung hồ sơ", revisions.size());
         compareFiles(stretch, revisions, findings);
         compareRows(stretch, chains, findings);
+        compareComplaints(stretch, chains, findings);
         var kept = revisions.values().stream()
                 .map(r -> new CommittedContent.Kept(r.caseId(), r.revision(), r.content(), r.salt()))
                 .toList();
@@ -65,6 +67,22 @@ final class ContentReplay implements Replayed {
             findings.compare(id, "dossier.dossier", told(chain), rows.remove(id));
         }
         rows.forEach((id, told) -> findings.compare(id, "dossier.dossier", null, told));
+    }
+
+    /** The list of complaints against the entries; the unit is that of the day on which it was written. */
+    private static void compareComplaints(Stretch stretch, List<List<Entry>> chains, Findings findings) {
+        var rows = ComplaintRows.between(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
+                .collect(Collectors.toMap(row -> new Key(row.caseId(), row.revision()), row -> row));
+        findings.counted("phản ánh", rows.size());
+        for (var chain : chains) {
+            var id = chain.getFirst().caseId();
+            for (var complaint : Complaint.of(chain)) {
+                var row = rows.remove(new Key(id.value(), complaint.revision()));
+                var unit = new UnitId(row == null ? unitIn(chain.getFirst()) : row.unitIn());
+                findings.compare(id.value(), "dossier.complaint", ComplaintRows.Row.of(id, unit, complaint), row);
+            }
+        }
+        rows.values().forEach(row -> findings.compare(row.caseId(), "dossier.complaint", null, row));
     }
 
     private static Told told(List<Entry> chain) {

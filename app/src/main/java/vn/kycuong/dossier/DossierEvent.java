@@ -38,6 +38,8 @@ public enum DossierEvent {
     RETURNED("dossier.Returned"),
     RATED("dossier.Rated"),
     COMPLAINED("dossier.Complained"),
+    COMPLAINT_REFERRED("dossier.ComplaintReferred"),
+    COMPLAINT_ANSWERED("dossier.ComplaintAnswered"),
     /** An officer said something to his colleagues. */
     COMMENTED("dossier.Commented"),
     PAPER_DIGITISED("dossier.PaperDigitised"),

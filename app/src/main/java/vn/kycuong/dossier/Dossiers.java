@@ -421,6 +421,7 @@ public class Dossiers {
         var now = path.now();
         var last = lastAct(ledger.entries(id));
         if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
+        if (Complaints.KINDS.contains(last.kind())) return new ActResult.NotPossible("dossier.no.complaintStands");
         var mistaken = last.actor();
         var decision = DossierRules.correct(
                 histories.get(last.version()), now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());

@@ -48,7 +48,7 @@ public class Ratings {
         public Rating {
             marks = Map.copyOf(marks);
             marks.forEach((criterion, mark) -> {
-                if (criterion < 1 || criterion > RatingRules.CRITERIA || mark < 0 || mark > RatingRules.MOST)
+                if (criterion < 1 || criterion > ServiceMarks.CRITERIA || mark < 0 || mark > ServiceMarks.MOST)
                     throw new IllegalArgumentException("No such mark: " + criterion + " " + mark);
             });
         }
@@ -64,7 +64,8 @@ public class Ratings {
     }
 
     private Map<Integer, Integer> computed(CaseState c, List<Entry> entries, Instant now) {
-        return RatingRules.computed(c, entries, rows.find(c.id()).orElseThrow().channel(), o -> clocks.due(o, now));
+        return ServiceMarks.computed(
+                c, entries, rows.find(c.id()).orElseThrow().channel(), now, o -> clocks.due(o, now));
     }
 
     /** Writes a rating down, once. */

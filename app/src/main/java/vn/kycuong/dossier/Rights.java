@@ -29,6 +29,9 @@ public final class Rights {
     /** Moves a running dossier to a newer version of its process. */
     public static final String PROCESS = "dossier.process";
 
+    /** Reads what holders of dossiers complain of, passes it on and answers it. */
+    public static final String COMPLAINTS = "dossier.complaints";
+
     private Rights() {}
 
     /** The right a step of a process asks, by the role that does it. */

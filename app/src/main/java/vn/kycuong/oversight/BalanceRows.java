@@ -16,30 +16,21 @@ import vn.kycuong.kernel.UnitId;
 class BalanceRows {
     /** Each dossier once, as known at the moment. */
     private static final String KNOWN = """
-            select f.* from oversight.dossier_fact f
-             where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
-               and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
-               and (:every or (f.unit_id = any (:units)) <> :outside)
-               and (:everyProcedure or f.procedure_key = any (:procedures))
-               and f.received_at < :to
-               and (f.joined_at is null or f.joined_at < :to)
-            """;
+        select f.* from oversight.dossier_fact f
+         where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+           and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+           and (:every or (f.unit_id = any (:units)) <> :outside)
+           and (:everyProcedure or f.procedure_key = any (:procedures))
+           and f.received_at < :to
+           and (f.joined_at is null or f.joined_at < :to)
+        """;
 
     /** Those whose result came late within the period, by whatever reckoning: an index holds no others. */
     private static final String RESOLVED_LATE = KNOWN + """
-             and f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
-                  or f.met_at >= oversight.day_after(f.due_at))
-               and %1$s >= :from and %1$s < :to
-            """.formatted(BalanceFigure.ENDED);
-
-    /** The time for which somebody held a dossier. */
-    private static final String HOLDING = """
-            t.known_from <= :now and coalesce(t.known_to, 'infinity') > :now and t.kind in ('OFFICER', 'UNTAKEN', 'AGENCY')""";
-
-    /** Why a dossier was late: who held it longest. */
-    static final String CAUSE = """
-            coalesce((select t.kind from oversight.time_fact t where t.case_id = f.case_id and %s
-                       group by t.kind order by sum(t.minutes) desc, t.kind limit 1), 'UNKNOWN')""".formatted(HOLDING);
+         and f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
+              or f.met_at >= oversight.day_after(f.due_at))
+           and %1$s >= :from and %1$s < :to
+        """.formatted(BalanceFigure.ENDED);
 
     private static final Map<Reckoning, String> LATE = new EnumMap<>(Reckoning.class);
 
@@ -59,6 +50,7 @@ class BalanceRows {
         return statement(Objects.requireNonNull(LATE.get(question.reckoning())), question)
                 .query((row, _) -> new LateCell(
                         new UnitId(row.getInt("unit_id")),
+                        row.getString("procedure_key"),
                         LateCause.valueOf(row.getString("cause")),
                         row.getLong("resolved"),
                         row.getLong("in_process")))
@@ -85,27 +77,17 @@ class BalanceRows {
         var inProcess = BalanceFigure.STILL_LATE.condition(reckoning);
         var part = FactListRows.parts(BalanceFigure.STILL_LATE, reckoning).getFirst();
         return """
-                with late as materialized (
-                  select f.case_id, f.unit_id, (%1$s) as resolved, (%2$s) as in_process
-                    from (%3$s union all %4$s) f where (%1$s) or (%2$s)
-                ), held as (
-                  select t.case_id, t.kind, sum(t.minutes) as minutes
-                    from oversight.time_fact t
-                   where t.case_id = any (array(select l.case_id from late l)) and %5$s
-                   group by t.case_id, t.kind
-                ), cause as (
-                  select distinct on (h.case_id) h.case_id, h.kind from held h order by h.case_id, h.minutes desc, h.kind
-                )
-                select l.unit_id, coalesce(c.kind, 'UNKNOWN') as cause,
-                       count(*) filter (where l.resolved) as resolved, count(*) filter (where l.in_process) as in_process
-                  from late l left join cause c on c.case_id = l.case_id
-                 group by 1, 2
-                """.formatted(
+            select f.unit_id, f.procedure_key, %1$s as cause,
+                   count(*) filter (where %2$s) as resolved, count(*) filter (where %3$s) as in_process
+              from (%4$s union all %5$s) f
+             where (%2$s) or (%3$s)
+             group by 1, 2, 3
+            """.formatted(
+                        WhyLate.CAUSE,
                         resolved,
                         inProcess,
                         RESOLVED_LATE,
-                        KNOWN.replace("from oversight.dossier_fact f", "from " + part.from() + " f"),
-                        HOLDING);
+                        KNOWN.replace("from oversight.dossier_fact f", "from " + part.from() + " f"));
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -71,7 +71,7 @@ public class Balances {
         return sums.total(Asked.of(question));
     }
 
-    /** Why those late are late, by competent unit. */
+    /** Why those late are late, by competent unit and procedure. */
     public List<LateCell> late(BalanceQuestion question) {
         return rows.late(question);
     }
@@ -82,7 +82,7 @@ public class Balances {
         if (cause == null) return total(question).of(figure);
         return late(question).stream()
                 .filter(cell -> cell.cause() == cause)
-                .mapToLong(cell -> figure == BalanceFigure.STILL_LATE ? cell.inProcess() : cell.resolved())
+                .mapToLong(cell -> cell.of(figure))
                 .sum();
     }
 

@@ -1,8 +1,11 @@
 package vn.kycuong.oversight;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.LegalZone;
 
 /**
  * What is true of a dossier from one moment to the next.
@@ -34,7 +37,9 @@ record DossierFact(
         @Nullable Instant originalDueAt,
         @Nullable Instant originalLateFrom,
         boolean extended,
-        @Nullable Instant joinedAt) {
+        @Nullable Instant joinedAt,
+        WhyLate whyLate,
+        ServiceMark serviceMark) {
 
     DossierFact until(@Nullable Instant next) {
         return new DossierFact(
@@ -58,6 +63,48 @@ record DossierFact(
                 originalDueAt,
                 originalLateFrom,
                 extended,
-                joinedAt);
+                joinedAt,
+                whyLate,
+                serviceMark);
+    }
+
+    /** Whether it is late by any date, at some moment while it is held true. */
+    boolean isEverLate() {
+        if (receivedAt == null || (metAt == null && closedAt != null)) return false;
+        return Stream.of(Optional.ofNullable(lateFrom), Optional.ofNullable(originalLateFrom), dayAfter(dueAt))
+                .flatMap(Optional::stream)
+                .anyMatch(late -> metAt != null ? !metAt.isBefore(late) : knownTo == null || late.isBefore(knownTo));
+    }
+
+    private static Optional<Instant> dayAfter(@Nullable Instant due) {
+        return Optional.ofNullable(due)
+                .map(at -> LegalZone.startOf(LegalZone.local(at).toLocalDate().plusDays(1)));
+    }
+
+    DossierFact because(WhyLate why) {
+        return new DossierFact(
+                caseId,
+                version,
+                knownFrom,
+                knownTo,
+                unitId,
+                unitIn,
+                procedureKey,
+                channel,
+                state,
+                openedAt,
+                receivedAt,
+                dueAt,
+                lateFrom,
+                warnFrom,
+                pausedSince,
+                metAt,
+                closedAt,
+                originalDueAt,
+                originalLateFrom,
+                extended,
+                joinedAt,
+                why,
+                serviceMark);
     }
 }

@@ -1,12 +1,25 @@
 package vn.kycuong.oversight;
 
 import java.time.Instant;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Obligation;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.ClockProjection;
 
 /** The dates of facts, under the calendars as known when each became true. */
 record FactDates(ClockProjection clocks) implements FactRules.Dates {
+    @Override
+    public DueDate due(Obligation owed, Instant knownAt) {
+        return clocks.due(owed, knownAt);
+    }
+
+    @Override
+    public WorkingCalendar calendar(UnitId unit, Instant knownAt) {
+        return clocks.calendar(unit, knownAt);
+    }
+
     @Override
     public Row of(CaseState state, Obligation owed, Instant knownAt) {
         var row = clocks.of(state, knownAt).get(owed.no());

@@ -48,7 +48,8 @@ class FactListRows {
         ENDED_WITHOUT_RESULT(true, "f.met_at is null and f.closed_at is not null"),
         ENDED_LATE(true, """
             f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
-                 or f.met_at >= oversight.day_after(f.due_at))"""),
+                 or f.met_at >= oversight.day_after(f.due_at))\
+            """),
         ENDED_WITHOUT_DATE(true, "f.met_at is not null and (f.late_from is null or f.original_late_from is null)");
 
         private final boolean ended;
@@ -178,14 +179,15 @@ class FactListRows {
         var order = " order by " + part.key() + ", f.case_id limit :most";
         var facts = "select f.*, " + part.key() + " as sort_at from " + part.from + " f";
         var words = asked.words().isBlank() ? "" : """
-                 and exists (select from dossier.listing l where l.case_id = f.case_id
-                              and (position(:code in lower(l.code)) > 0 or (:words <> '' and position(:words in l.words) > 0)))""";
+            and exists (select from dossier.listing l where l.case_id = f.case_id
+                         and (position(:code in lower(l.code)) > 0 or (:words <> '' and position(:words in l.words) > 0)))\
+            """;
         var where = " where " + part.condition + " and " + KNOWN + " and (" + asked.condition()
                 + ") and (:everyProcedure or f.procedure_key = any (:procedures))"
                 + " and (" + part.key() + ", f.case_id) > (cast(:afterAt as timestamptz), cast(:afterCase as uuid))"
-                + (asked.cause() == null ? "" : " and " + BalanceRows.CAUSE + " = :cause") + words;
-        var seen =
-                " and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope)) and (:every or (f.unit_id = any (:asked)) <> :outside)";
+                + (asked.cause() == null ? "" : " and " + WhyLate.CAUSE + " = :cause") + words;
+        var seen = " and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope)) and (:every or (f.unit_id = any"
+                + " (:asked)) <> :outside)";
         var picked = byUnit
                 ? "select x.* from unnest(cast(:own as int[])) u (unit_id) cross join lateral (" + facts + where
                         + " and f.unit_id = u.unit_id" + order
@@ -195,11 +197,11 @@ class FactListRows {
                         + order + ") x"
                 : facts + where + seen + order;
         return """
-                select p.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
-                  from (select x.* from (%s) x order by x.sort_at, x.case_id limit :most) p
-                  left join dossier.listing l on l.case_id = p.case_id
-                 order by p.sort_at, p.case_id
-                """.formatted(picked);
+            select p.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
+              from (select x.* from (%s) x order by x.sort_at, x.case_id limit :most) p
+              left join dossier.listing l on l.case_id = p.case_id
+             order by p.sort_at, p.case_id
+            """.formatted(picked);
     }
 
     private static Listed listed(ResultSet row, int number, boolean ended) throws SQLException {

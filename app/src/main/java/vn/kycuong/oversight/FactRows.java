@@ -25,40 +25,45 @@ class FactRows {
     void store(List<DossierFact> facts) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-                insert into oversight.dossier_fact as f (
-                       case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
-                       received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
-                       original_late_from, extended, joined_at)
-                select "caseId", version, "knownFrom", "knownTo", "unitId", "unitIn", "procedureKey", channel, state, "openedAt",
-                       "receivedAt", "dueAt", "lateFrom", "warnFrom", "pausedSince", "metAt", "closedAt", "originalDueAt",
-                       "originalLateFrom", extended, "joinedAt"
-                  from jsonb_to_recordset(cast(:facts as jsonb)) as x(
-                       "caseId" uuid, version int, "knownFrom" timestamptz, "knownTo" timestamptz, "unitId" int, "unitIn" int,
-                       "procedureKey" text, channel text, state text, "openedAt" timestamptz, "receivedAt" timestamptz,
-                       "dueAt" timestamptz, "lateFrom" timestamptz, "warnFrom" timestamptz, "pausedSince" timestamptz,
-                       "metAt" timestamptz, "closedAt" timestamptz, "originalDueAt" timestamptz,
-                       "originalLateFrom" timestamptz, extended boolean, "joinedAt" timestamptz)
-                    on conflict (case_id, version) do update
-                   set known_from = excluded.known_from, known_to = excluded.known_to, unit_id = excluded.unit_id,
-                       unit_in = excluded.unit_in, procedure_key = excluded.procedure_key, channel = excluded.channel,
-                       state = excluded.state, opened_at = excluded.opened_at, received_at = excluded.received_at,
-                       due_at = excluded.due_at, late_from = excluded.late_from, warn_from = excluded.warn_from,
-                       paused_since = excluded.paused_since, met_at = excluded.met_at, closed_at = excluded.closed_at,
-                       original_due_at = excluded.original_due_at, original_late_from = excluded.original_late_from,
-                       extended = excluded.extended, joined_at = excluded.joined_at
-                 where f.* is distinct from excluded.*
-                """).param("facts", JsonRows.of(facts)).update();
+            insert into oversight.dossier_fact as f (
+                   case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
+                   received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
+                   original_late_from, extended, joined_at, cause, cause_next, cause_turns_at, mark2, mark3, mark4, mark7)
+            select "caseId", version, "knownFrom", "knownTo", "unitId", "unitIn", "procedureKey", channel, state, "openedAt",
+                   "receivedAt", "dueAt", "lateFrom", "warnFrom", "pausedSince", "metAt", "closedAt", "originalDueAt",
+                   "originalLateFrom", extended, "joinedAt", "whyLate"->>'cause', "whyLate"->>'next',
+                   cast("whyLate"->>'turnsAt' as timestamptz), cast("serviceMark"->>'mark2' as int),
+                   cast("serviceMark"->>'mark3' as int), cast("serviceMark"->>'mark4' as int), cast("serviceMark"->>'mark7' as int)
+              from jsonb_to_recordset(cast(:facts as jsonb)) as x(
+                   "caseId" uuid, version int, "knownFrom" timestamptz, "knownTo" timestamptz, "unitId" int, "unitIn" int,
+                   "procedureKey" text, channel text, state text, "openedAt" timestamptz, "receivedAt" timestamptz,
+                   "dueAt" timestamptz, "lateFrom" timestamptz, "warnFrom" timestamptz, "pausedSince" timestamptz,
+                   "metAt" timestamptz, "closedAt" timestamptz, "originalDueAt" timestamptz,
+                   "originalLateFrom" timestamptz, extended boolean, "joinedAt" timestamptz, "whyLate" jsonb,
+                   "serviceMark" jsonb)
+                on conflict (case_id, version) do update
+               set known_from = excluded.known_from, known_to = excluded.known_to, unit_id = excluded.unit_id,
+                   unit_in = excluded.unit_in, procedure_key = excluded.procedure_key, channel = excluded.channel,
+                   state = excluded.state, opened_at = excluded.opened_at, received_at = excluded.received_at,
+                   due_at = excluded.due_at, late_from = excluded.late_from, warn_from = excluded.warn_from,
+                   paused_since = excluded.paused_since, met_at = excluded.met_at, closed_at = excluded.closed_at,
+                   original_due_at = excluded.original_due_at, original_late_from = excluded.original_late_from,
+                   extended = excluded.extended, joined_at = excluded.joined_at, cause = excluded.cause,
+                   cause_next = excluded.cause_next, cause_turns_at = excluded.cause_turns_at, mark2 = excluded.mark2,
+                   mark3 = excluded.mark3, mark4 = excluded.mark4, mark7 = excluded.mark7
+             where f.* is distinct from excluded.*
+            """).param("facts", JsonRows.of(facts)).update();
     }
 
     /** The facts of every case of a stretch of ids, whatever the ledger knows of it. */
     static List<DossierFact> between(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
-                select case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
-                       received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
-                       original_late_from, extended, joined_at
-                  from oversight.dossier_fact
-                 where case_id > :after and case_id <= :upTo
-                """)
+            select case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
+                   received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
+                   original_late_from, extended, joined_at, cause, cause_next, cause_turns_at, mark2, mark3, mark4, mark7
+              from oversight.dossier_fact
+             where case_id > :after and case_id <= :upTo
+            """)
                 .param("after", after)
                 .param("upTo", upTo)
                 .query(FactRows::fact)
@@ -87,7 +92,18 @@ class FactRows {
                 instant(row, "original_due_at"),
                 instant(row, "original_late_from"),
                 row.getBoolean("extended"),
-                instant(row, "joined_at"));
+                instant(row, "joined_at"),
+                new WhyLate(cause(row, "cause"), cause(row, "cause_next"), instant(row, "cause_turns_at")),
+                new ServiceMark(
+                        row.getObject("mark2", Integer.class),
+                        row.getObject("mark3", Integer.class),
+                        row.getObject("mark4", Integer.class),
+                        row.getObject("mark7", Integer.class)));
+    }
+
+    private static @Nullable LateCause cause(ResultSet row, String column) throws SQLException {
+        var name = row.getString(column);
+        return name == null ? null : LateCause.valueOf(name);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

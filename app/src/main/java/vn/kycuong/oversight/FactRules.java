@@ -2,6 +2,7 @@ package vn.kycuong.oversight;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,15 +11,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.calendar.DueDate;
+import vn.kycuong.calendar.WorkingCalendar;
+import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.ServiceMarks;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.money.MoneyEvent;
 
 /** From the entries of one dossier to the facts the figures are summed over. */
@@ -32,6 +38,10 @@ final class FactRules {
     /** The dates of a case under the calendars as known at a moment. */
     interface Dates {
         Row of(CaseState state, Obligation owed, Instant knownAt);
+
+        DueDate due(Obligation owed, Instant knownAt);
+
+        WorkingCalendar calendar(UnitId unit, Instant knownAt);
 
         /** One obligation's dates, and those that stood before an apology moved them. */
         record Row(
@@ -56,9 +66,32 @@ final class FactRules {
             if (!moves(entry.kind()) || isOfOldBooks(first, states.get(entry.version()))) continue;
             known = entry.recordedAt().isAfter(known) ? entry.recordedAt() : known;
             if (!facts.isEmpty()) facts.add(facts.removeLast().until(known));
-            facts.add(fact(first, states.get(entry.version()), known, dates));
+            facts.add(fact(entries.subList(0, entry.version()), states.get(entry.version()), known, dates));
         }
-        return facts;
+        return because(facts, entries, states, dates);
+    }
+
+    /** The same with the reason of those that are late; a result has one from the entry on that brought it. */
+    private static List<DossierFact> because(
+            List<DossierFact> facts, List<Entry> entries, List<CaseState> states, Dates dates) {
+        var all = new ArrayList<DossierFact>();
+        DossierFact before = null;
+        for (var fact : facts) {
+            boolean sameResult =
+                    before != null && fact.metAt() != null && fact.metAt().equals(before.metAt());
+            if (fact.isEverLate())
+                fact = fact.because(
+                        sameResult
+                                ? Objects.requireNonNull(before).whyLate()
+                                : CauseRules.why(
+                                        entries.subList(0, fact.version()),
+                                        states.subList(0, fact.version() + 1),
+                                        fact.knownFrom(),
+                                        dates.calendar(new UnitId(fact.unitId()), fact.knownFrom())));
+            all.add(fact);
+            before = fact;
+        }
+        return all;
     }
 
     private static boolean isCarriedOver(Entry first) {
@@ -101,7 +134,8 @@ final class FactRules {
             case LAW_GRANTED -> false; // by which law it may be accepted, not where it stands
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
             case PROCESS_CHANGED -> false; // how it goes on, not where it stands
-            case RATED, COMPLAINED -> false; // what the applicant says of it
+            case RATED, COMPLAINED, COMPLAINT_ANSWERED -> true; // the points of its service
+            case COMPLAINT_REFERRED -> false; // whom it was passed on to
             case COMMENTED -> false; // what officers say of it
             case PAPER_DIGITISED, RESULT_DRAFTED -> false; // what is kept, not where it stands
         };
@@ -121,7 +155,8 @@ final class FactRules {
         };
     }
 
-    private static DossierFact fact(Entry first, CaseState state, Instant known, Dates dates) {
+    private static DossierFact fact(List<Entry> entries, CaseState state, Instant known, Dates dates) {
+        var first = entries.getFirst();
         var result = state.obligation(Tier.WHOLE);
         var owed = result.or(() -> answer(state));
         var row = owed.map(o -> dates.of(state, o, known)).orElse(Dates.Row.NONE);
@@ -146,7 +181,25 @@ final class FactRules {
                 row.originalDueAt(),
                 row.originalLateFrom(),
                 result.map(o -> o.clock().extension() != null).orElse(false),
-                isCarriedOver(first) ? state.openedAt() : null);
+                isCarriedOver(first) ? state.openedAt() : null,
+                WhyLate.NONE,
+                mark(entries, state, known, dates));
+    }
+
+    /** As far as there is a result, or its holder said something. */
+    private static ServiceMark mark(List<Entry> entries, CaseState state, Instant known, Dates dates) {
+        var marks = new HashMap<Integer, Integer>();
+        if (metAt(state, state.obligation(Tier.WHOLE)) != null)
+            marks.putAll(ServiceMarks.computed(
+                    state,
+                    entries,
+                    Channel.valueOf(text(entries.getFirst(), "channel")),
+                    known,
+                    o -> dates.due(o, known)));
+        entries.stream()
+                .filter(e -> DossierEvent.RATED.kind().equals(e.kind()))
+                .forEach(rating -> marks.putAll(ServiceMarks.said(rating)));
+        return ServiceMark.of(marks);
     }
 
     /** When the result came to the one-stop; what ended without one was met by nobody. */

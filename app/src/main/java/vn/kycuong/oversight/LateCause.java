@@ -3,7 +3,7 @@ package vn.kycuong.oversight;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a dossier was late (nguyên nhân quá hạn), as its own time tells: who held it longest. Nobody types it in. */
+/** Why a dossier is late (nguyên nhân quá hạn), as its own time tells: who held it longest, so far where it is not over. Nobody types it in. */
 public enum LateCause {
     /** The deciding unit itself held it longest. */
     OFFICER("don-vi-giai-quyet"),
@@ -11,7 +11,7 @@ public enum LateCause {
     UNTAKEN("chua-ai-nhan-viec"),
     /** A consulted agency held it longest. */
     AGENCY("co-quan-phoi-hop"),
-    /** Not over yet, or no time of an office is recorded: its parts are only known when its result is there. */
+    /** No time of an office is recorded: it was carried over with its result, or only waited. */
     UNKNOWN("chua-xac-dinh");
 
     private final String slug;

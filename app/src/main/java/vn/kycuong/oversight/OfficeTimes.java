@@ -19,7 +19,7 @@ import vn.kycuong.worktime.LegalClock;
 
 /**
  * How long offices really took (thời gian giải quyết thực tế), from the time that the ledger charges to each dossier. Counted at most once an
- * hour for a procedure, whoever and how many ask; an office with few dossiers is not shown apart.
+ * hour for a procedure, and for an office, whoever and how many ask; what has few dossiers is not shown apart.
  */
 @Component
 class OfficeTimes implements TimesTaken {
@@ -32,7 +32,8 @@ class OfficeTimes implements TimesTaken {
     private final OfficeTimeRows rows;
     private final Rules rules;
     private final LegalClock time;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<String, Kept<Taken>> kept = new ConcurrentHashMap<>();
+    private final Map<UnitId, Kept<AtOffice>> atOffices = new ConcurrentHashMap<>();
 
     OfficeTimes(OfficeTimeRows rows, Rules rules, LegalClock time) {
         this.rows = rows;
@@ -41,7 +42,7 @@ class OfficeTimes implements TimesTaken {
     }
 
     /** What was counted; empty where there was too little. */
-    private record Kept(Instant counted, int smallest, Optional<Taken> taken) {
+    private record Kept<T>(Instant counted, int smallest, Optional<T> taken) {
         boolean serves(Instant now, int smallestNow) {
             return smallest == smallestNow && !now.isBefore(counted) && now.isBefore(counted.plus(SERVES));
         }
@@ -59,8 +60,33 @@ class OfficeTimes implements TimesTaken {
                         procedureKey,
                         (key, known) -> known != null && known.serves(now, smallest)
                                 ? known
-                                : new Kept(now, smallest, counted(key, now, smallest)))
+                                : new Kept<>(now, smallest, counted(key, now, smallest)))
                 .taken();
+    }
+
+    /** There are as many units as the organisation knows: whoever asks has found the unit. */
+    @Override
+    public Optional<AtOffice> at(UnitId unit) {
+        var now = time.instant();
+        var law = rules.at(LegalZone.local(now).toLocalDate());
+        int smallest = law.whole(SMALLEST);
+        var leftOut = law.rule(OverdueBoard.LEFT_OUT).value().strip().split("\\s+");
+        return atOffices
+                .compute(
+                        unit,
+                        (key, known) -> known != null && known.serves(now, smallest)
+                                ? known
+                                : new Kept<>(now, smallest, counted(key, leftOut, now, smallest)))
+                .taken();
+    }
+
+    private Optional<AtOffice> counted(UnitId unit, String[] leftOut, Instant now, int smallest) {
+        var since = LegalZone.local(now).toLocalDate().minusMonths(MONTHS);
+        var enough =
+                Sight.ofEverything().call(() -> rows.takenAt(unit, leftOut, LegalZone.startOf(since), now)).stream()
+                        .filter(line -> line.spread().dossiers() >= smallest)
+                        .toList();
+        return enough.isEmpty() ? Optional.empty() : Optional.of(new AtOffice(since, now, enough, smallest));
     }
 
     private Optional<Taken> counted(String procedure, Instant now, int smallest) {

@@ -19,7 +19,7 @@ public class OverdueBoard {
     public static final Duration SERVES = Duration.ofMinutes(5);
 
     private static final String SMALLEST = "board.smallest-cell";
-    private static final String LEFT_OUT = "board.left-out-procedures";
+    static final String LEFT_OUT = "board.left-out-procedures";
 
     private final OverdueRows rows;
     private final Rules rules;

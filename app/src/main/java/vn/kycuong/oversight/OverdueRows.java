@@ -1,9 +1,13 @@
 package vn.kycuong.oversight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
@@ -17,32 +21,49 @@ class OverdueRows {
         this.jdbc = jdbc;
     }
 
-    /** By office, the most overdue office first; of each so many, the longest late first. */
+    /**
+     * By office, the most overdue office first; of each so many, the longest late first. A dossier is overdue from its first date on: an apology gives it
+     * another, and takes it off no board.
+     */
     List<OverdueRules.Late> late(Instant now, String[] leftOut, int most) {
         return jdbc.sql("""
-                select r.unit_id, coalesce(l.code, '') as code, r.late_from, r.extended, r.count, r.apologies
-                  from (select f.unit_id, f.case_id, f.late_from, f.extended,
-                               row_number() over (partition by f.unit_id order by f.late_from, f.case_id) as place,
-                               count(*) over (partition by f.unit_id) as count,
-                               count(*) filter (where f.extended) over (partition by f.unit_id) as apologies
-                          from oversight.dossier_fact f
-                         where f.known_to is null and f.met_at is null and f.closed_at is null
-                           and f.received_at is not null and f.late_from <= :now
-                           and f.procedure_key <> all (:leftOut)) r
-                  left join dossier.listing l on l.case_id = r.case_id
-                 where r.place <= :most
-                 order by r.count desc, r.unit_id, r.place
-                """)
+            select r.unit_id, coalesce(l.code, '') as code, r.first_late, r.late_from, r.due_at, r.extended, r.count, r.apologies
+              from (select f.unit_id, f.case_id, f.first_late, f.late_from, f.due_at, f.extended,
+                           row_number() over (partition by f.unit_id order by f.first_late, f.case_id) as place,
+                           count(*) over (partition by f.unit_id) as count,
+                           count(*) filter (where f.extended) over (partition by f.unit_id) as apologies
+                      from (select o.unit_id, o.case_id, least(o.late_from, o.original_late_from) as first_late, o.late_from, o.due_at,
+                                   o.extended, o.procedure_key
+                              from oversight.dossier_fact o
+                             where o.known_to is null and o.met_at is null and o.closed_at is null
+                               and o.received_at is not null and o.late_from <= :now
+                            union all
+                            select o.unit_id, o.case_id, o.original_late_from, o.late_from, o.due_at, o.extended, o.procedure_key
+                              from oversight.dossier_fact o
+                             where o.known_to is null and o.met_at is null and o.closed_at is null and o.extended
+                               and o.received_at is not null and o.original_late_from <= :now and (o.late_from <= :now) is not true) f
+                     where f.procedure_key <> all (:leftOut)) r
+              left join dossier.listing l on l.case_id = r.case_id
+             where r.place <= :most
+             order by r.count desc, r.unit_id, r.place
+            """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("leftOut", leftOut)
                 .param("most", most)
                 .query((row, _) -> new OverdueRules.Late(
                         new UnitId(row.getInt("unit_id")),
                         row.getString("code"),
-                        row.getObject("late_from", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("extended"),
+                        Objects.requireNonNull(instant(row, "first_late")),
+                        row.getBoolean("extended")
+                                ? OverdueRules.Apology.until(instant(row, "due_at"), instant(row, "late_from"))
+                                : null,
                         row.getLong("count"),
                         row.getLong("apologies")))
                 .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 }

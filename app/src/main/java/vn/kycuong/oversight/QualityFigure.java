@@ -21,7 +21,7 @@ public enum QualityFigure implements ScoreFigure {
     /** Of these, rated by the holder. */
     RATED(Source.SERVED),
     SATISFIED(Source.SERVED),
-    /** Points of the ratings by criterion of Nghị định 61/2018/NĐ-CP, and how many say any. */
+    /** Points by criterion of Nghị định 61/2018/NĐ-CP, as the holder said, else as the entries say; and how many have any. */
     MARKS_2(Source.SERVED),
     MARKED_2(Source.SERVED),
     MARKS_3(Source.SERVED),
@@ -30,6 +30,19 @@ public enum QualityFigure implements ScoreFigure {
     MARKED_4(Source.SERVED),
     MARKS_7(Source.SERVED),
     MARKED_7(Source.SERVED),
+    /** Of these, sent online; and not with a result after the date in force. */
+    ONLINE_ENDED(Source.SERVED),
+    ONLINE_IN_TIME(Source.SERVED),
+    /** Complaints of tracking pages that were answered, or whose date passed, within the period; answered since; answered in time. */
+    FEEDBACK(Source.COMPLAINTS),
+    FEEDBACK_ANSWERED(Source.COMPLAINTS),
+    FEEDBACK_IN_TIME(Source.COMPLAINTS),
+    /** Procedures of what ended for which something was paid; and online. */
+    PROCEDURES_PAID(Source.PROCEDURES),
+    PROCEDURES_PAID_ONLINE(Source.PROCEDURES),
+    /** Procedures that the one-stop takes in by the catalogue of the day; and online. */
+    OFFERED(Source.CATALOGUE),
+    OFFERED_ONLINE(Source.CATALOGUE),
     /** Came within the period, and was entered from a receipt stamped on paper. */
     ENTERED_LATE(Source.STAMPED);
 
@@ -39,6 +52,12 @@ public enum QualityFigure implements ScoreFigure {
         BALANCE,
         /** Papers, payments and ratings of those that ended: columns of {@code oversight.service_counts}, which says what each adds up. */
         SERVED,
+        /** What holders complained of. */
+        COMPLAINTS,
+        /** Rows of those that ended, procedure by procedure. */
+        PROCEDURES,
+        /** The catalogue. */
+        CATALOGUE,
         /** Those that came, and were stamped on paper before. */
         STAMPED
     }

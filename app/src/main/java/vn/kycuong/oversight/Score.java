@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scorecard says of a balance (điểm). Items without data give nothing and take nothing: their points stand outside of what could be
- * scored.
+ * What a scorecard says of a balance (điểm). Items without data give nothing and take nothing, unless the unit said their points by a paper: they stand
+ * outside of what could be scored.
  */
 public record Score(Scorecard card, List<Line> lines) {
     public Score {
@@ -18,12 +18,14 @@ public record Score(Scorecard card, List<Line> lines) {
      *
      * @param numerator null where it cannot be computed
      * @param hundredths points times a hundred; null where it is left out, for want of data or because there is nothing to divide by
+     * @param declared what the unit said by a paper, where no figure tells; null where it said nothing
      */
     public record Line(
             Scorecard.Item item,
             @Nullable Long numerator,
             @Nullable Long denominator,
-            @Nullable Long hundredths) {
+            @Nullable Long hundredths,
+            @Nullable DeclaredValue declared) {
         public boolean isScored() {
             return hundredths != null;
         }
@@ -51,9 +53,18 @@ public record Score(Scorecard card, List<Line> lines) {
 
     /** The grade; none while an item is left out, for a grade of a part would be a wrong one. */
     public Optional<String> grade() {
-        if (scorable() < most()) return Optional.empty();
+        return scorable() < most() ? Optional.empty() : grade(reached());
+    }
+
+    /** What the part that could be scored would be if all the rest were like it: no grade, and said with its share. */
+    public Optional<String> gradeOfPart() {
+        int scorable = scorable();
+        return scorable == 0 || scorable == most() ? Optional.empty() : grade(reached() * most() / scorable);
+    }
+
+    private Optional<String> grade(long hundredths) {
         return card.grades().stream()
-                .filter(grade -> reached() >= grade.atLeast() * 100L)
+                .filter(grade -> hundredths >= grade.atLeast() * 100L)
                 .map(Scorecard.Grade::name)
                 .findFirst();
     }

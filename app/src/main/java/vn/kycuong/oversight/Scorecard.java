@@ -40,6 +40,8 @@ public record Scorecard(
      * @param denominator what they are divided by
      * @param fullMarks the share that gives all points. Unit: thousandths; null where points go by steps
      * @param steps thousandths and the points they give, the highest first; empty where points grow with the share
+     * @param nothing points where there is nothing to divide by; null where the item is left out then
+     * @param besides what else must be reached: the item gives no more points than the poorest of them
      * @param missing what would be needed to compute it, in Vietnamese; empty where it can be
      */
     public record Item(
@@ -51,10 +53,25 @@ public record Scorecard(
             @Nullable FigureSum denominator,
             @Nullable Integer fullMarks,
             List<Step> steps,
+            @Nullable Integer nothing,
+            List<Beside> besides,
             String missing,
             Rule.Status status,
             String note) {
         public Item {
+            steps = List.copyOf(steps);
+            besides = List.copyOf(besides);
+        }
+
+        /** Whether its points follow from figures; else a unit says them by a paper. */
+        public boolean isComputed() {
+            return numerator != null;
+        }
+    }
+
+    /** A share that must be reached beside another, and the points it allows by steps. */
+    public record Beside(FigureSum numerator, FigureSum denominator, List<Step> steps) {
+        public Beside {
             steps = List.copyOf(steps);
         }
     }

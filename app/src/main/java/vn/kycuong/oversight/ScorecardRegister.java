@@ -90,6 +90,8 @@ class ScorecardRegister implements Register {
                 sum(source, "denominator"),
                 source.wholeOrNull("full_marks"),
                 steps(source),
+                source.wholeOrNull("nothing"),
+                besides(source),
                 source.textOr("missing", ""),
                 source.choice("status", Rule.Status.class),
                 source.textOr("note", ""));
@@ -123,6 +125,20 @@ class ScorecardRegister implements Register {
                                     Arrays.toString(BalanceFigure.values()) + Arrays.toString(QualityFigure.values())));
             return null;
         }
+    }
+
+    private static List<Scorecard.Beside> besides(SourceRecord source) {
+        if (!source.has("besides")) return List.of();
+        var besides = new ArrayList<Scorecard.Beside>();
+        for (var beside : source.records("besides")) {
+            var above = sum(beside, "numerator");
+            var below = sum(beside, "denominator");
+            var steps = steps(beside);
+            if (above == null || below == null || steps.isEmpty())
+                beside.error("numerator", "Điều kiện kèm theo cần tử số, mẫu số và các bậc điểm.");
+            else besides.add(new Scorecard.Beside(above, below, steps));
+        }
+        return besides;
     }
 
     private static List<Scorecard.Step> steps(SourceRecord source) {

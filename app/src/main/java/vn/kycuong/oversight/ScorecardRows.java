@@ -44,6 +44,8 @@ class ScorecardRows {
             @Nullable String denominator,
             @Nullable Integer fullMarks,
             String steps,
+            @Nullable Integer nothing,
+            String besides,
             String missing,
             String status,
             String note) {}
@@ -55,20 +57,20 @@ class ScorecardRows {
     List<Scorecard> all() {
         var items =
                 jdbc.sql("""
-                select card_key, effective_from, ord, grp, name, most, numerator, denominator, full_marks, steps, missing,
-                       status, note
-                  from oversight.scorecard_item
-                 order by ord
-                """).query(new SimplePropertyRowMapper<>(Item.class)).list();
+                    select card_key, effective_from, ord, grp, name, most, numerator, denominator, full_marks, steps, nothing, besides, missing,
+                           status, note
+                      from oversight.scorecard_item
+                     order by ord
+                    """).query(new SimplePropertyRowMapper<>(Item.class)).list();
         var grades =
                 jdbc.sql("""
-                select card_key, effective_from, at_least, name from oversight.scorecard_grade order by at_least desc
-                """).query(new SimplePropertyRowMapper<>(Grade.class)).list();
+                    select card_key, effective_from, at_least, name from oversight.scorecard_grade order by at_least desc
+                    """).query(new SimplePropertyRowMapper<>(Grade.class)).list();
         return jdbc.sql("""
-                select card_key, effective_from, effective_to, name, reckoning, basis, status, note
-                  from oversight.scorecard
-                 order by effective_from, card_key
-                """).query(new SimplePropertyRowMapper<>(Card.class)).list().stream()
+            select card_key, effective_from, effective_to, name, reckoning, basis, status, note
+              from oversight.scorecard
+             order by effective_from, card_key
+            """).query(new SimplePropertyRowMapper<>(Card.class)).list().stream()
                 .map(card -> card(card, items, grades))
                 .toList();
     }
@@ -93,26 +95,26 @@ class ScorecardRows {
                 grades.add(new Grade(card.cardKey(), card.effectiveFrom(), grade.atLeast(), grade.name()));
         }
         jdbc.sql("""
-                insert into oversight.scorecard (card_key, effective_from, effective_to, name, reckoning, basis, status, note)
-                select "cardKey", "effectiveFrom", "effectiveTo", name, reckoning, basis, status, note
-                  from jsonb_to_recordset(cast(:rows as jsonb)) as x("cardKey" text, "effectiveFrom" date, "effectiveTo" date,
-                       name text, reckoning text, basis text, status text, note text)
-                """).param("rows", JsonRows.of(rows)).update();
+            insert into oversight.scorecard (card_key, effective_from, effective_to, name, reckoning, basis, status, note)
+            select "cardKey", "effectiveFrom", "effectiveTo", name, reckoning, basis, status, note
+              from jsonb_to_recordset(cast(:rows as jsonb)) as x("cardKey" text, "effectiveFrom" date, "effectiveTo" date,
+                   name text, reckoning text, basis text, status text, note text)
+            """).param("rows", JsonRows.of(rows)).update();
         jdbc.sql("""
-                insert into oversight.scorecard_item (card_key, effective_from, ord, grp, name, most, numerator, denominator,
-                                                      full_marks, steps, missing, status, note)
-                select "cardKey", "effectiveFrom", ord, grp, name, most, numerator, denominator, "fullMarks", steps, missing,
-                       status, note
-                  from jsonb_to_recordset(cast(:items as jsonb)) as x("cardKey" text, "effectiveFrom" date, ord int, grp text,
-                       name text, most int, numerator text, denominator text, "fullMarks" int, steps text, missing text,
-                       status text, note text)
-                """).param("items", JsonRows.of(items)).update();
+            insert into oversight.scorecard_item (card_key, effective_from, ord, grp, name, most, numerator, denominator,
+                                                  full_marks, steps, nothing, besides, missing, status, note)
+            select "cardKey", "effectiveFrom", ord, grp, name, most, numerator, denominator, "fullMarks", steps, nothing, besides, missing,
+                   status, note
+              from jsonb_to_recordset(cast(:items as jsonb)) as x("cardKey" text, "effectiveFrom" date, ord int, grp text,
+                   name text, most int, numerator text, denominator text, "fullMarks" int, steps text, nothing int, besides text, missing text,
+                   status text, note text)
+            """).param("items", JsonRows.of(items)).update();
         jdbc.sql("""
-                insert into oversight.scorecard_grade (card_key, effective_from, at_least, name)
-                select "cardKey", "effectiveFrom", "atLeast", name
-                  from jsonb_to_recordset(cast(:grades as jsonb)) as x("cardKey" text, "effectiveFrom" date, "atLeast" int,
-                       name text)
-                """).param("grades", JsonRows.of(grades)).update();
+            insert into oversight.scorecard_grade (card_key, effective_from, at_least, name)
+            select "cardKey", "effectiveFrom", "atLeast", name
+              from jsonb_to_recordset(cast(:grades as jsonb)) as x("cardKey" text, "effectiveFrom" date, "atLeast" int,
+                   name text)
+            """).param("grades", JsonRows.of(grades)).update();
     }
 
     private static Item item(Scorecard card, Scorecard.Item item) {
@@ -126,9 +128,11 @@ class ScorecardRows {
                 item.numerator() == null ? null : item.numerator().toString(),
                 item.denominator() == null ? null : item.denominator().toString(),
                 item.fullMarks(),
-                item.steps().stream()
-                        .map(step -> step.perMille() + ":" + step.points())
-                        .collect(Collectors.joining(" ")),
+                steps(item.steps()),
+                item.nothing(),
+                item.besides().stream()
+                        .map(beside -> beside.numerator() + "/" + beside.denominator() + "/" + steps(beside.steps()))
+                        .collect(Collectors.joining(";")),
                 item.missing(),
                 item.status().name(),
                 item.note());
@@ -165,14 +169,32 @@ class ScorecardRows {
                 item.numerator() == null ? null : FigureSum.parse(item.numerator()),
                 item.denominator() == null ? null : FigureSum.parse(item.denominator()),
                 item.fullMarks(),
-                item.steps().isEmpty()
-                        ? List.of()
-                        : Arrays.stream(item.steps().split(" "))
-                                .map(step -> step.split(":"))
-                                .map(step -> new Scorecard.Step(Integer.parseInt(step[0]), Integer.parseInt(step[1])))
-                                .toList(),
+                steps(item.steps()),
+                item.nothing(),
+                besides(item.besides()),
                 item.missing(),
                 Rule.Status.valueOf(item.status()),
                 item.note());
+    }
+
+    private static String steps(List<Scorecard.Step> steps) {
+        return steps.stream().map(step -> step.perMille() + ":" + step.points()).collect(Collectors.joining(" "));
+    }
+
+    private static List<Scorecard.Step> steps(String text) {
+        if (text.isEmpty()) return List.of();
+        return Arrays.stream(text.split(" "))
+                .map(step -> step.split(":"))
+                .map(step -> new Scorecard.Step(Integer.parseInt(step[0]), Integer.parseInt(step[1])))
+                .toList();
+    }
+
+    private static List<Scorecard.Beside> besides(String text) {
+        if (text.isEmpty()) return List.of();
+        return Arrays.stream(text.split(";"))
+                .map(beside -> beside.split("/"))
+                .map(beside ->
+                        new Scorecard.Beside(FigureSum.parse(beside[0]), FigureSum.parse(beside[1]), steps(beside[2])))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package vn.kycuong.oversight;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.kycuong.reference.Editions;
@@ -20,8 +21,8 @@ public class Scorecards {
         return all.get().stream().filter(card -> card.inForce(date)).toList();
     }
 
-    /** What a card says of figures counted by its own reckoning. */
-    public Score score(Scorecard card, Balance balance, Quality quality) {
-        return ScoreRules.score(card, balance, quality);
+    /** What a card says of figures counted by its own reckoning, and of what the unit said by papers. */
+    public Score score(Scorecard card, Balance balance, Quality quality, Map<Integer, DeclaredValue> declared) {
+        return ScoreRules.score(card, balance, quality, declared);
     }
 }

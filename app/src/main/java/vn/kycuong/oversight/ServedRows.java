@@ -31,23 +31,23 @@ class ServedRows {
 
     /** Each row as it stands at a moment that adds and one that takes away. */
     private static final String FACTS = """
-            select %s
-              from %s x
-             cross join unnest(cast(:moments as timestamptz[]), cast(:signs as int[])) m (at, sign)
-             where x.known_from <= m.at and coalesce(x.known_to, 'infinity') > m.at and x.ended_at <= m.at
-               and x.ended_at >= :from and x.ended_at < :to
-               and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope)) and %s
-            """;
+        select %s
+          from %s x
+         cross join unnest(cast(:moments as timestamptz[]), cast(:signs as int[])) m (at, sign)
+         where x.known_from <= m.at and coalesce(x.known_to, 'infinity') > m.at and x.ended_at <= m.at
+           and x.ended_at >= :from and x.ended_at < :to
+           and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope)) and %s
+        """;
 
     private static final String OF_ALL = facts("oversight.served_fact")
             + " and (:everyProcedure or x.procedure_key = any (cast(:procedures as text[])))";
     private static final String OF_THE_DAY = facts("oversight.served_on(cast(:day as int))");
 
     private static final String SUMS = """
-            select %s
-              from %s x
-             where %s and %s
-            """;
+        select %s
+          from %s x
+         where %s and %s
+        """;
 
     private static final String FLOWS = SumSpans.flows("oversight.served_sum", "s.kind = :kind");
     private static final String SUMMED =
@@ -60,6 +60,18 @@ class ServedRows {
             FLOWS,
             "x.unit_in = any (:scope) and x.unit_id <> all (:scope) and (not :wide or x.unit_id = any (:others))",
             ASKED);
+
+    /** Of each procedure no more is read than the first that is found. */
+    private static final String PROCEDURES_PAID = """
+        select count(*) filter (where exists (select %1$s and x.paid_at <= :now)) as procedures_paid,
+               count(*) filter (where exists (select %1$s and x.paid_online_at <= :now)) as procedures_paid_online
+          from unnest(cast(:procedures as text[])) p (key)
+        """.formatted("""
+            from oversight.served_fact x
+             where x.procedure_key = p.key and x.known_from <= :now and coalesce(x.known_to, 'infinity') > :now and x.ended_at <= :now
+               and x.ended_at >= :from and x.ended_at < :to
+               and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope)) and\s\
+            """ + ASKED);
 
     private final JdbcClient jdbc;
     private final UnitsBeside beside;
@@ -90,6 +102,20 @@ class ServedRows {
                             .param("procedures", question.procedureKeys()),
                     counts);
         return counts;
+    }
+
+    /** Of these procedures, for how many something was paid of what ended within the period, and online. */
+    Map<QualityFigure, Long> procedures(BalanceQuestion question, List<String> procedures) {
+        return selected(PROCEDURES_PAID, question)
+                .param("all", question.selection().scope().isAll())
+                .param("now", question.now().atOffset(ZoneOffset.UTC))
+                .param("from", question.from().atOffset(ZoneOffset.UTC))
+                .param("to", question.to().atOffset(ZoneOffset.UTC))
+                .param("procedures", procedures.toArray(String[]::new))
+                .query((row, _) -> Map.of(
+                        QualityFigure.PROCEDURES_PAID, row.getLong("procedures_paid"),
+                        QualityFigure.PROCEDURES_PAID_ONLINE, row.getLong("procedures_paid_online")))
+                .single();
     }
 
     /** Sums know no procedure, and whole days alone. */
@@ -161,13 +187,13 @@ class ServedRows {
     /** Cases of a stretch of ids of which something else is kept than follows from facts, papers, payments and ratings. */
     static List<UUID> different(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
-                select distinct coalesce(a.case_id, s.case_id)
-                  from oversight.served_anew(array(select distinct f.case_id from oversight.dossier_fact f
-                                                    where f.case_id > :after and f.case_id <= :upTo)) a
-                  full join (select * from oversight.served_fact where case_id > :after and case_id <= :upTo) s
-                         on s.case_id = a.case_id and s.version = a.version
-                 where a.case_id is null or s.case_id is null or row(a.*) is distinct from row(s.*)
-                """)
+            select distinct coalesce(a.case_id, s.case_id)
+              from oversight.served_anew(array(select distinct f.case_id from oversight.dossier_fact f
+                                                where f.case_id > :after and f.case_id <= :upTo)) a
+              full join (select * from oversight.served_fact where case_id > :after and case_id <= :upTo) s
+                     on s.case_id = a.case_id and s.version = a.version
+             where a.case_id is null or s.case_id is null or row(a.*) is distinct from row(s.*)
+            """)
                 .param("after", after)
                 .param("upTo", upTo)
                 .query((row, _) -> row.getObject(1, UUID.class))
@@ -177,15 +203,15 @@ class ServedRows {
     /** The names of sums that are not what the rows add up to, at most some hundreds. */
     static List<String> differentSums(JdbcClient jdbc) {
         return jdbc.sql("""
-                select 'oversight.served_sum loại ' || kind || ', cấp ' || level || ', khối ' || event_block || '/' || known_block
-                       || ', đơn vị ' || unit_id || ', nơi nhận ' || unit_in
-                  from (select kind, level, known_block, event_block, unit_id, unit_in, array[%1$s] as counts from oversight.served_sum_anew) w
-                  full join (select kind, level, known_block, event_block, unit_id, unit_in, array[%1$s] as counts from oversight.served_sum) k
-                      using (kind, level, known_block, event_block, unit_id, unit_in)
-                 where w.counts is distinct from k.counts
-                 order by kind, level, known_block, event_block, unit_id, unit_in
-                 limit 200
-                """.formatted(columns(figure -> column(figure))))
+            select 'oversight.served_sum loại ' || kind || ', cấp ' || level || ', khối ' || event_block || '/' || known_block
+                   || ', đơn vị ' || unit_id || ', nơi nhận ' || unit_in
+              from (select kind, level, known_block, event_block, unit_id, unit_in, array[%1$s] as counts from oversight.served_sum_anew) w
+              full join (select kind, level, known_block, event_block, unit_id, unit_in, array[%1$s] as counts from oversight.served_sum) k
+                  using (kind, level, known_block, event_block, unit_id, unit_in)
+             where w.counts is distinct from k.counts
+             order by kind, level, known_block, event_block, unit_id, unit_in
+             limit 200
+            """.formatted(columns(figure -> column(figure))))
                 .query((row, _) -> row.getString(1))
                 .list();
     }
@@ -218,7 +244,17 @@ class ServedRows {
             case MARKED_4 -> marked("mark4");
             case MARKS_7 -> marks("mark7");
             case MARKED_7 -> marked("mark7");
-            case ENDED, ENTERED_LATE -> throw new IllegalArgumentException("counted elsewhere: " + figure);
+            case ONLINE_ENDED -> "coalesce(sum(m.sign) filter (where x.online), 0)";
+            case ONLINE_IN_TIME -> "coalesce(sum(m.sign) filter (where x.online and x.in_time), 0)";
+            case ENDED,
+                    ENTERED_LATE,
+                    FEEDBACK,
+                    FEEDBACK_ANSWERED,
+                    FEEDBACK_IN_TIME,
+                    PROCEDURES_PAID,
+                    PROCEDURES_PAID_ONLINE,
+                    OFFERED,
+                    OFFERED_ONLINE -> throw new IllegalArgumentException("counted elsewhere: " + figure);
         };
     }
 
@@ -227,11 +263,11 @@ class ServedRows {
     }
 
     private static String marks(String column) {
-        return "coalesce(sum(m.sign * x.%s) filter (where x.rated_at <= m.at), 0)".formatted(column);
+        return "coalesce(sum(m.sign * x.%s), 0)".formatted(column);
     }
 
     private static String marked(String column) {
-        return "coalesce(sum(m.sign) filter (where x.rated_at <= m.at and x.%s is not null), 0)".formatted(column);
+        return "coalesce(sum(m.sign) filter (where x.%s is not null), 0)".formatted(column);
     }
 
     private static String columns(Function<QualityFigure, String> each) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param version of the case after the last entry that said something of it
  * @param stampedAt when it was entered from a receipt stamped on paper; null for what was received at once
  * @param satisfied with the whole; null while nobody said so
- * @param mark2 points of criterion 2 of Nghị định 61/2018/NĐ-CP, 0 to 2: as the holder said, else as the entries say
  */
 record ServiceFact(
         UUID caseId,
@@ -19,8 +18,4 @@ record ServiceFact(
         @Nullable Instant paidAt,
         @Nullable Instant paidOnlineAt,
         @Nullable Instant ratedAt,
-        @Nullable Boolean satisfied,
-        @Nullable Integer mark2,
-        @Nullable Integer mark3,
-        @Nullable Integer mark4,
-        @Nullable Integer mark7) {}
+        @Nullable Boolean satisfied) {}

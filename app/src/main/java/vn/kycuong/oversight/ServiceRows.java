@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,15 @@ import vn.kycuong.reference.JsonRows;
 class ServiceRows {
     /** The dossiers of a balance as known at its moment. */
     private static final String KNOWN = """
-            select f.*
-              from oversight.dossier_fact f
-             where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
-               and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
-               and (:every or (f.unit_id = any (:units)) <> :outside)
-               and (:everyProcedure or f.procedure_key = any (:procedures))
-               and f.received_at < :to
-               and (f.joined_at is null or f.joined_at < :to)
-            """;
+        select f.*
+          from oversight.dossier_fact f
+         where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+           and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+           and (:every or (f.unit_id = any (:units)) <> :outside)
+           and (:everyProcedure or f.procedure_key = any (:procedures))
+           and f.received_at < :to
+           and (f.joined_at is null or f.joined_at < :to)
+        """;
 
     /** Those that came within it; none ended before it came. */
     private static final String NEW = KNOWN + " and f.received_at >= :from and f.joined_at is null";
@@ -36,16 +37,25 @@ class ServiceRows {
             + ") f on f.case_id = s.case_id where s.stamped_at <= :now";
 
     private static final String ENTERED_LATE = """
-            select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
-              from (%s) f
-              join oversight.service_fact s on s.case_id = f.case_id
-              left join dossier.listing l on l.case_id = f.case_id
-             where s.stamped_at <= :now
-               and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
-                            > (cast(:afterLate as timestamptz), :afterCase))
-             order by coalesce(f.late_from, 'infinity'), f.case_id
-             limit :most
-            """.formatted(NEW);
+        select f.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
+          from (%s) f
+          join oversight.service_fact s on s.case_id = f.case_id
+          left join dossier.listing l on l.case_id = f.case_id
+         where s.stamped_at <= :now
+           and (:first or (coalesce(f.late_from, 'infinity'), f.case_id)
+                        > (cast(:afterLate as timestamptz), :afterCase))
+         order by coalesce(f.late_from, 'infinity'), f.case_id
+         limit :most
+        """.formatted(NEW);
+
+    private static final String FEEDBACK = """
+        select count(*) as feedback, count(*) filter (where c.answered_at <= :now) as feedback_answered,
+               count(*) filter (where c.answered_at <= :now and c.answered_at < c.late_from) as feedback_in_time
+          from dossier.complaint_settled c
+         where c.settled_at >= :from and c.settled_at < :to and c.settled_at <= :now
+           and (:all or c.unit_in = any (:scope))
+           and (:every or (c.unit_in = any (:units)) <> :outside)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -56,6 +66,16 @@ class ServiceRows {
     /** How many came within the period and were entered later from a receipt stamped on paper. */
     long countEnteredLate(BalanceQuestion question) {
         return statement(STAMPED, question).query(Long.class).single();
+    }
+
+    /** Complaints that were settled within the period, of the units that took in: how many, how many of them answered, and in time. */
+    Map<QualityFigure, Long> feedback(BalanceQuestion question) {
+        return statement(FEEDBACK, question)
+                .query((row, _) -> Map.of(
+                        QualityFigure.FEEDBACK, row.getLong("feedback"),
+                        QualityFigure.FEEDBACK_ANSWERED, row.getLong("feedback_answered"),
+                        QualityFigure.FEEDBACK_IN_TIME, row.getLong("feedback_in_time")))
+                .single();
     }
 
     /** Those that {@link QualityFigure#ENTERED_LATE} counts, in the order of every list of a balance. */
@@ -74,8 +94,8 @@ class ServiceRows {
     Set<UUID> enteredLate(Collection<UUID> cases) {
         if (cases.isEmpty()) return Set.of();
         return Set.copyOf(jdbc.sql("""
-                select case_id from oversight.service_fact where case_id = any (:cases) and stamped_at is not null
-                """)
+            select case_id from oversight.service_fact where case_id = any (:cases) and stamped_at is not null
+            """)
                 .param("cases", cases.toArray(UUID[]::new))
                 .query(UUID.class)
                 .list());
@@ -100,27 +120,26 @@ class ServiceRows {
     void store(List<ServiceFact> facts) {
         if (facts.isEmpty()) return;
         jdbc.sql("""
-                insert into oversight.service_fact as f (
-                       case_id, version, stamped_at, paid_at, paid_online_at, rated_at, satisfied, mark2, mark3, mark4, mark7)
-                select "caseId", version, "stampedAt", "paidAt", "paidOnlineAt", "ratedAt", satisfied, mark2, mark3, mark4, mark7
-                  from jsonb_to_recordset(cast(:facts as jsonb)) as x(
-                       "caseId" uuid, version int, "stampedAt" timestamptz, "paidAt" timestamptz, "paidOnlineAt" timestamptz,
-                       "ratedAt" timestamptz, satisfied boolean, mark2 int, mark3 int, mark4 int, mark7 int)
-                    on conflict (case_id) do update
-                   set version = excluded.version, stamped_at = excluded.stamped_at, paid_at = excluded.paid_at,
-                       paid_online_at = excluded.paid_online_at, rated_at = excluded.rated_at, satisfied = excluded.satisfied,
-                       mark2 = excluded.mark2, mark3 = excluded.mark3, mark4 = excluded.mark4, mark7 = excluded.mark7
-                 where excluded.version > f.version
-                """).param("facts", JsonRows.of(facts)).update();
+            insert into oversight.service_fact as f (
+                   case_id, version, stamped_at, paid_at, paid_online_at, rated_at, satisfied)
+            select "caseId", version, "stampedAt", "paidAt", "paidOnlineAt", "ratedAt", satisfied
+              from jsonb_to_recordset(cast(:facts as jsonb)) as x(
+                   "caseId" uuid, version int, "stampedAt" timestamptz, "paidAt" timestamptz, "paidOnlineAt" timestamptz,
+                   "ratedAt" timestamptz, satisfied boolean)
+                on conflict (case_id) do update
+               set version = excluded.version, stamped_at = excluded.stamped_at, paid_at = excluded.paid_at,
+                   paid_online_at = excluded.paid_online_at, rated_at = excluded.rated_at, satisfied = excluded.satisfied
+             where excluded.version > f.version
+            """).param("facts", JsonRows.of(facts)).update();
     }
 
     /** Those of every case of a stretch of ids, whatever the ledger knows of it. */
     static List<ServiceFact> between(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
-                select case_id, version, stamped_at, paid_at, paid_online_at, rated_at, satisfied, mark2, mark3, mark4, mark7
-                  from oversight.service_fact
-                 where case_id > :after and case_id <= :upTo
-                """)
+            select case_id, version, stamped_at, paid_at, paid_online_at, rated_at, satisfied
+              from oversight.service_fact
+             where case_id > :after and case_id <= :upTo
+            """)
                 .param("after", after)
                 .param("upTo", upTo)
                 .query(ServiceRows::fact)
@@ -135,11 +154,7 @@ class ServiceRows {
                 instant(row, "paid_at"),
                 instant(row, "paid_online_at"),
                 instant(row, "rated_at"),
-                row.getObject("satisfied", Boolean.class),
-                row.getObject("mark2", Integer.class),
-                row.getObject("mark3", Integer.class),
-                row.getObject("mark4", Integer.class),
-                row.getObject("mark7", Integer.class));
+                row.getObject("satisfied", Boolean.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -43,11 +43,7 @@ final class ServiceRules {
                         ? null
                         : !Satisfaction.NOT_SATISFIED
                                 .name()
-                                .equals(rating.facts().get("whole")),
-                mark(rating, 2),
-                mark(rating, 3),
-                mark(rating, 4),
-                mark(rating, 7)));
+                                .equals(rating.facts().get("whole"))));
     }
 
     /** A receipt that was voided was never one: what it took is owed again. */
@@ -64,12 +60,5 @@ final class ServiceRules {
                 .map(Entry::recordedAt)
                 .min(Instant::compareTo)
                 .orElse(null);
-    }
-
-    private static @Nullable Integer mark(@Nullable Entry rating, int criterion) {
-        if (rating == null) return null;
-        var said = rating.facts().get("said" + criterion);
-        var mark = said == null ? rating.facts().get("computed" + criterion) : said;
-        return mark instanceof Number number ? (Integer) number.intValue() : null;
     }
 }

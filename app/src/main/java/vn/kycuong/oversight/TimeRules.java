@@ -109,10 +109,10 @@ final class TimeRules {
     }
 
     /** From when on the ledger knows in whose hands it lay: the minute in which it was carried over, for all others ever. */
-    private static Instant joined(Entry first) {
+    static Instant joined(Entry first) {
         return DossierEvent.CARRIED_OVER.kind().equals(first.kind())
                 ? LegalZone.instant(LegalZone.atMinute(LegalZone.minute(first.occurredAt())))
-                : Instant.MIN;
+                : Instant.EPOCH;
     }
 
     private static @Nullable Integer number(@Nullable ActorId actor) {

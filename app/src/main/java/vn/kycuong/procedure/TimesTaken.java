@@ -14,6 +14,24 @@ public interface TimesTaken {
     /** What is known now of the dossiers resolved within the last twelve months; empty while there are too few to tell anything. */
     Optional<Taken> of(String procedureKey);
 
+    /** The same of one office, procedure by procedure; empty while there are too few of each. */
+    Optional<AtOffice> at(UnitId unit);
+
+    /**
+     * Times of an office.
+     *
+     * @param procedures each procedure with enough dossiers, the most first
+     * @param smallest a procedure with fewer is not shown
+     */
+    record AtOffice(LocalDate since, Instant counted, List<OfProcedure> procedures, int smallest) {
+        public AtOffice {
+            procedures = List.copyOf(procedures);
+        }
+    }
+
+    /** One procedure of an office. */
+    record OfProcedure(String procedureKey, Spread spread) {}
+
     /**
      * Times of a procedure.
      *

@@ -8,6 +8,7 @@ final class PublicRoutes {
     static final List<String> PAGES = List.of(
             "/",
             "/thu-tuc/**",
+            "/thoi-gian-giai-quyet/**",
             "/nop-ho-so/**",
             "/tra-cuu/**",
             "/cong-dan/**",

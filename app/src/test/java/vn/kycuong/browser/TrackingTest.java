@@ -121,7 +121,10 @@ class TrackingTest extends SampleWorld {
         page.fill("#ma", code);
         page.locator("form[action='/tra-cuu'] button").click();
         page.waitForURL("**/tra-cuu");
-        assertThat(text()).contains("từ ngày");
+        assertThat(text())
+                .as("a code alone tells nothing")
+                .contains("Nhập thêm 4 số cuối")
+                .doesNotContain("từ ngày");
         page.fill("#so", "0001");
         page.locator("main form:not([hidden])[action='/tra-cuu'] button").click();
         page.waitForURL("**/tra-cuu/ho-so/*");
@@ -146,8 +149,9 @@ class TrackingTest extends SampleWorld {
         fits();
         page.click("main form[action$='/phan-anh'] button");
         page.waitForSelector("main [role=alert]");
-        assertThat(text()).contains("Ghi việc gì chưa đúng");
+        assertThat(text()).contains("Chọn phản ánh về việc gì");
         assertThat(complaints(id)).isZero();
+        page.check("input[name=viec][value=DELAY]");
         page.fill("#phan-anh", "Hẹn ngày 05 mà đến ngày 09 chưa ai trả lời <b>mẫu</b>");
         page.click("main form[action$='/phan-anh'] button");
         page.waitForURL("**?da-phan-anh");
@@ -162,6 +166,30 @@ class TrackingTest extends SampleWorld {
         logIn("lanhdao.tinh");
         open("/ho-so/" + id);
         assertThat(text()).contains("đến ngày 09 chưa ai trả lời <b>mẫu</b>");
+        open("/phan-anh");
+        assertThat(text()).contains(code(key), "Chậm, sai hẹn").doesNotContain("đến ngày 09");
+        page.locator("a[href='/ho-so/" + id + "/phan-anh']").first().click();
+        page.waitForURL("**/ho-so/*/phan-anh");
+        assertThat(text()).contains("đến ngày 09 chưa ai trả lời <b>mẫu</b>");
+        fits();
+        page.locator("main details summary").first().click();
+        var answer = "form[action$='/phan-anh/tra-loi'] ";
+        page.fill(answer + "textarea", "Đã hẹn lại ngày 12");
+        page.click(answer + "button");
+        page.waitForSelector("main [role=alert]");
+        assertThat(text()).contains("Chọn kết luận", "Ghi số của văn bản");
+        assertThat(page.inputValue(answer + "textarea"))
+                .as("nothing typed is lost")
+                .isEqualTo("Đã hẹn lại ngày 12");
+        page.check(answer + "input[value=PARTLY]");
+        page.fill(answer + "input[name=number]", "12/UBND");
+        page.click(answer + "button");
+        page.waitForURL("**/phan-anh?xong");
+        open("/tra-cuu#khoa=" + key);
+        page.waitForURL("**/tra-cuu/ho-so/*");
+        assertThat(text())
+                .as("whoever complained sees what became of it")
+                .contains("Đã trả lời theo văn bản số 12/UBND", "Phản ánh đúng một phần", "Đã hẹn lại ngày 12");
         page.context().clearCookies();
         assertThat(page.context()
                         .request()

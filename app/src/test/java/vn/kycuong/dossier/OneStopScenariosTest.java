@@ -10,9 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.identity.Officer;
@@ -44,6 +46,15 @@ class OneStopScenariosTest extends OneStopWorld {
 
     @Autowired
     private Ratings ratings;
+
+    @Autowired
+    private Complaints complaints;
+
+    @Autowired
+    private Course course;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private ClockProjection clocks;
@@ -284,6 +295,71 @@ class OneStopScenariosTest extends OneStopWorld {
         done(() -> dossiers.handOver(id, sheet(), new PersonName("Người nhận mẫu"), "COUNTER", district));
         setClock("2020-12-15T09:00");
         refused("dossier.no.ratedTooLate", () -> rate("khoa-danh-gia-0003"));
+    }
+
+    private void returned() {
+        takenIn(business(), district);
+        while (!state().state().equals("AT_ONE_STOP")) done(() -> dossiers.complete(id, sheet(), "", district));
+        done(() -> dossiers.handOver(id, sheet(), new PersonName("Người nhận mẫu"), "COUNTER", district));
+    }
+
+    @Test
+    void a_complaint_takes_the_points_of_attitude_and_feedback_until_it_is_answered() {
+        returned();
+        done(() -> complaints.complain(id, "khoa-phan-anh-0001", ComplaintSubject.ATTITUDE, "Phải đợi bốn giờ"));
+        assertThat(prefilled())
+                .as("a complaint of attitude; whether it is answered in time is not known yet")
+                .containsEntry(7, 0)
+                .doesNotContainKey(8);
+        refused("dossier.no.complaintStands", () -> dossiers.correct(id, sheet(), "Bấm nhầm", district));
+        var one = complaints.of(id).getFirst().revision();
+        var paper = new Complaints.Paper("12/UBND", MONDAY, "Đã xác minh với người trực quầy");
+        assertThat(at(() -> complaints.answer(id, sheet(), one, ComplaintOutcome.UNFOUNDED, paper, district)))
+                .as("without the right")
+                .isInstanceOf(ActResult.NotAllowed.class);
+        var head = officer(district.unit(), "LEADER", Rights.COMPLAINTS);
+        refused(
+                "complaint.no.unknown",
+                () -> complaints.answer(id, sheet(), one + 40, ComplaintOutcome.FOUNDED, paper, head));
+        var tomorrow = new Complaints.Paper("12/UBND", LocalDate.of(2021, 1, 1), "x");
+        refused("complaint.no.future", () -> complaints.refer(id, sheet(), one, tomorrow, head));
+        done(() -> complaints.refer(id, sheet(), one, new Complaints.Paper("11/UBND", MONDAY, "Thanh tra"), head));
+        assertThat(prefilled()).as("passed on is not answered").doesNotContainKey(8);
+        done(() -> complaints.answer(id, sheet(), one, ComplaintOutcome.UNFOUNDED, paper, head));
+        assertThat(prefilled())
+                .as("looked into, and not so: it counts against nobody")
+                .containsEntry(7, 2)
+                .containsEntry(8, 2);
+        assertThat(ledger.entries(id).getLast().facts().toString()).doesNotContain("xác minh", "12/UBND");
+        refused("dossier.no.complaintStands", () -> dossiers.correct(id, sheet(), "Bấm nhầm", district));
+
+        done(() -> complaints.complain(id, "khoa-phan-anh-0002", ComplaintSubject.DELAY, "Trả chậm"));
+        assertThat(prefilled()).as("not of attitude").containsEntry(7, 2).doesNotContainKey(8);
+        setClock("2020-07-10T09:00");
+        assertThat(prefilled()).as("ten working days are over").containsEntry(8, 0);
+        var late = complaints.of(id).getLast().revision();
+        var answered = new Complaints.Paper("20/UBND", LocalDate.of(2020, 7, 10), "Xin lỗi");
+        done(() -> complaints.answer(id, sheet(), late, ComplaintOutcome.FOUNDED, answered, head));
+        assertThat(prefilled()).as("one of two in time").containsEntry(8, 0);
+        assertThat(ComplaintRows.between(jdbc, new UUID(0, 0), new UUID(-1, -1)).stream()
+                        .filter(row -> row.caseId().equals(id.value())))
+                .as("the list is what the entries say")
+                .containsExactlyInAnyOrderElementsOf(complaints.of(id).stream()
+                        .map(c -> ComplaintRows.Row.of(id, district.unit(), c))
+                        .toList());
+    }
+
+    private Map<Integer, Integer> prefilled() {
+        return at(() -> ratings.prefilled(id)).orElseThrow();
+    }
+
+    @Test
+    void whoever_got_no_result_rates_too_and_no_time_is_filled_in() {
+        takenIn(business(), district);
+        done(() -> course.stop(id, sheet(), "Người nộp không cung cấp được giấy tờ", district));
+        assertThat(prefilled()).containsExactlyInAnyOrderEntriesOf(Map.of(3, 2, 4, 1, 8, 2));
+        done(() -> rate("khoa-danh-gia-0005"));
+        refused("dossier.no.ratedBefore", () -> rate("khoa-danh-gia-0006"));
     }
 
     private ActResult rate(String key) {

@@ -764,7 +764,11 @@ class NoticesTest {
         wants(officer("lanhdao"), mine);
         var id = takenIn("", "");
         tell();
-        assertThat(at(() -> complaints.complain(id, UUID.randomUUID().toString(), "Tôi chờ từ sáng mà không ai tiếp.")))
+        assertThat(at(() -> complaints.complain(
+                        id,
+                        UUID.randomUUID().toString(),
+                        vn.kycuong.dossier.ComplaintSubject.ATTITUDE,
+                        "Tôi chờ từ sáng mà không ai tiếp.")))
                 .isInstanceOf(ActResult.Done.class);
         tell();
         now = LegalZone.instant(MONDAY.plusDays(1).atTime(8, 0));

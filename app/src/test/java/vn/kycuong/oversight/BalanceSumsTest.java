@@ -72,8 +72,8 @@ class BalanceSumsTest {
         facts.store(life);
         if (random.nextInt(25) == 0) { // the calendar changed what stood there
             world.jdbc
-                    .sql(
-                            "update oversight.dossier_fact set late_from = late_from + interval '1 day' where case_id = :id")
+                    .sql("update oversight.dossier_fact set late_from = late_from + interval '1 day' where case_id"
+                            + " = :id")
                     .param("id", life.getFirst().caseId())
                     .update();
         }
@@ -128,7 +128,9 @@ class BalanceSumsTest {
                     original,
                     originalLate,
                     !java.util.Objects.equals(due, original),
-                    joined));
+                    joined,
+                    why(known),
+                    ServiceMark.NONE));
             known = known.plus(random.nextInt(6) == 0 ? Duration.ZERO : minutes(12));
             switch (random.nextInt(9)) {
                 case 0 -> received = before(known);
@@ -152,6 +154,14 @@ class BalanceSumsTest {
             }
         }
         return life;
+    }
+
+    private static WhyLate why(Instant known) {
+        var turns = random.nextInt(3) == 0;
+        return new WhyLate(
+                random.nextInt(5) == 0 ? null : pick(List.of(LateCause.OFFICER, LateCause.UNTAKEN)),
+                turns ? LateCause.AGENCY : null,
+                turns ? known.plus(minutes(30)) : null);
     }
 
     /** Mostly the moment itself, often some days before, rarely after. */
@@ -265,16 +275,16 @@ class BalanceSumsTest {
         var found = new HashMap<String, Map<BalanceFigure, Long>>();
         world.jdbc
                 .sql("""
-                select %s as name, %s
-                  from oversight.dossier_fact f
-                 where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
-                   and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
-                   and (:every or (f.unit_id = any (:units)) <> :outside)
-                   and (:everyProcedure or f.procedure_key = any (:procedures))
-                   and f.received_at < :to and (f.joined_at is null or f.joined_at < :to)
-                   and ((f.met_at is null and f.closed_at is null) or (%s >= :from and %s < :to))
-                 group by 1
-                """.formatted(
+                    select %s as name, %s
+                      from oversight.dossier_fact f
+                     where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+                       and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+                       and (:every or (f.unit_id = any (:units)) <> :outside)
+                       and (:everyProcedure or f.procedure_key = any (:procedures))
+                       and f.received_at < :to and (f.joined_at is null or f.joined_at < :to)
+                       and ((f.met_at is null and f.closed_at is null) or (%s >= :from and %s < :to))
+                     group by 1
+                    """.formatted(
                                 by,
                                 Arrays.stream(BalanceFigure.values())
                                         .map(f -> "count(*) filter (where %s) as %s"
@@ -428,9 +438,9 @@ class BalanceSumsTest {
             var told = world.context.getBean(TransactionTemplate.class).execute(tampering -> {
                 tampering.setRollbackOnly();
                 world.jdbc.sql("""
-                        update oversight.balance_sum set new_direct = new_direct + 1
-                         where ctid = (select ctid from oversight.balance_sum where %s and new_direct > 0 order by block limit 1)
-                        """.formatted(row)).update();
+                    update oversight.balance_sum set new_direct = new_direct + 1
+                     where ctid = (select ctid from oversight.balance_sum where %s and new_direct > 0 order by block limit 1)
+                    """.formatted(row)).update();
                 return BalanceCheckRows.differences(world.jdbc);
             });
             assertThat(told).as(row).isNotEmpty().allMatch(one -> one.contains("balance_sum"));
@@ -440,12 +450,12 @@ class BalanceSumsTest {
     /** Rows in which something is left; what came to nothing may stand or not. */
     private static List<String> sums() {
         return world.jdbc.sql("""
-                select x.row::text
-                  from (select jsonb_strip_nulls(to_jsonb(s)) as row, 6 as keys from oversight.balance_sum s
-                        union all
-                        select jsonb_strip_nulls(to_jsonb(l)), 5 from oversight.balance_lag l) x
-                 where (select count(*) from jsonb_object_keys(x.row)) > x.keys
-                 order by 1
-                """).query(String.class).list();
+            select x.row::text
+              from (select jsonb_strip_nulls(to_jsonb(s)) as row, 6 as keys from oversight.balance_sum s
+                    union all
+                    select jsonb_strip_nulls(to_jsonb(l)), 5 from oversight.balance_lag l) x
+             where (select count(*) from jsonb_object_keys(x.row)) > x.keys
+             order by 1
+            """).query(String.class).list();
     }
 }

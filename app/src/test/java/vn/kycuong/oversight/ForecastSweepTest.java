@@ -247,7 +247,28 @@ class ForecastSweepTest {
             @Nullable Instant met,
             @Nullable Instant closed) {
         return new DossierFact(
-                id, version, known, null, unit, unit, "BIRTH", "COUNTER", state, received, received, late, late, null,
-                paused, met, closed, late, late, false, null);
+                id,
+                version,
+                known,
+                null,
+                unit,
+                unit,
+                "BIRTH",
+                "COUNTER",
+                state,
+                received,
+                received,
+                late,
+                late,
+                null,
+                paused,
+                met,
+                closed,
+                late,
+                late,
+                false,
+                null,
+                WhyLate.NONE,
+                ServiceMark.NONE);
     }
 }

@@ -108,7 +108,9 @@ class IndicatorSumsTest {
                 f.originalDueAt(),
                 f.originalLateFrom(),
                 f.extended(),
-                null);
+                null,
+                WhyLate.NONE,
+                ServiceMark.NONE);
     }
 
     private static List<OwedFact> life() {
@@ -351,9 +353,8 @@ class IndicatorSumsTest {
         assertThat(tampered("delete from oversight.indicator_flow where level = 1 and grain = 'PLAN'"))
                 .isNotEmpty()
                 .allMatch(one -> one.contains("PLAN"));
-        assertThat(
-                        tampered(
-                                "insert into oversight.indicator_stock (grain, document, clause, level, block, unit_id, unit_in, open) values ('TASK', '', '', 0, 1, 1, 1, 1)"))
+        assertThat(tampered("insert into oversight.indicator_stock (grain, document, clause, level, block,"
+                        + " unit_id, unit_in, open) values ('TASK', '', '', 0, 1, 1, 1, 1)"))
                 .hasSize(1);
     }
 
@@ -378,8 +379,8 @@ class IndicatorSumsTest {
 
     private static List<String> sums() {
         return world.jdbc
-                .sql(
-                        "select s::text from oversight.indicator_stock s union all select f::text from oversight.indicator_flow f order by 1")
+                .sql("select s::text from oversight.indicator_stock s union all select f::text from"
+                        + " oversight.indicator_flow f order by 1")
                 .query(String.class)
                 .list();
     }

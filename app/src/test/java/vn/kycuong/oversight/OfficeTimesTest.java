@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.procedure.TimesTaken;
+import vn.kycuong.reference.Editions;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
@@ -71,6 +72,33 @@ class OfficeTimesTest {
     }
 
     @Test
+    void an_office_tells_the_times_of_each_of_its_procedures_but_for_few_and_sensitive_ones() {
+        var random = new Random(1406);
+        for (int i = 0; i < 120; i++) {
+            var received = BEGIN.plus(Duration.ofHours(random.nextInt(24 * 40)));
+            var c = world.accepted(OversightWorld.aCase(random), 101, 101, 3, received);
+            world.finished(c, received.plus(Duration.ofHours(1 + random.nextInt(24 * 12))));
+        }
+        var few = world.accepted(OversightWorld.aCase(random), 102, 102, 3, BEGIN);
+        world.finished(few, BEGIN.plus(Duration.ofHours(30)));
+        world.feed.catchUp();
+        world.jdbc
+                .sql("update law.rule set value = 'MARRIAGE' where key = 'board.left-out-procedures'")
+                .update();
+        world.context.getBean(Editions.class).changed("law.rule");
+        var times = world.context.getBean(TimesTaken.class);
+        var taken = LegalClock.Scoped.at(NOW, () -> times.at(new UnitId(101))).orElseThrow();
+        assertThat(taken.procedures())
+                .extracting(TimesTaken.OfProcedure::procedureKey)
+                .containsExactlyInAnyOrder("BIRTH", "LAND_TRANSFER", "HOUSEHOLD_BIZ");
+        for (var one : taken.procedures())
+            assertThat(one.spread()).isEqualTo(byHand(one.procedureKey(), new UnitId(101)));
+        assertThat(LegalClock.Scoped.at(NOW, () -> times.at(new UnitId(102))))
+                .as("one dossier tells of a person")
+                .isEmpty();
+    }
+
+    @Test
     void what_was_decided_to_be_the_applicants_time_or_nobodys_is_not_the_offices_own() {
         var random = new Random(1405);
         for (int i = 0; i < 90; i++) {
@@ -103,10 +131,10 @@ class OfficeTimesTest {
     private void decided(int unit, String kind, boolean upheld, Instant known) {
         world.jdbc
                 .sql("""
-                insert into oversight.time_decision (contest_id, case_id, obligation, from_at, known_from, upheld, kind)
-                select gen_random_uuid(), case_id, obligation, from_at, :known, :upheld, :kind
-                  from oversight.time_fact where unit_id = :unit
-                """)
+                    insert into oversight.time_decision (contest_id, case_id, obligation, from_at, known_from, upheld, kind)
+                    select gen_random_uuid(), case_id, obligation, from_at, :known, :upheld, :kind
+                      from oversight.time_fact where unit_id = :unit
+                    """)
                 .param("unit", unit)
                 .param("kind", kind)
                 .param("upheld", upheld)
@@ -119,8 +147,8 @@ class OfficeTimesTest {
         var workTime = world.context.getBean(WorkTime.class);
         var minutes = new ArrayList<Long>();
         world.jdbc
-                .sql(
-                        "select unit_id, received_at, met_at, known_from from oversight.dossier_fact where known_to is null and met_at is not null and procedure_key = :procedure")
+                .sql("select unit_id, received_at, met_at, known_from from oversight.dossier_fact where known_to is"
+                        + " null and met_at is not null and procedure_key = :procedure")
                 .param("procedure", procedure)
                 .query((row, _) -> {
                     var at = new UnitId(row.getInt("unit_id"));

@@ -57,7 +57,8 @@ class ScoreRulesTest {
         var steps = List.of(new Scorecard.Step(300, 2), new Scorecard.Step(150, 1));
         var sum = FigureSum.parse("NEW_ONLINE");
         var all = FigureSum.parse("NEW_DIRECT + NEW_ONLINE");
-        assertThat(points(new Scorecard.Item(1, "", "", 2, sum, all, null, steps, "", Rule.Status.VERIFIED, "")))
+        assertThat(points(new Scorecard.Item(
+                        1, "", "", 2, sum, all, null, steps, null, List.of(), "", Rule.Status.VERIFIED, "")))
                 .isEqualTo(100);
     }
 
@@ -69,17 +70,80 @@ class ScoreRulesTest {
                         item(22, null, null, null),
                         item(5, "WITHOUT_DATE", "STILL_PAUSED", 1000)),
                 BALANCE,
-                Quality.NONE);
+                Quality.NONE,
+                Map.of());
         assertThat(score.reached()).isEqualTo(1400);
         assertThat(score.scorable()).isEqualTo(20);
         assertThat(score.most()).isEqualTo(47);
         assertThat(score.grade()).isEmpty();
+        assertThat(score.gradeOfPart()).as("14 of 20 is 32.9 of 47").contains("Xuất sắc");
+    }
+
+    @Test
+    void what_a_unit_says_by_a_paper_counts_where_no_figure_tells_and_nowhere_else() {
+        var said = new DeclaredValue(
+                2,
+                1,
+                1_650L,
+                "12/BC",
+                LocalDate.of(2020, 6, 1),
+                "",
+                "Người ghi",
+                Instant.parse("2020-06-15T01:00:00Z"));
+        var card =
+                card(item(20, "EARLY+ON_TIME", "RESOLVED+STILL_LATE", 1000), numbered(2, item(22, null, null, null)));
+        var score = ScoreRules.score(card, BALANCE, Quality.NONE, Map.of(1, said, 2, said));
+        assertThat(score.reached()).isEqualTo(1400 + 1650);
+        assertThat(score.scorable()).isEqualTo(42);
+        assertThat(score.grade()).as("nothing is left out now").contains("Xuất sắc");
+        assertThat(score.lines().getFirst().declared()).isNull();
+    }
+
+    private static Scorecard.Item numbered(int ord, Scorecard.Item i) {
+        return new Scorecard.Item(
+                ord, "", "", i.most(), null, null, null, List.of(), null, List.of(), i.missing(), i.status(), "");
+    }
+
+    @Test
+    void an_item_gives_no_more_than_the_poorest_of_what_else_must_be_reached_and_says_what_nothing_gives() {
+        var steps = List.of(new Scorecard.Step(150, 2));
+        var all = new Scorecard.Beside(
+                FigureSum.parse("PAID_ONLINE"), FigureSum.parse("PAID"), List.of(new Scorecard.Step(1000, 2)));
+        var nothing = new Scorecard.Beside(
+                FigureSum.parse("DIGITISED"), FigureSum.parse("ENDED"), List.of(new Scorecard.Step(1000, 2)));
+        var online = FigureSum.parse("NEW_ONLINE");
+        var came = FigureSum.parse("NEW_DIRECT+NEW_ONLINE");
+        assertThat(points(new Scorecard.Item(
+                        1, "", "", 2, online, came, null, steps, null, List.of(all), "", Rule.Status.VERIFIED, "")))
+                .as("not all were")
+                .isZero();
+        assertThat(points(new Scorecard.Item(
+                        1, "", "", 2, online, came, null, steps, null, List.of(nothing), "", Rule.Status.VERIFIED, "")))
+                .as("what has nothing to divide by asks nothing")
+                .isEqualTo(200);
+        assertThat(points(new Scorecard.Item(
+                        1,
+                        "",
+                        "",
+                        2,
+                        FigureSum.parse("FEEDBACK_IN_TIME"),
+                        FigureSum.parse("FEEDBACK"),
+                        null,
+                        steps,
+                        2,
+                        List.of(),
+                        "",
+                        Rule.Status.VERIFIED,
+                        "")))
+                .as("no complaint is as good as all answered")
+                .isEqualTo(200);
     }
 
     @Test
     void a_whole_score_has_the_best_grade_it_reaches() {
         var card = card(item(20, "EARLY+ON_TIME", "RESOLVED+STILL_LATE", 1000));
-        assertThat(ScoreRules.score(card, BALANCE, Quality.NONE).grade()).contains("Tốt");
+        assertThat(ScoreRules.score(card, BALANCE, Quality.NONE, Map.of()).grade())
+                .contains("Tốt");
     }
 
     @Test
@@ -107,17 +171,43 @@ class ScoreRulesTest {
     @Test
     void offices_with_few_overdue_dossiers_are_not_named() {
         var now = Instant.parse("2020-06-15T01:00:00Z");
-        var late = List.of(
-                new OverdueRules.Late(new UnitId(1), "H37.1-200101-0001", now.minusSeconds(9), true, 6, 1),
-                new OverdueRules.Late(new UnitId(2), "H37.2-200101-0002", now.minusSeconds(9), false, 4, 0));
-        var overdue = OverdueRules.overdue(late, now, 5);
+        var overdue = OverdueRules.overdue(
+                List.of(
+                        new OverdueRules.Late(new UnitId(1), "H37.1-200101-0001", now.minusSeconds(9), null, 6, 0),
+                        new OverdueRules.Late(new UnitId(2), "H37.2-200101-0002", now.minusSeconds(9), null, 4, 0)),
+                now,
+                5);
         assertThat(overdue.offices()).extracting(Overdue.Office::unit).containsExactly(new UnitId(1));
         assertThat(overdue.unnamed()).isEqualTo(1);
-        assertThat(overdue.offices().getFirst().apologised()).isEqualTo(1);
+        assertThat(overdue.offices().getFirst().apologised()).isZero();
+    }
+
+    @Test
+    void apologies_are_told_apart_only_where_those_with_one_and_those_without_are_enough() {
+        var now = Instant.parse("2020-06-15T01:00:00Z");
+        var promised = new OverdueRules.Apology(now.plusSeconds(86_400), now.plusSeconds(90_000));
+        for (var apologies : List.of(1L, 4L, 8L)) { // of nine
+            var office = office(now, promised, 9, apologies);
+            assertThat(office.apologised()).as("%d of nine", apologies).isNull();
+            assertThat(office.lines()).as("nor does a line tell").allMatch(line -> line.apology() == null);
+        }
+        var told = office(now, promised, 12, 5);
+        assertThat(told.apologised()).isEqualTo(5);
+        assertThat(told.lines().getFirst().apology()).isEqualTo(new Overdue.Apology(LocalDate.of(2020, 6, 16), false));
+        assertThat(office(now, promised, 6, 6).apologised()).as("all of them").isEqualTo(6);
+    }
+
+    private static Overdue.Office office(Instant now, OverdueRules.Apology apology, long count, long apologies) {
+        var late = new OverdueRules.Late(
+                new UnitId(1), "H37.1-200101-0001", now.minusSeconds(9), apology, count, apologies);
+        return OverdueRules.overdue(List.of(late), now, 5).offices().getFirst();
     }
 
     private static @Nullable Long points(Scorecard.Item item) {
-        return ScoreRules.score(card(item), BALANCE, QUALITY).lines().getFirst().hundredths();
+        return ScoreRules.score(card(item), BALANCE, QUALITY, Map.of())
+                .lines()
+                .getFirst()
+                .hundredths();
     }
 
     private static Scorecard card(Scorecard.Item... items) {
@@ -147,6 +237,8 @@ class ScoreRulesTest {
                 above == null ? null : FigureSum.parse(above),
                 below == null ? null : FigureSum.parse(below),
                 full,
+                List.of(),
+                null,
                 List.of(),
                 above == null ? "số liệu" : "",
                 Rule.Status.VERIFIED,

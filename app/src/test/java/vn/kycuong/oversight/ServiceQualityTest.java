@@ -233,8 +233,9 @@ class ServiceQualityTest {
     @Test
     void a_sum_that_is_not_what_its_rows_add_up_to_is_named() {
         world.jdbc
-                .sql(
-                        "update oversight.served_sum set paid = paid + 1 where (kind, level, event_block, known_block, unit_id, unit_in) in (select kind, level, event_block, known_block, unit_id, unit_in from oversight.served_sum limit 1)")
+                .sql("update oversight.served_sum set paid = paid + 1 where (kind, level, event_block, known_block,"
+                        + " unit_id, unit_in) in (select kind, level, event_block, known_block, unit_id, unit_in"
+                        + " from oversight.served_sum limit 1)")
                 .update();
         try {
             assertThat(summedAnew()).hasSize(1);
@@ -253,8 +254,8 @@ class ServiceQualityTest {
 
     private static void paper(UUID id, OffsetDateTime at) {
         world.jdbc
-                .sql(
-                        "insert into dossier.digitised (case_id, paper, certified, digitised_at) values (:id, 'P', true, :at) on conflict do nothing")
+                .sql("insert into dossier.digitised (case_id, paper, certified, digitised_at) values (:id, 'P',"
+                        + " true, :at) on conflict do nothing")
                 .param("id", id)
                 .param("at", at)
                 .update();
@@ -269,23 +270,23 @@ class ServiceQualityTest {
                 .list()) {
             for (int paper = 0; paper < random.nextInt(3); paper++)
                 world.jdbc
-                        .sql(
-                                "insert into dossier.digitised (case_id, paper, certified, digitised_at) values (:id, :paper, true, :at)")
+                        .sql("insert into dossier.digitised (case_id, paper, certified, digitised_at) values (:id,"
+                                + " :paper, true, :at)")
                         .param("id", id)
                         .param("paper", "P" + paper)
                         .param("at", someday(random))
                         .update();
             if (random.nextInt(3) == 0)
                 world.jdbc.sql("""
-                        insert into dossier.reused_paper (case_id, paper, paper_id, source, file_id, reused_at, reused_by)
-                        values (:id, 'P', :id, :id, :id, :at, 1)
-                        """).param("id", id).param("at", someday(random)).update();
+                    insert into dossier.reused_paper (case_id, paper, paper_id, source, file_id, reused_at, reused_by)
+                    values (:id, 'P', :id, :id, :id, :at, 1)
+                    """).param("id", id).param("at", someday(random)).update();
             if (random.nextInt(2) == 0)
                 world.jdbc
                         .sql("""
-                        insert into dossier.kept_paper (paper_id, print, kind, procedure, name, words, case_id, file_id, sha256, kept_on)
-                        values (:id, '', :kind, 'BIRTH', 'P', 'p', :id, :id, '', :day)
-                        """)
+                            insert into dossier.kept_paper (paper_id, print, kind, procedure, name, words, case_id, file_id, sha256, kept_on)
+                            values (:id, '', :kind, 'BIRTH', 'P', 'p', :id, :id, '', :day)
+                            """)
                         .param("id", id)
                         .param("kind", random.nextInt(4) == 0 ? "COPY" : "RESULT")
                         .param("day", someday(random).toLocalDate())
@@ -302,36 +303,41 @@ class ServiceQualityTest {
         var selection = question.selection();
         return world.jdbc
                 .sql("""
-                select count(*) filter (where f.ended) as ended,
-                       count(*) filter (where f.ended and p.digitised_at <= :now) as digitised,
-                       count(*) filter (where f.ended and p.reused_at <= :now) as reused,
-                       count(*) filter (where f.ended
-                         and p.result_on <= (cast(:now as timestamptz) at time zone 'Asia/Ho_Chi_Minh')::date) as result_as_file,
-                       count(*) filter (where f.ended and s.paid_at <= :now) as paid,
-                       count(*) filter (where f.ended and s.paid_online_at <= :now) as paid_online,
-                       count(*) filter (where f.ended and s.rated_at <= :now) as rated,
-                       count(*) filter (where f.ended and s.rated_at <= :now and s.satisfied) as satisfied,
-                       coalesce(sum(s.mark2) filter (where f.ended and s.rated_at <= :now), 0) as marks_2,
-                       count(s.mark2) filter (where f.ended and s.rated_at <= :now) as marked_2,
-                       coalesce(sum(s.mark3) filter (where f.ended and s.rated_at <= :now), 0) as marks_3,
-                       count(s.mark3) filter (where f.ended and s.rated_at <= :now) as marked_3,
-                       coalesce(sum(s.mark4) filter (where f.ended and s.rated_at <= :now), 0) as marks_4,
-                       count(s.mark4) filter (where f.ended and s.rated_at <= :now) as marked_4,
-                       coalesce(sum(s.mark7) filter (where f.ended and s.rated_at <= :now), 0) as marks_7,
-                       count(s.mark7) filter (where f.ended and s.rated_at <= :now) as marked_7,
-                       count(*) filter (where f.new and s.stamped_at <= :now) as entered_late
-                  from (select f.*, (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to as ended,
-                               f.received_at >= :from and f.joined_at is null as new
-                          from oversight.dossier_fact f
-                         where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
-                           and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
-                           and (:every or (f.unit_id = any (:units)) <> :outside)
-                           and f.received_at < :to and (f.joined_at is null or f.joined_at < :to)
-                           and (f.met_at is null and f.closed_at is null or %1$s >= :from)) f
-                  left join oversight.service_fact s on s.case_id = f.case_id
-                  left join (select case_id, min(digitised_at) as digitised_at, min(reused_at) as reused_at, min(result_on) as result_on
-                               from dossier.paper_since group by case_id) p on p.case_id = f.case_id
-                """.formatted(BalanceFigure.ENDED))
+                    select count(*) filter (where f.ended) as ended,
+                           count(*) filter (where f.ended and p.digitised_at <= :now) as digitised,
+                           count(*) filter (where f.ended and p.reused_at <= :now) as reused,
+                           count(*) filter (where f.ended
+                             and p.result_on <= (cast(:now as timestamptz) at time zone 'Asia/Ho_Chi_Minh')::date) as result_as_file,
+                           count(*) filter (where f.ended and s.paid_at <= :now) as paid,
+                           count(*) filter (where f.ended and s.paid_online_at <= :now) as paid_online,
+                           count(*) filter (where f.ended and s.rated_at <= :now) as rated,
+                           count(*) filter (where f.ended and s.rated_at <= :now and s.satisfied) as satisfied,
+                           coalesce(sum(f.mark2) filter (where f.ended), 0) as marks_2,
+                           count(f.mark2) filter (where f.ended) as marked_2,
+                           coalesce(sum(f.mark3) filter (where f.ended), 0) as marks_3,
+                           count(f.mark3) filter (where f.ended) as marked_3,
+                           coalesce(sum(f.mark4) filter (where f.ended), 0) as marks_4,
+                           count(f.mark4) filter (where f.ended) as marked_4,
+                           coalesce(sum(f.mark7) filter (where f.ended), 0) as marks_7,
+                           count(f.mark7) filter (where f.ended) as marked_7,
+                           count(*) filter (where f.ended and f.channel = 'ONLINE') as online_ended,
+                           count(*) filter (where f.ended and f.channel = 'ONLINE' and (f.met_at < f.late_from) is not false) as online_in_time,
+                           0 as feedback, 0 as feedback_answered, 0 as feedback_in_time,
+                           count(distinct f.procedure_key) filter (where f.ended and s.paid_at <= :now) as procedures_paid,
+                           count(distinct f.procedure_key) filter (where f.ended and s.paid_online_at <= :now) as procedures_paid_online,
+                           count(*) filter (where f.new and s.stamped_at <= :now) as entered_late
+                      from (select f.*, (f.met_at is not null or f.closed_at is not null) and %1$s >= :from and %1$s < :to as ended,
+                                   f.received_at >= :from and f.joined_at is null as new
+                              from oversight.dossier_fact f
+                             where f.known_from <= :now and coalesce(f.known_to, 'infinity') > :now
+                               and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope))
+                               and (:every or (f.unit_id = any (:units)) <> :outside)
+                               and f.received_at < :to and (f.joined_at is null or f.joined_at < :to)
+                               and (f.met_at is null and f.closed_at is null or %1$s >= :from)) f
+                      left join oversight.service_fact s on s.case_id = f.case_id
+                      left join (select case_id, min(digitised_at) as digitised_at, min(reused_at) as reused_at, min(result_on) as result_on
+                                   from dossier.paper_since group by case_id) p on p.case_id = f.case_id
+                    """.formatted(BalanceFigure.ENDED))
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
                 .param("every", selection.units() == null)
@@ -365,14 +371,17 @@ class ServiceQualityTest {
         assertThat(counted.of(QualityFigure.PAID_ONLINE)).isEqualTo(1);
         assertThat(counted.of(QualityFigure.RATED)).isEqualTo(2);
         assertThat(counted.of(QualityFigure.SATISFIED)).isEqualTo(1);
-        assertThat(counted.of(QualityFigure.MARKED_3)).isEqualTo(2);
+        assertThat(counted.of(QualityFigure.MARKED_3))
+                .as("points of all that have a result, not of those rated alone")
+                .isEqualTo(4);
         assertThat(counted.of(QualityFigure.MARKS_3))
                 .as("what the holder said stands above what was computed")
-                .isEqualTo(3);
-        assertThat(counted.of(QualityFigure.MARKED_4)).isEqualTo(1);
-        assertThat(counted.of(QualityFigure.MARKED_7)).isEqualTo(1);
-        assertThat(counted.of(QualityFigure.MARKS_7)).isZero();
-        assertThat(counted.of(QualityFigure.MARKED_2)).isZero();
+                .isEqualTo(2 + 1 + 2 + 2);
+        assertThat(counted.of(QualityFigure.MARKS_2)).as("all four early").isEqualTo(8);
+        assertThat(counted.of(QualityFigure.MARKED_7)).isEqualTo(4);
+        assertThat(counted.of(QualityFigure.MARKS_7)).isEqualTo(6);
+        assertThat(counted.of(QualityFigure.PROCEDURES_PAID)).isBetween(1L, 2L);
+        assertThat(counted.of(QualityFigure.PROCEDURES_PAID_ONLINE)).isEqualTo(1);
     }
 
     @Test
@@ -382,6 +391,9 @@ class ServiceQualityTest {
         assertThat(first.of(QualityFigure.ENDED)).isEqualTo(4);
         assertThat(first.of(QualityFigure.PAID)).isEqualTo(2);
         assertThat(first.of(QualityFigure.RATED)).as("rated in June").isZero();
+        assertThat(first.of(QualityFigure.MARKS_3))
+                .as("as the entries said then")
+                .isEqualTo(8);
     }
 
     @Test

@@ -11,11 +11,14 @@ import vn.kycuong.organisation.Posts;
 /** What the boards know of a dossier by its entries, as the product itself projects it, as rows for the bench. */
 public final class FactProbe {
     public static final String FACTS = """
-            case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at, received_at, due_at, late_from,
-            warn_from, paused_since, met_at, closed_at, original_due_at, original_late_from, extended, joined_at""";
+        case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at, received_at, due_at, late_from,
+        warn_from, paused_since, met_at, closed_at, original_due_at, original_late_from, extended, joined_at, cause, cause_next,
+        cause_turns_at, mark2, mark3, mark4, mark7\
+        """;
     public static final String TIMES = """
-            case_id, obligation, version, part, known_from, known_to, met_at, owner_id, unit_in, kind, unit_id, officer_id, head_id, step,
-            counting, from_at, to_at, opened, ended, minutes""";
+        case_id, obligation, version, part, known_from, known_to, met_at, owner_id, unit_in, kind, unit_id, officer_id, head_id, step,
+        counting, from_at, to_at, opened, ended, minutes\
+        """;
 
     private final ClockProjection clocks;
     private final FactDates dates;
@@ -50,9 +53,20 @@ public final class FactProbe {
                     f.originalDueAt(),
                     f.originalLateFrom(),
                     f.extended(),
-                    f.joinedAt()
+                    f.joinedAt(),
+                    name(f.whyLate().cause()),
+                    name(f.whyLate().next()),
+                    f.whyLate().turnsAt(),
+                    f.serviceMark().mark2(),
+                    f.serviceMark().mark3(),
+                    f.serviceMark().mark4(),
+                    f.serviceMark().mark7()
                 })
                 .toList();
+    }
+
+    private static @Nullable String name(@Nullable LateCause cause) {
+        return cause == null ? null : cause.name();
     }
 
     public List<@Nullable Object[]> times(List<Entry> chain) {

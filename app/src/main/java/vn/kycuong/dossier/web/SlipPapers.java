@@ -408,8 +408,17 @@ class SlipPapers {
                                 .filter(Application.Paper::isPresent)
                                 .map(Application.Paper::name)
                                 .toList());
-            case "note", "ending", "correction", "question", "opinion", "rating", "complaint", "comment", "reply" ->
-                string(content, content.containsKey("text") ? "text" : "reason");
+            case "note",
+                    "ending",
+                    "correction",
+                    "question",
+                    "opinion",
+                    "rating",
+                    "complaint",
+                    "complaintReferral",
+                    "complaintAnswer",
+                    "comment",
+                    "reply" -> string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");

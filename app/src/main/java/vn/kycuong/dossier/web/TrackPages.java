@@ -3,9 +3,7 @@ package vn.kycuong.dossier.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,16 +12,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.worktime.LegalClock;
 
 /**
- * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code without a second fact shows
- * the state and its date only, and answers the same for a code that does not exist and for one that is hidden. Key and fact come in the body of a
- * form and are exchanged for a pass: they stand in no address, so in no history and no log of a proxy.
+ * Where is my file? The QR code of a slip carries a random key and shows the whole way; a typed code, which anybody can guess, opens it with a second fact
+ * alone and without one tells nothing, not even that there is such a dossier (ADR 63). Key and fact come in the body of a form and are exchanged for a
+ * pass: they stand in no address, so in no history and no log of a proxy.
  */
 @Access(Access.Who.EVERYBODY)
 @Controller
@@ -33,7 +31,6 @@ class TrackPages {
     private static final int LONGEST_CODE = 60;
 
     private final FileRows rows;
-    private final Files files;
     private final TrackingCookie cookie;
     private final Throttle throttle;
     private final SecondFact secondFact;
@@ -41,13 +38,11 @@ class TrackPages {
 
     TrackPages(
             FileRows rows,
-            Files files,
             TrackingCookie cookie,
             Throttle throttle,
             SecondFact secondFact,
             LegalClock time) {
         this.rows = rows;
-        this.files = files;
         this.cookie = cookie;
         this.throttle = throttle;
         this.secondFact = secondFact;
@@ -63,9 +58,7 @@ class TrackPages {
             HttpServletResponse response,
             Model page) {
         if (!key.isBlank()) return byKey(key, request, response, page);
-        if (code.isBlank()) return form("", page);
-        braked(request);
-        return glimpsed(code, page);
+        return code.isBlank() ? form("", page) : incomplete(code, page);
     }
 
     /** From the form, or by the key that the script of the page found behind the # of the address. */
@@ -79,8 +72,8 @@ class TrackPages {
             Model page) {
         if (!key.isBlank()) return byKey(key, request, response, page);
         if (code.isBlank()) return form("", page);
+        if (fact.isBlank()) return incomplete(code, page);
         braked(request);
-        if (fact.isBlank()) return glimpsed(code, page);
         return byCode(code, fact).map(d -> open(d, request, response)).orElseGet(() -> unknown(code, page));
     }
 
@@ -97,10 +90,9 @@ class TrackPages {
         return "redirect:" + TrackedPages.path(dossier);
     }
 
-    private String glimpsed(String code, Model page) {
-        var glimpse = glimpse(code);
-        if (glimpse == null) return unknown(code, page);
-        page.addAttribute("glimpse", glimpse);
+    /** Nothing is looked up for a code alone. */
+    private String incomplete(String code, Model page) {
+        page.addAttribute("incomplete", true);
         return form(code, page);
     }
 
@@ -119,7 +111,7 @@ class TrackPages {
         page.addAttribute("code", code.length() > LONGEST_CODE ? "" : code.strip());
         page.addAttribute("over", over).addAttribute("now", time.instant());
         if (!page.containsAttribute("unknown")) page.addAttribute("unknown", false);
-        if (!page.containsAttribute("glimpse")) page.addAttribute("glimpse", null);
+        if (!page.containsAttribute("incomplete")) page.addAttribute("incomplete", false);
         return "dossier/track";
     }
 
@@ -133,17 +125,5 @@ class TrackPages {
         if (code.length() > LONGEST_CODE) return Optional.empty();
         var asked = code.strip().toUpperCase(Locale.ROOT);
         return secondFact.shown(asked, () -> rows.trackedByCode(asked), fact);
-    }
-
-    private @Nullable Glimpse glimpse(String code) {
-        if (code.length() > LONGEST_CODE) return null;
-        return rows.trackedByCode(code.strip().toUpperCase(Locale.ROOT))
-                .flatMap(d -> Sight.ofCase(d.caseId()).call(() -> files.of(d)))
-                .map(f -> new Glimpse(
-                        f.code(),
-                        f.stands().wordKey(),
-                        LegalZone.local(Objects.requireNonNull(f.state().lastAt()))
-                                .toLocalDate()))
-                .orElse(null);
     }
 }

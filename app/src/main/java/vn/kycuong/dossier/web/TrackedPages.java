@@ -47,6 +47,7 @@ class TrackedPages {
     private final RecordedReceipts receipts;
     private final Ratings ratings;
     private final Course course;
+    private final ComplaintViews complaints;
     private final TrackedFees fees;
     private final TrackingCookie cookie;
     private final Throttle throttle;
@@ -60,6 +61,7 @@ class TrackedPages {
             RecordedReceipts receipts,
             Ratings ratings,
             Course course,
+            ComplaintViews complaints,
             TrackedFees fees,
             TrackingCookie cookie,
             Throttle throttle,
@@ -71,6 +73,7 @@ class TrackedPages {
         this.receipts = receipts;
         this.ratings = ratings;
         this.course = course;
+        this.complaints = complaints;
         this.fees = fees;
         this.cookie = cookie;
         this.throttle = throttle;
@@ -121,8 +124,8 @@ class TrackedPages {
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(
                         "mayRate",
-                        f.stands() == DossierState.RETURNED
-                                && ratings.prefilled(dossier.caseId()).isPresent());
+                        !f.isOpen() && ratings.prefilled(dossier.caseId()).isPresent());
+                page.addAttribute("complaints", complaints.of(dossier.caseId()));
             });
             return file.isPresent();
         });

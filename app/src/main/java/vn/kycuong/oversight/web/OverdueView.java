@@ -1,7 +1,9 @@
 package vn.kycuong.oversight.web;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import vn.kycuong.oversight.Overdue;
+import vn.kycuong.ui.Words;
 
 /**
  * The public board.
@@ -10,6 +12,8 @@ import vn.kycuong.oversight.Overdue;
  * @param unnamed how many offices that are
  */
 public record OverdueView(String moment, int smallest, int unnamed, List<Office> offices) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
     public OverdueView {
         offices = List.copyOf(offices);
     }
@@ -19,5 +23,17 @@ public record OverdueView(String moment, int smallest, int unnamed, List<Office>
 
     public long count() {
         return offices.stream().mapToLong(office -> office.overdue().count()).sum();
+    }
+
+    /** What a line says of an apology. */
+    public String apology(Overdue.Office office, Overdue.Line line, Words w) {
+        if (office.apologised() == null) return w.get("oversight.overdue.notTold");
+        var apology = line.apology();
+        if (apology == null) return w.get("oversight.overdue.notApologised");
+        var day = apology.newDate();
+        if (day == null) return w.get("oversight.overdue.apologisedPaused");
+        return w.get(
+                apology.isOver() ? "oversight.overdue.apologisedOver" : "oversight.overdue.apologised",
+                DAY.format(day));
     }
 }

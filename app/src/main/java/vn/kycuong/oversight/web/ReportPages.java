@@ -15,7 +15,6 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.organisation.Unit;
-import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.oversight.Reckoning;
 import vn.kycuong.oversight.web.ListQuery.Where;
 import vn.kycuong.ui.Option;
@@ -110,8 +109,9 @@ class ReportPages {
                     .at(Where.SUBTREE, unit.id().value())
                     .in("")
                     .because(null);
-            var lines = asked.getOrDefault("dong", unit.kind() == UnitKind.PROVINCE ? "don-vi" : "linh-vuc");
-            return new Chosen(ReportKind.of(asked.getOrDefault("mau", "")), unit, query, lines.equals("don-vi"), units);
+            var kind = ReportKind.of(asked.getOrDefault("mau", ""));
+            var lines = asked.getOrDefault("dong", sheets.lines(kind, unit, query));
+            return new Chosen(kind, unit, query, lines.equals(ReportSheets.UNITS), units);
         });
     }
 

@@ -10,6 +10,7 @@ import vn.kycuong.law.Rule;
  *
  * @param above the unit above the one that reports, or empty
  * @param sign number of the form
+ * @param head what stands over the names of the lines
  * @param groups what stands over the columns of numbers
  * @param notes what the form does not show and a reader must know
  * @param basis the dated row the form comes from
@@ -21,6 +22,7 @@ public record ReportSheet(
         String title,
         String period,
         String moment,
+        String head,
         List<Group> groups,
         List<Row> rows,
         Row total,

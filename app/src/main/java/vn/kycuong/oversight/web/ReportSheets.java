@@ -2,14 +2,14 @@ package vn.kycuong.oversight.web;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
@@ -43,7 +43,13 @@ class ReportSheets {
             BalanceFigure.IN_PROCESS,
             BalanceFigure.STILL_IN_TIME,
             BalanceFigure.STILL_LATE);
+    /** Lines that are units; else they are fields. */
+    static final String UNITS = "don-vi";
+
     private static final List<BalanceFigure> LATE = List.of(BalanceFigure.RESULT_LATE, BalanceFigure.STILL_LATE);
+
+    private static final Comparator<String> AS_PEOPLE_SORT =
+            Comparator.comparing(SearchText::folded).thenComparing(name -> name);
 
     private final Balances balances;
     private final ServiceQuality service;
@@ -59,22 +65,39 @@ class ReportSheets {
         this.rules = rules;
     }
 
+    /** What a line is where nobody asks otherwise: the form's own. */
+    String lines(ReportKind kind, Unit unit, ReportQuery query) {
+        return text("report.form." + kind.form(unit.kind()) + ".lines", query);
+    }
+
     /** The form of a unit; a line for each field, or for each unit it is the sum of. */
     ReportSheet sheet(ReportKind kind, Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
-        return kind == ReportKind.CAUSES ? causes(unit, query, scope) : results(unit, query, byUnit, scope);
+        return kind == ReportKind.CAUSES ? causes(unit, query, byUnit, scope) : results(unit, query, byUnit, scope);
     }
 
     private ReportSheet results(Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
         var question = queries.question(query, scope);
         return byUnit
-                ? results(unit, query, question, balances.byUnitEveryWay(question), parts -> byUnit(unit, query, parts))
+                ? results(
+                        unit,
+                        query,
+                        true,
+                        question,
+                        balances.byUnitEveryWay(question),
+                        parts -> byUnit(unit, query, parts))
                 : results(
-                        unit, query, question, balances.byProcedureEveryWay(question), parts -> byField(query, parts));
+                        unit,
+                        query,
+                        false,
+                        question,
+                        balances.byProcedureEveryWay(question),
+                        parts -> byField(query, parts));
     }
 
     private <K> ReportSheet results(
             Unit unit,
             ReportQuery query,
+            boolean byUnit,
             BalanceQuestion question,
             Map<Reckoning, Map<K, Balance>> everyWay,
             Function<Map<K, Balance>, List<ReportSheet.Row>> lines) {
@@ -87,6 +110,7 @@ class ReportSheets {
                 ReportKind.RESULTS,
                 unit,
                 query,
+                byUnit,
                 groups,
                 lines.apply(asked),
                 row(w("total"), Balances.total(asked), query),
@@ -109,8 +133,7 @@ class ReportSheets {
     }
 
     private List<ReportSheet.Row> byField(ReportQuery query, Map<String, Balance> byProcedure) {
-        var byField = new TreeMap<String, Balance>(
-                java.util.Comparator.comparing(SearchText::folded).thenComparing(name -> name));
+        var byField = new TreeMap<String, Balance>(AS_PEOPLE_SORT);
         byProcedure.forEach(
                 (procedure, balance) -> byField.merge(queries.field(procedure, query), balance, Balance::plus));
         return byField.entrySet().stream()
@@ -118,35 +141,59 @@ class ReportSheets {
                 .toList();
     }
 
-    private ReportSheet causes(Unit unit, ReportQuery query, Scope scope) {
-        var sums = new EnumMap<LateCause, long[]>(LateCause.class);
-        for (var cell : balances.late(queries.question(query, scope))) add(sums, cell);
-        var rows = Arrays.stream(LateCause.values())
-                .map(cause ->
-                        row(words().get(cause.wordKey()), sums.getOrDefault(cause, new long[2]), query.because(cause)))
-                .toList();
-        var all = new long[2];
-        for (var sum : sums.values()) for (int side = 0; side < 2; side++) all[side] += sum[side];
+    private ReportSheet causes(Unit unit, ReportQuery query, boolean byUnit, Scope scope) {
+        var cells = balances.late(queries.question(query, scope));
         return sheet(
                 ReportKind.CAUSES,
                 unit,
                 query,
-                List.of(group("late", LATE)),
-                rows,
-                row(w("total"), all, query),
+                byUnit,
+                LATE.stream().map(ReportSheets::causes).toList(),
+                byUnit ? lateByUnit(unit, query, cells) : lateByField(query, cells),
+                row(w("total"), cells, query),
                 List.of(w("causesNote")));
     }
 
-    private static void add(Map<LateCause, long[]> sums, LateCell cell) {
-        var sum = sums.computeIfAbsent(cell.cause(), _ -> new long[2]);
-        sum[0] += cell.resolved();
-        sum[1] += cell.inProcess();
+    private static ReportSheet.Group causes(BalanceFigure figure) {
+        var columns = new ArrayList<String>();
+        columns.add(w("sum"));
+        for (var cause : LateCause.values()) columns.add(words().get(cause.wordKey()));
+        return new ReportSheet.Group(words().get(figure.wordKey()), columns);
+    }
+
+    private List<ReportSheet.Row> lateByUnit(Unit unit, ReportQuery query, List<LateCell> cells) {
+        var byUnit = cells.stream().collect(Collectors.groupingBy(LateCell::unit));
+        var rows = new ArrayList<ReportSheet.Row>();
+        for (var part : tree.parts(unit.id(), byUnit.keySet(), query.date())) {
+            var own = part.units().stream()
+                    .flatMap(id -> byUnit.getOrDefault(id, List.of()).stream())
+                    .toList();
+            if (!own.isEmpty())
+                rows.add(row(
+                        tree.name(part.unit(), query.date()),
+                        own,
+                        query.at(part.where(), part.unit().value())));
+        }
+        return rows;
+    }
+
+    private List<ReportSheet.Row> lateByField(ReportQuery query, List<LateCell> cells) {
+        return cells.stream()
+                .collect(Collectors.groupingBy(
+                        cell -> queries.field(cell.procedure(), query),
+                        () -> new TreeMap<>(AS_PEOPLE_SORT),
+                        Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(field -> row(field.getKey(), field.getValue(), query.in(field.getKey())))
+                .toList();
     }
 
     private ReportSheet sheet(
             ReportKind kind,
             Unit unit,
             ReportQuery query,
+            boolean byUnit,
             List<ReportSheet.Group> groups,
             List<ReportSheet.Row> rows,
             ReportSheet.Row total,
@@ -170,6 +217,7 @@ class ReportSheets {
                                         ? "oversight.report.takenAtEnd"
                                         : "oversight.report.takenBefore",
                                 Moments.text(query.knownAt())),
+                w(byUnit ? "head.unit" : "head.field"),
                 groups,
                 rows,
                 total,
@@ -199,12 +247,20 @@ class ReportSheets {
                         .toList());
     }
 
-    private static ReportSheet.Row row(String name, long[] late, ReportQuery query) {
-        return new ReportSheet.Row(
-                name,
-                List.of(
-                        new ReportSheet.Cell(late[0], query.listHref(LATE.get(0))),
-                        new ReportSheet.Cell(late[1], query.listHref(LATE.get(1)))));
+    private static ReportSheet.Row row(String name, List<LateCell> cells, ReportQuery query) {
+        var numbers = new ArrayList<ReportSheet.Cell>();
+        for (var figure : LATE) {
+            numbers.add(new ReportSheet.Cell(sum(cells, figure), query.listHref(figure)));
+            for (var cause : LateCause.values())
+                numbers.add(new ReportSheet.Cell(
+                        sum(cells.stream().filter(cell -> cell.cause() == cause).toList(), figure),
+                        query.because(cause).listHref(figure)));
+        }
+        return new ReportSheet.Row(name, numbers);
+    }
+
+    private static long sum(List<LateCell> cells, BalanceFigure figure) {
+        return cells.stream().mapToLong(cell -> cell.of(figure)).sum();
     }
 
     private static ReportSheet.Group group(String side, List<BalanceFigure> figures) {

@@ -71,7 +71,7 @@ final class ReportWorkbook {
 
     private static void columns(Worksheet sheet, ReportSheet report) {
         sheet.inlineString(HEAD, 0, "STT");
-        sheet.inlineString(HEAD, 1, "Lĩnh vực, đơn vị, nguyên nhân");
+        sheet.inlineString(HEAD, 1, report.head());
         int column = FIRST_NUMBER;
         for (var group : report.groups()) {
             sheet.inlineString(HEAD, column, group.title());

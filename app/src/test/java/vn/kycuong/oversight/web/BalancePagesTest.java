@@ -1,6 +1,7 @@
 package vn.kycuong.oversight.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
+import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
@@ -50,6 +52,7 @@ import vn.kycuong.oversight.Balance;
 import vn.kycuong.oversight.BalanceFigure;
 import vn.kycuong.oversight.BalanceQuestion;
 import vn.kycuong.oversight.Balances;
+import vn.kycuong.oversight.DeclaredValues;
 import vn.kycuong.oversight.OverdueBoard;
 import vn.kycuong.oversight.OversightWorld;
 import vn.kycuong.oversight.Period.Span;
@@ -331,7 +334,7 @@ class BalancePagesTest {
         var score = Objects.requireNonNull(year.score());
         assertThat(score.card().cardKey()).isEqualTo("nd61-2018");
         assertThat(score.most()).isEqualTo(18);
-        assertThat(score.scorable()).as("criteria 1 and 9: nobody has rated").isEqualTo(4);
+        assertThat(score.scorable()).as("all but 5 and 6, whoever rated or not").isEqualTo(14);
         assertThat(score.reached()).isPositive();
         assertThat(score.grade()).isEmpty();
         for (var line : year.lines()) {
@@ -353,10 +356,76 @@ class BalancePagesTest {
                                 most.stream().mapToInt(Integer::intValue).sum())
                         .isEqualTo(100));
         var html = render("oversight/scorecard", Map.of("view", year), "vi");
-        assertThat(html.split("chưa có dữ liệu", -1)).hasSizeGreaterThan(6);
-        assertThat(html).contains("/4 điểm chấm được", "Còn 14 trên tổng 18 điểm chưa chấm được");
+        assertThat(html.split("chưa có dữ liệu", -1)).hasSizeGreaterThan(2);
+        assertThat(html)
+                .contains(
+                        "/14 điểm chấm được",
+                        "Còn 4 trên tổng 18 điểm chưa chấm được",
+                        "Theo phần chấm được (14/18 điểm)");
         assertWorded(html);
         assertWorded(render("oversight/scorecard", Map.of("view", year), "en"));
+    }
+
+    @Test
+    void a_unit_says_by_a_paper_what_no_figure_tells_and_a_whole_score_is_graded() {
+        var head = may(chair);
+        var item5 =
+                parameters("/x?ky=quy&nam=2020&phan=3&muc=5&lan=0&diem=1,5&so=12/BC-UBND&ngay=2020-11-01&ghi-chu=Biên bản");
+        var response = new MockHttpServletResponse();
+        var page = new ExtendedModelMap();
+        assertThat(scorecards().declare(item5, head, response, page)).startsWith("redirect:");
+        var said = Objects.requireNonNull(score("/x?ky=quy&nam=2020&phan=3", head).score());
+        assertThat(said.scorable()).isEqualTo(16);
+        assertThat(said.lines().get(4).hundredths()).isEqualTo(150);
+        assertThat(score("/x?ky=nam&nam=2020", head).score().scorable())
+                .as("of that quarter alone")
+                .isEqualTo(14);
+
+        assertThat(scorecards().declare(item5, head, response, page))
+                .as("somebody else came first")
+                .isEqualTo("oversight/scorecard");
+        assertThat(response.getStatus()).isEqualTo(409);
+        var wrong = new HashMap<>(item5);
+        wrong.putAll(Map.of("diem", "2,5", "so", "", "ngay", "2030-01-01", "lan", "1"));
+        assertThat(scorecards().declare(wrong, head, response, page)).isEqualTo("oversight/scorecard");
+        var again = (ScorecardView) Objects.requireNonNull(page.get("view"));
+        assertThat(again.form().errors()).hasSize(3);
+        assertThat(again.form().points()).as("nothing typed is lost").isEqualTo("2,5");
+        for (var lang : List.of("vi", "en")) assertWorded(render("oversight/scorecard", Map.of("view", again), lang));
+
+        var item6 = new HashMap<>(item5);
+        item6.putAll(Map.of("muc", "6", "diem", "2"));
+        scorecards().declare(item6, head, response, page);
+        var whole = Objects.requireNonNull(score("/x?ky=quy&nam=2020&phan=3", head).score());
+        assertThat(whole.grade()).isPresent();
+        var back = new HashMap<>(item5);
+        back.putAll(Map.of("lan", "1", "diem", ""));
+        scorecards().declare(back, head, response, page);
+        var view = score("/x?ky=quy&nam=2020&phan=3", head);
+        assertThat(Objects.requireNonNull(view.score()).scorable()).isEqualTo(16);
+        assertThat(view.history()).as("what was said stays").hasSize(3);
+        assertThat(render("oversight/scorecard", Map.of("view", view), "vi")).contains("12/BC-UBND");
+
+        var computed = new HashMap<>(item5);
+        computed.put("muc", "1");
+        assertThatThrownBy(() -> scorecards().declare(computed, head, response, page))
+                .as("what figures tell nobody says")
+                .isInstanceOf(ResponseStatusException.class);
+        assertThatThrownBy(() -> scorecards().declare(item5, may(district), response, page))
+                .as("of the whole province, by the head of a district")
+                .isInstanceOf(ResponseStatusException.class);
+    }
+
+    private static Officer may(Officer o) {
+        return new Officer(
+                o.actor(),
+                o.post(),
+                o.unit(),
+                o.unitName(),
+                o.displayName(),
+                o.role(),
+                Set.of(DeclaredValues.RIGHT),
+                o.scope());
     }
 
     @Test
@@ -525,9 +594,19 @@ class BalancePagesTest {
 
     private static ScorecardView score(String href, Officer officer) {
         var page = new ExtendedModelMap();
-        new ScorecardPages(world.context.getBean(Scorecards.class), balances, service(), queries, tree)
-                .show(parameters(href), officer, page);
+        scorecards().show(parameters(href), officer, page);
         return (ScorecardView) Objects.requireNonNull(page.get("view"));
+    }
+
+    private static ScorecardPages scorecards() {
+        return new ScorecardPages(
+                world.context.getBean(Scorecards.class),
+                balances,
+                service(),
+                queries,
+                tree,
+                world.context.getBean(DeclaredValues.class),
+                () -> NOW);
     }
 
     private static ServiceQuality service() {

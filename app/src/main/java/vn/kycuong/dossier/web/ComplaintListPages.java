@@ -1,0 +1,82 @@
+package vn.kycuong.dossier.web;
+
+import java.time.Instant;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.ComplaintOutcome;
+import vn.kycuong.dossier.ComplaintSubject;
+import vn.kycuong.dossier.Rights;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Access;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.Words;
+import vn.kycuong.worktime.LegalClock;
+
+/** The complaints that holders of dossiers put down from their pages, for the heads of the units that took these in. */
+@Access(value = Access.Who.OFFICER, rights = Rights.COMPLAINTS)
+@Controller
+class ComplaintListPages {
+    private static final int WAITING = 200;
+    private static final int ANSWERED = 50;
+
+    private final ComplaintListRows rows;
+    private final Procedures procedures;
+    private final Organisation organisation;
+    private final LegalClock time;
+
+    ComplaintListPages(ComplaintListRows rows, Procedures procedures, Organisation organisation, LegalClock time) {
+        this.rows = rows;
+        this.procedures = procedures;
+        this.organisation = organisation;
+        this.time = time;
+    }
+
+    @GetMapping("/phan-anh")
+    String show(Officer officer, Model page) {
+        var now = time.instant();
+        page.addAttribute("title", "complaint.list.title").addAttribute("nav", "work");
+        page.addAttribute("most", WAITING);
+        page.addAttribute(
+                "waiting",
+                rows.waiting(officer.scope(), WAITING).stream()
+                        .map(line -> line(line, now))
+                        .toList());
+        page.addAttribute(
+                "answered",
+                rows.answered(officer.scope(), ANSWERED).stream()
+                        .map(line -> line(line, now))
+                        .toList());
+        return "dossier/complaints";
+    }
+
+    private ComplaintLine line(ComplaintListRows.Line line, Instant now) {
+        var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
+        var today = LegalZone.local(now).toLocalDate();
+        var late = line.lateFrom();
+        var answered = line.answeredAt();
+        return new ComplaintLine(
+                "/ho-so/" + line.caseId() + "/phan-anh",
+                line.code(),
+                procedures.name(line.procedureKey()),
+                organisation.nameAt(new UnitId(line.unitIn()), today),
+                w.get(
+                        line.about() == null
+                                ? "complaint.about.unsaid"
+                                : ComplaintSubject.valueOf(line.about()).wordKey()),
+                When.full(line.madeAt(), w),
+                late == null
+                        ? ""
+                        : When.day(LegalZone.local(late.minusSeconds(60)).toLocalDate()),
+                answered == null ? late != null && !now.isBefore(late) : late != null && !answered.isBefore(late),
+                line.referredAt() == null ? "" : When.full(line.referredAt(), w),
+                answered == null ? "" : When.full(answered, w),
+                line.outcome() == null
+                        ? ""
+                        : w.get(ComplaintOutcome.valueOf(line.outcome()).wordKey()));
+    }
+}
