@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.form.Answers;
 import vn.kycuong.form.FormDefinition;
 import vn.kycuong.form.Forms;
+import vn.kycuong.form.Question;
+import vn.kycuong.form.QuestionKind;
 import vn.kycuong.form.Reading;
 import vn.kycuong.form.Section;
 import vn.kycuong.identity.Citizen;
@@ -149,20 +151,37 @@ public class OnlineDrafts {
                     draft,
                     procedure,
                     form,
-                    forms.read(form, answers(draft, procedure, files)),
+                    forms.read(form, answers(draft, procedure, whole(files))),
                     files,
                     !draft.isSent() && !forms.digest(forms.of(procedure)).equals(draft.digest()));
         });
     }
 
-    private Answers answers(OnlineDraft draft, ProcedureVersion procedure, List<DraftFile> files) {
+    /** An application that is kept nowhere, to try a form out; a paper that is said to come as a file counts as there. */
+    public Opened trial(ProcedureVersion procedure, FormDefinition form, Map<String, String> typed) {
+        var draft =
+                new OnlineDraft(new UUID(0, 0), "", time.instant(), 1, procedure.key(), "", "", typed, Set.of(), null);
+        var files = form.questions().stream()
+                .filter(q ->
+                        q.kind() == QuestionKind.FILE && draft.value(q.key()).equals(Answers.BY_FILE))
+                .map(Question::key)
+                .collect(Collectors.toSet());
+        var reading = forms.read(form, answers(draft, procedure, files));
+        return new Opened(draft, procedure, form, reading, List.of(), false);
+    }
+
+    private static Set<String> whole(List<DraftFile> files) {
+        return files.stream()
+                .filter(DraftFile::isWhole)
+                .map(DraftFile::question)
+                .collect(Collectors.toSet());
+    }
+
+    private Answers answers(OnlineDraft draft, ProcedureVersion procedure, Set<String> files) {
         var today = time.today();
         return new Answers(
                 draft.typed(),
-                files.stream()
-                        .filter(DraftFile::isWhole)
-                        .map(DraftFile::question)
-                        .collect(Collectors.toSet()),
+                files,
                 organisation.unitsAt(today, UnitKind.COMMUNE).stream()
                         .map(u -> u.id().toString())
                         .collect(Collectors.toSet()),

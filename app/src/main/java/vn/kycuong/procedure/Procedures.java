@@ -100,6 +100,13 @@ public class Procedures {
         return book.get().find(keyOrCode).flatMap(entry -> entry.versionOn(date).map(v -> version(entry, v, date)));
     }
 
+    /** All states of a procedure, each as it stood or will stand on its first day; none where there is no such procedure. */
+    public List<ProcedureVersion> versions(String keyOrCode) {
+        return book.get().find(keyOrCode).stream()
+                .flatMap(entry -> entry.versions().stream().map(v -> version(entry, v, v.effectiveFrom())))
+                .toList();
+    }
+
     /** What a procedure is called; the key itself when there is none. */
     public String name(String key) {
         return book.get().find(key).map(ProcedureBook.Entry::name).orElse(key);

@@ -190,6 +190,12 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao/mau",
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
+                "/quan-tri/bieu-mau",
+                "/quan-tri/bieu-mau?q=khai+sinh&lang=en",
+                "/quan-tri/bieu-mau/chung?lang=vi",
+                "/quan-tri/bieu-mau/BIRTH",
+                "/quan-tri/bieu-mau/BIRTH/so-sanh?lang=en",
+                "/quan-tri/bieu-mau/BIRTH/xem-thu?lang=vi",
                 "/quan-tri/mau-giay",
                 "/quan-tri/mau-giay/APOLOGY/2018-06-21?lang=en",
                 "/quan-tri/mau-giay/APOLOGY/2025-07-01?lang=vi",
@@ -332,7 +338,8 @@ class EveryPageTest extends SampleWorld {
     void the_file_of_a_dossier_in_every_state() {
         logIn("lanhdao.tinh");
         var found = jdbc.sql(
-                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier' order by state, case_id")
+                        "select distinct on (state) state, case_id::text from ledger.case_head where kind = 'dossier'"
+                                + " order by state, case_id")
                 .query((row, _) -> Map.entry(row.getString(1), row.getString(2)))
                 .list();
         assertThat(found).extracting(Map.Entry::getKey).contains("ACCEPTED", "PROCESSING", "REFUSED", "RETURNED");
@@ -372,10 +379,9 @@ class EveryPageTest extends SampleWorld {
 
     private String file() {
         return "/ho-so/"
-                + one(
-                        "select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select unit_in from"
-                                + " dossier.dossier where code like '%-190426-0001') order by late_from nulls last limit"
-                                + " 1");
+                + one("select case_id::text from ledger.open_work where kind = 'dossier' and unit_now = (select"
+                        + " unit_in from dossier.dossier where code like '%-190426-0001') order by late_from nulls"
+                        + " last limit 1");
     }
 
     private void look(List<String> paths) {

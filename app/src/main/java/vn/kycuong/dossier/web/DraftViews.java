@@ -55,6 +55,11 @@ class DraftViews {
      * @param refused what is wrong with a file that was sent with it, by question
      */
     AskedPage page(Opened opened, Section section, boolean complaining, Map<String, String> refused) {
+        return page(DraftAnswerPages.path(opened.draft()), opened, section, complaining, refused);
+    }
+
+    /** The same at another address. */
+    AskedPage page(String base, Opened opened, Section section, boolean complaining, Map<String, String> refused) {
         var w = words();
         var errors = new HashMap<String, String>();
         var lines = new ArrayList<ErrorLine>();
@@ -79,7 +84,7 @@ class DraftViews {
                         opened.file(q.key()).orElse(null),
                         w))
                 .toList();
-        return new AskedPage(opened, section, questions, lines, w);
+        return new AskedPage(base, opened, section, questions, lines, w);
     }
 
     private List<Option> options(Opened opened, Question q, Words w) {
