@@ -80,7 +80,10 @@ class Admission {
                 new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
             case Limits.InForceResult.InForce in -> {
                 var clock = ObligationClock.started(
-                        received, in.limit(), in.basis(), rules.at(today).sameDayCutoff());
+                        received,
+                        in.limit(),
+                        in.basis(),
+                        rules.at(today, version.limitSubject()).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 yield processes
                         .inForce(version.processCode(), today)

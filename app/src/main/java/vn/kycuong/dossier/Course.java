@@ -55,8 +55,6 @@ public class Course {
     /** What was waited for has come. */
     @Transactional
     public ActResult resume(CaseId id, Sheet sheet, String note, Officer officer) {
-        var policy =
-                ResumePolicy.valueOf(rules.at(path.today()).rule(RESUME_POLICY).value());
         return path.act(
                 id,
                 sheet,
@@ -66,7 +64,14 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         Holders.note(note),
-                        (c, _) -> DossierRules.resume(c, policy)));
+                        (c, _) -> DossierRules.resume(c, resumePolicy(c))));
+    }
+
+    /** That of its procedure, where there is one. */
+    private ResumePolicy resumePolicy(CaseState c) {
+        var subject = "procedure:" + processes.version(c.process()).code();
+        return ResumePolicy.valueOf(
+                rules.at(path.today(), subject).rule(RESUME_POLICY).value());
     }
 
     /** Another unit must decide it; the clock goes on as it stands. */

@@ -301,7 +301,7 @@ public class Dossiers {
                         officer.actor(),
                         answerBy,
                         path.today(),
-                        rules.at(path.today()).farthestDays()));
+                        moves.law(process(c), path.today()).farthestDays()));
     }
 
     /** The head approves: the slip (Mẫu 02) is numbered and from this moment the clock stands. */
@@ -344,7 +344,7 @@ public class Dossiers {
                 UnitPlace.IN,
                 new Draft("received", Map.of("papers", papers), null),
                 c -> {
-                    var policy = rules.at(path.today()).resumePolicy();
+                    var policy = moves.law(process(c), path.today()).resumePolicy();
                     return DossierRules.supplementReceived(c, process(c), policy, units(c));
                 });
     }
@@ -355,7 +355,6 @@ public class Dossiers {
     /** Apologises and promises a new date (Mẫu 04), in time and as often as the rule of the day allows. */
     @Transactional
     public ActResult apologise(CaseId id, Sheet sheet, Instant newDue, String reason, Officer officer) {
-        var law = rules.at(path.today());
         var now = path.now();
         return path.act(
                 id,
@@ -365,15 +364,18 @@ public class Dossiers {
                 Rights.APOLOGISE,
                 UnitPlace.NOW,
                 new Draft("apology", Map.of("reason", reason, "newDue", newDue.toString()), DossierEvent.APOLOGISED),
-                (c, paper) -> DossierRules.apologise(
-                        c,
-                        workTime.calendar(c.unitNow(), now),
-                        now,
-                        newDue,
-                        law.apologyLeadDays(),
-                        law.apologyMaximum(),
-                        law.farthestDays(),
-                        paper));
+                (c, paper) -> {
+                    var law = moves.law(process(c), path.today());
+                    return DossierRules.apologise(
+                            c,
+                            workTime.calendar(c.unitNow(), now),
+                            now,
+                            newDue,
+                            law.apologyLeadDays(),
+                            law.apologyMaximum(),
+                            law.farthestDays(),
+                            paper);
+                });
     }
 
     /** Hands the result over to a named person. */
