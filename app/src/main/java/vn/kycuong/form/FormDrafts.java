@@ -107,6 +107,8 @@ public class FormDrafts {
     /** What is wrong with a part, looked at in every form that it would be part of; empty when it may be put in use. */
     public List<FormFlaw> check(FormRef ref, FormPart part) {
         var flaws = new ArrayList<FormFlaw>();
+        for (var section : part.all()) // nobody is asked it, so no whole form shows it
+        if (section.questions().isEmpty()) flaws.addAll(FormRules.flaws(section));
         for (var version : versions(ref)) {
             var form = whole(ref, part, version);
             for (var flaw : FormRules.flaws(form)) flaws.add(placed(flaw, part, version));

@@ -100,6 +100,11 @@ final class FormRules {
         return flaws;
     }
 
+    /** What is wrong with a section by itself. */
+    static List<FormFlaw> flaws(Section section) {
+        return flaws(new FormDefinition("", "", "", List.of(section)));
+    }
+
     /** Whether whoever hands in says whose matter it is, whatever he answers. */
     static boolean asksApplicant(FormDefinition form) {
         return form.sections().stream()
