@@ -58,6 +58,8 @@ class EveryPageTest extends SampleWorld {
                 "/lay-so",
                 "/man-hinh-goi-so/TTPVHCC",
                 "/ho-so-qua-han?lang=en",
+                "/thu-tuc/BIRTH?ngay=2025-07-01&lang=vi",
+                "/thu-tuc/BIRTH?ngay=1950-01-01&lang=en",
                 "/lich/2020?lang=vi",
                 "/lich/2027?don-vi=" + one("select key from organisation.unit order by id desc limit 1")));
     }

@@ -98,6 +98,22 @@ class CataloguePagesTest extends WebTest {
     }
 
     @Test
+    void a_procedure_is_read_as_on_any_day_and_says_when_it_changes() {
+        var today = browser().get("/thu-tuc/BUILD_HOUSE").body();
+        assertThat(today).contains("Thay đổi theo ngày", "/thu-tuc/BUILD_HOUSE?ngay=2025-07-01");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=2025-06-30").body())
+                .contains("như vào ngày 30/06/2025", "15 ngày");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=1/7/2025").body())
+                .contains("như vào ngày 01/07/2025", "7 ngày làm việc");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=31/02/2025").body())
+                .contains("Ngày phải có thật", "value=\"31/02/2025\"");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=1950-01-01").body())
+                .contains("danh mục không có thủ tục này");
+        assertThat(browser().get("/thu-tuc/KHONG_CO?ngay=2025-06-30").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void machines_read_one_procedure_or_all() {
         var one = browser().get("/thu-tuc/BIRTH/cpsv-ap.jsonld");
         assertThat(one.headers().firstValue("content-type").orElseThrow()).startsWith("application/ld+json");
