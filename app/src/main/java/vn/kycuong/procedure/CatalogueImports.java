@@ -175,7 +175,7 @@ public class CatalogueImports {
                         .toList();
     }
 
-    private static ImportRows.Line linked(CpsvFile.Service service, CatalogueRules rules) {
+    private static ImportRows.Line linked(CpsvFile.Described service, CatalogueRules rules) {
         var notes = new ArrayList<>(service.notes());
         var own = service.own();
         if (own != null) {

@@ -84,7 +84,7 @@ final class CpsvFile {
      * @param own our own entry that it brings along, with what is wrong with it; null for others'
      * @param other what others' could be understood as; null where it is none
      */
-    record Service(
+    record Described(
             int no,
             String identifier,
             String code,
@@ -93,7 +93,7 @@ final class CpsvFile {
             @Nullable CatalogueEntry other,
             List<ImportNote> notes) {}
 
-    List<Service> read(byte[] content, Findings findings) {
+    List<Described> read(byte[] content, Findings findings) {
         var found = new LinkedHashSet<JsonNode>();
         try {
             var root = JSON.readTree(content);
@@ -102,7 +102,7 @@ final class CpsvFile {
             findings.error("", "", "", "Không đọc được JSON-LD: " + broken.getOriginalMessage());
             return List.of();
         }
-        var services = new ArrayList<Service>();
+        var services = new ArrayList<Described>();
         for (var service : found) services.add(service(services.size() + 1, service));
         if (services.isEmpty()) findings.error("", "", "", "Tệp không có dịch vụ công (cpsv:PublicService) nào.");
         return services;
@@ -118,7 +118,7 @@ final class CpsvFile {
         node.propertyStream().filter(p -> !p.getKey().equals("@context")).forEach(p -> index(p.getValue(), services));
     }
 
-    private Service service(int no, JsonNode node) {
+    private Described service(int no, JsonNode node) {
         var identifier = text(node, "identifier");
         var own = text(node, "catalogueEntry");
         var name = words(node, "title", "vi").replaceAll("\\s+", " ").strip();
@@ -132,12 +132,12 @@ final class CpsvFile {
         if (decision.isBlank())
             notes.add(ImportNote.refuses("", "Ghi số quyết định công bố: mô tả này không có trường ấy."));
         if (notes.isEmpty())
-            return new Service(no, identifier, found, name, null, entry(node, found, name, notes), notes);
-        return new Service(no, identifier, found, name, null, null, notes);
+            return new Described(no, identifier, found, name, null, entry(node, found, name, notes), notes);
+        return new Described(no, identifier, found, name, null, null, notes);
     }
 
     /** Ours brings all of it along; where somebody changed what stands beside it, neither is believed. */
-    private static Service own(int no, String identifier, String code, String name, String text) {
+    private static Described own(int no, String identifier, String code, String name, String text) {
         var read = CatalogueReader.line(no, text);
         var notes = new ArrayList<ImportNote>();
         if (!read.entry().nameVi().replaceAll("\\s+", " ").strip().equals(name))
@@ -145,7 +145,7 @@ final class CpsvFile {
                     "dct:title",
                     "Tên \"%s\" khác tên trong phần mô tả đầy đủ kèm theo (\"%s\"). Sửa ở tệp JSON của danh mục."
                             .formatted(name, read.entry().nameVi())));
-        return new Service(no, identifier, code, name, read, null, notes);
+        return new Described(no, identifier, code, name, read, null, notes);
     }
 
     private CatalogueEntry entry(JsonNode node, String code, String name, List<ImportNote> notes) {

@@ -192,6 +192,8 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao/mau",
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
+                "/quan-tri/to-khai",
+                "/quan-tri/to-khai/BIRTH?lang=en",
                 "/quan-tri/bieu-mau",
                 "/quan-tri/bieu-mau?q=khai+sinh&lang=en",
                 "/quan-tri/bieu-mau/chung?lang=vi",
@@ -277,6 +279,27 @@ class EveryPageTest extends SampleWorld {
         var running = page.url().substring(page.url().indexOf("/quan-tri"));
         assertThat(text()).contains("Chưa hồ sơ nào được nhập", "Sẽ nhập", "Không hiểu");
         look(List.of(running, running + "?lang=en"));
+    }
+
+    @Test
+    void a_form_as_it_is_written() {
+        logIn("quantri");
+        var form = "/quan-tri/bieu-mau/BIRTH";
+        page.navigate(at(form));
+        page.click("button[value=soan]");
+        page.waitForURL("**?xong=da-ghi");
+        page.click("button[value=muc-truoc]");
+        page.waitForURL("**/muc/*");
+        assertThat(text()).contains("Mục chưa có câu hỏi nào để hiện");
+        look(List.of(
+                form,
+                form + "/muc/0",
+                form + "/muc/0/cau/1?lang=en",
+                form + "/muc/5?lang=vi",
+                form + "/so-sanh?truoc=dang-dung&sau=nhap"));
+        page.navigate(at(form + "/muc/0/cau/0"));
+        page.fill("#e-label", "Lời vừa gõ");
+        page.waitForSelector("#xem :text('Lời vừa gõ')");
     }
 
     @Test

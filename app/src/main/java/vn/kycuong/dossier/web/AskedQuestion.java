@@ -9,6 +9,7 @@ import vn.kycuong.form.Answers;
 import vn.kycuong.form.Question;
 import vn.kycuong.form.QuestionKind;
 import vn.kycuong.form.TextPattern;
+import vn.kycuong.procedure.BlankForm;
 import vn.kycuong.ui.Option;
 import vn.kycuong.ui.Words;
 
@@ -19,6 +20,7 @@ import vn.kycuong.ui.Words;
  * @param errors what is wrong and what to do, by field
  * @param options to choose from: answers, communes, one-stops
  * @param file of a paper, whole or on its way
+ * @param blank form to fill in for the paper; null where there is none
  */
 public record AskedQuestion(
         Question question,
@@ -26,6 +28,7 @@ public record AskedQuestion(
         Map<String, String> errors,
         List<Option> options,
         @Nullable DraftFile file,
+        @Nullable BlankForm blank,
         Words w) {
 
     public String key() {

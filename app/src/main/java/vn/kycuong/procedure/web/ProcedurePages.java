@@ -20,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.procedure.TimesTaken;
@@ -47,6 +48,7 @@ class ProcedurePages {
     private final Organisation organisation;
     private final Rules rules;
     private final TimesTaken times;
+    private final BlankForms blanks;
     private final LegalClock time;
 
     ProcedurePages(
@@ -55,12 +57,14 @@ class ProcedurePages {
             Organisation organisation,
             Rules rules,
             TimesTaken times,
+            BlankForms blanks,
             LegalClock time) {
         this.procedures = procedures;
         this.processes = processes;
         this.organisation = organisation;
         this.rules = rules;
         this.times = times;
+        this.blanks = blanks;
         this.time = time;
     }
 
@@ -130,6 +134,7 @@ class ProcedurePages {
                         procedures.oneStops(procedure, date),
                         processes.inForce(procedure.processCode(), date).orElse(null),
                         related(procedure, date)));
+        page.addAttribute("blanks", blanks.of(procedure));
         page.addAttribute("taken", TakenView.of(times.of(key).orElse(null), unit -> organisation.nameAt(unit, today)));
         page.addAttribute(
                 "cutoff",
