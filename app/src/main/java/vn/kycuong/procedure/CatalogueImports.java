@@ -37,6 +37,7 @@ public class CatalogueImports {
 
     private static final int MOST_LINES = 20_000;
     private static final int LONGEST = 300;
+    private static final String BY_HAND = "HAND";
 
     private final ProcedureRows procedures;
     private final EntryRows entries;
@@ -141,6 +142,58 @@ public class CatalogueImports {
             if (!begins.startsWith("{") && !begins.startsWith("[")) return CSV;
             return CpsvFile.isOne(content) ? JSONLD : JSON;
         }
+    }
+
+    /** One thing corrected by hand: kept as a file of one line, which a second person confirms as he does any other. */
+    @Transactional
+    public ImportResult correct(String key, CatalogueCorrection correction, ActorId by) {
+        if (correction.from().isBefore(time.today()))
+            return unreadable(
+                    "Ngày áp dụng đã qua. Chọn từ hôm nay: hồ sơ đã tiếp nhận giữ nội dung của ngày tiếp nhận.");
+        var rules =
+                new CatalogueRules(standing(), unit -> organisation.byKey(unit).isPresent(), time.today());
+        var standing = rules.standing(key);
+        if (standing == null) return new ImportResult.NotFound();
+        var missing = missing(correction);
+        if (!missing.isEmpty()) return new ImportResult.Unreadable(missing);
+        var line = line(1, key, CorrectionRules.apply(standing, correction), new ArrayList<>(), rules);
+        if (line.effect() == Effect.SAME) return new ImportResult.NothingToDo();
+        if (line.effect() == Effect.REFUSED)
+            return new ImportResult.Unreadable(line.notes().stream()
+                    .filter(note -> note.weight() == ImportNote.Weight.REFUSES)
+                    .map(ImportNote::sentence)
+                    .toList());
+        var file = new CatalogueImport(
+                UUID.randomUUID(),
+                "Sửa tay: " + shortened(standing.nameVi()),
+                BY_HAND,
+                "",
+                correction.from(),
+                State.READ,
+                by,
+                time.instant(),
+                null,
+                null,
+                "");
+        rows.insert(file, List.of(line));
+        return new ImportResult.Reported(file.id());
+    }
+
+    /** What nothing can be promised without. */
+    private static List<String> missing(CatalogueCorrection correction) {
+        return switch (correction) {
+            case CatalogueCorrection.NewFee fee ->
+                fee.words().isBlank() ? List.of("Ghi khoản thu bằng lời, như người dân đọc.") : List.of();
+            case CatalogueCorrection.NewLimit limit -> law(limit.limit(), limit.basis());
+            case CatalogueCorrection.NewCase added ->
+                added.nameVi().isBlank() ? List.of("Ghi tên trường hợp.") : law(added.limit(), added.basis());
+            case CatalogueCorrection.NewVersion version ->
+                version.decision().isBlank() ? List.of("Ghi số quyết định công bố.") : List.of();
+        };
+    }
+
+    private static List<String> law(String limit, String basis) {
+        return limit.isBlank() || basis.isBlank() ? List.of("Ghi thời hạn và căn cứ của nó.") : List.of();
     }
 
     private static ImportResult unreadable(String sentence) {

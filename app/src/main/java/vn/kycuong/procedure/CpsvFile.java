@@ -280,7 +280,7 @@ final class CpsvFile {
                                 .strip()));
             if (amount != null || !said.isBlank())
                 fees.add(new Fee(
-                        "FEE",
+                        "PHI",
                         amount,
                         "dossier",
                         said.isBlank() ? "%d đồng.".formatted(amount) : said,

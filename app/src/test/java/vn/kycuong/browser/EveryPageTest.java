@@ -192,6 +192,8 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao/mau",
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
+                "/quan-tri/danh-muc/sua",
+                "/quan-tri/danh-muc/sua/BUILD_HOUSE?lang=en",
                 "/quan-tri/to-khai",
                 "/quan-tri/to-khai/BIRTH?lang=en",
                 "/quan-tri/bieu-mau",
