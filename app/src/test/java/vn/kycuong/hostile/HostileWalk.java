@@ -28,8 +28,8 @@ abstract class HostileWalk extends HostileWorld {
                 + "|du-bao|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
-    static final Pattern NUMBERS =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/thu-tuc/)[A-Z_]+");
+    static final Pattern NUMBERS = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/(?:thu-tuc|bieu-mau|to-khai|sua)/)[A-Z][A-Z0-9_]*(?:~\\w+)?");
     /** So many pages of one kind are looked at by each person; of the file of a dossier more, as they differ by its state. */
     static final int OF_A_KIND = 2;
 
