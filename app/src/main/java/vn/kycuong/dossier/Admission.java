@@ -93,7 +93,10 @@ class Admission {
                 new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
             case Limits.InForceResult.InForce in -> {
                 var clock = ObligationClock.started(
-                        received, in.limit(), in.basis(), rules.at(law).sameDayCutoff());
+                        received,
+                        in.limit(),
+                        in.basis(),
+                        rules.at(law, version.limitSubject()).sameDayCutoff());
                 var due = clock.due(workTime.calendar(competent, now), now);
                 yield processes
                         .inForce(version.processCode(), law)

@@ -16,7 +16,7 @@ import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.Tier;
-import vn.kycuong.law.Rules;
+import vn.kycuong.law.LawInForce;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.worktime.WorkTime;
 
@@ -27,21 +27,25 @@ import vn.kycuong.worktime.WorkTime;
 @Component
 public class Apologies {
     private final ActPath path;
-    private final Rules rules;
+    private final Moves moves;
     private final WorkTime workTime;
     private final Ledger ledger;
 
-    Apologies(ActPath path, Rules rules, WorkTime workTime, Ledger ledger) {
+    Apologies(ActPath path, Moves moves, WorkTime workTime, Ledger ledger) {
         this.path = path;
-        this.rules = rules;
+        this.moves = moves;
         this.workTime = workTime;
         this.ledger = ledger;
+    }
+
+    /** The rules of today for a dossier's procedure. */
+    private LawInForce law(CaseState c) {
+        return moves.law(moves.process(c), path.today());
     }
 
     /** Apologises and promises a new date (Mẫu 04), in time and as often as the rule of the day allows. */
     public ActResult promise(
             CaseId id, Sheet sheet, Instant newDue, Set<Fault> faults, String reason, Officer officer) {
-        var law = rules.at(path.today());
         var now = path.now();
         var content = Map.of("reason", reason, "newDue", newDue.toString(), Fault.FACT, Fault.names(faults));
         var deed = Deed.of(
@@ -49,22 +53,24 @@ public class Apologies {
                         Rights.APOLOGISE,
                         UnitPlace.NOW::of,
                         new Draft("apology", content, DossierEvent.APOLOGISED),
-                        (c, paper) -> DossierRules.apologise(
-                                c,
-                                workTime.calendar(c.unitNow(), now),
-                                now,
-                                newDue,
-                                law.apologyLeadDays(),
-                                law.apologyMaximum(),
-                                law.farthestDays(),
-                                paper))
+                        (c, paper) -> {
+                            var law = law(c);
+                            return DossierRules.apologise(
+                                    c,
+                                    workTime.calendar(c.unitNow(), now),
+                                    now,
+                                    newDue,
+                                    law.apologyLeadDays(),
+                                    law.apologyMaximum(),
+                                    law.farthestDays(),
+                                    paper);
+                        })
                 .with(Map.of(Fault.FACT, Fault.names(faults)));
         return path.act(id, sheet, officer, deed);
     }
 
     /** Apologises by a letter that moves no date: for lateness only when a new date may not be promised any more. */
     public ActResult say(CaseId id, Sheet sheet, Set<Fault> faults, String reason, Officer officer) {
-        var law = rules.at(path.today());
         var now = path.now();
         var deed = Deed.of(
                         DossierEvent.FAULT_APOLOGISED,
@@ -79,8 +85,8 @@ public class Apologies {
                                 faults,
                                 workTime.calendar(c.unitNow(), now),
                                 now,
-                                law.apologyLeadDays(),
-                                law.apologyMaximum()))
+                                law(c).apologyLeadDays(),
+                                law(c).apologyMaximum()))
                 .with(Map.of(Fault.FACT, Fault.names(faults)));
         return path.act(id, sheet, officer, deed);
     }
@@ -107,7 +113,7 @@ public class Apologies {
         var owed = c.obligation(Tier.WHOLE).orElse(null);
         if (owed == null || !owed.isOpen()) return decision;
         boolean ends = effects.stream().anyMatch(e -> e instanceof Effect.Discharged d && d.no() == owed.no());
-        if (!(ends || signs) || !rules.at(path.today()).apologyFirst()) return decision;
+        if (!(ends || signs) || !law(c).apologyFirst()) return decision;
         var now = path.now();
         var lateFrom =
                 owed.clock().due(workTime.calendar(owed.unit(), now), now).lateFrom();

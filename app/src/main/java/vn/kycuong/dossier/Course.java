@@ -86,8 +86,6 @@ public class Course {
     }
 
     private ActResult resume(CaseId id, Sheet sheet, @Nullable Draft content, boolean proved, Officer officer) {
-        var policy =
-                ResumePolicy.valueOf(rules.at(path.today()).rule(RESUME_POLICY).value());
         return path.act(
                 id,
                 sheet,
@@ -97,7 +95,14 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         content,
-                        (c, _) -> DossierRules.resume(c, policy, proved)));
+                        (c, _) -> DossierRules.resume(c, resumePolicy(c), proved)));
+    }
+
+    /** That of its procedure, where there is one. */
+    private ResumePolicy resumePolicy(CaseState c) {
+        var subject = "procedure:" + processes.version(c.process()).code();
+        return ResumePolicy.valueOf(
+                rules.at(path.today(), subject).rule(RESUME_POLICY).value());
     }
 
     /** Another unit must decide it; the clock goes on as it stands. */

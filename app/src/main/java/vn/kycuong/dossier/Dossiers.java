@@ -319,7 +319,7 @@ public class Dossiers {
                                 officer.actor(),
                                 answerBy,
                                 path.today(),
-                                rules.at(path.today()).farthestDays())));
+                                moves.law(process(c), path.today()).farthestDays())));
         return path.act(id, sheet, officer, deed);
     }
 
@@ -368,7 +368,7 @@ public class Dossiers {
                 UnitPlace.IN,
                 new Draft("received", Map.of("papers", papers), null),
                 c -> {
-                    var policy = rules.at(path.today()).resumePolicy();
+                    var policy = moves.law(process(c), path.today()).resumePolicy();
                     return DossierRules.supplementReceived(c, process(c), policy, units(c));
                 });
     }
@@ -390,7 +390,7 @@ public class Dossiers {
                                 c,
                                 answerBy,
                                 path.today(),
-                                rules.at(path.today()).farthestDays()))
+                                moves.law(process(c), path.today()).farthestDays()))
                 .with(answerBy == null ? Map.of() : SupplementDeadline.fact(answerBy));
         return path.act(id, sheet, officer, deed);
     }

@@ -15,6 +15,7 @@ import vn.kycuong.kernel.ProcessStep;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.law.LawInForce;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.process.CaseValues;
@@ -43,6 +44,11 @@ class Moves {
 
     ProcessVersion process(CaseState c) {
         return processes.version(c.process());
+    }
+
+    /** The rules of a day for what goes along a process: those of its procedure go before the general ones. */
+    LawInForce law(ProcessVersion process, LocalDate day) {
+        return rules.at(day, "procedure:" + process.code());
     }
 
     Optional<ProcessVersion> inForce(String code, LocalDate day) {
@@ -79,17 +85,14 @@ class Moves {
             Instant now,
             String paper) {
         var today = LegalZone.local(now).toLocalDate();
+        var law = law(process, today);
         return new ProcessRun.Surroundings(
                 values,
                 units(unitIn, competent, today),
-                step -> ObligationClock.started(
-                        now,
-                        step.allowance(),
-                        basis(process, step),
-                        rules.at(today).sameDayCutoff()),
+                step -> ObligationClock.started(now, step.allowance(), basis(process, step), law.sameDayCutoff()),
                 DUTY_OPINION,
                 paper.strip(),
-                rules.at(today).resumePolicy());
+                law.resumePolicy());
     }
 
     private static String basis(ProcessVersion process, ProcessStep step) {

@@ -172,7 +172,7 @@ public class OnlineDrafts {
                     draft,
                     procedure,
                     form,
-                    forms.read(form, answers(draft, procedure, files, kept)),
+                    forms.read(form, answers(draft, procedure, whole(files), kept)),
                     files,
                     kept,
                     !draft.isSent() && !forms.digest(forms.of(procedure)).equals(draft.digest()));
@@ -193,15 +193,32 @@ public class OnlineDrafts {
                 .collect(Collectors.toMap(Question::key, q -> own.get(q.paper())));
     }
 
+    /** An application that is kept nowhere, to try a form out; a paper that is said to come as a file counts as there. */
+    public Opened trial(ProcedureVersion procedure, FormDefinition form, Map<String, String> typed) {
+        var draft =
+                new OnlineDraft(new UUID(0, 0), "", time.instant(), 1, procedure.key(), "", "", typed, Set.of(), null);
+        var files = form.questions().stream()
+                .filter(q ->
+                        q.kind() == QuestionKind.FILE && draft.value(q.key()).equals(Answers.BY_FILE))
+                .map(Question::key)
+                .collect(Collectors.toSet());
+        var reading = forms.read(form, answers(draft, procedure, files, Map.of()));
+        return new Opened(draft, procedure, form, reading, List.of(), Map.of(), false);
+    }
+
+    private static Set<String> whole(List<DraftFile> files) {
+        return files.stream()
+                .filter(DraftFile::isWhole)
+                .map(DraftFile::question)
+                .collect(Collectors.toSet());
+    }
+
     private Answers answers(
-            OnlineDraft draft, ProcedureVersion procedure, List<DraftFile> files, Map<String, KeptPaper> kept) {
+            OnlineDraft draft, ProcedureVersion procedure, Set<String> files, Map<String, KeptPaper> kept) {
         var today = time.today();
         return new Answers(
                 draft.typed(),
-                files.stream()
-                        .filter(DraftFile::isWhole)
-                        .map(DraftFile::question)
-                        .collect(Collectors.toSet()),
+                files,
                 kept.keySet(),
                 organisation.unitsAt(today, UnitKind.COMMUNE).stream()
                         .map(u -> u.id().toString())

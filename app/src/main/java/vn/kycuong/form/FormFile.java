@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import vn.kycuong.reference.Findings;
 import vn.kycuong.reference.SourceRecord;
 
 /** Reads {@code forms.json}. */
@@ -30,7 +32,29 @@ final class FormFile {
             "target",
             "paper");
 
+    private static final int LARGEST = 1_000_000;
+
     private final Map<String, SourceRecord> places = new HashMap<>();
+
+    /**
+     * The one part of a file, whatever is wrong with what it asks.
+     *
+     * @param ref what it is read as
+     */
+    static Optional<FormPart> one(byte[] content, FormRef ref, Findings findings) {
+        if (content.length > LARGEST) {
+            findings.error("", "", "", "Tệp lớn hơn %d MB.".formatted(LARGEST / 1_000_000));
+            return Optional.empty();
+        }
+        var file = SourceRecord.json("", content, findings);
+        if (findings.anyError()) return Optional.empty();
+        var parts = file.records("forms").stream().map(new FormFile()::part).toList();
+        if (!findings.anyError() && parts.size() != 1)
+            file.error("forms", "Tệp có %d biểu mẫu; cần đúng một.".formatted(parts.size()));
+        return findings.anyError()
+                ? Optional.empty()
+                : Optional.of(parts.getFirst().under(ref));
+    }
 
     List<FormPart> read(SourceRecord file) {
         var parts = new ArrayList<FormPart>();
@@ -100,8 +124,8 @@ final class FormFile {
         places.put(source.text("key"), source);
         return new Section(
                 source.text("key"),
-                source.text("title_vi"),
-                source.text("title_en"),
+                source.textOr("title_vi", ""),
+                source.textOr("title_en", ""),
                 source.textOr("hint_vi", ""),
                 source.textOr("hint_en", ""),
                 source.has("shared") && source.flag("shared"),
@@ -116,33 +140,25 @@ final class FormFile {
         return new Question(
                 source.text("key"),
                 kind,
-                source.text("label_vi"),
-                source.text("label_en"),
+                source.textOr("label_vi", ""),
+                source.textOr("label_en", ""),
                 source.textOr("hint_vi", ""),
                 source.textOr("hint_en", ""),
                 source.has("required") && source.flag("required"),
-                source.has("max") ? source.whole("max") : longest(kind),
+                source.has("max") ? source.whole("max") : kind.longest(),
                 source.textOr("least", ""),
                 source.textOr("most", ""),
                 source.has("pattern") ? source.choice("pattern", TextPattern.class) : TextPattern.ANY,
                 source.has("choices")
                         ? source.records("choices").stream()
-                                .map(c -> new Question.Choice(c.text("value"), c.text("label_vi"), c.text("label_en")))
+                                .map(c -> new Question.Choice(
+                                        c.textOr("value", ""), c.textOr("label_vi", ""), c.textOr("label_en", "")))
                                 .toList()
                         : List.of(),
                 when(source),
                 source.has("target") ? source.choice("target", Target.class) : Target.SAID,
                 source.has("paper") ? source.whole("paper") : 0,
                 "");
-    }
-
-    private static int longest(QuestionKind kind) {
-        return switch (kind) {
-            case LONG_TEXT -> 4_000;
-            case ADDRESS -> 300;
-            case TEXT, EMAIL -> 200;
-            case DATE, NUMBER, MONEY, CHOICE, YES_NO, IDENTITY, PHONE, FILE, OFFICE -> 100;
-        };
     }
 
     private static List<Condition> when(SourceRecord source) {

@@ -16,11 +16,17 @@ import java.util.Set;
 final class FormRules {
     private static final String KEY = "[a-z][A-Za-z0-9-]{0,39}";
     private static final int LONGEST_ANSWER = 4_000;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_WORDS = 1_000;
+    private static final int MOST_SECTIONS = 60;
+    private static final int MOST_QUESTIONS = 200;
+    private static final int MOST_CHOICES = 100;
+    /** Fields that the pages of a draft send themselves. */
+    private static final Set<String> RESERVED = Set.of("bo", "key", "version", "lang", "tep", "lui");
+
+    private static final Set<String> WAYS_OF_DELIVERY = Set.of("COUNTER", "POSTAL", "ONLINE");
 
     private FormRules() {}
-
-    /** Something wrong with a definition: where, and a Vietnamese sentence. */
-    record Flaw(String key, String sentence) {}
 
     /** Walks the questions in order: what an earlier answer closes is not asked, and what is not asked is not answered. */
     static Reading read(FormDefinition form, Answers given) {
@@ -63,28 +69,62 @@ final class FormRules {
     }
 
     /** Everything wrong with a definition, in its order. */
-    static List<Flaw> flaws(FormDefinition form) {
-        var flaws = new ArrayList<Flaw>();
+    static List<FormFlaw> flaws(FormDefinition form) {
+        var flaws = new ArrayList<FormFlaw>();
         var before = new HashMap<String, Question>();
         var reach = new HashMap<String, Map<String, Set<String>>>();
         var sections = new HashSet<String>();
         for (var section : form.sections()) {
+            var at = new Place(section.key(), "", flaws);
             if (!section.key().matches(KEY) || !sections.add(section.key()))
-                flaws.add(new Flaw(section.key(), "Khóa của mục trống, sai dạng hoặc trùng."));
-            if (section.questions().isEmpty()) flaws.add(new Flaw(section.key(), "Mục không có câu hỏi nào."));
+                at.flaw("Khóa của mục trống, sai dạng hoặc trùng.");
+            if (section.title().isBlank()) at.flaw("Mục không có tên.");
+            if (section.questions().isEmpty()) at.flaw("Mục không có câu hỏi nào.");
             if (section.hasFiles() && section.questions().stream().anyMatch(q -> q.kind() != QuestionKind.FILE))
-                flaws.add(new Flaw(section.key(), "Mục hỏi giấy tờ thì không hỏi việc khác."));
+                at.flaw("Mục hỏi giấy tờ thì không hỏi việc khác.");
+            words(at, section.title(), section.titleEn(), section.hint(), section.hintEn());
             for (var question : section.questions()) {
+                var here = new Place(section.key(), question.key(), flaws);
                 if (!question.key().matches(KEY) || before.containsKey(question.key()))
-                    flaws.add(new Flaw(question.key(), "Khóa của câu hỏi trống, sai dạng hoặc trùng."));
-                own(question, flaws);
+                    here.flaw("Khóa của câu hỏi trống, sai dạng hoặc trùng.");
+                own(question, here);
                 var when = new ArrayList<>(section.when());
                 when.addAll(question.when());
-                reach.put(question.key(), demands(form, question, when, before, reach, flaws));
+                reach.put(question.key(), demands(form, question, when, before, reach, here));
                 before.put(question.key(), question);
             }
         }
+        if (form.sections().size() > MOST_SECTIONS || before.size() > MOST_QUESTIONS)
+            flaws.add(new FormFlaw(
+                    "", "", "Biểu mẫu có nhiều hơn %d mục hoặc %d câu hỏi.".formatted(MOST_SECTIONS, MOST_QUESTIONS)));
         return flaws;
+    }
+
+    /** What is wrong with a section by itself. */
+    static List<FormFlaw> flaws(Section section) {
+        return flaws(new FormDefinition("", "", "", List.of(section)));
+    }
+
+    /** Whether whoever hands in says whose matter it is, whatever he answers. */
+    static boolean asksApplicant(FormDefinition form) {
+        return form.sections().stream()
+                .filter(s -> s.when().isEmpty())
+                .flatMap(s -> s.questions().stream())
+                .anyMatch(q -> q.target() == Target.APPLICANT
+                        && q.required()
+                        && q.when().isEmpty());
+    }
+
+    /** Where a flaw is. */
+    private record Place(String section, String question, List<FormFlaw> flaws) {
+        void flaw(String sentence) {
+            flaws.add(new FormFlaw(section, question, sentence));
+        }
+    }
+
+    private static void words(Place at, String... words) {
+        for (var text : words)
+            if (text.length() > LONGEST_WORDS) at.flaw("Lời dài quá %d ký tự.".formatted(LONGEST_WORDS));
     }
 
     /** A condition looks back alone, so no two questions can wait for one another; what it looks at must be able to come about. */
@@ -94,7 +134,7 @@ final class FormRules {
             List<Condition> when,
             Map<String, Question> before,
             Map<String, Map<String, Set<String>>> reach,
-            List<Flaw> flaws) {
+            Place at) {
         var demanded = new HashMap<String, Set<String>>();
         for (var condition : when) {
             var earlier = before.get(condition.key());
@@ -104,12 +144,10 @@ final class FormRules {
                 narrow(demanded, FormDefinition.CASE, Set.of(form.onlyCase()));
             } else if (earlier == null) {
                 boolean later = form.questions().stream().anyMatch(q -> q.key().equals(condition.key()));
-                flaws.add(new Flaw(
-                        question.key(),
-                        later
+                at.flaw((later
                                 ? "Điều kiện hỏi chính nó hoặc câu đứng sau (\"%s\"): vòng tròn."
-                                        .formatted(condition.key())
-                                : "Điều kiện hỏi câu \"%s\" không có trong biểu mẫu.".formatted(condition.key())));
+                                : "Điều kiện hỏi câu \"%s\" không có trong biểu mẫu.")
+                        .formatted(condition.key()));
                 continue;
             } else {
                 reach.getOrDefault(condition.key(), Map.of()).forEach((key, values) -> narrow(demanded, key, values));
@@ -118,7 +156,7 @@ final class FormRules {
             if (!condition.in().isEmpty()) narrow(demanded, condition.key(), Set.copyOf(condition.in()));
         }
         if (demanded.values().stream().anyMatch(Set::isEmpty))
-            flaws.add(new Flaw(question.key(), "Câu hỏi không bao giờ được hỏi: điều kiện không thể xảy ra."));
+            at.flaw("Câu hỏi không bao giờ được hỏi: điều kiện không thể xảy ra.");
         return demanded;
     }
 
@@ -142,26 +180,50 @@ final class FormRules {
         };
     }
 
-    private static void own(Question q, List<Flaw> flaws) {
-        if (q.label().isBlank()) flaws.add(new Flaw(q.key(), "Câu hỏi không có lời."));
+    private static void own(Question q, Place at) {
+        if (q.label().isBlank()) at.flaw("Câu hỏi không có lời.");
+        words(at, q.label(), q.labelEn(), q.hint(), q.hintEn());
+        if (RESERVED.contains(q.key())) at.flaw("Khóa \"%s\" dành cho trang nộp hồ sơ.".formatted(q.key()));
+        if (q.kind() == QuestionKind.OFFICE && !q.key().equals(FormDefinition.OFFICE))
+            at.flaw("Nơi nộp hồ sơ đã được hỏi ở đầu biểu mẫu.");
         if (q.max() < 1 || q.max() > LONGEST_ANSWER)
-            flaws.add(new Flaw(q.key(), "Độ dài tối đa phải từ 1 đến %d.".formatted(LONGEST_ANSWER)));
-        if (q.kind() == QuestionKind.CHOICE) choices(q, flaws);
-        else if (!q.choices().isEmpty()) flaws.add(new Flaw(q.key(), "Chỉ câu hỏi lựa chọn mới có danh sách trả lời."));
+            at.flaw("Độ dài tối đa phải từ 1 đến %d.".formatted(LONGEST_ANSWER));
+        if (q.kind() == QuestionKind.CHOICE) choices(q, at);
+        else if (!q.choices().isEmpty()) at.flaw("Chỉ câu hỏi lựa chọn mới có danh sách trả lời.");
         for (var bound : List.of(q.least(), q.most()))
             if (!bound.isEmpty() && !isBound(q, bound))
-                flaws.add(new Flaw(q.key(), "Giới hạn \"%s\" không đọc được cho câu hỏi này.".formatted(bound)));
+                at.flaw("Giới hạn \"%s\" không đọc được cho câu hỏi này.".formatted(bound));
         if (q.pattern() != TextPattern.ANY && q.kind() != QuestionKind.TEXT)
-            flaws.add(new Flaw(q.key(), "Chỉ câu hỏi một dòng chữ mới có khuôn mẫu."));
+            at.flaw("Chỉ câu hỏi một dòng chữ mới có khuôn mẫu.");
         if (!q.when().isEmpty() && q.required() && q.target() == Target.APPLICANT)
-            flaws.add(new Flaw(q.key(), "Tên chủ hồ sơ luôn phải được hỏi."));
+            at.flaw("Tên chủ hồ sơ luôn phải được hỏi.");
+        if (!fits(q)) at.flaw("Nơi nhận câu trả lời không hợp với loại câu hỏi này.");
     }
 
-    private static void choices(Question q, List<Flaw> flaws) {
+    /** Whether the answer can become what it is meant for. */
+    private static boolean fits(Question q) {
+        return switch (q.target()) {
+            case APPLICANT, SUBMITTER -> q.kind() == QuestionKind.TEXT && q.max() <= LONGEST_NAME;
+            case IDENTITY -> q.kind() == QuestionKind.IDENTITY;
+            case PHONE -> q.kind() == QuestionKind.PHONE;
+            case EMAIL -> q.kind() == QuestionKind.EMAIL;
+            case ADDRESS -> q.kind() == QuestionKind.ADDRESS;
+            case REQUEST -> q.kind() == QuestionKind.TEXT || q.kind() == QuestionKind.LONG_TEXT;
+            case DELIVERY ->
+                q.kind() == QuestionKind.CHOICE
+                        && q.choices().stream().allMatch(c -> WAYS_OF_DELIVERY.contains(c.value()));
+            case SAID -> true;
+        };
+    }
+
+    private static void choices(Question q, Place at) {
         var values = q.choices().stream().map(Question.Choice::value).toList();
-        if (values.size() < 2) flaws.add(new Flaw(q.key(), "Câu hỏi lựa chọn cần ít nhất hai trả lời."));
-        if (Set.copyOf(values).size() < values.size()) flaws.add(new Flaw(q.key(), "Có hai trả lời trùng nhau."));
-        if (values.stream().anyMatch(String::isBlank)) flaws.add(new Flaw(q.key(), "Có trả lời trống."));
+        if (values.size() < 2) at.flaw("Câu hỏi lựa chọn cần ít nhất hai trả lời.");
+        if (values.size() > MOST_CHOICES) at.flaw("Câu hỏi có hơn %d trả lời.".formatted(MOST_CHOICES));
+        if (Set.copyOf(values).size() < values.size()) at.flaw("Có hai trả lời trùng nhau.");
+        if (q.choices().stream().anyMatch(c -> c.value().isBlank() || c.label().isBlank()))
+            at.flaw("Có trả lời trống.");
+        for (var choice : q.choices()) words(at, choice.value(), choice.label(), choice.labelEn());
     }
 
     private static boolean isBound(Question q, String bound) {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.procedure.ProcedureVersion;
@@ -21,7 +21,7 @@ public class Forms {
     private static final int MOST_REMEMBERED = 500;
 
     private final FormRows rows;
-    private final Cached<List<FormPart>> parts;
+    private final Cached<FormParts> parts;
     /** Forms as they were kept never change. */
     private final Map<String, FormDefinition> remembered = new ConcurrentHashMap<>();
 
@@ -31,27 +31,20 @@ public class Forms {
     }
 
     /** Until the register is loaded, after an upgrade, what ships with the program holds. */
-    private List<FormPart> loaded() {
+    private FormParts loaded() {
         var kept = rows.parts();
-        return kept.isEmpty() ? FormRegister.parts(SourceFiles.shipped(), new Findings()) : kept;
+        return new FormParts(
+                kept.isEmpty() ? FormRegister.parts(SourceFiles.shipped(), new Findings()) : kept, rows.latest());
+    }
+
+    FormParts parts() {
+        return parts.get();
     }
 
     /** The form of a version of a procedure. */
     public FormDefinition of(ProcedureVersion procedure) {
-        return compose(parts.get(), procedure);
-    }
-
-    static FormDefinition compose(List<FormPart> parts, ProcedureVersion procedure) {
-        var none = new FormPart(procedure.key(), List.of(), List.of(), List.of(), List.of(), 0);
-        var common = parts.stream()
-                .filter(p -> p.procedureKey().equals(FormPart.COMMON))
-                .findFirst()
-                .orElse(none);
-        var own = parts.stream()
-                .filter(p -> p.isFor(procedure.key(), procedure.version()))
-                .findFirst()
-                .orElse(none);
-        return new FormComposition(common, own, procedure).form();
+        var all = parts.get();
+        return new FormComposition(all.common(), all.own(procedure.key(), procedure.version()), procedure).form();
     }
 
     /** What answers come to. */
@@ -80,6 +73,11 @@ public class Forms {
         var found = rows.kept(digest).orElseThrow(() -> new IllegalStateException("No form was kept under " + digest));
         if (remembered.size() < MOST_REMEMBERED) remembered.put(digest, found);
         return found;
+    }
+
+    /** By what a part is known; empty for none. */
+    static String fingerprint(@Nullable FormPart part) {
+        return part == null ? "" : sha256(new String(FormText.file(part), StandardCharsets.UTF_8));
     }
 
     private static String sha256(String body) {

@@ -59,6 +59,27 @@ public record Question(
         return kind == QuestionKind.ADDRESS ? List.of(key + ".commune", key + ".line") : List.of(key);
     }
 
+    /** The same under a key and conditions. */
+    Question with(String otherKey, List<Condition> conditions) {
+        return new Question(
+                otherKey,
+                kind,
+                label,
+                labelEn,
+                hint,
+                hintEn,
+                required,
+                max,
+                least,
+                most,
+                pattern,
+                choices,
+                conditions,
+                target,
+                paperNo,
+                paper);
+    }
+
     Question withPaper(String name) {
         return new Question(
                 key, kind, label, labelEn, hint, hintEn, required, max, least, most, pattern, choices, when, target,

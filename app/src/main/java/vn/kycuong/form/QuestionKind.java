@@ -18,5 +18,15 @@ public enum QuestionKind {
     /** A paper: sent as a file, or brought on paper. */
     FILE,
     /** The one-stop to which the application goes. */
-    OFFICE
+    OFFICE;
+
+    /** The longest answer in characters where nobody says otherwise. */
+    public int longest() {
+        return switch (this) {
+            case LONG_TEXT -> 4_000;
+            case ADDRESS -> 300;
+            case TEXT, EMAIL -> 200;
+            case DATE, NUMBER, MONEY, CHOICE, YES_NO, IDENTITY, PHONE, FILE, OFFICE -> 100;
+        };
+    }
 }

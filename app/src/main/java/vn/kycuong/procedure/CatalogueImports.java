@@ -38,6 +38,7 @@ public class CatalogueImports {
 
     private static final int MOST_LINES = 20_000;
     private static final int LONGEST = 300;
+    private static final String BY_HAND = "HAND";
 
     private final ProcedureRows procedures;
     private final EntryRows entries;
@@ -95,17 +96,18 @@ public class CatalogueImports {
     @Transactional
     public ImportResult read(Heading heading, byte[] content, ActorId by) {
         if (content.length > LARGEST) return unreadable("Tệp lớn hơn %d MB.".formatted(LARGEST / 1_000_000));
-        boolean json = new String(content, 0, Math.min(content.length, 200), StandardCharsets.UTF_8)
-                .replace("\uFEFF", "")
-                .stripLeading()
-                .startsWith("{");
-        if (!json && heading.decision().isBlank())
+        var format = Format.of(content);
+        if (format == Format.CSV && heading.decision().isBlank())
             return unreadable("Ghi số quyết định công bố: tệp CSV không có trường này.");
         var inForce = Optional.ofNullable(heading.inForce()).orElseGet(time::today);
         var findings = new Findings();
         var rules =
                 new CatalogueRules(standing(), key -> organisation.byKey(key).isPresent(), time.today());
-        var lines = json ? json(content, rules, findings) : csv(content, heading, inForce, rules, findings);
+        var lines = switch (format) {
+            case JSON -> json(content, rules, findings);
+            case JSONLD -> linked(content, heading, inForce, rules, findings);
+            case CSV -> csv(content, heading, inForce, rules, findings);
+        };
         if (lines.isEmpty() && findings.anyError())
             return new ImportResult.Unreadable(findings.report().errors().stream()
                     .map(line -> (line.where() + ": " + line.message()).strip())
@@ -115,7 +117,7 @@ public class CatalogueImports {
         var file = new CatalogueImport(
                 UUID.randomUUID(),
                 shortened(heading.fileName()),
-                json ? "JSON" : "CSV",
+                format.name(),
                 shortened(heading.decision()),
                 inForce,
                 State.READ,
@@ -126,6 +128,73 @@ public class CatalogueImports {
                 "");
         rows.insert(file, repeated(lines));
         return new ImportResult.Reported(file.id());
+    }
+
+    /** As which a file is read, by its content. */
+    private enum Format {
+        JSON,
+        JSONLD,
+        CSV;
+
+        static Format of(byte[] content) {
+            var begins = new String(content, 0, Math.min(content.length, 200), StandardCharsets.UTF_8)
+                    .replace("\uFEFF", "")
+                    .stripLeading();
+            if (!begins.startsWith("{") && !begins.startsWith("[")) return CSV;
+            return CpsvFile.isOne(content) ? JSONLD : JSON;
+        }
+    }
+
+    /** One thing corrected by hand: kept as a file of one line, which a second person confirms as he does any other. */
+    @Transactional
+    public ImportResult correct(String key, CatalogueCorrection correction, ActorId by) {
+        if (correction.from().isBefore(time.today()))
+            return unreadable(
+                    "Ngày áp dụng đã qua. Chọn từ hôm nay: hồ sơ đã tiếp nhận giữ nội dung của ngày tiếp nhận.");
+        var rules =
+                new CatalogueRules(standing(), unit -> organisation.byKey(unit).isPresent(), time.today());
+        var standing = rules.standing(key);
+        if (standing == null) return new ImportResult.NotFound();
+        var missing = missing(correction);
+        if (!missing.isEmpty()) return new ImportResult.Unreadable(missing);
+        var line = line(1, key, CorrectionRules.apply(standing, correction), new ArrayList<>(), rules);
+        if (line.effect() == Effect.SAME) return new ImportResult.NothingToDo();
+        if (line.effect() == Effect.REFUSED)
+            return new ImportResult.Unreadable(line.notes().stream()
+                    .filter(note -> note.weight() == ImportNote.Weight.REFUSES)
+                    .map(ImportNote::sentence)
+                    .toList());
+        var file = new CatalogueImport(
+                UUID.randomUUID(),
+                "Sửa tay: " + shortened(standing.nameVi()),
+                BY_HAND,
+                "",
+                correction.from(),
+                State.READ,
+                by,
+                time.instant(),
+                null,
+                null,
+                "");
+        rows.insert(file, List.of(line));
+        return new ImportResult.Reported(file.id());
+    }
+
+    /** What nothing can be promised without. */
+    private static List<String> missing(CatalogueCorrection correction) {
+        return switch (correction) {
+            case CatalogueCorrection.NewFee fee ->
+                fee.words().isBlank() ? List.of("Ghi khoản thu bằng lời, như người dân đọc.") : List.of();
+            case CatalogueCorrection.NewLimit limit -> law(limit.limit(), limit.basis());
+            case CatalogueCorrection.NewCase added ->
+                added.nameVi().isBlank() ? List.of("Ghi tên trường hợp.") : law(added.limit(), added.basis());
+            case CatalogueCorrection.NewVersion version ->
+                version.decision().isBlank() ? List.of("Ghi số quyết định công bố.") : List.of();
+        };
+    }
+
+    private static List<String> law(String limit, String basis) {
+        return limit.isBlank() || basis.isBlank() ? List.of("Ghi thời hạn và căn cứ của nó.") : List.of();
     }
 
     private static ImportResult unreadable(String sentence) {
@@ -149,6 +218,34 @@ public class CatalogueImports {
                 .toList();
     }
 
+    private List<ImportRows.Line> linked(
+            byte[] content, Heading heading, LocalDate inForce, CatalogueRules rules, Findings findings) {
+        var units = organisation.unitsAt(inForce);
+        var decision = heading.decision().strip();
+        var agencies = new PortalCsv(decision, inForce, name -> keyByName(name, units));
+        return new CpsvFile(agencies, decision, inForce)
+                .read(content, findings).stream()
+                        .map(service -> linked(service, rules))
+                        .toList();
+    }
+
+    private static ImportRows.Line linked(CpsvFile.Described service, CatalogueRules rules) {
+        var notes = new ArrayList<>(service.notes());
+        var own = service.own();
+        if (own != null) {
+            for (var finding : own.findings()) notes.add(ImportNote.refuses(finding.field(), finding.message()));
+            return line(service.no(), own.entry().key(), own.entry(), notes, rules);
+        }
+        var standing =
+                Optional.ofNullable(rules.byCode(service.code())).orElseGet(() -> rules.standing(service.identifier()));
+        if (standing != null) return known(service.no(), service.identifier(), service.name(), standing);
+        var other = service.other();
+        return other == null
+                ? new ImportRows.Line(
+                        service.no(), service.identifier(), service.name(), Effect.REFUSED, notes, null, "")
+                : line(service.no(), service.code(), other, notes, rules);
+    }
+
     private List<ImportRows.Line> csv(
             byte[] content, Heading heading, LocalDate inForce, CatalogueRules rules, Findings findings) {
         var units = organisation.unitsAt(inForce);
@@ -158,7 +255,7 @@ public class CatalogueImports {
                 .map(read -> {
                     var entry = read.entry();
                     var standing = rules.byCode(read.code());
-                    if (standing != null) return known(read, standing);
+                    if (standing != null) return known(read.no(), read.code(), read.name(), standing);
                     return entry == null
                             ? new ImportRows.Line(
                                     read.no(), read.code(), read.name(), Effect.REFUSED, read.notes(), null, "")
@@ -168,18 +265,12 @@ public class CatalogueImports {
     }
 
     /** A list has too few fields to change a procedure by. */
-    private static ImportRows.Line known(PortalCsv.Line read, CatalogueEntry standing) {
+    private static ImportRows.Line known(int no, String label, String name, CatalogueEntry standing) {
         var sentence =
                 "Mã đã có trong danh mục: %s (%s). Danh sách này không đủ trường để sửa; xuất JSON, sửa rồi nhập."
                         .formatted(standing.nameVi(), standing.key());
         return new ImportRows.Line(
-                read.no(),
-                read.code(),
-                read.name(),
-                Effect.SAME,
-                List.of(ImportNote.says("code", sentence)),
-                null,
-                basis(standing));
+                no, label, name, Effect.SAME, List.of(ImportNote.says("code", sentence)), null, basis(standing));
     }
 
     private static @Nullable String keyByName(String name, List<Unit> units) {

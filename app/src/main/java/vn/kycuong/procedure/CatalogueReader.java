@@ -1,5 +1,6 @@
 package vn.kycuong.procedure;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +45,18 @@ final class CatalogueReader {
     /** What {@link CatalogueText#entry} wrote. */
     static CatalogueEntry entry(String text) {
         var findings = new Findings();
-        var entry = entry(SourceRecord.json("", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), findings));
+        var entry = entry(SourceRecord.json("", text.getBytes(StandardCharsets.UTF_8), findings));
         if (findings.anyError())
             throw new IllegalStateException(
                     "A kept line cannot be read: " + findings.report().errors());
         return entry;
+    }
+
+    /** The same from a file that somebody brings, with what is wrong with it. */
+    static Read line(int no, String text) {
+        var findings = new Findings();
+        var entry = entry(SourceRecord.json("", text.getBytes(StandardCharsets.UTF_8), findings));
+        return new Read(no, entry, findings.report().lines());
     }
 
     static int line(SourceRecord row) {
@@ -129,6 +137,7 @@ final class CatalogueReader {
                 "level",
                 "agency",
                 "decides",
+                "also_decides",
                 "agency_key",
                 "channels",
                 "sets",
@@ -152,6 +161,7 @@ final class CatalogueReader {
                 row.textOr("level", ""),
                 row.text("agency"),
                 row.choice("decides", Decider.class),
+                row.has("also_decides") ? row.choices("also_decides", Decider.class) : List.of(),
                 row.textOrNull("agency_key"),
                 row.texts("channels"),
                 row.whole("sets"),

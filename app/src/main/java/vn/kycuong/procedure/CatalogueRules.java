@@ -153,7 +153,8 @@ final class CatalogueRules {
         var key = version.agencyKey();
         if (key != null && !knownUnit.test(key))
             notes.add(ImportNote.refuses("agency_key", "Không có đơn vị nào mang khóa \"%s\".".formatted(key)));
-        if (key == null && version.decides() == Decider.AGENCY)
+        if (key == null
+                && (version.decides() == Decider.AGENCY || version.alsoDecides().contains(Decider.AGENCY)))
             notes.add(ImportNote.refuses("agency_key", "Thiếu cơ quan giải quyết."));
         for (var channel : version.channels()) channel(channel, notes);
         for (var way : version.publication().ways())

@@ -145,6 +145,7 @@ final class CatalogueText {
         out.put("level", v.level());
         out.put("agency", v.agency());
         out.put("decides", v.decides().name());
+        out.put("also_decides", v.alsoDecides().stream().map(Decider::name).toList());
         out.put("agency_key", v.agencyKey());
         out.put("channels", v.channels());
         out.put("sets", v.sets());

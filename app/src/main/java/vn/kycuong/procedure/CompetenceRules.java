@@ -55,7 +55,15 @@ final class CompetenceRules {
                     "%s không còn hoạt động vào ngày này.".formatted(receiving.name()),
                     "Đơn vị tiếp nhận nhiệm vụ của đơn vị này.");
         }
-        return switch (procedure.decides()) {
+        return procedure.deciders().stream()
+                .map(decider -> competent(decider, procedure, receiving, place))
+                .filter(Competent.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> competent(procedure.decides(), procedure, receiving, place));
+    }
+
+    private Competence competent(Decider decider, ProcedureVersion procedure, Unit receiving, @Nullable UnitId place) {
+        return switch (decider) {
             case COMMUNE -> commune(receiving, place);
             case DISTRICT -> district(receiving, false);
             case DISTRICT_VIA_COMMUNE -> district(receiving, true);

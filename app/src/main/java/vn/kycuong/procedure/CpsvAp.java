@@ -43,9 +43,20 @@ public final class CpsvAp {
         this.province = province;
     }
 
-    /** Adds a procedure with its limits of the day and those that belong to it. @param authority who decides it, by name */
-    public CpsvAp add(ProcedureVersion p, List<CaseLimit> limits, String authority, List<ProcedureVersion> related) {
+    /**
+     * Adds a procedure with its limits of the day and those that belong to it.
+     *
+     * @param authority who decides it, by name
+     * @param entry all that the catalogue says of it on any day, in our exchange format, so that nothing is lost when it is read again
+     */
+    public CpsvAp add(
+            ProcedureVersion p,
+            List<CaseLimit> limits,
+            String authority,
+            List<ProcedureVersion> related,
+            String entry) {
         var service = service(p, authority);
+        service.put("kc:catalogueEntry", entry);
         for (var other : related) service(other, other.agency());
         service.put("cv:relatedService", related.stream().map(o -> ref(at(o))).toList());
         service.put("dcat:keyword", List.of(vi(p.field())));

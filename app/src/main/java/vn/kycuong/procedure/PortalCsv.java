@@ -276,7 +276,7 @@ final class PortalCsv {
                 "");
     }
 
-    private Version version(String code, String written, List<String> channels, List<ImportNote> notes) {
+    Version version(String code, String written, List<String> channels, List<ImportNote> notes) {
         var names = List.of(written.split(";")).stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -304,6 +304,7 @@ final class PortalCsv {
                 level,
                 names.isEmpty() ? "chưa ghi" : String.join("; ", names),
                 decides,
+                List.of(),
                 decides == Decider.AGENCY ? key : null,
                 channels,
                 0,

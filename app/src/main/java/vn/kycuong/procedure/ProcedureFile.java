@@ -124,6 +124,7 @@ final class ProcedureFile {
                 level,
                 state.text("agency_vi"),
                 competence.choice("decides", Decider.class),
+                competence.has("also") ? competence.choices("also", Decider.class) : List.of(),
                 agency(competence),
                 channels(row),
                 row.whole("dossier_sets"),
@@ -140,8 +141,9 @@ final class ProcedureFile {
         if (key != null && organisation.byKey(key).isEmpty()) {
             competence.error("agency", "Không có đơn vị nào mang khóa \"%s\".".formatted(key));
         }
-        if (key == null && competence.text("decides").equals(Decider.AGENCY.name()))
-            competence.error("agency", "Thiếu cơ quan giải quyết.");
+        boolean needed = competence.text("decides").equals(Decider.AGENCY.name())
+                || competence.has("also") && competence.texts("also").contains(Decider.AGENCY.name());
+        if (key == null && needed) competence.error("agency", "Thiếu cơ quan giải quyết.");
         return key;
     }
 

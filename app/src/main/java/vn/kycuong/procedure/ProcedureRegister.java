@@ -68,9 +68,9 @@ class ProcedureRegister implements Register {
                 shipped.stream().flatMap(p -> p.limits().stream()).toList());
     }
 
-    /** 2: versions have publications, papers of their own, and codes with their days. */
+    /** 3: a version may have several deciders, by level. */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 }

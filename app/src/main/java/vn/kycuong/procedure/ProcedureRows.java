@@ -33,8 +33,8 @@ class ProcedureRows {
         var papers = ofVersions("select * from procedure.paper order by no", ProcedureRows::paper);
         var agencies = ofVersions("select * from procedure.agency order by no", ProcedureRows::agency);
         var ways = ofVersions("""
-                select * from procedure.way order by array_position(array['COUNTER', 'POSTAL', 'ONLINE'], channel)
-                """, ProcedureRows::way);
+            select * from procedure.way order by array_position(array['COUNTER', 'POSTAL', 'ONLINE'], channel)
+            """, ProcedureRows::way);
         var versions = of("select * from procedure.version order by effective_from", (row, n) -> {
             var of = new Of(row.getInt("procedure_id"), row.getString("version"));
             var publication = publication(row, agencies.getOrDefault(of, List.of()), ways.getOrDefault(of, List.of()));
@@ -45,8 +45,8 @@ class ProcedureRows {
         var codes = of("select * from procedure.code order by no", ProcedureRows::code);
         var related = of("select * from procedure.related order by no", ProcedureRows::related);
         var entries = jdbc.sql("""
-                select * from procedure.procedure order by field_vi collate "vi-x-icu", id
-                """)
+            select * from procedure.procedure order by field_vi collate "vi-x-icu", id
+            """)
                 .query((row, _) -> entry(row, versions, fees, cases, codes, related))
                 .list();
         return new ProcedureBook(entries, new ProcedureIndex(entries, synonyms()));
@@ -124,6 +124,7 @@ class ProcedureRows {
                 row.getString("level"),
                 row.getString("agency"),
                 Decider.valueOf(row.getString("decides")),
+                texts(row, "also_decides").stream().map(Decider::valueOf).toList(),
                 row.getString("agency_key"),
                 texts(row, "channels"),
                 row.getInt("sets"),

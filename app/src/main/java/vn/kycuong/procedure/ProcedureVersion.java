@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the national code, or null where it was not found: shown as "chưa có mã"
  * @param codeConfidence how sure the source is, as written there
  * @param agency who handles it, as the source says
+ * @param alsoDecides who decides it too, at other levels: asked where the first does not decide what is received there
  * @param offered whether the catalogue of the day knows it
  * @param refusal why the one-stop does not take it in and where to go; empty when it does
  * @param channels COUNTER, POSTAL, ONLINE
@@ -38,6 +40,7 @@ public record ProcedureVersion(
         String level,
         String agency,
         Decider decides,
+        List<Decider> alsoDecides,
         @Nullable String agencyKey,
         List<String> channels,
         int sets,
@@ -52,6 +55,11 @@ public record ProcedureVersion(
         Publication publication,
         List<ProcedureCode> codes,
         List<Related> related) {
+
+    /** Who decides it, by level, in the order they are asked. */
+    public List<Decider> deciders() {
+        return Stream.concat(Stream.of(decides), alsoDecides.stream()).toList();
+    }
 
     /** Whether the one-stop takes it in on the day. */
     public boolean takenInAtOneStop() {

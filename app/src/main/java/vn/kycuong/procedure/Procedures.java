@@ -3,8 +3,10 @@ package vn.kycuong.procedure;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.kycuong.kernel.UnitId;
@@ -14,6 +16,7 @@ import vn.kycuong.law.Rules;
 import vn.kycuong.law.Stage;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
+import vn.kycuong.procedure.ProcedureChange.What;
 import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
 
@@ -98,6 +101,43 @@ public class Procedures {
     /** A procedure by our key or by any code it ever had, as it stands on a day. */
     public Optional<ProcedureVersion> get(String keyOrCode, LocalDate date) {
         return book.get().find(keyOrCode).flatMap(entry -> entry.versionOn(date).map(v -> version(entry, v, date)));
+    }
+
+    /** All that the catalogue says of a procedure on any day, in the format of its files. */
+    public String exchanged(ProcedureVersion procedure) {
+        var entry = book.get().find(procedure.key()).orElseThrow();
+        return CatalogueText.entry(CatalogueEntry.of(entry, limits.of(procedure.limitSubject())));
+    }
+
+    /** All states of a procedure, each as it stood or will stand on its first day; none where there is no such procedure. */
+    public List<ProcedureVersion> versions(String keyOrCode) {
+        return book.get().find(keyOrCode).stream()
+                .flatMap(entry -> entry.versions().stream().map(v -> version(entry, v, v.effectiveFrom())))
+                .toList();
+    }
+
+    /** The days on which something of a procedure changed or will, the first one first; none where there is no such procedure. */
+    public List<ProcedureChange> changes(String keyOrCode) {
+        var days = new TreeMap<LocalDate, EnumSet<What>>();
+        book.get().find(keyOrCode).ifPresent(entry -> {
+            entry.versions().forEach(v -> spans(What.VERSION, v.effectiveFrom(), v.effectiveTo(), days));
+            entry.fees().forEach(f -> spans(What.FEE, f.effectiveFrom(), f.effectiveTo(), days));
+            entry.codes().forEach(c -> spans(What.CODE, c.validFrom(), c.validTo(), days));
+            limits.of("procedure:" + entry.key())
+                    .forEach(l -> spans(What.LIMIT, l.effectiveFrom(), l.effectiveTo(), days));
+        });
+        return days.entrySet().stream()
+                .map(e -> new ProcedureChange(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** Something holds from its first day to its last one, and no longer on the next. */
+    private static void spans(
+            What what, LocalDate from, @Nullable LocalDate to, TreeMap<LocalDate, EnumSet<What>> days) {
+        days.computeIfAbsent(from, _ -> EnumSet.noneOf(What.class)).add(what);
+        if (to != null)
+            days.computeIfAbsent(to.plusDays(1), _ -> EnumSet.noneOf(What.class))
+                    .add(what);
     }
 
     /** What a procedure is called; the key itself when there is none. */

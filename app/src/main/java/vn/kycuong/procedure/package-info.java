@@ -8,7 +8,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Thủ tục",
-        allowedDependencies = {"reference", "law", "worktime", "organisation", "process", "identity", "ui"})
+        allowedDependencies = {"reference", "document", "law", "worktime", "organisation", "process", "identity", "ui"})
 @NullMarked
 package vn.kycuong.procedure;
 

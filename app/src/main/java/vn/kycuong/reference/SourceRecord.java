@@ -2,6 +2,7 @@ package vn.kycuong.reference;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +128,22 @@ public final class SourceRecord {
             error(field, "\"%s\" không có trong danh sách %s.".formatted(text, List.of(choices.getEnumConstants())));
         }
         return choices.getEnumConstants()[0];
+    }
+
+    /** Constants of an enum, by name, in their order. */
+    public <E extends Enum<E>> List<E> choices(String field, Class<E> choices) {
+        var found = new java.util.ArrayList<E>();
+        for (var text : texts(field)) {
+            var known = Arrays.stream(choices.getEnumConstants())
+                    .filter(choice -> choice.name().equals(text))
+                    .findFirst();
+            if (known.isEmpty())
+                error(
+                        field,
+                        "\"%s\" không có trong danh sách %s.".formatted(text, List.of(choices.getEnumConstants())));
+            known.ifPresent(found::add);
+        }
+        return found;
     }
 
     public SourceRecord record(String field) {

@@ -33,7 +33,10 @@ final class AuditWall implements HandlerInterceptor {
     /** Who stands in for whom, and who is away, is told by the people themselves; it changes who may what all the same. */
     private static final List<String> BY_PEOPLE = List.of("/thay-the", "/vang-mat");
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F-]{1,36}|[A-Z]{2,20}");
+    /** What is typed goes there to be looked at and is kept nowhere. */
+    private static final List<String> ONLY_LOOKED_AT = List.of("/xem", "/xem-thu/cau/{section}");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F-]{1,36}|[A-Z][A-Z0-9_]{1,39}");
 
     private final Audit audit;
 
@@ -64,6 +67,7 @@ final class AuditWall implements HandlerInterceptor {
 
     static boolean administers(HttpServletRequest request, Object handler) {
         if (request.getMethod().equals("GET") || !(handler instanceof HandlerMethod method)) return false;
+        if (ONLY_LOOKED_AT.stream().anyMatch(pattern(request)::endsWith)) return false;
         return AccessRule.of(method).filter(AuditWall::administers).isPresent()
                 || BY_PEOPLE.stream().anyMatch(pattern(request)::startsWith);
     }

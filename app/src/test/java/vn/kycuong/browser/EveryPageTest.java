@@ -61,6 +61,8 @@ class EveryPageTest extends SampleWorld {
                 "/lay-so",
                 "/man-hinh-goi-so/TTPVHCC",
                 "/ho-so-qua-han?lang=en",
+                "/thu-tuc/BIRTH?ngay=2025-07-01&lang=vi",
+                "/thu-tuc/BIRTH?ngay=1950-01-01&lang=en",
                 "/lich/2020?lang=vi",
                 "/lich/2027?don-vi=" + one("select key from organisation.unit order by id desc limit 1")));
     }
@@ -206,6 +208,16 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/thong-bao/mau/DAY?lang=vi",
                 "/quan-tri/thong-bao/mau/NO_RESULT_YET",
                 "/quan-tri/thong-bao/mau/BOOKING_OFFERED",
+                "/quan-tri/danh-muc/sua",
+                "/quan-tri/danh-muc/sua/BUILD_HOUSE?lang=en",
+                "/quan-tri/to-khai",
+                "/quan-tri/to-khai/BIRTH?lang=en",
+                "/quan-tri/bieu-mau",
+                "/quan-tri/bieu-mau?q=khai+sinh&lang=en",
+                "/quan-tri/bieu-mau/chung?lang=vi",
+                "/quan-tri/bieu-mau/BIRTH",
+                "/quan-tri/bieu-mau/BIRTH/so-sanh?lang=en",
+                "/quan-tri/bieu-mau/BIRTH/xem-thu?lang=vi",
                 "/quan-tri/mau-giay",
                 "/mau-cau/" + one("select min(text_id::text) from dossier.reason_text where sample"),
                 "/quan-tri/mau-giay/APOLOGY/2018-06-21?lang=en",
@@ -290,6 +302,27 @@ class EveryPageTest extends SampleWorld {
         var running = page.url().substring(page.url().indexOf("/quan-tri"));
         assertThat(text()).contains("Chưa hồ sơ nào được nhập", "Sẽ nhập", "Không hiểu");
         look(List.of(running, running + "?lang=en"));
+    }
+
+    @Test
+    void a_form_as_it_is_written() {
+        logIn("quantri");
+        var form = "/quan-tri/bieu-mau/BIRTH";
+        page.navigate(at(form));
+        page.click("button[value=soan]");
+        page.waitForURL("**?xong=da-ghi");
+        page.click("button[value=muc-truoc]");
+        page.waitForURL("**/muc/*");
+        assertThat(text()).contains("Mục chưa có câu hỏi nào để hiện");
+        look(List.of(
+                form,
+                form + "/muc/0",
+                form + "/muc/0/cau/1?lang=en",
+                form + "/muc/5?lang=vi",
+                form + "/so-sanh?truoc=dang-dung&sau=nhap"));
+        page.navigate(at(form + "/muc/0/cau/0"));
+        page.fill("#e-label", "Lời vừa gõ");
+        page.waitForSelector("#xem :text('Lời vừa gõ')");
     }
 
     @Test

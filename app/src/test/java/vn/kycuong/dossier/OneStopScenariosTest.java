@@ -36,6 +36,15 @@ class OneStopScenariosTest extends OneStopWorld {
     private vn.kycuong.document.Files files;
 
     @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+    @Autowired
+    private org.springframework.transaction.support.TransactionTemplate transaction;
+
+    @Autowired
+    private vn.kycuong.reference.Editions editions;
+
+    @Autowired
     private Dossiers dossiers;
 
     @Autowired
@@ -221,6 +230,34 @@ class OneStopScenariosTest extends OneStopWorld {
         assertThat(stops.getFirst().paper())
                 .as("each slip has its own number")
                 .isNotEqualTo(stops.getLast().paper());
+    }
+
+    @Test
+    void a_procedure_with_a_rule_of_its_own_goes_on_with_what_was_left_of_its_time() {
+        ownRule("dossier.resume-policy");
+        try {
+            takenIn(business(), district);
+            done(() -> holders.take(id, sheet(), 1, district));
+            setClock("2020-06-16T09:00");
+            var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký"));
+            done(() -> dossiers.proposeSupplement(id, sheet(), items, LocalDate.of(2020, 6, 30), district));
+            done(() -> dossiers.requestSupplement(id, sheet(), district));
+            setClock("2020-06-23T10:00");
+            done(() -> dossiers.supplementReceived(id, sheet(), List.of("Giấy đề nghị"), district));
+            assertThat(due()).as("not three days anew").isBefore(moment("2020-06-26T10:01"));
+        } finally {
+            jdbc.sql("delete from law.rule where applies_to = 'procedure:HOUSEHOLD_BIZ' and basis = 'thử'")
+                    .update();
+            transaction.executeWithoutResult(_ -> editions.changed("law.rule"));
+        }
+    }
+
+    private void ownRule(String key) {
+        jdbc.sql("insert into law.rule values (:key, 'procedure:HOUSEHOLD_BIZ', '2019-01-01', null, 'RESUME',"
+                        + " 'RESUME', 'thử', 'ASSUMED', '')")
+                .param("key", key)
+                .update();
+        transaction.executeWithoutResult(_ -> editions.changed("law.rule"));
     }
 
     @Test

@@ -26,11 +26,11 @@ abstract class HostileWalk extends HostileWorld {
     static final Pattern ONE_STOP = Pattern.compile("/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
         + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
         + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-        + "|du-bao|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
+        + "|du-bao|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     static final Pattern NUMBERS =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/thu-tuc/)[A-Z_]+");
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/(?:thu-tuc|bieu-mau|to-khai|sua)/)[A-Z][A-Z0-9_]*(?:~\\w+)?");
     private static final Pattern PARAMETER = Pattern.compile("([?&][^=&]+)=[^&]*");
 
     /** So many pages of one kind are looked at by each person; of the file of a dossier more, as they differ by its state. */
@@ -148,6 +148,7 @@ abstract class HostileWalk extends HostileWorld {
                     "/quan-tri/ho-so-dang-chay",
                     "/quan-tri/thong-bao",
                     "/quan-tri/thong-bao/mau",
+                    "/quan-tri/bieu-mau",
                     "/quan-tri/mau-giay",
                     "/du-bao",
                     "/quan-tri/cong-quoc-gia"));

@@ -211,6 +211,7 @@ class FeeRulesTest {
                 v.level(),
                 v.agency(),
                 v.decides(),
+                v.alsoDecides(),
                 v.agencyKey(),
                 v.channels(),
                 v.sets(),

@@ -179,6 +179,89 @@ class CatalogueImportsTest {
         assertThat(imports.latest()).isEmpty();
     }
 
+    private String linked(LocalDate day, List<ProcedureVersion> of) {
+        var document = new CpsvAp("https://mau.example", "Tỉnh mẫu");
+        for (var p : of) {
+            var related = p.related().stream()
+                    .flatMap(one -> procedures.get(one.other(), day).stream())
+                    .toList();
+            document.add(p, procedures.limits(p, day), p.agency(), related, procedures.exchanged(p));
+        }
+        return document.json();
+    }
+
+    @Test
+    void what_leaves_as_linked_data_comes_back_and_changes_nothing() {
+        var before = exported();
+        for (var day : List.of(LocalDate.of(2020, 6, 15), LATER)) {
+            var id = read(JSON, linked(day, procedures.all(day)));
+            assertThat(imports.lines(id))
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(line -> assertThat(line.effect())
+                            .as(line.label() + " " + line.notes())
+                            .isEqualTo(Effect.SAME));
+            assertThat(imports.confirm(id, "", SECOND)).isInstanceOf(ImportResult.NothingToDo.class);
+        }
+        assertThat(exported()).isEqualTo(before);
+        var one = linked(LATER, List.of(procedures.get("MARRIAGE", LATER).orElseThrow()));
+        var id = read(JSON, one.replaceFirst("(\"@value\"\\s*:\\s*\")Đăng ký kết hôn\"", "$1Đăng ký cưới\""));
+        assertThat(imports.lines(id)).anySatisfy(line -> {
+            assertThat(line.effect()).isEqualTo(Effect.REFUSED);
+            assertThat(line.notes()).anyMatch(note -> note.sentence().contains("Đăng ký cưới"));
+        });
+    }
+
+    private static final String OTHERS = """
+        {"@context": ["https://khong.co.that.example/context.jsonld", {"dct": "http://purl.org/dc/terms/"}],
+         "@graph": [
+          {"@id": "x:1", "@type": ["http://purl.org/vocab/cpsv#PublicService"],
+           "http://purl.org/dc/terms/identifier": "8.100001",
+           "dct:title": [{"@language": "en", "@value": "A permit"}, {"@language": "vi", "@value": "Giấy phép mẫu"}],
+           "cv:hasCompetentAuthority": {"@id": "x:stc"},
+           "cv:hasChannel": [{"@id": "x:c1", "@type": "cv:Channel", "dct:type": {"@id": "x:E-service", "skos:prefLabel": "Website"},
+                              "cv:processingTime": {"@type": "xsd:duration", "@value": "P15D"}}, {"@id": "x:c2", "dct:identifier": "chim bồ câu"}],
+           "cv:hasCost": {"@type": "cv:Cost", "cv:hasValue": 50000, "cv:currency": {"@id": "http://x/VND"}, "dct:description": "50.000 đồng"},
+           "cpsv:hasInput": [{"@id": "x:p", "dct:title": "Đơn đề nghị"}],
+           "cv:sector": "x"},
+          {"@id": "x:2", "@type": "cpsv:PublicService", "dct:identifier": "khong-ma", "dct:title": "Không mã"},
+          {"@id": "x:3", "@type": "cpsv:PublicService", "dct:identifier": "1.001193", "dct:title": "Khai sinh"},
+          {"@id": "x:stc", "@type": "cv:PublicOrganisation", "skos:prefLabel": "Sở Tài chính"}]}
+        """;
+
+    @Test
+    void of_others_linked_data_is_read_what_can_be_understood_and_the_rest_is_named() {
+        var id = read(CSV, OTHERS);
+        assertThat(imports.lines(id))
+                .extracting(ImportLine::label, ImportLine::effect)
+                .containsExactly(
+                        tuple("8.100001", Effect.NEW),
+                        tuple("khong-ma", Effect.REFUSED),
+                        tuple("1.001193", Effect.SAME));
+        assertThat(line(id, "8.100001").notes())
+                .anyMatch(note -> note.sentence().contains("cv:sector"))
+                .anyMatch(note -> note.sentence().contains("chim bồ câu"))
+                .anyMatch(note -> note.sentence().contains("ngày lịch"));
+        assertThat(imports.confirm(id, "", SECOND)).isEqualTo(new ImportResult.Confirmed(1));
+        var read = procedures.get("8.100001", LATER).orElseThrow();
+        assertThat(read.name()).isEqualTo("Giấy phép mẫu");
+        assertThat(read.nameEn()).isEqualTo("A permit");
+        assertThat(read.agencyKey()).isEqualTo("STC-2025");
+        assertThat(read.channels()).containsExactly("ONLINE");
+        assertThat(read.papers()).extracting(Paper::name).containsExactly("Đơn đề nghị");
+        assertThat(read.fees()).extracting(Fee::amountVnd).containsExactly(50_000L);
+        assertThat(imports.read(
+                        new CatalogueImports.Heading("x.jsonld", "", FROM),
+                        OTHERS.getBytes(StandardCharsets.UTF_8),
+                        READER))
+                .as("without a decision nothing of others' is accepted")
+                .isInstanceOfSatisfying(
+                        ImportResult.Reported.class,
+                        r -> assertThat(imports.lines(r.id())).noneMatch(l -> l.effect() == Effect.NEW));
+        for (var broken : List.of("{\"@graph\": [", "{\"@graph\": [1, null]}", "[".repeat(5_000) + "\"@type\""))
+            assertThat(imports.read(JSON, broken.getBytes(StandardCharsets.UTF_8), READER))
+                    .isInstanceOf(ImportResult.Unreadable.class);
+    }
+
     private static final String LIST = """
         code,name,category,executing_agency,cases_processing,channels_processing
         1.900001,Thủ tục mẫu thứ nhất,Lĩnh vực mẫu,Sở Tài chính - tỉnh Lạng Sơn,,DIRECT:15DAY; ONLINE:10DAY; POSTAL:15DAY

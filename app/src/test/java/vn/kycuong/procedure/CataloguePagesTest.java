@@ -78,6 +78,84 @@ class CataloguePagesTest extends WebTest {
     }
 
     @Test
+    void a_limit_a_fee_a_case_and_papers_are_corrected_by_hand_and_confirmed_by_another() {
+        var page = PATH + "/sua/ALCOHOL_RETAIL";
+        assertThat(reader.get(PATH + "/sua?q=ruou").body()).contains(page);
+        assertThat(reader.submit(page, page, Map.of("lam", "han", "tu", "2020-01-01", "limit", "5WD", "basis", "QĐ 9"))
+                        .body())
+                .contains("Ngày áp dụng đã qua", "value=\"5WD\"");
+        assertThat(reader.submit(
+                                page,
+                                page,
+                                Map.of(
+                                        "lam",
+                                        "han",
+                                        "tu",
+                                        "2100-01-01",
+                                        "limit",
+                                        "nhanh",
+                                        "basis",
+                                        "QĐ 9",
+                                        "case",
+                                        "normal"))
+                        .body())
+                .contains("không đọc được");
+        confirmed(page, Map.of("lam", "han", "tu", "2100-01-01", "limit", "5WD", "basis", "QĐ 9", "case", "normal"));
+        confirmed(
+                page,
+                Map.of(
+                        "lam",
+                        "phi",
+                        "tu",
+                        "2100-01-01",
+                        "kind",
+                        "PHI",
+                        "amount",
+                        "1.200.000",
+                        "per",
+                        "dossier",
+                        "words",
+                        "1.200.000 đồng mỗi hồ sơ."));
+        confirmed(
+                page,
+                Map.of("lam", "truong-hop", "tu", "2100-01-01", "nameVi", "Cấp lại", "limit", "2WD", "basis", "QĐ 9"));
+        confirmed(
+                page,
+                Map.of(
+                        "lam",
+                        "giay",
+                        "tu",
+                        "2100-01-01",
+                        "decision",
+                        "QĐ 10/QĐ-UBND",
+                        "p0.name",
+                        "Đơn duy nhất",
+                        "p0.originals",
+                        "1",
+                        "p0.copies",
+                        "0",
+                        "p0.mandatory",
+                        "1"));
+        assertThat(browser().get("/thu-tuc/ALCOHOL_RETAIL?ngay=2100-01-01").body())
+                .contains("5 ngày làm việc", "1.200.000 đồng mỗi hồ sơ.", "Cấp lại", "Đơn duy nhất", "QĐ 10/QĐ-UBND");
+        assertThat(browser().get("/thu-tuc/ALCOHOL_RETAIL?ngay=2020-06-15").body())
+                .as("what was stays")
+                .doesNotContain("Đơn duy nhất", "1.200.000", "Cấp lại");
+        assertThat(reader.get(PATH + "/sua/KHONG_CO").statusCode()).isEqualTo(404);
+    }
+
+    private void confirmed(String page, Map<String, String> typed) {
+        var answer = reader.submit(page, page, typed);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        var report = answer.headers().firstValue("location").orElseThrow();
+        assertThat(reader.submit(PATH, report + "/xac-nhan", Map.of()).body())
+                .contains("Người đọc tệp không tự xác nhận");
+        assertThat(second.submit(report, report + "/xac-nhan", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(second.get(report).body()).contains("đã vào danh mục");
+    }
+
+    @Test
     void the_catalogue_leaves_as_a_file_for_those_who_may() {
         var file = reader.get(PATH + "/xuat.json");
         assertThat(file.statusCode()).isEqualTo(200);
@@ -95,6 +173,22 @@ class CataloguePagesTest extends WebTest {
                 .contains("Trường hợp: Nhà ở riêng lẻ", "Trường hợp: Công trình", "Yêu cầu");
         assertThat(browser().get("/thu-tuc?q=khai%20sing").body()).contains("gần đúng", "Đăng ký khai sinh");
         assertThat(browser().get("/thu-tuc?q=&trang=99").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_procedure_is_read_as_on_any_day_and_says_when_it_changes() {
+        var today = browser().get("/thu-tuc/BUILD_HOUSE").body();
+        assertThat(today).contains("Thay đổi theo ngày", "/thu-tuc/BUILD_HOUSE?ngay=2025-07-01");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=2025-06-30").body())
+                .contains("như vào ngày 30/06/2025", "15 ngày");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=1/7/2025").body())
+                .contains("như vào ngày 01/07/2025", "7 ngày làm việc");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=31/02/2025").body())
+                .contains("Ngày phải có thật", "value=\"31/02/2025\"");
+        assertThat(browser().get("/thu-tuc/BUILD_HOUSE?ngay=1950-01-01").body())
+                .contains("danh mục không có thủ tục này");
+        assertThat(browser().get("/thu-tuc/KHONG_CO?ngay=2025-06-30").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -69,7 +69,7 @@ class CpsvApTest {
             var related = p.related().stream()
                     .flatMap(one -> procedures.get(one.other(), IN_2026).stream())
                     .toList();
-            document.add(p, procedures.limits(p, IN_2026), p.agency(), related);
+            document.add(p, procedures.limits(p, IN_2026), p.agency(), related, procedures.exchanged(p));
         }
         var nodes = new HashMap<String, JsonNode>();
         JsonMapper.builder()

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.TestProvince;
+import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
@@ -34,6 +35,27 @@ class OneStopsTest {
     void in_2020_a_birth_is_registered_at_any_of_200_communes() {
         var units = oneStops("BIRTH", JUNE_2020);
         assertThat(units).hasSize(200).allMatch(unit -> unit.kind() == UnitKind.COMMUNE);
+    }
+
+    @Test
+    void what_several_levels_decide_is_taken_in_at_each_and_decided_by_its_own() {
+        var organisation = province.face(Organisation.class);
+        var provincial = organisation.byKey(Organisation.PROVINCIAL_ONE_STOP).orElseThrow();
+        var extract = procedures.get("CIVIL_EXTRACT", JUNE_2020).orElseThrow();
+        assertThat(oneStops("CIVIL_EXTRACT", JUNE_2020)).hasSize(212).contains(provincial);
+        assertThat(decides(extract, provincial, JUNE_2020))
+                .isEqualTo(organisation.byKey("STP").orElseThrow().id());
+        var district = organisation.unitsAt(JUNE_2020, UnitKind.DISTRICT).getFirst();
+        assertThat(decides(extract, district, JUNE_2020)).isEqualTo(district.id());
+        var commune = organisation.unitsAt(NOVEMBER_2026, UnitKind.COMMUNE).getFirst();
+        var food = procedures.get("FOOD_AGRI", NOVEMBER_2026).orElseThrow();
+        assertThat(decides(food, commune, NOVEMBER_2026)).isEqualTo(commune.id());
+        assertThat(decides(food, provincial, NOVEMBER_2026))
+                .isEqualTo(organisation.byKey("SNNMT").orElseThrow().id());
+    }
+
+    private static UnitId decides(ProcedureVersion procedure, Unit receiving, LocalDate date) {
+        return ((Procedures.Competence.Competent) procedures.competentUnit(procedure, receiving.id(), date)).unit();
     }
 
     @Test

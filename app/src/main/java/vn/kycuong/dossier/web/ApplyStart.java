@@ -1,6 +1,8 @@
 package vn.kycuong.dossier.web;
 
 import java.util.List;
+import java.util.Map;
+import vn.kycuong.procedure.BlankForm;
 import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.ProcedureVersion;
 
@@ -10,9 +12,11 @@ import vn.kycuong.procedure.ProcedureVersion;
  * @param isOpen whether it can be handed in online today
  * @param ways by which it can be handed in, with time and fee of each case
  * @param toSend papers to have at hand
+ * @param blanks forms to fill in, by the paper's number
  * @param toShow papers that are shown and handed back
  */
-public record ApplyStart(boolean isOpen, List<WayLine> ways, List<Paper> toSend, List<Paper> toShow) {
+public record ApplyStart(
+        boolean isOpen, List<WayLine> ways, List<Paper> toSend, List<Paper> toShow, Map<Integer, BlankForm> blanks) {
     /** A way with its terms, one line a case. */
     public record WayLine(String channel, List<String> terms) {}
 
@@ -31,6 +35,7 @@ public record ApplyStart(boolean isOpen, List<WayLine> ways, List<Paper> toSend,
                 views.isOpen(procedure),
                 ways,
                 procedure.papers().stream().filter(p -> !p.presentOnly()).toList(),
-                procedure.papers().stream().filter(Paper::presentOnly).toList());
+                procedure.papers().stream().filter(Paper::presentOnly).toList(),
+                views.blanks(procedure));
     }
 }

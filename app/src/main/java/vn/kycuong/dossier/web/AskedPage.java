@@ -9,10 +9,16 @@ import vn.kycuong.ui.Words;
 /**
  * One page of questions.
  *
+ * @param base address of the application it belongs to
  * @param errors for the summary, each leading to its field
  */
 public record AskedPage(
-        OnlineDrafts.Opened opened, Section section, List<AskedQuestion> questions, List<ErrorLine> errors, Words w) {
+        String base,
+        OnlineDrafts.Opened opened,
+        Section section,
+        List<AskedQuestion> questions,
+        List<ErrorLine> errors,
+        Words w) {
     public String title() {
         return section.title(w.locale());
     }
@@ -27,14 +33,14 @@ public record AskedPage(
     }
 
     public String path() {
-        return DraftAnswerPages.path(opened.draft()) + "/cau/" + section.key();
+        return base + "/cau/" + section.key();
     }
 
     public String back() {
-        if (opened.isReady()) return DraftAnswerPages.path(opened.draft()) + "/kiem-tra";
+        if (opened.isReady()) return base + "/kiem-tra";
         return opened.reading()
                 .before(section.key())
-                .map(s -> DraftAnswerPages.path(opened.draft()) + "/cau/" + s.key())
+                .map(s -> base + "/cau/" + s.key())
                 .orElse("/nop-ho-so/" + opened.draft().procedureKey());
     }
 

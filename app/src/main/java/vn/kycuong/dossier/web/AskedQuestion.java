@@ -11,6 +11,7 @@ import vn.kycuong.form.Answers;
 import vn.kycuong.form.Question;
 import vn.kycuong.form.QuestionKind;
 import vn.kycuong.form.TextPattern;
+import vn.kycuong.procedure.BlankForm;
 import vn.kycuong.ui.Option;
 import vn.kycuong.ui.Words;
 
@@ -22,6 +23,7 @@ import vn.kycuong.ui.Words;
  * @param options to choose from: answers, communes, one-stops
  * @param file of a paper, whole or on its way
  * @param kept a paper of the store that may stand for it; null where there is none
+ * @param blank form to fill in for the paper; null where there is none
  */
 public record AskedQuestion(
         Question question,
@@ -30,6 +32,7 @@ public record AskedQuestion(
         List<Option> options,
         @Nullable DraftFile file,
         @Nullable KeptPaper kept,
+        @Nullable BlankForm blank,
         Words w) {
 
     public String key() {

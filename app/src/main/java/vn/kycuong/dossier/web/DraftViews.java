@@ -20,6 +20,8 @@ import vn.kycuong.law.Limits;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.procedure.BlankForm;
+import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.Fee;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
@@ -37,12 +39,14 @@ class DraftViews {
     private final Procedures procedures;
     private final Organisation organisation;
     private final AnswerText text;
+    private final BlankForms blanks;
     private final LegalClock time;
 
-    DraftViews(Procedures procedures, Organisation organisation, AnswerText text, LegalClock time) {
+    DraftViews(Procedures procedures, Organisation organisation, AnswerText text, BlankForms blanks, LegalClock time) {
         this.procedures = procedures;
         this.organisation = organisation;
         this.text = text;
+        this.blanks = blanks;
         this.time = time;
     }
 
@@ -56,6 +60,11 @@ class DraftViews {
      * @param refused what is wrong with a file that was sent with it, by question
      */
     AskedPage page(Opened opened, Section section, boolean complaining, Map<String, String> refused) {
+        return page(DraftAnswerPages.path(opened.draft()), opened, section, complaining, refused);
+    }
+
+    /** The same at another address. */
+    AskedPage page(String base, Opened opened, Section section, boolean complaining, Map<String, String> refused) {
         var w = words();
         var errors = new HashMap<String, String>();
         var lines = new ArrayList<ErrorLine>();
@@ -71,6 +80,7 @@ class DraftViews {
         for (var question : section.questions())
             for (var field : question.fields())
                 if (errors.containsKey(field)) lines.add(new ErrorLine(field, errors.get(field)));
+        var toFillIn = section.hasFiles() ? blanks.of(opened.procedure()) : Map.<Integer, BlankForm>of();
         var questions = section.questions().stream()
                 .map(q -> new AskedQuestion(
                         q,
@@ -79,9 +89,10 @@ class DraftViews {
                         options(opened, q, w),
                         opened.file(q.key()).orElse(null),
                         opened.kept().get(q.key()),
+                        q.paperNo() == 0 ? null : toFillIn.get(q.paperNo()),
                         w))
                 .toList();
-        return new AskedPage(opened, section, questions, lines, w);
+        return new AskedPage(base, opened, section, questions, lines, w);
     }
 
     private List<Option> options(Opened opened, Question q, Words w) {
@@ -145,6 +156,11 @@ class DraftViews {
                 .map(Fee::words)
                 .collect(Collectors.joining(" "));
         return w.get("draft.terms", limit, fees.isEmpty() ? w.get("procedure.noFee") : fees);
+    }
+
+    /** Blank forms of its papers, by the paper's number. */
+    Map<Integer, BlankForm> blanks(ProcedureVersion procedure) {
+        return blanks.of(procedure);
     }
 
     /** Whether an application of this kind can be handed in online today: by its ways, and by a limit that is in force. */

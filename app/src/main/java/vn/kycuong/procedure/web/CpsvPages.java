@@ -66,7 +66,12 @@ class CpsvPages {
             var related = procedure.related().stream()
                     .flatMap(one -> procedures.get(one.other(), today).stream())
                     .toList();
-            document.add(procedure, procedures.limits(procedure, today), authority(procedure, today), related);
+            document.add(
+                    procedure,
+                    procedures.limits(procedure, today),
+                    authority(procedure, today),
+                    related,
+                    procedures.exchanged(procedure));
         }
         return document.json();
     }

@@ -1,6 +1,10 @@
 package vn.kycuong.procedure.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.procedure.TimesTaken;
@@ -23,7 +28,7 @@ import vn.kycuong.process.Processes;
 import vn.kycuong.ui.PageLinks;
 import vn.kycuong.worktime.LegalClock;
 
-/** Find a procedure, and read it as it stands today. */
+/** Find a procedure, and read it as it stands today or on any other day. */
 @Access(Access.Who.EVERYBODY)
 @Controller
 @RequestMapping("/thu-tuc")
@@ -32,12 +37,18 @@ class ProcedurePages {
     private static final int LONGEST = 200;
 
     private static final int LINES = 50;
+    private static final String CUTOFF = "dossier.same-day-cutoff";
+    private static final LocalDate EARLIEST = LocalDate.of(1945, 9, 2);
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final Procedures procedures;
     private final Processes processes;
     private final Organisation organisation;
     private final Rules rules;
     private final TimesTaken times;
+    private final BlankForms blanks;
     private final LegalClock time;
 
     ProcedurePages(
@@ -46,12 +57,14 @@ class ProcedurePages {
             Organisation organisation,
             Rules rules,
             TimesTaken times,
+            BlankForms blanks,
             LegalClock time) {
         this.procedures = procedures;
         this.processes = processes;
         this.organisation = organisation;
         this.rules = rules;
         this.times = times;
+        this.blanks = blanks;
         this.time = time;
     }
 
@@ -96,24 +109,53 @@ class ProcedurePages {
     }
 
     @GetMapping("/{key}")
-    String show(@PathVariable String key, Model page) {
+    String show(@PathVariable String key, @RequestParam(name = "ngay", defaultValue = "") String typed, Model page) {
         var today = time.today();
-        var procedure = procedures.get(key, today).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("title", procedure.name(LocaleContextHolder.getLocale()))
-                .addAttribute("nav", "procedures");
+        var wanted = day(typed);
+        var date = wanted.orElse(today);
+        var changes = procedures.changes(key);
+        if (changes.isEmpty()) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        page.addAttribute("nav", "procedures");
+        page.addAttribute("history", new HistoryView(key, typed.strip(), wanted.isPresent(), date, today, changes));
+        var found = procedures.get(key, date);
+        if (found.isEmpty()) {
+            page.addAttribute("title", procedures.name(key)).addAttribute("name", procedures.name(key));
+            return "procedure/notOnDay";
+        }
+        var procedure = found.get();
+        page.addAttribute("title", procedure.name(LocaleContextHolder.getLocale()));
         page.addAttribute(
                 "view",
                 new ProcedureView(
                         procedure,
-                        today,
-                        agency(procedure, today),
-                        LimitLine.of(procedures.limits(procedure, today)),
-                        procedures.oneStops(procedure, today),
-                        processes.inForce(procedure.processCode(), today).orElse(null),
-                        related(procedure, today)));
+                        date,
+                        agency(procedure, date),
+                        LimitLine.of(procedures.limits(procedure, date)),
+                        procedures.oneStops(procedure, date),
+                        processes.inForce(procedure.processCode(), date).orElse(null),
+                        related(procedure, date)));
+        page.addAttribute("blanks", blanks.of(procedure));
         page.addAttribute("taken", TakenView.of(times.of(key).orElse(null), unit -> organisation.nameAt(unit, today)));
-        page.addAttribute("cutoff", rules.at(today, procedure.limitSubject()).sameDayCutoff());
+        page.addAttribute(
+                "cutoff",
+                rules.at(date, procedure.limitSubject())
+                        .find(CUTOFF)
+                        .map(r -> LocalTime.parse(r.value()))
+                        .orElse(null));
         return "procedure/show";
+    }
+
+    /** A day as it is typed or as an address has it; empty for none, or none that there is. */
+    private static Optional<LocalDate> day(String typed) {
+        for (var format : List.of(DateTimeFormatter.ISO_LOCAL_DATE, DAY)) {
+            try {
+                var day = LocalDate.parse(typed.strip(), format);
+                if (!day.isBefore(EARLIEST) && !day.isAfter(LATEST)) return Optional.of(day);
+            } catch (DateTimeParseException _) {
+                // the next way of writing it
+            }
+        }
+        return Optional.empty();
     }
 
     private List<ProcedureView.Other> related(ProcedureVersion procedure, LocalDate date) {
