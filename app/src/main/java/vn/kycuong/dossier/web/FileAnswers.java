@@ -25,9 +25,11 @@ class FileAnswers {
     private final LaidViews laid;
     private final Audit audit;
     private final JointSlips joint;
+    private final StepTimes steps;
 
     FileAnswers(
             JointSlips joint,
+            StepTimes steps,
             Dossiers dossiers,
             Files files,
             PaperFiles paperFiles,
@@ -45,6 +47,7 @@ class FileAnswers {
         this.laid = laid;
         this.audit = audit;
         this.joint = joint;
+        this.steps = steps;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -84,6 +87,7 @@ class FileAnswers {
         page.addAttribute("owed", fees.owed(FeeDesk.charged(file)));
         page.addAttribute("laid", laid.of(file, officer));
         page.addAttribute("time", times.of(file, officer).orElse(null));
+        page.addAttribute("stepTime", steps.of(file).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);
         if (!page.containsAttribute("answered")) page.addAttribute("answered", Map.of());
