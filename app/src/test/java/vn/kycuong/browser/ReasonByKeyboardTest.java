@@ -31,5 +31,28 @@ class ReasonByKeyboardTest extends SampleWorld {
         assertThat(page.inputValue("#comment-text"))
                 .isEqualTo("Sáng nay. Đã gọi điện cho người nộp; nội dung trao đổi: hẹn mai đến.");
         fits();
+        page.click("main form:has(#comment-text) button[type=submit]");
+        page.waitForURL("**?xong");
+        assertThat(text()).contains("Sáng nay. Đã gọi điện cho người nộp; nội dung trao đổi: hẹn mai đến.");
+    }
+
+    @Test
+    void the_pages_of_texts_and_of_many_dossiers_fit() {
+        logIn("lanhdao.huyen-huu-lung");
+        open("/mau-cau");
+        page.click("summary:has-text('Thêm mẫu câu')");
+        fits();
+        open("/viec-cua-toi?cua=unit");
+        page.locator("input[name=viec]").first().check();
+        page.locator("input[name=viec]").nth(1).check();
+        page.click("button[name=lam][value='']");
+        page.waitForSelector("input[value=SIGN]");
+        page.check("input[value=SIGN]");
+        page.click("main form .govuk-button");
+        page.waitForSelector("h1:has-text('Ký kết quả')");
+        fits();
+        var dossier = page.locator("tbody a").first().getAttribute("href");
+        open(dossier + "/mau-cau?cho=tra-lai");
+        fits();
     }
 }

@@ -31,11 +31,13 @@ class FileAnswers {
     private final JointSlips joint;
     private final PaperTicks ticks;
     private final Intake intake;
+    private final StepTimes steps;
 
     FileAnswers(
             JointSlips joint,
             PaperTicks ticks,
             Intake intake,
+            StepTimes steps,
             Dossiers dossiers,
             Files files,
             PaperFiles paperFiles,
@@ -57,6 +59,7 @@ class FileAnswers {
         this.joint = joint;
         this.ticks = ticks;
         this.intake = intake;
+        this.steps = steps;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -98,6 +101,7 @@ class FileAnswers {
         page.addAttribute("laid", laid.of(file, officer));
         page.addAttribute("replies", replies.of(id));
         page.addAttribute("time", times.of(file, officer).orElse(null));
+        page.addAttribute("stepTime", steps.of(file).orElse(null));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);
         if (!page.containsAttribute("answered")) page.addAttribute("answered", Map.of());

@@ -64,7 +64,7 @@ class ReasonTextPages {
         }
 
         private static String plain(@Nullable String typed) {
-            return typed == null ? "" : Normalizer.normalize(typed, Normalizer.Form.NFC);
+            return typed == null || ActForm.isBlank(typed) ? "" : Normalizer.normalize(typed, Normalizer.Form.NFC);
         }
     }
 

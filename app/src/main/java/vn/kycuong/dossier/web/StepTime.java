@@ -1,0 +1,9 @@
+package vn.kycuong.dossier.web;
+
+/**
+ * How much of its own allowance is left to the step at which a dossier stands.
+ *
+ * @param status word of the status tag: in time, soon over, over
+ * @param remaining what is left, or by how much it is over, in words
+ */
+public record StepTime(String status, String remaining) {}

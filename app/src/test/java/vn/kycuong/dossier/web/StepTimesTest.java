@@ -1,0 +1,84 @@
+package vn.kycuong.dossier.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.kycuong.calendar.Deadlines;
+import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.Limit;
+import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.Course;
+import vn.kycuong.dossier.Holders;
+import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.identity.Officer;
+import vn.kycuong.kernel.Ground;
+import vn.kycuong.worktime.LegalClock;
+import vn.kycuong.worktime.WorkTime;
+
+/** The time of one step, beside the legal date of the whole. */
+class StepTimesTest extends OneStopWorld {
+    private static final LocalDate DAY = LocalDate.of(2020, 6, 15);
+
+    @Autowired
+    private StepTimes steps;
+
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Holders holders;
+
+    @Autowired
+    private Course course;
+
+    @Autowired
+    private WorkTime workTime;
+
+    private Officer head;
+
+    @BeforeEach
+    void aDossierOnADesk() {
+        now = LegalZone.instant(DAY.atTime(9, 0));
+        var procedure = procedures.get("HOUSEHOLD_BIZ", DAY).orElseThrow();
+        head = everywhere(procedures.oneStops(procedure, DAY).getFirst().id());
+        takenIn(application("HOUSEHOLD_BIZ", "normal", Channel.COUNTER, DAY), head);
+        done(() -> holders.take(id, sheet(), 1, head));
+    }
+
+    private FileView file() {
+        return LegalClock.Scoped.at(now, () -> files.of(id, head).orElseThrow());
+    }
+
+    private String status() {
+        return steps.of(file()).map(StepTime::status).orElse("none");
+    }
+
+    @Test
+    void it_is_soon_over_before_it_is_over_and_says_nothing_while_the_clock_stands() {
+        var step = file().step();
+        assertThat(step.allowance()).isInstanceOf(Limit.WorkingHours.class);
+        assertThat(status()).isEqualTo("ontime");
+        var work = state().openWork().orElseThrow();
+        var due = Deadlines.due(
+                        workTime.calendar(work.unit(), now),
+                        work.since(),
+                        step.allowance(),
+                        result().clock().cutoff(),
+                        java.util.List.of(),
+                        work.since())
+                .at();
+        var stood = now;
+        now = due.minusSeconds(60);
+        assertThat(status()).isEqualTo("risk");
+        now = due.plusSeconds(60);
+        assertThat(status()).isEqualTo("late");
+        assertThat(file().status()).as("the whole has time yet").isIn("ontime", "risk");
+        now = stood;
+        done(() -> course.pause(id, sheet(), Ground.FORCE_MAJEURE, "QĐ 1", "", head));
+        now = due.plusSeconds(60);
+        assertThat(status()).isEqualTo("none");
+    }
+}
