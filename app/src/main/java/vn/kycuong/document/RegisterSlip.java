@@ -1,7 +1,9 @@
 package vn.kycuong.document;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sổ theo dõi hồ sơ (Mẫu 06 of 2018, Mẫu 07 of 2025): what a one-stop took in on some days, on A4 across, with a column for whoever signs for a
@@ -19,8 +21,9 @@ public record RegisterSlip(SlipHead head, String desk, LocalDate from, LocalDate
     /**
      * One dossier.
      *
-     * @param received when it was taken in; like the other moments as a text, empty where there is none
-     * @param met when its result was there
+     * @param received when it was taken in
+     * @param due the appointment as it stands; null where there is none
+     * @param met when its result was there; null until it is
      * @param delivery how the result was handed over
      * @param note where it stands
      */
@@ -32,9 +35,9 @@ public record RegisterSlip(SlipHead head, String desk, LocalDate from, LocalDate
             String address,
             String phone,
             String competent,
-            String received,
-            String due,
-            String met,
+            Instant received,
+            @Nullable Instant due,
+            @Nullable Instant met,
             String delivery,
             String note) {}
 

@@ -260,9 +260,9 @@ public final class SampleSlips {
                 "Thị trấn Hữu Lũng, huyện Hữu Lũng, tỉnh Lạng Sơn",
                 "0912 000 412",
                 "Huyện Hữu Lũng",
-                "09:00 14/01/2020",
-                "09:00 04/02/2020",
-                "15:20 03/02/2020",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 9, 0)),
+                LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 0)),
+                LegalZone.instant(LocalDateTime.of(2020, 2, 3, 15, 20)),
                 "Trực tiếp",
                 "Đã trả kết quả");
         var open = new RegisterSlip.Line(
@@ -273,9 +273,9 @@ public final class SampleSlips {
                 "Xã Minh Sơn, huyện Hữu Lũng, tỉnh Lạng Sơn",
                 "",
                 "Huyện Hữu Lũng",
-                "10:15 14/01/2020",
-                "10:15 17/01/2020",
-                "",
+                LegalZone.instant(LocalDateTime.of(2020, 1, 14, 10, 15)),
+                LegalZone.instant(LocalDateTime.of(2020, 1, 17, 10, 15)),
+                null,
                 "",
                 "Đang xử lý");
         return new RegisterSlip(

@@ -226,9 +226,9 @@ class RegisterPages {
                 a == null ? "" : a.address(),
                 a == null ? "" : a.phone(),
                 line.competent(),
-                line.received(),
-                line.due(),
-                line.met(),
+                line.received(w),
+                line.due(w),
+                line.met(w),
                 line.delivery(),
                 line.note());
     }

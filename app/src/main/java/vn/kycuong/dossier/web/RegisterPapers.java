@@ -12,7 +12,7 @@ import vn.kycuong.ui.Words;
 /** The register on paper, in the columns of the national form: with the names, addresses and telephones that it asks, and room to sign. */
 @Component
 class RegisterPapers {
-    /** A sheet holds about ten; whoever needs more prints fewer days at a time. */
+    /** A sheet holds about a dozen; whoever needs more prints fewer days at a time. */
     static final int MOST = 1_000;
 
     private static final Words VI = Words.of("vi");

@@ -109,9 +109,9 @@ class Registers {
                 procedures.get(one.procedureKey(), received).map(p -> p.sets()).orElse(1),
                 one.label(),
                 organisation.nameAt(c.unitNow(), LegalZone.local(time.instant()).toLocalDate()),
-                When.full(Objects.requireNonNull(c.openedAt()), w),
-                owed.map(o -> When.full(clocks.due(o, time.instant()).at(), w)).orElse(""),
-                owed.map(o -> o.clock().metAt()).map(met -> When.full(met, w)).orElse(""),
+                Objects.requireNonNull(c.openedAt()),
+                owed.map(o -> clocks.due(o, time.instant()).at()).orElse(null),
+                owed.map(o -> o.clock().metAt()).orElse(null),
                 delivery == null ? "" : w.get("field.delivery." + delivery),
                 w.get(DossierState.valueOf(c.state()).wordKey()));
     }
