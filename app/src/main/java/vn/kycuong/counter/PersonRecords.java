@@ -34,23 +34,23 @@ public class PersonRecords {
     }
 
     /** The facts of a person from one day to another, both included. */
-    public record Record(LocalDate from, LocalDate to, Map<PersonFacts.Kind, Integer> counts, List<Flag> flags) {
+    public record Counted(LocalDate from, LocalDate to, Map<PersonFacts.Kind, Integer> counts, List<Flag> flags) {
         public int count(PersonFacts.Kind kind) {
             return counts.getOrDefault(kind, 0);
         }
     }
 
     /** Empty when the person is not at the officer's counter, or not for him to see. */
-    public Optional<Record> of(ActorId person, Officer officer) {
+    public Optional<Counted> of(ActorId person, Officer officer) {
         if (secondments.here(person, officer).isEmpty()) return Optional.empty();
         var to = time.today();
         var from = to.minusDays(terms.whole("counter.flag-days", to) - 1L);
         var counts = facts.getObject().counts(officer.unit(), person, start(from), start(to.plusDays(1)));
-        return Optional.of(new Record(from, to, counts, FlagRules.flags(counts, key -> terms.whole(key, to))));
+        return Optional.of(new Counted(from, to, counts, FlagRules.flags(counts, key -> terms.whole(key, to))));
     }
 
     /** The dossiers behind a number, by their codes. */
-    public List<PersonFacts.Fact> list(ActorId person, PersonFacts.Kind kind, Record of, Officer officer) {
+    public List<PersonFacts.Fact> list(ActorId person, PersonFacts.Kind kind, Counted of, Officer officer) {
         return facts.getObject()
                 .list(
                         officer.unit(),
