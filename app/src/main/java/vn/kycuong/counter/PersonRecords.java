@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
@@ -24,12 +25,19 @@ public class PersonRecords {
     private final ObjectProvider<PersonFacts> facts;
     private final Secondments secondments;
     private final CounterTerms terms;
+    private final Audit audit;
     private final LegalClock time;
 
-    PersonRecords(ObjectProvider<PersonFacts> facts, Secondments secondments, CounterTerms terms, LegalClock time) {
+    PersonRecords(
+            ObjectProvider<PersonFacts> facts,
+            Secondments secondments,
+            CounterTerms terms,
+            Audit audit,
+            LegalClock time) {
         this.facts = facts;
         this.secondments = secondments;
         this.terms = terms;
+        this.audit = audit;
         this.time = time;
     }
 
@@ -45,6 +53,7 @@ public class PersonRecords {
         if (secondments.here(person, officer).isEmpty()) return Optional.empty();
         var to = time.today();
         var from = to.minusDays(terms.whole("counter.flag-days", to) - 1L);
+        if (!person.equals(officer.actor())) audit.read(officer.doer(), "counter-conduct", null);
         var counts = facts.getObject().counts(officer.unit(), person, start(from), start(to.plusDays(1)));
         return Optional.of(new Counted(from, to, counts, FlagRules.flags(counts, key -> terms.whole(key, to))));
     }
