@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.audit.Audit;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;
@@ -24,33 +25,41 @@ public class PersonRecords {
     private final ObjectProvider<PersonFacts> facts;
     private final Secondments secondments;
     private final CounterTerms terms;
+    private final Audit audit;
     private final LegalClock time;
 
-    PersonRecords(ObjectProvider<PersonFacts> facts, Secondments secondments, CounterTerms terms, LegalClock time) {
+    PersonRecords(
+            ObjectProvider<PersonFacts> facts,
+            Secondments secondments,
+            CounterTerms terms,
+            Audit audit,
+            LegalClock time) {
         this.facts = facts;
         this.secondments = secondments;
         this.terms = terms;
+        this.audit = audit;
         this.time = time;
     }
 
     /** The facts of a person from one day to another, both included. */
-    public record Record(LocalDate from, LocalDate to, Map<PersonFacts.Kind, Integer> counts, List<Flag> flags) {
+    public record Counted(LocalDate from, LocalDate to, Map<PersonFacts.Kind, Integer> counts, List<Flag> flags) {
         public int count(PersonFacts.Kind kind) {
             return counts.getOrDefault(kind, 0);
         }
     }
 
     /** Empty when the person is not at the officer's counter, or not for him to see. */
-    public Optional<Record> of(ActorId person, Officer officer) {
+    public Optional<Counted> of(ActorId person, Officer officer) {
         if (secondments.here(person, officer).isEmpty()) return Optional.empty();
         var to = time.today();
         var from = to.minusDays(terms.whole("counter.flag-days", to) - 1L);
+        if (!person.equals(officer.actor())) audit.read(officer.doer(), "counter-conduct", null);
         var counts = facts.getObject().counts(officer.unit(), person, start(from), start(to.plusDays(1)));
-        return Optional.of(new Record(from, to, counts, FlagRules.flags(counts, key -> terms.whole(key, to))));
+        return Optional.of(new Counted(from, to, counts, FlagRules.flags(counts, key -> terms.whole(key, to))));
     }
 
     /** The dossiers behind a number, by their codes. */
-    public List<PersonFacts.Fact> list(ActorId person, PersonFacts.Kind kind, Record of, Officer officer) {
+    public List<PersonFacts.Fact> list(ActorId person, PersonFacts.Kind kind, Counted of, Officer officer) {
         return facts.getObject()
                 .list(
                         officer.unit(),

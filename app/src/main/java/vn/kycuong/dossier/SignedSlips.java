@@ -33,6 +33,8 @@ public class SignedSlips {
     }
 
     /**
+     * The paper as it was signed, or signed now.
+     *
      * @param version which of these papers
      * @param drawn draws it anew
      */

@@ -152,7 +152,8 @@ public class Appointments {
         else posts.endAt(holding, held.now());
         var concerned = new HashSet<>(Set.of(wish.person()));
         if (successor != null) {
-            put(holding, successor, last == null ? today : last.plusDays(1), wish.basis());
+            if (!receives(successor, by.unit(), last))
+                put(holding, successor, last == null ? today : last.plusDays(1), wish.basis());
             concerned.add(successor);
         }
         substitutes.follow(concerned, Set.of(by.unit()));
@@ -192,6 +193,13 @@ public class Appointments {
                 .filter(one -> !taken.contains(one) && !one.equals(by.actor()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether somebody is at the counter already and stays there: he takes the work over, and needs no second post for it. */
+    private boolean receives(ActorId person, UnitId unit, @Nullable LocalDate lastDay) {
+        var from = lastDay == null ? held.today() : lastDay.plusDays(1);
+        return posts.from(unit, held.today()).stream()
+                .anyMatch(h -> h.person().equals(person) && h.post().role() == PostRole.RECEIVER && h.holdsOn(from));
     }
 
     /** From another unit he is sent as the one before him was, as long; a colleague has it beside his own post. */

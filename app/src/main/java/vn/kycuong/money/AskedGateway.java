@@ -100,8 +100,17 @@ class AskedGateway implements Recurring {
             LOG.warn("{} does not answer what it took on {}", gateway.name(), day.get());
             return false;
         }
-        for (var line : lines) hear(gateway.name(), line);
-        book.keep(gateway.name(), day.get(), lines);
+        book.keep(
+                gateway.name(),
+                day.get(),
+                lines); // first: what cannot be recorded is shown as a difference, and holds up no other
+        for (var line : lines) {
+            try {
+                hear(gateway.name(), line);
+            } catch (IllegalStateException unrecorded) {
+                LOG.error("{} moved {}, and it could not be recorded", gateway.name(), line.reference(), unrecorded);
+            }
+        }
         return true;
     }
 

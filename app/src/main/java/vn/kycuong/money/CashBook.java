@@ -81,7 +81,11 @@ public class CashBook {
                 rows.lastOpening(officer.unit(), officer.actor(), today).orElse(0L));
     }
 
-    /** @param counter 0 when he has not sat down anywhere */
+    /**
+     * What is proposed.
+     *
+     * @param counter 0 when he has not sat down anywhere
+     */
     public record Proposed(int counter, long amount) {}
 
     /** The cashier opens his drawer of today at a counter, or says that he has moved; until it is counted. */

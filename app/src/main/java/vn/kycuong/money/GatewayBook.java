@@ -25,7 +25,7 @@ public class GatewayBook {
     /** The movements of some days at a unit; for who may see every unit also those that belong to none. What differs comes first. */
     public List<GatewayLine> lines(UnitId unit, LocalDate from, LocalDate to, Officer officer) {
         boolean whole = officer.scope().isAll();
-        return rows.pairs(from, to).stream()
+        return rows.pairs(unit, from, to).stream()
                 .map(GatewayRules::line)
                 .filter(l -> l.unit() == null
                         ? whole

@@ -44,8 +44,8 @@ class GatewayRows {
             @Nullable String done,
             @Nullable ActorId doneBy) {}
 
-    /** Every movement of the days that were read: of the statements, and of ours what no statement has. */
-    List<Pair> pairs(LocalDate from, LocalDate to) {
+    /** Every movement of the days that were read, of a unit or of nobody: of the statements, and of ours what no statement has. */
+    List<Pair> pairs(UnitId unit, LocalDate from, LocalDate to) {
         return jdbc.sql("""
             select l.gateway, l.way, l.reference, coalesce(o.case_id, r.case_id) as case_id, coalesce(o.unit_id, r.unit_id) as unit_id,
                    coalesce(o.amount, r.amount) as asked,
@@ -55,7 +55,7 @@ class GatewayRows {
               left join money.payment_order o on l.way = 'TAKEN' and o.order_id = l.id and o.gateway = l.gateway
               left join money.refund r on l.way = 'RETURNED' and r.sent_id = l.id
               left join money.difference d on d.gateway = l.gateway and d.way = l.way and d.reference = l.reference
-             where l.day between :from and :to
+             where l.day between :from and :to and (l.unit_id = :unit or l.unit_id is null)
             union all
             select m.gateway, m.way, m.reference, m.case_id, m.unit_id, m.amount, m.amount, m.reference, null, m.at, d.done, d.done_by
               from (select o.gateway, 'TAKEN' as way, o.gateway_ref as reference, o.case_id, o.unit_id, o.amount,
@@ -71,12 +71,13 @@ class GatewayRows {
               join money.statement s on s.gateway = m.gateway
                    and s.day = cast(m.at at time zone 'Asia/Ho_Chi_Minh' as date)
               left join money.difference d on d.gateway = m.gateway and d.way = m.way and d.reference = m.reference
-             where s.day between :from and :to
+             where s.day between :from and :to and m.unit_id = :unit
                and not exists (select from money.statement_line l
                                 where l.gateway = m.gateway and l.way = m.way and l.reference = m.reference)
             """)
                 .param("from", from)
                 .param("to", to)
+                .param("unit", unit.value())
                 .query(GatewayRows::pair)
                 .list();
     }

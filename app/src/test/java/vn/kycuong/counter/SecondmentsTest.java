@@ -234,6 +234,23 @@ class SecondmentsTest extends WebTest {
     }
 
     @Test
+    void who_is_at_the_counter_already_takes_the_place_without_a_second_post() {
+        var head = head();
+        var colleague = person();
+        appoint(colleague, oneStop, PostRole.RECEIVER, Holding.Terms.own(false, "QĐ mẫu"), null);
+        var other = person();
+        var terms = Holding.Terms.own(false, "QĐ mẫu");
+        appointments.appoint(
+                new Appointments.Wish(other, oneStop, PostRole.RECEIVER, "Quầy khác", false, today, terms),
+                null,
+                admin);
+        assertThat(replacements.replace(replacing(in(colleague).officer(), null, other), head))
+                .isEqualTo(new ConductResult.Done());
+        assertThat(posts.holdingsOf(other, today)).hasSize(1);
+        assertThat(in(other).officer().may(Bookings.SERVE)).isTrue();
+    }
+
+    @Test
     void the_decision_stays_with_its_reason_sealed_and_only_heads_read_it() {
         var head = head();
         var person = sent(today.plusMonths(12));
