@@ -57,7 +57,6 @@ public class Consultations {
      *
      * @param answerBy a day of one's own, no later than the limit of the day leads to; null for the limit
      */
-    @Transactional
     public ActResult ask(
             CaseId id, Sheet sheet, UnitId unit, String question, @Nullable LocalDate answerBy, Officer officer) {
         var now = path.now();

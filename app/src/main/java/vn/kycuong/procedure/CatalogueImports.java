@@ -222,7 +222,7 @@ public class CatalogueImports {
             byte[] content, Heading heading, LocalDate inForce, CatalogueRules rules, Findings findings) {
         var units = organisation.unitsAt(inForce);
         var decision = heading.decision().strip();
-        var agencies = new PortalCsv(decision, inForce, name -> keyByName(name, units));
+        var agencies = new PortalCsv(decision, inForce, hasDistricts(units), name -> keyByName(name, units));
         return new CpsvFile(agencies, decision, inForce)
                 .read(content, findings).stream()
                         .map(service -> linked(service, rules))
@@ -249,8 +249,8 @@ public class CatalogueImports {
     private List<ImportRows.Line> csv(
             byte[] content, Heading heading, LocalDate inForce, CatalogueRules rules, Findings findings) {
         var units = organisation.unitsAt(inForce);
-        boolean districts = units.stream().anyMatch(unit -> unit.kind() == UnitKind.DISTRICT);
-        var reader = new PortalCsv(heading.decision().strip(), inForce, districts, name -> keyByName(name, units));
+        var reader =
+                new PortalCsv(heading.decision().strip(), inForce, hasDistricts(units), name -> keyByName(name, units));
         return reader.read(content, findings).stream()
                 .map(read -> {
                     var entry = read.entry();
@@ -262,6 +262,10 @@ public class CatalogueImports {
                             : line(read.no(), read.code(), entry, new ArrayList<>(read.notes()), rules);
                 })
                 .toList();
+    }
+
+    private static boolean hasDistricts(List<Unit> units) {
+        return units.stream().anyMatch(unit -> unit.kind() == UnitKind.DISTRICT);
     }
 
     /** A list has too few fields to change a procedure by. */
