@@ -22,9 +22,9 @@ import vn.kycuong.worktime.LegalClock;
 abstract class HostileWalk extends HostileWorld {
     /** Where the one-stop lives. Log-in, accounts and registers have walls of their own: WallsTest, SecondProofTest. */
     static final Pattern ONE_STOP = Pattern.compile("/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
-            + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
-            + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-            + "|du-bao|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
+        + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
+        + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
+        + "|du-bao|quan-tri/(danh-muc|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     static final Pattern NUMBERS =
@@ -114,6 +114,8 @@ abstract class HostileWalk extends HostileWorld {
                     "/quay/thiet-lap",
                     "/quay/so-lieu",
                     "/doi-chieu-quy",
+                    "/doi-chieu-quy/cong",
+                    "/doi-chieu-quy/to-ngay",
                     "/bang-don-vi",
                     "/bang-chi-dao",
                     "/bao-cao",
@@ -129,12 +131,12 @@ abstract class HostileWalk extends HostileWorld {
                     "/du-bao",
                     "/quan-tri/cong-quoc-gia"));
             for (var id : all("""
-                    select case_id::text from (
-                      select case_id, row_number() over (partition by h.state order by d.code desc) as n
-                        from dossier.dossier d join ledger.case_head h using (case_id)
-                       where d.unit_in = (select unit_in from dossier.dossier where code like '%-190426-0001')) x
-                     where n <= 3
-                    """)) links.addAll(List.of("/ho-so/" + id, "/ho-so/" + id + "/thu-phi"));
+                select case_id::text from (
+                  select case_id, row_number() over (partition by h.state order by d.code desc) as n
+                    from dossier.dossier d join ledger.case_head h using (case_id)
+                   where d.unit_in = (select unit_in from dossier.dossier where code like '%-190426-0001')) x
+                 where n <= 3
+                """)) links.addAll(List.of("/ho-so/" + id, "/ho-so/" + id + "/thu-phi"));
         }
         return links;
     }
