@@ -9,9 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.FileId;
-import vn.kycuong.document.FileType;
 import vn.kycuong.document.Files;
-import vn.kycuong.document.UploadedFile;
 import vn.kycuong.job.Recurrence;
 import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.CaseId;
@@ -42,11 +40,6 @@ public class FileSignatures implements Recurring {
         this.files = files;
         this.check = check;
         this.path = path;
-    }
-
-    /** A file was kept: it is looked at soon. */
-    void expect(CaseId id, FileId file, UploadedFile.Accepted kept) {
-        if (kept.type() == FileType.PDF) rows.expect(id, file, path.now());
     }
 
     /** What was found, by file; what is no PDF, or came before anybody looked, is missing. */

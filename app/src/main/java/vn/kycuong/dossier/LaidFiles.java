@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.FileId;
+import vn.kycuong.document.FileType;
 import vn.kycuong.document.Files;
 import vn.kycuong.document.StoredFile;
 import vn.kycuong.document.UploadedFile;
@@ -22,9 +23,9 @@ public class LaidFiles {
     private final IdentityNumberRows rows;
     private final Ledger ledger;
     private final Files files;
-    private final FileSignatures signatures;
+    private final FileSignatureRows signatures;
 
-    LaidFiles(IdentityNumberRows rows, Ledger ledger, Files files, FileSignatures signatures) {
+    LaidFiles(IdentityNumberRows rows, Ledger ledger, Files files, FileSignatureRows signatures) {
         this.rows = rows;
         this.ledger = ledger;
         this.files = files;
@@ -62,7 +63,7 @@ public class LaidFiles {
 
     FileId store(CaseId id, ActorId by, UploadedFile.Accepted file, Instant at) {
         var stored = files.store(id, by, file, at);
-        signatures.expect(id, stored, file);
+        if (file.type() == FileType.PDF) signatures.expect(id, stored, at); // FileSignatures looks at it soon
         return stored;
     }
 

@@ -87,7 +87,12 @@ public final class DossierActs implements Workload {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*Test.*", ".*\\.web\\..*", ".*document\\.(?!Files|StoredFileRows).*"}))
+                            pattern = {
+                                ".*Test.*",
+                                ".*\\.web\\..*",
+                                ".*document\\.(?!Files|StoredFileRows).*",
+                                ".*FileSignatures"
+                            }))
     static class Beans {
         @Bean
         JdbcClient jdbcClient(DataSource database) {
@@ -266,8 +271,8 @@ public final class DossierActs implements Workload {
         var jdbc = JdbcClient.create(database);
         var wrong = new ArrayList<String>();
         var found = new HashMap<String, Long>();
-        jdbc.sql(
-                        "select case_id || ' ' || key as act, count(*) as times from ledger.entry where key is not null group by 1")
+        jdbc.sql("select case_id || ' ' || key as act, count(*) as times from ledger.entry where key is not"
+                        + " null group by 1")
                 .query(row -> {
                     found.put(row.getString("act"), row.getLong("times"));
                 });
@@ -276,12 +281,12 @@ public final class DossierActs implements Workload {
             if (times != 1) wrong.add(act + " is in the ledger " + times + " times");
         }
         wrong.addAll(jdbc.sql("""
-                select 'the register of ' || r.unit_id || ' has a gap: ' || r.last
-                  from dossier.register r
-                 where r.series = 'dossier'
-                   and r.last <> (select count(*) from dossier.dossier d
-                                   where d.unit_in = r.unit_id and d.code like '%-' || r.period || '-%')
-                """).query(String.class).list());
+            select 'the register of ' || r.unit_id || ' has a gap: ' || r.last
+              from dossier.register r
+             where r.series = 'dossier'
+               and r.last <> (select count(*) from dossier.dossier d
+                               where d.unit_in = r.unit_id and d.code like '%-' || r.period || '-%')
+            """).query(String.class).list());
         if (everything) {
             try (var replay = Replay.on(database)) {
                 Queue<String> told = new ConcurrentLinkedQueue<>();
