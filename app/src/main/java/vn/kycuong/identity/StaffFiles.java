@@ -217,7 +217,7 @@ public class StaffFiles {
                         k.staffNo(),
                         k.enabled(),
                         held.getOrDefault(Objects.requireNonNull(k.actor()), List.of()),
-                        reached.getOrDefault(k.actor(), WorkContact.NONE)))
+                        reached.getOrDefault(Objects.requireNonNull(k.actor()), WorkContact.NONE)))
                 .toList();
     }
 

@@ -180,6 +180,9 @@ class NoticesTest {
     private OwnNotices own;
 
     @Autowired
+    private WorkContacts workContacts;
+
+    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -725,12 +728,11 @@ class NoticesTest {
     }
 
     @Test
-    void whoever_has_mail_at_work_gets_the_list_without_choosing_and_none_once_he_says_no(
-            @Autowired WorkContacts contacts) {
-        var mine = "thuly2." + tag + "@tinh.example";
-        var officer = officer("thuly2");
+    void whoever_has_mail_at_work_gets_the_list_without_choosing_and_none_once_he_says_no() {
+        var mine = "thuly3." + tag + "@tinh.example";
+        var officer = officer("thuly3");
         var admin = person("quantri");
-        assertThat(at(() -> contacts.keep(officer.actor(), new WorkContact("", mine), admin)))
+        assertThat(at(() -> workContacts.keep(officer.actor(), new WorkContact("", mine), admin)))
                 .isInstanceOf(AccountResult.Done.class);
         assertThat(at(() -> own.of(officer)).orElseThrow().email()).isEqualTo(mine);
         var id = takenIn("", "");
