@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.identity.Officer;
@@ -61,9 +60,6 @@ class OneStopScenariosTest extends OneStopWorld {
 
     @Autowired
     private Course course;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private ClockProjection clocks;

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.counter.PersonFacts.Kind;
 import vn.kycuong.dossier.Channel;
+import vn.kycuong.dossier.ComplaintSubject;
 import vn.kycuong.dossier.Complaints;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.OneStopWorld;
@@ -78,7 +79,7 @@ class PersonRulesTest extends OneStopWorld {
     void who_took_it_in_is_told_of_what_its_holder_complains() throws SQLException {
         takenIn(application("HOUSEHOLD_BIZ", "normal", Channel.COUNTER, MONDAY), receiver);
         assertThat(said(receiver)).containsExactly(Kind.TAKEN_IN);
-        at(() -> complaints.complain(id, UUID.randomUUID().toString(), "Chờ lâu"));
+        at(() -> complaints.complain(id, UUID.randomUUID().toString(), ComplaintSubject.DELAY, "Chờ lâu"));
         assertThat(said(receiver)).containsExactly(Kind.TAKEN_IN, Kind.COMPLAINED);
         assertThat(differences()).isEmpty();
         jdbc.sql("delete from oversight.person_fact where case_id = :id and kind = 'COMPLAINED'")

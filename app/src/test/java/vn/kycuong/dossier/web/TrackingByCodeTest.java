@@ -80,7 +80,7 @@ class TrackingByCodeTest extends OneStopWorld {
         var counted = new CountedStatements(database);
         var rows = new FileRows(
                 JdbcClient.create(counted.dataSource()), JsonMapper.builder().build());
-        var pages = new TrackPages(rows, null, throttle, facts, time);
+        var pages = new TrackPages(rows, null, throttle, new SecondFact(rows, facts), time);
         var sent = counted.during(() -> ask(pages, known, "4862"));
         assertThat(counted.during(() -> ask(pages, unknown, "4862")))
                 .isEqualTo(sent)
