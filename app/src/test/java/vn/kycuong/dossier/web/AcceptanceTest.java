@@ -218,7 +218,9 @@ class AcceptanceTest extends OneStopWorld {
         done(() -> propose("TC02"));
         done(() -> intake.declineRefusal(id, sheet(), "Chờ người nộp bổ sung", head));
         assertThat(state().state()).isEqualTo(DossierState.GUIDED.name());
-        assertThat(state().openWork()).isEmpty();
+        assertThat(state().openWork().orElseThrow().role())
+                .as("on the list of who waits for the applicant")
+                .isEqualTo("RECEIVER");
         done(() -> propose("TC02"));
         done(() -> intake.refuse(id, sheet(), head));
         assertThat(state().state()).isEqualTo(DossierState.REFUSED.name());

@@ -35,7 +35,6 @@ import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.JointSlips;
-import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PaymentProof;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
@@ -379,6 +378,7 @@ class EveryProcedureTest extends PaidWalk {
                     () -> apologies.promise(id, sheet(), newDue, Set.of(Fault.LATE), reason, everybody));
             now = clocks.due(result(), now).lateFrom().plusSeconds(3_600);
             done(() -> apologies.say(id, sheet(), Set.of(Fault.LATE), reason, everybody));
+            slip(SlipKind.APOLOGY_LETTER, reason);
         }
         happened.add(Happening.LATE);
     }

@@ -66,7 +66,7 @@ class SlipsOfDossiersTest extends OneStopWorld {
             "SupplementSlip.approver", // before acceptance the guide asks alone
             "SupplementSlip.answerBy",
             "SupplementSlip.clockNote", // before acceptance no clock runs
-            "RefusalSlip.approver"); // a refusal at the counter is the receiver's
+            "ReceiptSlip.competent"); // who takes it in decides it himself
 
     @Autowired
     private Dossiers dossiers;
@@ -258,8 +258,7 @@ class SlipsOfDossiersTest extends OneStopWorld {
     @Test
     void a_refusal_names_the_officer_with_his_telephone() {
         sentOnline();
-        done(() -> intake.proposeRefusal(
-                id, sheet(), "TC01", "Điều 5", "Địa bàn khác", "UBND huyện khác", receiver));
+        done(() -> intake.proposeRefusal(id, sheet(), "TC01", "Điều 5", "Địa bàn khác", "UBND huyện khác", receiver));
         done(() -> intake.refuse(id, sheet(), head));
         assertThat(slip(RefusalSlip.class).officerPhone()).isEqualTo(RECEIVERS_PHONE);
     }
