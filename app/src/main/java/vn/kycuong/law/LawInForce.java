@@ -120,7 +120,7 @@ public final class LawInForce {
 
     /** How long before the due moment an obligation counts as at risk. */
     public WarningLead warningLead() {
-        return new WarningLead(whole("clock.warning-share"), whole("clock.warning-floor"));
+        return new WarningLead(whole("clock.warning-share"), whole("clock.warning-floor"), whole("clock.warning-most"));
     }
 
     /** The form in force for a purpose; empty where the law of the day has none, e.g. a stop notice before July 2025. */

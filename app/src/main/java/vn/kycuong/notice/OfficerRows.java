@@ -32,7 +32,7 @@ class OfficerRows {
     Set<Integer> concerned(Addressee addressee) {
         return jdbc.sql("select distinct recipient from notice.line where not over and addressee = :addressee")
                 .param("addressee", addressee.name())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("recipient"))
                 .set();
     }
 

@@ -45,8 +45,8 @@ final class CauseRules {
         var last = time.parts().isEmpty()
                 ? null
                 : cause(time.parts().getLast().hand().kind());
-        boolean runs = owed.clock().metAt() == null && last != null && longest != null && last != longest;
-        if (!runs) return new WhyLate(longest, null, null);
+        boolean over = owed.clock().metAt() != null;
+        if (over || last == null || longest == null || last == longest) return new WhyLate(longest, null, null);
         long lead = held.getOrDefault(longest, 0L) - held.getOrDefault(last, 0L);
         return turns(LegalZone.minute(time.to()), last.name().compareTo(longest.name()) < 0 ? lead : lead + 1, calendar)
                 .map(at -> new WhyLate(longest, last, at))

@@ -70,8 +70,8 @@ class ServedRows {
             from oversight.served_fact x
              where x.procedure_key = p.key and x.known_from <= :now and coalesce(x.known_to, 'infinity') > :now and x.ended_at <= :now
                and x.ended_at >= :from and x.ended_at < :to
-               and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope)) and\s\
-            """ + ASKED);
+               and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope))
+            """ + " and " + ASKED);
 
     private final JdbcClient jdbc;
     private final UnitsBeside beside;

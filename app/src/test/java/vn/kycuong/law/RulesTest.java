@@ -39,7 +39,7 @@ class RulesTest {
         assertThat(law.apologyLeadDays()).isEqualTo(1);
         assertThat(law.apologyMaximum()).isEqualTo(1);
         assertThat(law.resumePolicy()).isEqualTo(ResumePolicy.RESTART);
-        assertThat(law.warningLead()).isEqualTo(new WarningLead(20, 4 * 60));
+        assertThat(law.warningLead()).isEqualTo(new WarningLead(20, 4 * 60, 50));
         assertThat(law.rule("dossier.apology-maximum").basis()).contains("61/2018");
     }
 

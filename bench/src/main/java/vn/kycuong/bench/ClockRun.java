@@ -21,7 +21,7 @@ import vn.kycuong.kernel.WarningLead;
  */
 final class ClockRun {
     private static final int CLOCKS = 1_000_000;
-    private static final WarningLead LEAD = new WarningLead(20, 240);
+    private static final WarningLead LEAD = new WarningLead(20, 240, 50);
 
     private final ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final List<ObligationClock> clocks = RunningClocks.make(CLOCKS);

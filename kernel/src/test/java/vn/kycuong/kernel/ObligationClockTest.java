@@ -21,7 +21,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 
 class ObligationClockTest {
-    private static final WarningLead A_FIFTH = new WarningLead(20, 240);
+    private static final WarningLead A_FIFTH = new WarningLead(20, 240, 50);
     private static final Instant RECEIVED = at(1, 14, 9, 0);
     private static final ObligationClock TEN_DAYS =
             ObligationClock.started(RECEIVED, Limit.parse("10WD"), "test", CUTOFF);
@@ -260,8 +260,8 @@ class ObligationClockTest {
         assertThat(step.stops())
                 .containsExactly(
                         new ObligationClock.Stop(Ground.FINANCE, "Thông báo 5", at(1, 17, 9, 0), at(1, 20, 9, 0)));
-        assertThat(step.read(OFFICE, new WarningLead(0, 60)).dueAt()).isEqualTo(at(1, 21, 9, 0));
-        assertThat(step.read(OFFICE, new WarningLead(0, 60)).warnFrom()).isEqualTo(at(1, 21, 8, 0));
+        assertThat(step.read(OFFICE, new WarningLead(0, 60, 50)).dueAt()).isEqualTo(at(1, 21, 9, 0));
+        assertThat(step.read(OFFICE, new WarningLead(0, 60, 50)).warnFrom()).isEqualTo(at(1, 21, 8, 0));
         assertThat(whole.part(at(1, 15, 10, 0), Limit.parse("3WD"), "Quy trình nội bộ")
                         .stops())
                 .isEqualTo(whole.stops().subList(1, 2));
@@ -303,10 +303,10 @@ class ObligationClockTest {
     @Test
     void a_lead_of_nothing_warns_at_the_due_moment_and_a_negative_one_is_refused() {
         assertThat(TEN_DAYS.read(OFFICE, WarningLead.NONE).warnFrom()).isEqualTo(at(2, 4, 9, 0));
-        assertThatThrownBy(() -> new WarningLead(20, -1))
+        assertThatThrownBy(() -> new WarningLead(20, -1, 50))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A lead is not negative: -1");
-        assertThatThrownBy(() -> new WarningLead(101, 0)).hasMessage("A share is 0 to 100 percent: 101");
+        assertThatThrownBy(() -> new WarningLead(101, 0, 50)).hasMessage("A share is 0 to 100 percent: 101");
     }
 
     @Test

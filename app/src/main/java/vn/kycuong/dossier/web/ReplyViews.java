@@ -1,9 +1,11 @@
 package vn.kycuong.dossier.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.FileSignature;
 import vn.kycuong.dossier.FileSignatures;
@@ -36,17 +38,17 @@ class ReplyViews {
         var found = stored.isEmpty() ? Map.<String, FileSignature>of() : signatures.of(id);
         var files = laid.of(id);
         var moments = moments(id);
-        return replies.reversed().stream()
-                .filter(r -> moments.containsKey(r.number()))
-                .map(r -> new ReplyView(
-                        moments.get(r.number()),
-                        SlipPapers.summary(r),
-                        files.stream()
-                                .filter(f -> f.revision() == r.number())
-                                .map(f -> LaidViews.line(stored, found, f))
-                                .toList(),
-                        open(r.content())))
-                .toList();
+        var views = new ArrayList<ReplyView>();
+        for (var reply : replies.reversed()) {
+            var sent = moments.get(reply.number());
+            if (sent == null) continue;
+            var lines = files.stream()
+                    .filter(f -> f.revision() == reply.number())
+                    .map(f -> LaidViews.line(stored, found, f))
+                    .toList();
+            views.add(new ReplyView(sent, SlipPapers.summary(reply), lines, open(reply.content())));
+        }
+        return views;
     }
 
     private Map<Integer, Instant> moments(CaseId id) {
@@ -56,8 +58,8 @@ class ReplyViews {
         return moments;
     }
 
-    private static List<String> open(Map<String, Object> content) {
-        return content.get("open") instanceof List<?> papers
+    private static List<String> open(@Nullable Map<String, Object> content) {
+        return content != null && content.get("open") instanceof List<?> papers
                 ? papers.stream().map(String::valueOf).toList()
                 : List.of();
     }

@@ -29,11 +29,9 @@ class StepTimes {
         var step = file.step();
         var owed = file.owed();
         var work = file.state().openWork();
-        boolean runs = owed != null
-                && owed.tier() == Tier.WHOLE
-                && owed.clock().phase() instanceof ObligationClock.Phase.Running;
-        if (!runs || step == null || work.isEmpty() || step.allowance() instanceof Limit.SameDay)
-            return Optional.empty();
+        if (owed == null || step == null || work.isEmpty()) return Optional.empty();
+        boolean runs = owed.tier() == Tier.WHOLE && owed.clock().phase() instanceof ObligationClock.Phase.Running;
+        if (!runs || step.allowance() instanceof Limit.SameDay) return Optional.empty();
         var part = part(owed, step, work.get());
         var reading = clocks.reading(part, file.now());
         return Optional.of(new StepTime(
