@@ -149,7 +149,7 @@ public class Situations {
         if (terms != null && !terms.active()) rows.silence(key);
         editions.changed(NoticeRegister.NAME);
         audit.administered(
-                by.doer(), "notice-terms", key, terms == null ? "shipped" : terms.active() ? "edited" : "off");
+                by.doer(), "notice-terms", key, terms == null ? "shipped" : terms.active() ? "edited" : "OFF");
         return new EditResult.Done();
     }
 

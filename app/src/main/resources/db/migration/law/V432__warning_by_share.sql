@@ -1,8 +1,8 @@
 -- When something is due soon follows from its limit (02-one-stop §8). Registers are loaded by hand: an installation that has the old parameter gets the new ones at
--- once, or no date could be computed. What was written down by the old rule stays as it was: the new one holds from the day after the last entry, so that whatever
+-- once, or no date could be computed. What was written down by the old rule stays as it was: the new one holds from the day after the last entry (V431.9), so that whatever
 -- is read again from the ledger comes out as it was written.
 with last as (
-  select (max(e.recorded_at) at time zone 'Asia/Ho_Chi_Minh')::date as day from ledger.entry e
+  select (nullif(current_setting('kycuong.written_until', true), '')::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date as day
 ), old as (
   select r.*, l.day from law.rule r cross join last l where r.key = 'clock.warning-lead'
 )
