@@ -30,7 +30,6 @@ import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Commitment;
-import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;

@@ -75,6 +75,8 @@ public enum DossierEvent {
 
     /** Which version a correction took back. */
     static int corrected(Entry correction) {
-        return correction.facts().get("corrects") instanceof Number version ? version.intValue() : correction.version() - 1;
+        return correction.facts().get("corrects") instanceof Number version
+                ? version.intValue()
+                : correction.version() - 1;
     }
 }

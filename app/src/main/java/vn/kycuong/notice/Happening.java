@@ -159,11 +159,7 @@ public enum Happening {
 
     /** Whether it is told because a moment came, so that its situation must say which. */
     boolean isTimed() {
-        return this == UNCOLLECTED
-                || this == NO_RESULT_YET
-                || this == BOOKING_NEAR
-                || isOfSupplement()
-                || isOfAsking();
+        return this == UNCOLLECTED || this == NO_RESULT_YET || this == BOOKING_NEAR || isOfSupplement() || isOfAsking();
     }
 
     /** Whether it is told by the clock of an applicant's own day. */

@@ -56,7 +56,8 @@ class SampleCounters {
     private void send(SampleStaff.Staff people, UnitId unit, LocalDate today) {
         var sent = people.byUnit().entrySet().stream()
                 .filter(other -> !other.getKey().equals(unit)
-                        && !SENT_FROM_NOWHERE.contains(organisation.unit(other.getKey()).kind()))
+                        && !SENT_FROM_NOWHERE.contains(
+                                organisation.unit(other.getKey()).kind()))
                 .sorted(Comparator.comparing(other -> organisation.nameAt(other.getKey(), today)))
                 .flatMap(other -> other.getValue().getOrDefault(PostRole.OFFICER, List.of()).stream())
                 .filter(officer -> posts.holdingsOf(officer.actor(), today).size() == 1)

@@ -176,9 +176,9 @@ class HostileFilesTest extends HostileWalk {
                 "[Content_Types].xml",
                 utf8(
                         "<?xml version=\"1.0\"?><Types"
-                            + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
-                            + " PartName=\"/xl/workbook.xml\""
-                            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
+                                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+                                + " PartName=\"/xl/workbook.xml\""
+                                + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"));
         parts.put(
                 "_rels/.rels",
                 utf8("<?xml version=\"1.0\"?><Relationships"
@@ -189,9 +189,9 @@ class HostileFilesTest extends HostileWalk {
         parts.put(
                 "xl/workbook.xml",
                 utf8("<?xml version=\"1.0\"?><workbook"
-                    + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
-                    + " name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+                        + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                        + " name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 utf8("<?xml version=\"1.0\"?><Relationships"

@@ -23,14 +23,15 @@ import vn.kycuong.worktime.LegalClock;
 /** Walks through the pages of the one-stop as each of its people and finds their forms. */
 abstract class HostileWalk extends HostileWorld {
     /** Where the one-stop lives. Log-in, accounts and registers have walls of their own: WallsTest, SecondProofTest. */
-    static final Pattern ONE_STOP = Pattern.compile("/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
-        + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
-        + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-        + "|du-bao|mau-cau|phan-anh|thoi-gian-giai-quyet|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
+    static final Pattern ONE_STOP = Pattern.compile(
+            "/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
+                    + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
+                    + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
+                    + "|du-bao|mau-cau|phan-anh|thoi-gian-giai-quyet|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
-    static final Pattern NUMBERS =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/(?:thu-tuc|bieu-mau|to-khai|sua)/)[A-Z][A-Z0-9_]*(?:~\\w+)?");
+    static final Pattern NUMBERS = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=[/=])\\d[^/&?]*|(?<=/(?:thu-tuc|bieu-mau|to-khai|sua)/)[A-Z][A-Z0-9_]*(?:~\\w+)?");
     private static final Pattern PARAMETER = Pattern.compile("([?&][^=&]+)=[^&]*");
 
     /** So many pages of one kind are looked at by each person; of the file of a dossier more, as they differ by its state. */

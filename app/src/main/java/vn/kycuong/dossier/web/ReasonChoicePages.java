@@ -29,7 +29,11 @@ class ReasonChoicePages {
     }
 
     @GetMapping("/ho-so/{id}/mau-cau")
-    String show(@PathVariable String id, @RequestParam("cho") String act, Officer officer, Model page) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(name = "cho", defaultValue = "") String act,
+            Officer officer,
+            Model page) {
         var file = files.of(caseId(id), officer).orElseThrow(FilePages::notFound);
         var place = ReasonPlace.ofAct(act).orElseThrow(FilePages::notFound);
         page.addAttribute("title", "texts.title").addAttribute("nav", "work");

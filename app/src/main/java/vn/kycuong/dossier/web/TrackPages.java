@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
-import vn.kycuong.kernel.CaseId;
-import vn.kycuong.ledger.Sight;
 import vn.kycuong.worktime.LegalClock;
 
 /**
@@ -36,12 +34,7 @@ class TrackPages {
     private final SecondFact secondFact;
     private final LegalClock time;
 
-    TrackPages(
-            FileRows rows,
-            TrackingCookie cookie,
-            Throttle throttle,
-            SecondFact secondFact,
-            LegalClock time) {
+    TrackPages(FileRows rows, TrackingCookie cookie, Throttle throttle, SecondFact secondFact, LegalClock time) {
         this.rows = rows;
         this.cookie = cookie;
         this.throttle = throttle;

@@ -369,12 +369,13 @@ class BalancePagesTest {
     @Test
     void a_unit_says_by_a_paper_what_no_figure_tells_and_a_whole_score_is_graded() {
         var head = may(chair);
-        var item5 =
-                parameters("/x?ky=quy&nam=2020&phan=3&muc=5&lan=0&diem=1,5&so=12/BC-UBND&ngay=2020-11-01&ghi-chu=Biên bản");
+        var item5 = parameters(
+                "/x?ky=quy&nam=2020&phan=3&muc=5&lan=0&diem=1,5&so=12/BC-UBND&ngay=2020-11-01&ghi-chu=Biên bản");
         var response = new MockHttpServletResponse();
         var page = new ExtendedModelMap();
         assertThat(scorecards().declare(item5, head, response, page)).startsWith("redirect:");
-        var said = Objects.requireNonNull(score("/x?ky=quy&nam=2020&phan=3", head).score());
+        var said =
+                Objects.requireNonNull(score("/x?ky=quy&nam=2020&phan=3", head).score());
         assertThat(said.scorable()).isEqualTo(16);
         assertThat(said.lines().get(4).hundredths()).isEqualTo(150);
         assertThat(score("/x?ky=nam&nam=2020", head).score().scorable())
@@ -396,7 +397,8 @@ class BalancePagesTest {
         var item6 = new HashMap<>(item5);
         item6.putAll(Map.of("muc", "6", "diem", "2"));
         scorecards().declare(item6, head, response, page);
-        var whole = Objects.requireNonNull(score("/x?ky=quy&nam=2020&phan=3", head).score());
+        var whole =
+                Objects.requireNonNull(score("/x?ky=quy&nam=2020&phan=3", head).score());
         assertThat(whole.grade()).isPresent();
         var back = new HashMap<>(item5);
         back.putAll(Map.of("lan", "1", "diem", ""));
