@@ -35,7 +35,9 @@ class ReasonChoicePages {
             Officer officer,
             Model page) {
         var file = files.of(caseId(id), officer).orElseThrow(FilePages::notFound);
-        var place = ReasonPlace.ofAct(act).orElseThrow(FilePages::notFound);
+        var asked = ReasonPlace.ofAct(act);
+        if (asked.isEmpty()) return "redirect:/ho-so/" + id; // of no act there are texts
+        var place = asked.get();
         page.addAttribute("title", "texts.title").addAttribute("nav", "work");
         page.addAttribute("file", file).addAttribute("place", place);
         page.addAttribute("texts", texts.offered(place, values(file), officer));
