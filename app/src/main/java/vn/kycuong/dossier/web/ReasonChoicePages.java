@@ -36,8 +36,8 @@ class ReasonChoicePages {
             Model page) {
         var file = files.of(caseId(id), officer).orElseThrow(FilePages::notFound);
         var asked = ReasonPlace.ofAct(act);
-        if (asked.isEmpty()) return "redirect:/ho-so/" + id; // of no act there are texts
-        var place = asked.get();
+        if (act.isBlank()) return "redirect:/ho-so/" + id;
+        var place = asked.orElseThrow(FilePages::notFound);
         page.addAttribute("title", "texts.title").addAttribute("nav", "work");
         page.addAttribute("file", file).addAttribute("place", place);
         page.addAttribute("texts", texts.offered(place, values(file), officer));
