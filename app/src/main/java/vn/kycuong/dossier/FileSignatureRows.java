@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.document.FileId;
 import vn.kycuong.kernel.CaseId;
 
@@ -58,6 +59,7 @@ class FileSignatureRows {
     }
 
     /** What was found last takes the place of what was found before. */
+    @Transactional // whoever asks anew only reads
     void found(CaseId id, FileSignature found) {
         jdbc.sql("""
             insert into dossier.file_signature as s

@@ -270,10 +270,10 @@ class EveryPageTest extends SampleWorld {
         logIn("quantri");
         var person = one("select actor_id::text from identity.account where login = 'thuly1.huyen-huu-lung'");
         look(List.of(
-                "/quan-tri/tep-nhan-su",
+                "/lien-he-cong-vu?lang=en",
+                "/quan-tri/tep-nhan-su?lang=vi",
                 "/quan-tri/quan-tri-vien",
-                "/quan-tri/nguoi-dung/" + person,
-                "/lien-he-cong-vu?lang=en"));
+                "/quan-tri/nguoi-dung/" + person));
         var file = "Số hiệu;Họ và tên;Tên đăng nhập;Đơn vị;Vai trò;Chức danh;Từ ngày;Quyết định\n"
                 + "MAU1;Người mẫu một;mau.mot;TTPVHCC;tiếp nhận;Tiếp nhận;01/06/2020;QĐ mẫu\n"
                 + "MAU2;Người mẫu hai;mau.hai;không có đơn vị này;quản trị;=1+1;32/06/2020;QĐ mẫu\n";

@@ -25,8 +25,8 @@ class WholeWaysTest extends SampleWorld {
 
     private static final String RECEIVER =
             "select a.login from dossier.dossier d join organisation.post p on p.unit_id = d.unit_in and p.role ="
-                    + " 'RECEIVER' join organisation.holding h on h.post_id = p.id join identity.account a on a.actor_id ="
-                    + " h.person_id";
+                    + " 'RECEIVER' join organisation.holding h on h.post_id = p.id and h.kind = 'OWN' join identity.account a"
+                    + " on a.actor_id = h.person_id";
 
     private final List<String> frames = new ArrayList<>();
     private String film = "";
@@ -217,7 +217,7 @@ class WholeWaysTest extends SampleWorld {
     /** The first officer who takes applications in at such a unit. */
     private String receiverOf(String unit) {
         return one("select a.login from organisation.unit u join organisation.post p on p.unit_id = u.id and p.role ="
-                + " 'RECEIVER' join organisation.holding h on h.post_id = p.id join identity.account a on"
+                + " 'RECEIVER' join organisation.holding h on h.post_id = p.id and h.kind = 'OWN' join identity.account a on"
                 + " a.actor_id = h.person_id where "
                 + unit + " order by u.id, a.login limit 1");
     }

@@ -47,9 +47,9 @@ class WithoutScriptTest extends SampleWorld {
 
         ask(code, "");
         assertThat(text())
-                .as("a code alone shows state and date only")
-                .contains("Mới đăng ký")
-                .doesNotContain("Trần Thị Ơ", "khai sinh");
+                .as("a code alone opens nothing")
+                .contains("Nhập thêm 4 số cuối")
+                .doesNotContain("Mới đăng ký", "Trần Thị Ơ", "khai sinh");
         ask(code, "5678");
         assertThat(text()).contains("Trần Thị Ơ (mẫu)");
         ask(code, "0000");

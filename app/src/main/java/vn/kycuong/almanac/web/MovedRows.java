@@ -52,7 +52,7 @@ class MovedRows {
                 select case_id, unit_now, facts::text as facts
                   from ledger.calendar_entry
                  where key = 'calendar-change-' || :change
-                   and facts -> 'moved' -> 0 ->> 'from' <> facts -> 'moved' -> 0 ->> 'to'
+                   and jsonb_path_exists(facts, '$.moved[*] ? (@.from != @.to)')
                    and (:all or unit_now = any (:units) or unit_in = any (:units))
                  order by case_id
                  limit :most
@@ -68,7 +68,12 @@ class MovedRows {
     @SuppressWarnings("unchecked")
     private Entry entry(ResultSet row, int number) throws SQLException {
         var facts = json.readValue(row.getString("facts"), OBJECT);
-        var first = ((List<Map<String, Object>>) facts.getOrDefault("moved", List.of())).getFirst();
+        // of another clock of the case it may be the warning alone that moved
+        var first = ((List<Map<String, Object>>) facts.getOrDefault("moved", List.of()))
+                .stream()
+                        .filter(m -> !m.get("from").equals(m.get("to")))
+                        .findFirst()
+                        .orElseThrow();
         return new Entry(
                 row.getObject("case_id", UUID.class),
                 new UnitId(row.getInt("unit_now")),

@@ -80,7 +80,7 @@ class BlankFormPages {
                 .toList();
     }
 
-    @PostMapping(PATH + "/{key}/{version}/{paper:\\d{1,4}}")
+    @PostMapping(PATH + "/{key}/{version}/{paper:\\d\\d?\\d?\\d?}")
     String put(
             @PathVariable String key,
             @PathVariable String version,
@@ -113,14 +113,14 @@ class BlankFormPages {
         return view(key, DraftViews.words().get(word), "", page);
     }
 
-    @PostMapping(PATH + "/{key}/{version}/{paper:\\d{1,4}}/bo")
+    @PostMapping(PATH + "/{key}/{version}/{paper:\\d\\d?\\d?\\d?}/bo")
     String remove(@PathVariable String key, @PathVariable String version, @PathVariable int paper) {
         forms.remove(version(key, version), paper);
         return "redirect:" + PATH + "/" + key + "?xong=da-bo";
     }
 
     @Access(Access.Who.EVERYBODY)
-    @GetMapping("/thu-tuc/{key}/to-khai/{version}/{paper:\\d{1,4}}")
+    @GetMapping("/thu-tuc/{key}/to-khai/{version}/{paper:\\d\\d?\\d?\\d?}")
     ResponseEntity<byte[]> take(@PathVariable String key, @PathVariable String version, @PathVariable int paper) {
         var form = forms.of(version(key, version)).get(paper);
         if (form == null) throw notFound();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,14 @@ public class CalendarNotices {
 
     private static @Nullable Instant date(Entry entry, String end) {
         if (!(entry.facts().get("moved") instanceof List<?> moved) || moved.isEmpty()) return null;
-        if (!(moved.getFirst() instanceof Map<?, ?> first)) return null;
-        return first.get(end) instanceof String text && !text.isEmpty() ? Instant.parse(text) : null;
+        // of another clock of the dossier it may be the warning alone that moved
+        Object told = moved.stream()
+                .<Object>map(one -> one)
+                .filter(one -> one instanceof Map<?, ?> dates && !Objects.equals(dates.get("from"), dates.get("to")))
+                .findFirst()
+                .orElse(moved.getFirst());
+        return told instanceof Map<?, ?> dates && dates.get(end) instanceof String text && !text.isEmpty()
+                ? Instant.parse(text)
+                : null;
     }
 }

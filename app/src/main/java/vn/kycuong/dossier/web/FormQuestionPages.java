@@ -26,9 +26,9 @@ import vn.kycuong.ui.ErrorLine;
 /** A section or a question of a draft, field by field, with the page that it makes beside it. */
 @Access(value = Access.Who.OFFICER, rights = FormEditPages.WRITE)
 @Controller
-@RequestMapping(FormEditPages.PATH + "/{of}/muc/{section:\\d{1,4}}")
+@RequestMapping(FormEditPages.PATH + "/{of}/muc/{section:\\d\\d?\\d?\\d?}")
 class FormQuestionPages {
-    private static final String QUESTION = "/cau/{question:\\d{1,4}}";
+    private static final String QUESTION = "/cau/{question:\\d\\d?\\d?\\d?}";
 
     private final FormDrafts drafts;
     private final FormViews views;

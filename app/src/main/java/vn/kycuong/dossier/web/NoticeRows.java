@@ -27,7 +27,7 @@ class NoticeRows {
                       join ledger.open_work w on w.case_id = e.case_id
                       join dossier.listing l on l.case_id = e.case_id
                      where e.recorded_at >= :since
-                       and e.facts -> 'moved' -> 0 ->> 'from' <> e.facts -> 'moved' -> 0 ->> 'to'
+                       and jsonb_path_exists(e.facts, '$.moved[*] ? (@.from != @.to)')
                        and (w.holder_id = :me or (w.holder_id is null and w.unit_id = :unit and w.role = :role))
                      group by l.case_id, l.code) m
              order by m.moved_at desc, m.code
