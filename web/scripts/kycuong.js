@@ -196,7 +196,7 @@
     setTimeout(beat, 30000);
     if (document.hidden || Date.now() - touched > 300000) { show(""); return; }
     fetch(onlookers.dataset.onlookers, { method: "POST", credentials: "same-origin", redirect: "error",
-      body: new URLSearchParams({ _csrf: onlookers.dataset.csrf }) })
+      body: new URLSearchParams({ _csrf: document.querySelector('[name=_csrf]').value }) })
       .then(function (answer) { if (!answer.ok) throw new Error(String(answer.status)); return answer.text(); })
       .then(show).catch(function () { show(""); });
   }

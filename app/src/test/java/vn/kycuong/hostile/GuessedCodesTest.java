@@ -53,7 +53,7 @@ class GuessedCodesTest extends HostileWorld {
         var person = new Person("");
         person.get("/tra-cuu");
         var met = bare(person.post("/tra-cuu", asked(real, WRONG)), real);
-        assertThat(met).startsWith("200").contains("Không có hồ sơ nào như vậy");
+        assertThat(met).startsWith("200").contains("không khớp hồ sơ nào");
         assertThat(bare(person.post("/tra-cuu", asked(none, WRONG)), none)).isEqualTo(met);
         assertThat(bare(person.post("/tra-cuu", asked(real, "x")), real)).isEqualTo(met);
         assertThat(written()).isEmpty();

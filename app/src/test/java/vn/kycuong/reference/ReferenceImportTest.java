@@ -103,7 +103,7 @@ class ReferenceImportTest {
             assertThat(warnings).anyMatch(w -> w.message().contains("dùng thời hạn 1WD, không dùng 0SD"));
             assertThat(warnings)
                     .filteredOn(w -> w.message().contains("thiếu đơn vị thời gian"))
-                    .hasSize(2);
+                    .hasSize(1);
             assertThat(warnings).allMatch(w -> w.where().startsWith("dòng "));
         }
     }

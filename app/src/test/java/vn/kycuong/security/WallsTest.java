@@ -25,6 +25,7 @@ class WallsTest extends WebTest {
     private static final List<String> OPEN = List.of(
             "/",
             "/thu-tuc",
+            "/thoi-gian-giai-quyet",
             "/nop-ho-so",
             "/tra-cuu",
             "/ho-so-qua-han",
