@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +72,7 @@ class MovedRows {
         // of another clock of the case it may be the warning alone that moved
         var first = ((List<Map<String, Object>>) facts.getOrDefault("moved", List.of()))
                 .stream()
-                        .filter(m -> !m.get("from").equals(m.get("to")))
+                        .filter(m -> !Objects.equals(m.get("from"), m.get("to")))
                         .findFirst()
                         .orElseThrow();
         return new Entry(
