@@ -16,6 +16,7 @@ import vn.kycuong.document.SlipForm.Wording;
 import vn.kycuong.document.SlipFormRules.Edit;
 import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.reference.Newer;
 
 /**
  * The forms of slips by date (mẫu giấy theo ngày). An administrator may put other words in use, for slips of a later day alone: what was handed out is
@@ -38,8 +39,7 @@ public class SlipForms {
     private record Known(List<SlipForm> shipped, List<Edit> edits) {}
 
     private Known read() {
-        var loaded = rows.shipped();
-        return new Known(loaded.isEmpty() ? SlipFormRegister.shipped() : loaded, rows.edits());
+        return new Known(Newer.beside(rows.shipped(), SlipForm::kind, SlipFormRegister::shipped), rows.edits());
     }
 
     /** The form of each kind for slips of a day. */

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.kycuong.reference.Editions;
 import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.Newer;
 import vn.kycuong.reference.SourceFiles;
 
 /** The rules in force on a day. Kept in memory; read again when the register's edition changes. */
@@ -34,7 +35,20 @@ public class Rules {
 
     @Autowired
     public Rules(RuleRows rows, Editions editions) {
-        this(editions.cached(REGISTER, rows::all)::get);
+        this(editions.cached(REGISTER, () -> withNewer(rows.all()))::get);
+    }
+
+    /** Where no rule is loaded at all there is none. */
+    private static List<Rule> withNewer(List<Rule> loaded) {
+        return loaded.isEmpty() ? loaded : sorted(Newer.beside(loaded, Rule::key, Rules::inFile));
+    }
+
+    private static List<Rule> sorted(List<Rule> rules) {
+        return rules.stream().sorted(Comparator.comparing(Rule::effectiveFrom)).toList();
+    }
+
+    private static List<Rule> inFile() {
+        return LawRegister.rules(SourceFiles.shipped(), new Findings());
     }
 
     private Rules(Supplier<List<Rule>> rules) {
@@ -48,9 +62,7 @@ public class Rules {
 
     /** The rules that ship with the program, where there is no database. */
     public static Rules shipped() {
-        var rules = LawRegister.rules(SourceFiles.shipped(), new Findings()).stream()
-                .sorted(Comparator.comparing(Rule::effectiveFrom))
-                .toList();
+        var rules = sorted(inFile());
         return new Rules(() -> rules);
     }
 

@@ -10,6 +10,7 @@ import vn.kycuong.money.FeeBook.Parameter;
 import vn.kycuong.money.FeeBook.Step;
 import vn.kycuong.money.FeeBook.Tariff;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.reference.Newer;
 
 /** The register's rows of schema {@code money}. */
 @Repository
@@ -62,7 +63,14 @@ class FeeBookRows {
         var parameters = parameters();
         return parameters.isEmpty()
                 ? FeeRegister.shipped()
-                : new FeeBook(tariffs(), exemptions(), grounds(), parameters);
+                : new FeeBook(
+                        tariffs(),
+                        exemptions(),
+                        grounds(),
+                        Newer.beside(
+                                parameters,
+                                FeeBook.Parameter::name,
+                                () -> FeeRegister.shipped().parameters()));
     }
 
     private List<Tariff> tariffs() {

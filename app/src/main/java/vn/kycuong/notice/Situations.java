@@ -12,6 +12,7 @@ import vn.kycuong.audit.Audit;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.reference.Newer;
 import vn.kycuong.ui.Words;
 import vn.kycuong.worktime.LegalClock;
 
@@ -39,21 +40,23 @@ public class Situations {
     }
 
     private List<Situation> read() {
-        var shipped = rows.shipped();
         var edits = rows.edits();
         var terms = rows.terms();
-        return (shipped.isEmpty() ? NoticeRegister.shipped() : shipped)
-                .stream()
-                        .map(s -> Optional.ofNullable(edits.get(s.key()))
-                                .map(edit -> s.with(
-                                        edit.wording() == null ? s.wording() : edit.wording(),
-                                        edit.edition(),
-                                        edit.wording() != null))
-                                .orElse(s))
-                        .map(s -> Optional.ofNullable(terms.get(s.key()))
-                                .map(edit -> s.with(edit.terms() == null ? Terms.of(s) : edit.terms(), edit.edition()))
-                                .orElse(s))
-                        .toList();
+        return shipped().stream()
+                .map(s -> Optional.ofNullable(edits.get(s.key()))
+                        .map(edit -> s.with(
+                                edit.wording() == null ? s.wording() : edit.wording(),
+                                edit.edition(),
+                                edit.wording() != null))
+                        .orElse(s))
+                .map(s -> Optional.ofNullable(terms.get(s.key()))
+                        .map(edit -> s.with(edit.terms() == null ? Terms.of(s) : edit.terms(), edit.edition()))
+                        .orElse(s))
+                .toList();
+    }
+
+    private List<Situation> shipped() {
+        return Newer.beside(rows.shipped(), Situation::key, NoticeRegister::shipped);
     }
 
     /** Those that are told on a day, in the order of the register. */
@@ -72,12 +75,10 @@ public class Situations {
 
     /** As the program ships them, for who compares. */
     public Optional<Wording> shipped(String key) {
-        var loaded = rows.shipped();
-        return (loaded.isEmpty() ? NoticeRegister.shipped() : loaded)
-                .stream()
-                        .filter(s -> s.key().equals(key) && s.inForce(time.today()))
-                        .map(Situation::wording)
-                        .findFirst();
+        return shipped().stream()
+                .filter(s -> s.key().equals(key) && s.inForce(time.today()))
+                .map(Situation::wording)
+                .findFirst();
     }
 
     /** What is wrong with these words for this situation; empty when they may be used. */

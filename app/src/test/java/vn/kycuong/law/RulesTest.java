@@ -44,6 +44,24 @@ class RulesTest {
     }
 
     @Test
+    void what_a_newer_version_brought_holds_beside_what_was_loaded_before_until_it_is_loaded_again() {
+        try (var older = TestProvince.fresh()) {
+            var jdbc = older.jdbc();
+            jdbc.sql("delete from law.rule where key = 'dossier.supplement-late-refused'")
+                    .update();
+            jdbc.sql("update law.rule set value = '7WD' where key = 'dossier.supplement-notice-limit'")
+                    .update();
+            var law = Rules.of(jdbc).at(IN_2020);
+            assertThat(law.lateSupplementRefused()).isFalse();
+            assertThat(law.supplementNoticeLimit()).isEqualTo(new Limit.WorkingDays(7));
+            jdbc.sql("delete from law.rule").update();
+            assertThat(Rules.of(jdbc).at(IN_2020).supplementNotice())
+                    .as("where nothing is loaded nothing holds")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void the_apology_has_another_title_and_a_stop_has_a_form_from_july_2025() {
         assertThat(rules.at(IN_2020).form(Form.Purpose.APOLOGY).orElseThrow().title())
                 .isEqualTo("Phiếu xin lỗi và hẹn lại ngày trả kết quả");
