@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
@@ -61,17 +62,12 @@ class ServedRows {
             "x.unit_in = any (:scope) and x.unit_id <> all (:scope) and (not :wide or x.unit_id = any (:others))",
             ASKED);
 
-    /** Of each procedure no more is read than the first that is found. */
+    /** Of each procedure no more is read than the first that is found, of who decides it and of who took it in for others apart (V482). */
     private static final String PROCEDURES_PAID = """
-        select count(*) filter (where exists (select %1$s and x.paid_at <= :now)) as procedures_paid,
-               count(*) filter (where exists (select %1$s and x.paid_online_at <= :now)) as procedures_paid_online
+        select count(*) filter (where %s) as procedures_paid,
+               count(*) filter (where %s) as procedures_paid_online
           from unnest(cast(:procedures as text[])) p (key)
-        """.formatted("""
-            from oversight.served_fact x
-             where x.procedure_key = p.key and x.known_from <= :now and coalesce(x.known_to, 'infinity') > :now and x.ended_at <= :now
-               and x.ended_at >= :from and x.ended_at < :to
-               and (:all or x.unit_id = any (:scope) or x.unit_in = any (:scope))
-            """ + " and " + ASKED);
+        """.formatted(anyPaid("paid_at"), anyPaid("paid_online_at"));
 
     private final JdbcClient jdbc;
     private final UnitsBeside beside;
@@ -220,6 +216,20 @@ class ServedRows {
         return jdbc.sql("select count(*) from oversight.served_sum")
                 .query(Long.class)
                 .single();
+    }
+
+    private static String anyPaid(String column) {
+        return Stream.of(
+                        ":all",
+                        "not :all and x.unit_id = any (:scope)",
+                        "not :all and x.unit_in = any (:scope) and x.unit_in <> x.unit_id")
+                .map(seen -> """
+                    exists (select from oversight.served_fact x
+                             where x.procedure_key = p.key and x.%s <= :now and %s
+                               and x.known_from <= :now and coalesce(x.known_to, 'infinity') > :now and x.ended_at <= :now
+                               and x.ended_at >= :from and x.ended_at < :to and %s)
+                    """.formatted(column, seen, ASKED))
+                .collect(Collectors.joining(" or "));
     }
 
     private static String facts(String rows) {
