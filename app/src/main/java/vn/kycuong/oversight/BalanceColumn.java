@@ -39,6 +39,10 @@ enum BalanceColumn {
 
     private static final String OPEN = "f.met_at is null and f.closed_at is null";
 
+    /** Which facts the columns of a balance count: told of each once, it is asked of by all of them. */
+    private static final String COUNTED = "f.received_at < :to and (f.joined_at is null or f.joined_at < :to) and ("
+            + OPEN + " or (" + BalanceFigure.ENDED + " >= :from and " + BalanceFigure.ENDED + " < :to))";
+
     private final String condition;
     private final boolean ofPeriod;
 
@@ -46,8 +50,7 @@ enum BalanceColumn {
     BalanceColumn(BalanceFigure figure, @Nullable Reckoning reckoning) {
         var counted = figure.condition(reckoning == null ? Reckoning.CURRENT : reckoning);
         this.ofPeriod = figure.isOfPeriod();
-        this.condition = "f.received_at < :to and (f.joined_at is null or f.joined_at < :to) and (" + OPEN + " or ("
-                + BalanceFigure.ENDED + " >= :from and " + BalanceFigure.ENDED + " < :to)) and (" + counted + ")";
+        this.condition = "f.counted and (" + counted + ")";
     }
 
     BalanceColumn(Figure figure) {
@@ -65,8 +68,20 @@ enum BalanceColumn {
         return ofPeriod;
     }
 
-    /** What of the facts it counts, at the moment {@code f.at} of each. */
+    /** What of the facts that are {@link #told} it counts, at the moment {@code f.at} of each. */
     String condition() {
-        return condition.replace(":now", "f.at");
+        return condition
+                .replace(":now", "f.at")
+                .replace(Reckoning.dayOf("f.due_at"), "f.due_day")
+                .replace(Reckoning.dayOf("f.original_due_at"), "f.original_due_day");
+    }
+
+    /** Facts with what the columns ask of each again and again. */
+    static String told(String facts) {
+        return """
+            select f.*, %s as counted, %s as due_day, %s as original_due_day
+              from (%s) f
+            offset 0\
+            """.formatted(COUNTED, Reckoning.dayOf("f.due_at"), Reckoning.dayOf("f.original_due_at"), facts);
     }
 }

@@ -41,20 +41,22 @@ class BalanceRows {
     }
 
     private final JdbcClient jdbc;
+    private final QueryPlans plans;
 
-    BalanceRows(JdbcClient jdbc) {
+    BalanceRows(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
+        this.plans = plans;
     }
 
     List<LateCell> late(BalanceQuestion question) {
-        return statement(Objects.requireNonNull(LATE.get(question.reckoning())), question)
+        return plans.asAsked(() -> statement(Objects.requireNonNull(LATE.get(question.reckoning())), question)
                 .query((row, _) -> new LateCell(
                         new UnitId(row.getInt("unit_id")),
                         row.getString("procedure_key"),
                         LateCause.valueOf(row.getString("cause")),
                         row.getLong("resolved"),
                         row.getLong("in_process")))
-                .list();
+                .list());
     }
 
     private JdbcClient.StatementSpec statement(String sql, BalanceQuestion question) {

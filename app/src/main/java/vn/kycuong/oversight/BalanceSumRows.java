@@ -415,7 +415,7 @@ class BalanceSumRows {
             """.formatted(
                         by.name("f"),
                         columns(c -> "sum(f.sign) filter (where %s) as %s".formatted(c.condition(), c.column())),
-                        facts);
+                        BalanceColumn.told(facts));
     }
 
     private static String boardDay() {

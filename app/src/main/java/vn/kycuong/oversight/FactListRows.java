@@ -45,7 +45,8 @@ class FactListRows {
         /** Of those standing the ones carried over into the period: few, where the period is long. */
         STANDING_OVER("oversight.carried_then(:from, :now)"),
         ENDED(true, "(f.met_at is not null or f.closed_at is not null)"),
-        ENDED_WITHOUT_RESULT(true, "f.met_at is null and f.closed_at is not null"),
+        STOPPED(true, "f.met_at is null and f.closed_at is not null and " + Reckoning.STOPPED),
+        GIVEN_BACK(true, "f.met_at is null and f.closed_at is not null and " + Reckoning.GIVEN_BACK),
         ENDED_LATE(true, """
             f.met_at is not null and (f.met_at >= f.late_from or f.met_at >= f.original_late_from
                  or f.met_at >= oversight.day_after(f.due_at))\
@@ -86,11 +87,20 @@ class FactListRows {
             return ended ? BalanceFigure.ENDED : LATE_KEY;
         }
 
+        /**
+         * What its first page is read from. From the beginning of all time the index would be walked up to where the part begins: of two lower bounds of one
+         * key it takes that of the row.
+         */
+        String begin(Asked asked) {
+            if (ended) return asked.from().toString();
+            return this == STANDING ? asked.now().toString() : "-infinity";
+        }
+
         /** Up to how many units it is read unit by unit: what is few over all units is read at once for more than a handful. */
         int unitsApart() {
             return switch (this) {
                 case STANDING, ENDED -> UnitsBeside.FEW_UNITS;
-                case ENDED_WITHOUT_RESULT, ENDED_LATE, ENDED_WITHOUT_DATE -> A_HANDFUL;
+                case STOPPED, GIVEN_BACK, ENDED_LATE, ENDED_WITHOUT_DATE -> A_HANDFUL;
                 case LATE, OFFICIALLY_LATE, LATE_BY_THE_FIRST_DATE, PAUSED, DATELESS, STANDING_OVER -> 0;
             };
         }
@@ -117,10 +127,10 @@ class FactListRows {
     record Listed(DossierLine line, Cursor cursor) {}
 
     private final JdbcClient jdbc;
-    private final PagePlans plans;
+    private final QueryPlans plans;
     private final Map<String, String> statements = new ConcurrentHashMap<>();
 
-    FactListRows(JdbcClient jdbc, PagePlans plans) {
+    FactListRows(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
         this.plans = plans;
     }
@@ -152,7 +162,6 @@ class FactListRows {
                 + (asked.words().isBlank() ? "0" : "1")
                 + asked.condition();
         var sql = statements.computeIfAbsent(key, _ -> sql(part, byUnit, asked));
-        var at = after == null ? null : after.lateFrom();
         return jdbc.sql(sql)
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
@@ -168,7 +177,13 @@ class FactListRows {
                 .param("now", moment(asked.now()))
                 .param("from", moment(asked.from()))
                 .param("to", moment(asked.to()))
-                .param("afterAt", after == null ? "-infinity" : at == null ? "infinity" : at.toString())
+                .param(
+                        "afterAt",
+                        after == null
+                                ? part.begin(asked)
+                                : after.lateFrom() == null
+                                        ? "infinity"
+                                        : after.lateFrom().toString())
                 .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
                 .param("most", most)
                 .query((row, number) -> listed(row, number, part.ended))
@@ -240,7 +255,8 @@ class FactListRows {
             case RESOLVED, EARLY, ON_TIME -> List.of(Part.ENDED);
             case RESULT_LATE -> List.of(Part.ENDED_LATE);
             case WITHOUT_DATE -> List.of(Part.ENDED_WITHOUT_DATE);
-            case STOPPED, GIVEN_BACK -> List.of(Part.ENDED_WITHOUT_RESULT);
+            case STOPPED -> List.of(Part.STOPPED);
+            case GIVEN_BACK -> List.of(Part.GIVEN_BACK);
             case IN_PROCESS -> List.of(Part.LATE, Part.STANDING);
             case STILL_IN_TIME ->
                 reckoning == Reckoning.CURRENT ? List.of(Part.STANDING) : List.of(Part.LATE, Part.STANDING);

@@ -36,9 +36,9 @@ class IndicatorRows {
             """;
 
     private final JdbcClient jdbc;
-    private final PagePlans plans;
+    private final QueryPlans plans;
 
-    IndicatorRows(JdbcClient jdbc, PagePlans plans) {
+    IndicatorRows(JdbcClient jdbc, QueryPlans plans) {
         this.jdbc = jdbc;
         this.plans = plans;
     }

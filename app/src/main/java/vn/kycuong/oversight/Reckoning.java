@@ -29,7 +29,11 @@ public enum Reckoning {
         }
     };
 
-    private static final String DUE_DAY = "date_trunc('day', %s, 'Asia/Ho_Chi_Minh')";
+    /** Stopped, and not given back: of what ended without a result. */
+    static final String STOPPED = "f.state in ('STOPPED', 'WITHDRAWN')";
+
+    /** Given back, of what ended without a result. */
+    static final String GIVEN_BACK = "f.state not in ('STOPPED', 'WITHDRAWN')";
 
     private final String slug;
 
@@ -60,15 +64,20 @@ public enum Reckoning {
     /** Which of the dossiers resolved, or in process, a figure counts. Those of one side exclude each other and leave none out. */
     abstract String condition(BalanceFigure figure);
 
+    /** The beginning of the day of a moment. */
+    static String dayOf(String moment) {
+        return "date_trunc('day', %s, 'Asia/Ho_Chi_Minh')".formatted(moment);
+    }
+
     private static String byInstant(BalanceFigure figure, String due, String late) {
-        var day = DUE_DAY.formatted(due);
+        var day = dayOf(due);
         return switch (figure) {
             case EARLY -> "f.met_at < %s and f.met_at < %s".formatted(late, day);
             case ON_TIME -> "f.met_at < %s and (%s is null or f.met_at >= %s)".formatted(late, due, day);
             case RESULT_LATE -> "f.met_at >= %s".formatted(late);
             case WITHOUT_DATE -> "f.met_at is not null and %s is null".formatted(late);
-            case STOPPED -> "f.met_at is null and f.state in ('STOPPED', 'WITHDRAWN')";
-            case GIVEN_BACK -> "f.met_at is null and f.state not in ('STOPPED', 'WITHDRAWN')";
+            case STOPPED -> "f.met_at is null and " + STOPPED;
+            case GIVEN_BACK -> "f.met_at is null and " + GIVEN_BACK;
             case STILL_IN_TIME -> "%s > :now and f.paused_since is null".formatted(late);
             case STILL_LATE -> "%s <= :now".formatted(late);
             case STILL_PAUSED -> "(%s is null or %s > :now) and f.paused_since is not null".formatted(late, late);
@@ -78,7 +87,7 @@ public enum Reckoning {
     }
 
     private static String byDate(BalanceFigure figure) {
-        var day = DUE_DAY.formatted("f.due_at");
+        var day = dayOf("f.due_at");
         var over = day + " + interval '24 hours'";
         return switch (figure) {
             case EARLY -> "f.met_at < %s".formatted(day);
