@@ -2,7 +2,10 @@ package vn.kycuong.oversight;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.kycuong.kernel.Scope;
+import vn.kycuong.kernel.UnitId;
 
 /**
  * Of which dossiers and which time a balance is asked.
@@ -34,6 +37,21 @@ public record BalanceQuestion(
 
     public BalanceQuestion because(@Nullable LateCause chosen) {
         return new BalanceQuestion(selection, reckoning, from, to, now, procedures, chosen);
+    }
+
+    /** The same whoever asks it. */
+    BalanceQuestion unseen() {
+        var units = selection.units() == null
+                ? null
+                : List.of(selection.unitNumbers()).stream().map(UnitId::new).toList();
+        return new BalanceQuestion(
+                new Selection(Scope.none(), units, selection.outside(), selection.structure()),
+                reckoning,
+                from,
+                to,
+                now,
+                procedures == null ? null : List.of(procedureKeys()),
+                cause);
     }
 
     String[] procedureKeys() {

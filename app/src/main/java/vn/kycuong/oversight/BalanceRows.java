@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.UnitId;
 
 /** Why those late are late, counted from the late dossiers themselves by the predicates of {@link BalanceFigure}. */
@@ -40,15 +41,29 @@ class BalanceRows {
         }
     }
 
+    private static final int CELLS_KEPT = 100_000;
+
     private final JdbcClient jdbc;
     private final QueryPlans plans;
+    private final SettledAnswers.Room<BalanceQuestion, List<LateCell>> settled;
 
-    BalanceRows(JdbcClient jdbc, QueryPlans plans) {
+    BalanceRows(JdbcClient jdbc, QueryPlans plans, SettledAnswers settled) {
         this.jdbc = jdbc;
         this.plans = plans;
+        this.settled = settled.room(CELLS_KEPT, List::size);
     }
 
     List<LateCell> late(BalanceQuestion question) {
+        return settled.of(question.unseen(), question.selection().scope(), knownAt(question), () -> asked(question));
+    }
+
+    /** What was known at the end of the last moment of a day is what was known at the beginning of the next. */
+    private static Instant knownAt(BalanceQuestion question) {
+        var next = LegalZone.startOf(SumSpans.day(question.now()));
+        return question.now().plusNanos(1_000).isBefore(next) ? question.now() : next;
+    }
+
+    private List<LateCell> asked(BalanceQuestion question) {
         return plans.asAsked(() -> statement(Objects.requireNonNull(LATE.get(question.reckoning())), question)
                 .query((row, _) -> new LateCell(
                         new UnitId(row.getInt("unit_id")),

@@ -146,13 +146,18 @@ class BalanceSumRows {
         }
     }
 
+    /** Of a unit some three hundred bytes. */
+    private static final int SUMS_KEPT = 100_000;
+
     private final JdbcClient jdbc;
     private final UnitsBeside beside;
+    private final SettledAnswers.Room<Before, Map<String, BalanceSums>> settled;
     private final Map<Summed, String> statements = new ConcurrentHashMap<>();
 
-    BalanceSumRows(JdbcClient jdbc, UnitsBeside beside) {
+    BalanceSumRows(JdbcClient jdbc, UnitsBeside beside, SettledAnswers settled) {
         this.jdbc = jdbc;
         this.beside = beside;
+        this.settled = settled.room(SUMS_KEPT, Map::size);
     }
 
     /** What is asked; the period begins at the beginning of a day. */
@@ -170,6 +175,11 @@ class BalanceSumRows {
         /** The first day that is not over at the moment: at the last moment of a day, the next. All before it is in the sums. */
         Instant day() {
             return LegalZone.startOf(LegalZone.local(now.plusNanos(1_000)).toLocalDate());
+        }
+
+        /** Whether the period had begun at the moment. */
+        boolean hasBegun() {
+            return !now.isBefore(from);
         }
 
         /** Whether every day until the moment is over, as at the end of a period. */
@@ -201,23 +211,24 @@ class BalanceSumRows {
     }
 
     Map<UnitId, BalanceSums> byUnit(Asked asked) {
-        return read(By.UNIT, asked, row -> new UnitId(row.getInt("name")));
+        var byUnit = new HashMap<UnitId, BalanceSums>();
+        read(By.UNIT, asked).forEach((name, sums) -> byUnit.put(unit(name), sums));
+        return byUnit;
     }
 
     Map<String, BalanceSums> byProcedure(Asked asked) {
-        return read(By.PROCEDURE, asked, row -> row.getString("name"));
+        return read(By.PROCEDURE, asked);
     }
 
     /** All of it together. */
     BalanceSums total(Asked asked) {
-        return together(read(By.TOGETHER, asked, row -> row.getString("name")));
+        return together(read(By.TOGETHER, asked));
     }
 
     /** What the boards count: the same sums, and the day by the boards' own conditions. */
     Map<UnitId, Counts> boards(Asked asked) {
         var counts = new HashMap<UnitId, Counts>();
-        wholeDays(By.UNIT, asked, row -> new UnitId(row.getInt("name")))
-                .forEach((unit, sums) -> counts.put(unit, sums.counts()));
+        wholeDays(By.UNIT, asked).forEach((name, sums) -> counts.put(unit(name), sums.counts()));
         ofTheDay(asked).forEach((unit, day) -> counts.merge(unit, day, Counts::plus));
         counts.values().removeIf(Counts::isEmpty);
         return counts;
@@ -225,7 +236,7 @@ class BalanceSumRows {
 
     /** The same, all together. */
     Counts board(Asked asked) {
-        var wholeDays = together(wholeDays(By.TOGETHER, asked, row -> row.getString("name")));
+        var wholeDays = together(wholeDays(By.TOGETHER, asked));
         return ofTheDay(asked).values().stream().reduce(wholeDays.counts(), Counts::plus);
     }
 
@@ -246,25 +257,58 @@ class BalanceSumRows {
         return counts;
     }
 
-    private interface Named<K> {
-        K of(ResultSet row) throws SQLException;
+    private static UnitId unit(String name) {
+        return new UnitId(Integer.parseInt(name));
     }
 
-    private <K> Map<K, BalanceSums> read(By by, Asked asked, Named<K> named) {
+    private Map<String, BalanceSums> read(By by, Asked asked) {
+        var found = new HashMap<String, BalanceSums>();
         if (!asked.now().isBefore(asked.to())) {
             // as known after the period's end: what happened after it is in the sums too
-            var found = new HashMap<K, BalanceSums>();
-            add(day(Objects.requireNonNull(FACTS.get(by)), asked), named, found);
+            add(day(Objects.requireNonNull(FACTS.get(by)), asked), found);
             return found;
         }
-        var found = wholeDays(by, asked, named);
-        add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), named, found);
+        found.putAll(wholeDays(by, asked));
+        add(day(Objects.requireNonNull((asked.isOfWholeDays() ? WHOLE_DAYS : DAYS).get(by)), asked), found);
         return found;
     }
 
+    /**
+     * What all days before one say.
+     *
+     * @param units asked for, or null for all
+     * @param outside whether these are left out instead
+     * @param begun whether the period had begun at the moment asked
+     */
+    private record Before(
+            By by,
+            Instant day,
+            @Nullable List<Integer> units,
+            boolean outside,
+            @Nullable List<String> procedures,
+            Instant from,
+            boolean begun) {
+        static Before of(By by, Asked asked) {
+            var selection = asked.selection();
+            return new Before(
+                    by,
+                    asked.day(),
+                    selection.units() == null ? null : List.of(selection.unitNumbers()),
+                    selection.outside(),
+                    asked.procedures() == null ? null : List.of(asked.procedureKeys()),
+                    asked.from(),
+                    asked.hasBegun());
+        }
+    }
+
     /** All but the day of the moment. */
-    private <K> Map<K, BalanceSums> wholeDays(By by, Asked asked, Named<K> named) {
-        var found = new HashMap<K, BalanceSums>();
+    private Map<String, BalanceSums> wholeDays(By by, Asked asked) {
+        return settled.of(
+                Before.of(by, asked), asked.selection().scope(), asked.day(), () -> Map.copyOf(summed(by, asked)));
+    }
+
+    private Map<String, BalanceSums> summed(By by, Asked asked) {
+        var found = new HashMap<String, BalanceSums>();
         var selection = asked.selection();
         var scope = selection.scope();
         var others = !scope.isAll() && UnitsBeside.isWide(scope) ? beside.deciding(scope) : null;
@@ -276,29 +320,29 @@ class BalanceSumRows {
         if (own == null) {
             // over the whole province there are fewer procedures than units
             var kind = everywhere && by != By.UNIT ? Kind.PROCEDURE : ofUnits;
-            add(sums(new Summed(by, Place.EVERY, kind), asked, selection.unitNumbers(), 1), named, found);
+            add(sums(new Summed(by, Place.EVERY, kind), asked, selection.unitNumbers(), 1), found);
         } else if (own.length > 0) {
             var place = own.length > UnitsBeside.FEW_UNITS ? Place.OWN_OF_MANY : Place.OWN;
-            add(sums(new Summed(by, place, ofUnits), asked, own, 1), named, found);
+            add(sums(new Summed(by, place, ofUnits), asked, own, 1), found);
         }
         if (!all) {
             var ofPairs = procedures ? Kind.PAIR_AND_PROCEDURE : Kind.PAIR;
             if (by == By.TOGETHER && everywhere && others == null && !procedures) {
-                add(sums(new Summed(by, Place.TAKEN_IN, Kind.TAKEN_IN), asked, NO_UNITS, 1), named, found);
-                add(sums(new Summed(by, Place.AMONG_OWN, Kind.PAIR), asked, NO_UNITS, -1), named, found);
+                add(sums(new Summed(by, Place.TAKEN_IN, Kind.TAKEN_IN), asked, NO_UNITS, 1), found);
+                add(sums(new Summed(by, Place.AMONG_OWN, Kind.PAIR), asked, NO_UNITS, -1), found);
             } else if (others != null && others.length < scope.unitNumbers().length) {
-                add(sums(new Summed(by, Place.RECEIVED_FOR_FEW, ofPairs), asked, others, 1), named, found);
+                add(sums(new Summed(by, Place.RECEIVED_FOR_FEW, ofPairs), asked, others, 1), found);
             } else {
-                add(sums(new Summed(by, Place.RECEIVED, ofPairs), asked, NO_UNITS, 1), named, found);
+                add(sums(new Summed(by, Place.RECEIVED, ofPairs), asked, NO_UNITS, 1), found);
             }
         }
-        if (!asked.now().isBefore(asked.from())) add(lag(by, asked), named, found);
+        if (asked.hasBegun()) add(lag(by, asked), found);
         return found;
     }
 
-    private static <K> void add(JdbcClient.StatementSpec statement, Named<K> named, Map<K, BalanceSums> found) {
+    private static void add(JdbcClient.StatementSpec statement, Map<String, BalanceSums> found) {
         statement
-                .query((row, _) -> found.merge(named.of(row), sums(row), BalanceSums::plus))
+                .query((row, _) -> found.merge(row.getString("name"), sums(row), BalanceSums::plus))
                 .list();
     }
 
@@ -348,9 +392,8 @@ class BalanceSumRows {
 
     /** All days before the moment's day; what happened is of those from the first of the period on. */
     private static List<Range> ranges(Asked asked) {
-        boolean begun = !asked.now().isBefore(asked.from());
-        var ranges = new ArrayList<>(before(dayNumber(asked.day()), 1, begun ? 1 : 0));
-        if (begun) ranges.addAll(before(dayNumber(asked.from()), 0, -1));
+        var ranges = new ArrayList<>(before(dayNumber(asked.day()), 1, asked.hasBegun() ? 1 : 0));
+        if (asked.hasBegun()) ranges.addAll(before(dayNumber(asked.from()), 0, -1));
         return ranges;
     }
 

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.oversight.IndicatorQuestion.Filter;
 import vn.kycuong.reference.Cached;
 import vn.kycuong.reference.Editions;
 
@@ -22,9 +24,11 @@ public class Indicators {
     /** Rows on one page of a list. */
     public static final int PAGE = 50;
 
+    private static final int LINES_KEPT = 300_000;
+
     private final IndicatorRows rows;
     private final IndicatorSumRows sums;
-    private final SettledAnswers settled;
+    private final SettledAnswers.Room<IndicatorQuestion, List<IndicatorLine>> settled;
     private final Cached<IndicatorBook> book;
 
     Indicators(
@@ -35,7 +39,7 @@ public class Indicators {
             Editions editions) {
         this.rows = rows;
         this.sums = sums;
-        this.settled = settled;
+        this.settled = settled.room(LINES_KEPT, List::size);
         this.book = editions.cached(IndicatorRegister.NAME, stored::book);
     }
 
@@ -62,7 +66,10 @@ public class Indicators {
 
     /** From sums where there are, else from facts: the same numbers (ADR 56). */
     public List<IndicatorLine> ask(IndicatorQuestion question) {
-        return settled.of(question, this::read);
+        var filter = question.filter();
+        var unseen = new Filter(
+                Scope.none(), filter.units(), filter.outside(), filter.document(), filter.clause(), filter.procedure());
+        return settled.of(question.with(unseen), filter.scope(), question.knownAt(), () -> List.copyOf(read(question)));
     }
 
     private List<IndicatorLine> read(IndicatorQuestion question) {

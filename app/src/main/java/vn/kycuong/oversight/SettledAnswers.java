@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.job.Recurrence;
@@ -15,7 +15,6 @@ import vn.kycuong.kernel.Scope;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.ledger.Sight;
 import vn.kycuong.organisation.Organisation;
-import vn.kycuong.oversight.IndicatorQuestion.Filter;
 import vn.kycuong.worktime.LegalClock;
 
 /**
@@ -26,15 +25,12 @@ import vn.kycuong.worktime.LegalClock;
 @Component
 public class SettledAnswers implements Recurring {
     private static final Duration REST = Duration.ofMinutes(1);
-    private static final int MOST = 2_000;
     /** Facts that were made anew from the ledger are seen after this long. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final LedgerFeed feed;
     private final Organisation organisation;
     private final LegalClock time;
-    private final Cache<Key, List<IndicatorLine>> answers =
-            Caffeine.newBuilder().maximumSize(MOST).build();
     private final Recurrence recurrence = new Recurrence("settled-answers", REST, () -> {
         settle();
         return false;
@@ -48,7 +44,7 @@ public class SettledAnswers implements Recurring {
     }
 
     /** What is asked, by whom in what sight, within which stretch of time. */
-    private record Key(IndicatorQuestion question, String scope, String sight, Stretch stretch) {}
+    private record Key<Q>(Q question, String scope, String sight, Stretch stretch) {}
 
     /** Until which day, by readers that began so often. */
     private record Settled(LocalDate day, int beginning) {}
@@ -76,18 +72,36 @@ public class SettledAnswers implements Recurring {
         if (!settled.equals(now) && feed.isRunning() && feed.hasRead(LegalZone.startOf(today))) settled = now;
     }
 
-    List<IndicatorLine> of(IndicatorQuestion question, Function<IndicatorQuestion, List<IndicatorLine>> asking) {
-        var stretch = stretch();
-        if (!isSettled(question.knownAt(), stretch.day())) return asking.apply(question);
-        var filter = question.filter();
-        var unseen = new Filter(
-                Scope.none(), filter.units(), filter.outside(), filter.document(), filter.clause(), filter.procedure());
-        var key = new Key(
-                question.with(unseen),
-                text(filter.scope()),
-                Sight.now().map(s -> text(s.scope()) + s.caseText()).orElse(""),
-                stretch);
-        return answers.get(key, _ -> List.copyOf(asking.apply(question)));
+    /**
+     * Room for the answers to one kind of question.
+     *
+     * @param lines how much of the room an answer takes; answers nobody asked for again go first
+     * @param most of these lines that are kept, all answers together
+     * @param <Q> the question without whom it is asked for, and without any moment after the one as known at which it is asked
+     * @param <A> an answer, which nobody changes
+     */
+    <Q, A> Room<Q, A> room(long most, ToIntFunction<A> lines) {
+        return new Room<>(most, lines);
+    }
+
+    /** Answers to one kind of question, by scope and sight of who asks. */
+    final class Room<Q, A> {
+        private final Cache<Key<Q>, A> answers;
+
+        private Room(long most, ToIntFunction<A> lines) {
+            answers = Caffeine.newBuilder()
+                    .maximumWeight(most)
+                    .weigher((Key<Q> _, A answer) -> 1 + lines.applyAsInt(answer))
+                    .build();
+        }
+
+        /** The answer as known at a moment: if that is settled, asked once for everybody of the same scope. */
+        A of(Q question, Scope scope, Instant knownAt, Supplier<A> asking) {
+            var stretch = stretch();
+            if (!isSettled(knownAt, stretch.day())) return asking.get();
+            var sight = Sight.now().map(s -> text(s.scope()) + s.caseText()).orElse("");
+            return answers.get(new Key<>(question, text(scope), sight, stretch), _ -> asking.get());
+        }
     }
 
     private String text(Scope scope) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ import vn.kycuong.TestDatabase;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.worktime.LegalClock;
 
 /**
  * Whatever facts there are and however they came, a balance read from sums is the balance counted from facts, and each figure is the count of
@@ -231,6 +233,43 @@ class BalanceSumsTest {
         return List.copyOf(units);
     }
 
+    /** What was asked before with the day settled, and is asked at another moment of that day, or by another scope. */
+    @Test
+    void a_balance_of_a_day_that_is_settled_is_the_balance_counted_from_facts() {
+        world.feed.start();
+        world.feed.catchUp();
+        LegalClock.Scoped.at(FIRST.plus(Duration.ofDays(1_000)), () -> {
+            var settled = world.context.getBean(SettledAnswers.class);
+            settled.settle();
+            for (int round = 0; round < 60; round++) {
+                var question = question();
+                assertThat(settled.stretch().day()).isAfter(day(question.now()));
+                var scopes = List.of(question.selection(), question.selection(), selection());
+                for (var selection : scopes) {
+                    var last = question.to().minusNanos(1_000);
+                    var moment = LegalZone.startOf(day(question.now())).plus(Duration.ofMinutes(random.nextInt(1440)));
+                    var asked = new BalanceQuestion(
+                            selection,
+                            question.reckoning(),
+                            question.from(),
+                            question.to(),
+                            moment.isBefore(last) ? moment : last,
+                            question.procedures(),
+                            null);
+                    assertThat(balances.byUnit(asked).entrySet().stream()
+                                    .collect(Collectors.toMap(e -> e.getKey().toString(), e -> figures(e.getValue()))))
+                            .as("%s", asked)
+                            .isEqualTo(counted("unit_id", asked));
+                    assertThat(Set.copyOf(balances.late(asked)))
+                            .as("%s", asked)
+                            .isEqualTo(Set.copyOf(balances.late(asked)));
+                }
+            }
+            return null;
+        });
+        world.feed.stop();
+    }
+
     @Test
     void a_balance_from_sums_is_the_balance_counted_from_facts() {
         long counted = 0;
@@ -323,7 +362,7 @@ class BalanceSumsTest {
         var roles = TestDatabase.confined(world.context.getBean(DataSource.class));
         try (var connection = new SingleConnectionDataSource(roles.url(), roles.reader(), "", true)) {
             var jdbc = JdbcClient.create(connection);
-            var walled = new BalanceSumRows(jdbc, new UnitsBeside(jdbc));
+            var walled = new BalanceSumRows(jdbc, new UnitsBeside(jdbc), world.context.getBean(SettledAnswers.class));
             var owner = world.context.getBean(BalanceSumRows.class);
             var question = new BalanceQuestion(
                     Selection.all(Scope.all(1)),

@@ -23,6 +23,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.oversight.TimeQuestion.By;
+import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
 /** The time of finished dossiers: facts of the ledger, boards as sums over them, each sum the sum of its parts. */
@@ -137,24 +138,37 @@ class TimeUseTest {
                         .filter(fact -> again.contains(new CaseId(fact.caseId())) && fact.version() % 5 != 0)
                         .toList());
         assertThat(TimeSumRows.different(world.jdbc)).isEmpty();
+        LegalClock.Scoped.at(NOW.plus(Duration.ofDays(1)), () -> {
+            world.context.getBean(SettledAnswers.class).settle();
+            asMuchFromSumsAsFromParts(sums, parts);
+            return null;
+        });
+    }
+
+    /** Each is asked at one moment of a day, and at another one; what is settled of the day is asked once. */
+    private void asMuchFromSumsAsFromParts(TimeSumRows sums, TimeRows parts) {
         long told = 0;
         for (int i = 0; i < 150; i++) {
             var from = LocalDate.of(2020, 3, 20).plusDays(random.nextInt(60));
             var period = new Period(Period.Span.YEAR, from, from.plusDays(1 + random.nextInt(i % 2 == 0 ? 15 : 120)));
             var now = NOW.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 70)));
-            var asked = new TimeQuestion(By.values()[i % 3], period, now, false);
-            for (var scope : List.of(
-                    Scope.all(1),
-                    Scope.of(List.of(new UnitId(101)), 1),
-                    Scope.of(List.of(new UnitId(102), new UnitId(103)), 1),
-                    wide(List.of(101, 102, 103)),
-                    wide(List.of(101, 102)))) {
-                assertThat(TimeSumRows.answers(asked)).isTrue();
-                assertThat(sums.sums(asked, scope))
-                        .as("%s within %s", asked, scope)
-                        .containsExactlyInAnyOrderElementsOf(parts.sums(asked, scope));
-                told += parts.sums(asked, scope).size();
-            }
+            var first = new TimeQuestion(By.values()[i % 3], period, now, false);
+            var other = LegalZone.startOf(LegalZone.local(now).toLocalDate())
+                    .plus(Duration.ofMinutes(random.nextInt(60 * 24)));
+            var second = new TimeQuestion(first.by(), period, other, false);
+            for (var asked : List.of(first, second))
+                for (var scope : List.of(
+                        Scope.all(1),
+                        Scope.of(List.of(new UnitId(101)), 1),
+                        Scope.of(List.of(new UnitId(102), new UnitId(103)), 1),
+                        wide(List.of(101, 102, 103)),
+                        wide(List.of(101, 102)))) {
+                    assertThat(TimeSumRows.answers(asked)).isTrue();
+                    assertThat(sums.sums(asked, scope))
+                            .as("%s within %s", asked, scope)
+                            .containsExactlyInAnyOrderElementsOf(parts.sums(asked, scope));
+                    told += parts.sums(asked, scope).size();
+                }
         }
         assertThat(told).isPositive();
     }
