@@ -1,7 +1,5 @@
 package vn.kycuong.oversight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -147,7 +145,7 @@ class BalanceSumRows {
     }
 
     /** Of a unit some three hundred bytes. */
-    private static final int SUMS_KEPT = 100_000;
+    private static final int SUMS_KEPT = 50_000;
 
     private final JdbcClient jdbc;
     private final UnitsBeside beside;
@@ -342,7 +340,7 @@ class BalanceSumRows {
 
     private static void add(JdbcClient.StatementSpec statement, Map<String, BalanceSums> found) {
         statement
-                .query((row, _) -> found.merge(row.getString("name"), sums(row), BalanceSums::plus))
+                .query((row, _) -> found.merge(row.getString("name"), BalanceSums.of(row), BalanceSums::plus))
                 .list();
     }
 
@@ -480,12 +478,6 @@ class BalanceSumRows {
 
     private static String columns(Function<BalanceColumn, String> each) {
         return Arrays.stream(BalanceColumn.values()).map(each).collect(Collectors.joining(",\n"));
-    }
-
-    private static BalanceSums sums(ResultSet row) throws SQLException {
-        var sums = new EnumMap<BalanceColumn, Long>(BalanceColumn.class);
-        for (var column : BalanceColumn.values()) sums.put(column, row.getLong(column.column()));
-        return new BalanceSums(sums);
     }
 
     private static OffsetDateTime moment(Instant instant) {

@@ -1,31 +1,40 @@
 package vn.kycuong.oversight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of the sums added up, and the figures that follow from them. */
-record BalanceSums(Map<BalanceColumn, Long> byColumn) {
-    static final BalanceSums NONE = new BalanceSums(Map.of());
+final class BalanceSums {
+    static final BalanceSums NONE = new BalanceSums(new long[BalanceColumn.values().length]);
 
-    BalanceSums {
-        byColumn = Map.copyOf(byColumn);
+    /** By the place of the column; nobody changes it. Thousands of these are kept. */
+    private final long[] counts;
+
+    private BalanceSums(long[] counts) {
+        this.counts = counts;
+    }
+
+    /** What a row of the columns' names says. */
+    static BalanceSums of(ResultSet row) throws SQLException {
+        var columns = BalanceColumn.values();
+        var counts = new long[columns.length];
+        for (var column : columns) counts[column.ordinal()] = row.getLong(column.column());
+        return new BalanceSums(counts);
     }
 
     BalanceSums plus(BalanceSums other) {
-        var sum = new EnumMap<BalanceColumn, Long>(BalanceColumn.class);
-        sum.putAll(byColumn);
-        other.byColumn.forEach((column, count) -> sum.merge(column, count, Long::sum));
+        var sum = counts.clone();
+        for (int i = 0; i < sum.length; i++) sum[i] += other.counts[i];
         return new BalanceSums(sum);
     }
 
     private long of(BalanceColumn column) {
-        return byColumn.getOrDefault(column, 0L);
-    }
-
-    /** Whether nothing is counted. */
-    boolean isEmpty() {
-        return byColumn.values().stream().allMatch(count -> count == 0);
+        return counts[column.ordinal()];
     }
 
     /** The balance by a reckoning. Whoever was carried over is on the other side and is not new. */
@@ -112,5 +121,15 @@ record BalanceSums(Map<BalanceColumn, Long> byColumn) {
         counts.put(Figure.FINISHED_LATE, of(BalanceColumn.LATE));
         counts.put(Figure.FINISHED_WITHOUT_DATE, of(BalanceColumn.WITHOUT_DATE));
         return new Counts(counts);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BalanceSums sums && Arrays.equals(counts, sums.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
     }
 }

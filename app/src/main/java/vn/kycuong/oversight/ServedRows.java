@@ -1,6 +1,7 @@
 package vn.kycuong.oversight;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -70,12 +71,19 @@ class ServedRows {
         """.formatted(anyPaid("paid_at"), anyPaid("paid_online_at"));
 
     private final JdbcClient jdbc;
-    private final UnitsBeside beside;
+    private static final int ANSWERS_KEPT = 5_000;
 
-    ServedRows(JdbcClient jdbc, UnitsBeside beside) {
+    private final UnitsBeside beside;
+    private final SettledAnswers.Room<Before, Map<QualityFigure, Long>> settled;
+
+    ServedRows(JdbcClient jdbc, UnitsBeside beside, SettledAnswers settled) {
         this.jdbc = jdbc;
         this.beside = beside;
+        this.settled = settled.room(ANSWERS_KEPT, _ -> 0);
     }
+
+    /** What all days before one say of a period. */
+    private record Before(Selection selection, Instant from, Instant to, LocalDate day) {}
 
     /** Follows the facts, papers, payments and ratings of these cases. */
     void keep(List<CaseId> cases) {
@@ -122,23 +130,29 @@ class ServedRows {
     }
 
     private void ofSums(BalanceQuestion question, Map<QualityFigure, Long> counts) {
+        var day = SumSpans.day(question.now());
+        var eve = LegalZone.startOf(day).minusNanos(1_000);
+        counts.putAll(settled.of(
+                new Before(question.unseen().selection(), question.from(), question.to(), day),
+                question.selection().scope(),
+                LegalZone.startOf(day),
+                () -> before(question)));
+        if (question.now().equals(eve)) return;
+        add(
+                facts(OF_THE_DAY, question, new Instant[] {question.now(), eve}, new Integer[] {1, -1})
+                        .param("day", day.toEpochDay()),
+                counts);
+    }
+
+    private Map<QualityFigure, Long> before(BalanceQuestion question) {
+        var counts = new EnumMap<QualityFigure, Long>(QualityFigure.class);
         var scope = question.selection().scope();
         boolean wide = UnitsBeside.isWide(scope);
         var others = wide && !scope.isAll() ? beside.deciding(scope) : NO_UNITS;
         add(sums(BY_UNIT, question, 0).param("all", scope.isAll()), counts);
         if (!wide || others.length > 0)
             add(sums(RECEIVED, question, 1).param("wide", wide).param("others", others), counts);
-        var day = SumSpans.day(question.now());
-        add(
-                facts(
-                                OF_THE_DAY,
-                                question,
-                                new Instant[] {
-                                    question.now(), LegalZone.startOf(day).minusNanos(1_000)
-                                },
-                                new Integer[] {1, -1})
-                        .param("day", day.toEpochDay()),
-                counts);
+        return Map.copyOf(counts);
     }
 
     private JdbcClient.StatementSpec facts(String sql, BalanceQuestion question, Instant[] moments, Integer[] signs) {
