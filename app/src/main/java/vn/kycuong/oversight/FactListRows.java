@@ -30,6 +30,12 @@ class FactListRows {
 
     private static final int A_HANDFUL = 4;
 
+    /** Up to where a page goes at the most: from the first few of each unit it is seen how far none of them must be read. */
+    private static final String BOUND = """
+            with bound as materialized (
+              select coalesce((select x.sort_at from (%s) x order by x.sort_at offset cast(:most as int) - 1 limit 1), 'infinity') as until)
+            """;
+
     private static final String KNOWN = "f.known_from <= :now and (f.known_to is null or f.known_to > :now)";
     private static final String OPEN = "f.met_at is null and f.closed_at is null";
 
@@ -156,12 +162,18 @@ class FactListRows {
         boolean byUnit = own != null
                 && own.length <= part.unitsApart()
                 && selection.scope().unitNumbers().length <= part.unitsApart();
+        // of what is sought among all the rest a lane would be read to its end, twice
+        boolean isBounded = byUnit
+                && own.length >= A_HANDFUL
+                && asked.cause() == null
+                && asked.words().isBlank();
         var key = part
                 + (byUnit ? "1" : "0")
+                + (isBounded ? "1" : "0")
                 + (asked.cause() == null ? "0" : "1")
                 + (asked.words().isBlank() ? "0" : "1")
                 + asked.condition();
-        var sql = statements.computeIfAbsent(key, _ -> sql(part, byUnit, asked));
+        var sql = statements.computeIfAbsent(key, _ -> sql(part, byUnit, isBounded, asked));
         return jdbc.sql(sql)
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
@@ -186,12 +198,13 @@ class FactListRows {
                                         : after.lateFrom().toString())
                 .param("afterCase", after == null ? new UUID(0, 0) : after.caseId())
                 .param("most", most)
+                .param("few", byUnit ? 1 + 3 * most / Math.max(1, 2 * own.length) : most)
                 .query((row, number) -> listed(row, number, part.ended))
                 .list();
     }
 
-    private static String sql(Part part, boolean byUnit, Asked asked) {
-        var order = " order by " + part.key() + ", f.case_id limit :most";
+    private static String sql(Part part, boolean byUnit, boolean isBounded, Asked asked) {
+        var order = " order by " + part.key() + ", f.case_id limit ";
         var facts = "select f.*, " + part.key() + " as sort_at from " + part.from + " f";
         var words = asked.words().isBlank() ? "" : """
             and exists (select from dossier.listing l where l.case_id = f.case_id
@@ -203,15 +216,18 @@ class FactListRows {
                 + (asked.cause() == null ? "" : " and " + WhyLate.CAUSE + " = :cause") + words;
         var seen = " and (:all or f.unit_id = any (:scope) or f.unit_in = any (:scope)) and (:every or (f.unit_id = any"
                 + " (:asked)) <> :outside)";
+        var ofUnits = "select x.* from unnest(cast(:own as int[])) u (unit_id) cross join lateral (" + facts + where
+                + " and f.unit_id = u.unit_id%2$s" + order
+                + "%1$s) x union all select x.* from unnest(cast(:scope as int[])) u (unit_in) cross join lateral ("
+                + facts
+                + where + " and f.unit_in = u.unit_in and f.unit_in <> f.unit_id and f.unit_id <> all (:scope)" + seen
+                + "%2$s" + order + "%1$s) x";
         var picked = byUnit
-                ? "select x.* from unnest(cast(:own as int[])) u (unit_id) cross join lateral (" + facts + where
-                        + " and f.unit_id = u.unit_id" + order
-                        + ") x union all select x.* from unnest(cast(:scope as int[])) u (unit_in) cross join lateral ("
-                        + facts + where
-                        + " and f.unit_in = u.unit_in and f.unit_in <> f.unit_id and f.unit_id <> all (:scope)" + seen
-                        + order + ") x"
-                : facts + where + seen + order;
-        return """
+                ? ofUnits.formatted(
+                        ":most", isBounded ? " and " + part.key() + " <= (select b.until from bound b)" : "")
+                : facts + where + seen + order + ":most";
+        var bound = isBounded ? BOUND.formatted(ofUnits.formatted(":few", "")) : "";
+        return bound + """
             select p.*, coalesce(l.code, '') as code, coalesce(l.label, '') as label
               from (select x.* from (%s) x order by x.sort_at, x.case_id limit :most) p
               left join dossier.listing l on l.case_id = p.case_id
