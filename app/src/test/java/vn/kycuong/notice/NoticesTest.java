@@ -50,6 +50,7 @@ import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
@@ -372,7 +373,8 @@ class NoticesTest {
                 s -> dossiers.proposeSupplement(
                         id,
                         s,
-                        List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký của Ánh " + tag)),
+                        List.of(new SupplementItem(
+                                "Giấy đề nghị", "Đ. 87", "Thiếu chữ ký của Ánh " + tag, new PaperCount(1, 0))),
                         MONDAY.plusDays(10),
                         officer("thuly1")));
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
@@ -646,7 +648,7 @@ class NoticesTest {
     void who_is_asked_for_papers_is_reminded_before_his_day_and_the_counter_is_told_when_it_is_over() {
         var id = takenIn(address(), "");
         take(id, officer("thuly1"));
-        var items = List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký"));
+        var items = List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký", new PaperCount(1, 0)));
         var answerBy = LegalZone.local(now).toLocalDate().plusDays(10);
         done(id, s -> dossiers.proposeSupplement(id, s, items, answerBy, officer("thuly1")));
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
@@ -862,7 +864,7 @@ class NoticesTest {
         now = LegalZone.instant(MONDAY.plusDays(2).atTime(10, 0));
         theClockTells();
         assertThat(lines(id)).containsOnlyOnce("ASKING_ENDS OFFICER");
-        var items = List.of(new SupplementItem("Bản vẽ", "Điều 95", "Thiếu mặt cắt"));
+        var items = List.of(new SupplementItem("Bản vẽ", "Điều 95", "Thiếu mặt cắt", new PaperCount(1, 0)));
         done(id, s -> dossiers.proposeSupplement(id, s, items, MONDAY.plusDays(30), officer("thuly3")));
         tell();
         theClockTells();

@@ -25,6 +25,7 @@ import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.KeptPaper;
 import vn.kycuong.dossier.KnownApplicants;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PaperStore;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.TakeIn;
@@ -40,7 +41,7 @@ import vn.kycuong.worktime.LegalClock;
 /** The counter: choose the procedure, tick the papers, take in and print the slip; or guide, or refuse, in writing. */
 @Access(value = Access.Who.OFFICER, rights = Rights.RECEIVE)
 @Controller
-@Several({"paper", "basis", "lack"})
+@Several({"paper", "originals", "copies", "basis", "lack"})
 @RequestMapping("/tiep-nhan")
 class CounterPages {
     /** More are found by another word. */
@@ -280,6 +281,9 @@ class CounterPages {
             var lack = typed.value(GUIDE, "lack", i, "");
             rows.add("paper", paper.name());
             rows.add("lack", lacks && ActForm.isBlank(lack) ? "Chưa có." : lack);
+            var listed = PaperCount.listed(paper);
+            rows.add("originals", typed.value(GUIDE, "originals", i, String.valueOf(listed.originals())));
+            rows.add("copies", typed.value(GUIDE, "copies", i, String.valueOf(listed.copies())));
             rows.add("basis", typed.value(GUIDE, "basis", i, version.legalBasis()));
         }
         return ActForm.of(GUIDE, rows);
