@@ -111,7 +111,8 @@ class AnswerOnlineTest extends SampleWorld {
         var id = guided();
         open("/tra-cuu#khoa=" + one("select tracking_key from dossier.dossier where case_id = '" + id + "'"));
         page.waitForURL("**/tra-cuu/ho-so/*");
-        assertThat(text()).contains("Thiếu chữ ký ở trang 2", "Nộp đến hết ngày", "Nộp bổ sung trực tuyến");
+        assertThat(text())
+                .contains("Thiếu chữ ký ở trang 2", "1 bản chính", "Nộp đến hết ngày", "Nộp bổ sung trực tuyến");
         fits();
         picture("tracked");
         page.click("main a[href$='/bo-sung']");

@@ -97,6 +97,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("y-kien", new Act("comment", "comment")),
             Map.entry("tam-dung", new Act("pause", "pause")),
             Map.entry("chay-tiep", new Act("resume", "resume")),
+            Map.entry("chung-tu", new Act("proof", "proof")),
             Map.entry("chuyen-don-vi", new Act("rehome", "rehome")),
             Map.entry("chuyen-co-quan", new Act("refer", "refer")),
             Map.entry("xin-rut", new Act("requestWithdrawal", "askback")),

@@ -416,7 +416,8 @@ class SlipPapers {
                     "complaintReferral",
                     "complaintAnswer",
                     "comment",
-                    "reply" -> string(content, content.containsKey("text") ? "text" : "reason");
+                    LaidFile.REPLY,
+                    LaidFile.PROOF -> string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
