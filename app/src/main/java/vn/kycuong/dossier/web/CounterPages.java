@@ -33,6 +33,7 @@ import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.ui.Several;
@@ -64,6 +65,7 @@ class CounterPages {
     private final JointSlips joint;
     private final KnownApplicants known;
     private final Organisation organisation;
+    private final BlankForms blanks;
 
     CounterPages(
             Intake intake,
@@ -74,7 +76,8 @@ class CounterPages {
             LegalClock time,
             JointSlips joint,
             KnownApplicants known,
-            Organisation organisation) {
+            Organisation organisation,
+            BlankForms blanks) {
         this.intake = intake;
         this.procedures = procedures;
         this.paperFiles = paperFiles;
@@ -84,6 +87,7 @@ class CounterPages {
         this.joint = joint;
         this.known = known;
         this.organisation = organisation;
+        this.blanks = blanks;
     }
 
     @GetMapping
@@ -388,6 +392,7 @@ class CounterPages {
         page.addAttribute("officer", officer);
         page.addAttribute("now", time.instant());
         page.addAttribute("kept", kept(version, form, officer));
+        page.addAttribute("blanks", blanks.of(version));
         if (!page.containsAttribute("refusedFiles")) page.addAttribute("refusedFiles", Map.of());
         if (!page.containsAttribute("chosenAgain")) page.addAttribute("chosenAgain", false);
         if (!page.containsAttribute("asked")) page.addAttribute("asked", ActForm.none());
