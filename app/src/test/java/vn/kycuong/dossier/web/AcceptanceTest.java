@@ -405,6 +405,29 @@ class AcceptanceTest extends OneStopWorld {
     }
 
     @Test
+    void the_counter_takes_the_blank_form_of_a_paper_and_sees_its_kind_and_size() {
+        var version = procedures.get("BIRTH", time.today()).orElseThrow();
+        var browser = atTheCounter(15);
+        assertThat(browser.get(FORM).body()).doesNotContain("/to-khai/");
+        jdbc.sql("""
+                insert into procedure.blank_form (procedure_key, version, paper_no, paper, edition, file_name, media_type, content,
+                                                  put_by, put_at, published_by, published_at)
+                values ('BIRTH', :version, 1, :paper, 1, 'to-khai.pdf', 'application/pdf', :content, 1, :at, 2, :at)
+                """)
+                .param("version", version.version())
+                .param("paper", version.papers().getFirst().name())
+                .param("content", new byte[3000])
+                .param("at", time.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        try {
+            assertThat(browser.get(FORM).body())
+                    .contains("/thu-tuc/BIRTH/to-khai/" + version.version() + "/1", "Tải tờ khai (PDF, 2 kB)");
+        } finally {
+            jdbc.sql("delete from procedure.blank_form").update();
+        }
+    }
+
+    @Test
     void at_the_counter_a_refusal_is_proposed_with_a_ground_in_force() {
         var browser = atTheCounter(10);
         var form = typed("tu-choi");
