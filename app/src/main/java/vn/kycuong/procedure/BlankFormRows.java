@@ -105,6 +105,12 @@ class BlankFormRows {
                 .list();
     }
 
+    List<String> waiting() {
+        return jdbc.sql("select distinct procedure_key from procedure.blank_draft order by procedure_key")
+                .query((row, _) -> row.getString("procedure_key"))
+                .list();
+    }
+
     /** The proposal, and nobody else changes it meanwhile. */
     Optional<BlankDraft> hold(String procedure, String version, int paper) {
         return jdbc.sql("""

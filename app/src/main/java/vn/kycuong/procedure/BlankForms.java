@@ -42,6 +42,11 @@ public class BlankForms {
                 .collect(Collectors.toMap(BlankDraft::paperNo, Function.identity()));
     }
 
+    /** Keys of the procedures for which something is proposed. */
+    public List<String> waiting() {
+        return rows.waiting();
+    }
+
     /** Every edition of the forms of a version, the latest first. */
     public List<BlankForm> editions(ProcedureVersion procedure) {
         return rows.editions(procedure.key(), procedure.version());

@@ -103,9 +103,13 @@ class BlankFormsTest extends WebTest {
         assertThat(administrator.get(PAGE).body()).contains("không tự đưa vào dùng", "to-khai.pdf");
         assertThat(act(administrator, "/cong-bo", seen()).statusCode()).isEqualTo(422);
         assertThat(browser().get(LINK).statusCode()).isEqualTo(404);
+        assertThat(second.get("/quan-tri/to-khai?q=khong-co").body())
+                .as("the second person finds what waits")
+                .contains("Chờ người thứ hai", PAGE);
         assertThat(second.get(PAGE + "/v2026/1/de-nghi").body()).isEqualTo(PDF);
         assertThat(act(second, "/cong-bo", seen()).statusCode()).isEqualTo(302);
         assertThat(browser().get("/thu-tuc/BIRTH").body()).contains(LINK, "Tải tờ khai (PDF, 1 kB)");
+        assertThat(second.get("/quan-tri/to-khai").body()).doesNotContain("Chờ người thứ hai");
         assertThat(browser().get("/nop-ho-so/BIRTH").body()).contains(LINK);
         assertThat(browser().get("/thu-tuc/BIRTH?ngay=2020-06-15").body())
                 .as("another version has its own")

@@ -3,7 +3,9 @@ package vn.kycuong.dossier.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,9 +63,19 @@ class BlankFormPages {
     String find(@RequestParam(name = "q", defaultValue = "") String typed, Model page) {
         page.addAttribute("title", "blank.title").addAttribute("nav", "admin");
         page.addAttribute("typed", typed.strip());
+        page.addAttribute("waiting", waiting());
         page.addAttribute(
                 "found", procedures.find(typed, time.today(), 0, SHOWN).shown());
         return "dossier/blankForms";
+    }
+
+    /** By key, the names of procedures for which something waits for a second person. */
+    private Map<String, String> waiting() {
+        var names = new LinkedHashMap<String, String>();
+        forms.waiting().stream()
+                .filter(key -> !procedures.versions(key).isEmpty())
+                .forEach(key -> names.put(key, procedures.name(key)));
+        return names;
     }
 
     @GetMapping(PATH + "/{key}")
