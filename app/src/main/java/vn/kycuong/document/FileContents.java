@@ -53,6 +53,7 @@ final class FileContents {
             case PDF -> wholePdf(content);
             case JPEG -> wholeJpeg(content);
             case PNG -> wholePng(content);
+            case DOCX -> WordDocument.plain(content) instanceof OfficePackage.Plain.Packed;
         };
     }
 

@@ -4,7 +4,9 @@ package vn.kycuong.document;
 public enum FileType {
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg"),
-    PNG("image/png", "png");
+    PNG("image/png", "png"),
+    /** Taken for blank forms alone, and made plain. */
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
 
     private final String mediaType;
     private final String ending;

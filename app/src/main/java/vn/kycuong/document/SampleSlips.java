@@ -118,14 +118,14 @@ public final class SampleSlips {
                 SupplementSlip.Stage.EXAMINATION,
                 1,
                 List.of(
-                        new SupplementItem(
+                        new SupplementLine(
                                 "Hợp đồng nguyên tắc với nhà cung cấp",
-                                1,
+                                "01 bản sao",
                                 "thiếu trang có chữ ký của bên cung cấp",
                                 "khoản 5 Điều 23 Nghị định 105/2017/NĐ-CP"),
-                        new SupplementItem(
+                        new SupplementLine(
                                 "Đơn đề nghị cấp Giấy phép bán lẻ rượu",
-                                0,
+                                "",
                                 "chưa ghi địa điểm kinh doanh",
                                 "khoản 1 Điều 23 Nghị định 105/2017/NĐ-CP")),
                 "Hồ sơ chưa đủ để thẩm định điều kiện cấp phép.",

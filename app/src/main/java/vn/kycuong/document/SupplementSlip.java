@@ -21,7 +21,7 @@ public record SupplementSlip(
         String content,
         Stage stage,
         int requestNo,
-        List<SupplementItem> items,
+        List<SupplementLine> items,
         String reason,
         @Nullable Instant answerBy,
         @Nullable String clockNote,

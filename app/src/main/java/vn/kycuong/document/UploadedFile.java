@@ -59,6 +59,25 @@ public sealed interface UploadedFile {
         return new Accepted(FileNames.safe(name, found), found, content, FileContents.sha256(content));
     }
 
+    /** A blank form to fill in: a PDF, or a Word document, of which the plain parts are taken. Reads at most one byte over the limit. */
+    static UploadedFile checkForm(String name, InputStream content, String declaredType, int limit) throws IOException {
+        var sent = content.readNBytes(limit + 1);
+        if (OfficePackage.isArchive(sent) && sent.length <= limit) return word(name, sent);
+        var checked = check(name, sent, declaredType, limit);
+        return checked instanceof Accepted file && file.type() != FileType.PDF
+                ? new Refused("Tệp “%s” là ảnh. Tờ khai phải là tệp PDF hoặc Word (.docx).".formatted(file.name()))
+                : checked;
+    }
+
+    private static UploadedFile word(String name, byte[] sent) {
+        return switch (WordDocument.plain(sent)) {
+            case OfficePackage.Plain.Refused(var reason) ->
+                new Refused("Tệp “%s” không được nhận. %s".formatted(FileNames.shown(name), reason));
+            case OfficePackage.Plain.Packed(var plain) ->
+                new Accepted(FileNames.safe(name, FileType.DOCX), FileType.DOCX, plain, FileContents.sha256(plain));
+        };
+    }
+
     private static String size(int bytes) {
         return bytes >= 1024 * 1024
                 ? String.format(Locale.of("vi"), "%.0f MB", bytes / (1024.0 * 1024))

@@ -91,15 +91,29 @@ public class Apologies {
         return path.act(id, sheet, officer, deed);
     }
 
-    /** Writes down why no apology is owed. */
-    public ActResult waive(CaseId id, Sheet sheet, Exemption ground, String reason, Officer officer) {
+    /** The grounds in force today for a dossier on which no apology is owed. */
+    public List<Exemption> exemptions(CaseState c) {
+        return Exemption.inForce(law(c));
+    }
+
+    /**
+     * Writes down why no apology is owed.
+     *
+     * @param ground code of a ground in force today
+     */
+    public ActResult waive(CaseId id, Sheet sheet, String ground, String reason, Officer officer) {
+        var chosen = ledger.find(id)
+                .flatMap(c -> exemptions(c).stream()
+                        .filter(e -> e.code().equals(ground))
+                        .findFirst());
+        if (chosen.isEmpty()) return new ActResult.NotPossible("dossier.no.exemptMissing");
         var deed = Deed.of(
                         DossierEvent.APOLOGY_WAIVED,
                         Rights.APOLOGISE,
                         UnitPlace.NOW::of,
-                        new Draft("note", Map.of("text", reason), null),
+                        new Draft("note", chosen.get().content(reason), null),
                         (c, _) -> DossierRules.lay(c, DossierRules.EXAMINED))
-                .with(Map.of(Exemption.FACT, ground.name()));
+                .with(Map.of(Exemption.FACT, ground));
         return path.act(id, sheet, officer, deed);
     }
 

@@ -43,6 +43,8 @@ public enum DossierEvent {
     /** An officer said something to his colleagues. */
     COMMENTED("dossier.Commented"),
     PAPER_DIGITISED("dossier.PaperDigitised"),
+    /** Something that shows that a payment was made was laid beside it. */
+    PAYMENT_PROOF_BROUGHT("dossier.PaymentProofBrought"),
     RESULT_DRAFTED("dossier.ResultDrafted"),
     PROCESS_CHANGED("dossier.ProcessChanged"),
     CORRECTED("dossier.Corrected"),

@@ -422,6 +422,7 @@ public class Dossiers {
         var last = lastAct(ledger.entries(id));
         if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
         if (Complaints.KINDS.contains(last.kind())) return new ActResult.NotPossible("dossier.no.complaintStands");
+        if (PaymentProofs.isSent(last.kind(), last.actor())) return new ActResult.NotPossible("dossier.no.proofStands");
         var mistaken = last.actor();
         var decision = DossierRules.correct(
                 histories.get(last.version()), now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());

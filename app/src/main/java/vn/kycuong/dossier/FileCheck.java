@@ -26,6 +26,11 @@ public class FileCheck {
         return seen(UploadedFile.check(name, content, declaredType, UploadedFile.TEN_MEGABYTES));
     }
 
+    /** The same of a blank form, which may be a Word document. */
+    public UploadedFile form(String name, InputStream content, String declaredType) throws IOException {
+        return seen(UploadedFile.checkForm(name, content, declaredType, UploadedFile.TEN_MEGABYTES));
+    }
+
     private UploadedFile seen(UploadedFile checked) {
         return switch (checked) {
             case UploadedFile.Accepted file -> scanned(file);

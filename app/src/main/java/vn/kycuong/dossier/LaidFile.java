@@ -11,7 +11,7 @@ import vn.kycuong.document.UploadedFile;
  * it with its fingerprint, and the entry commits to that content.
  *
  * @param revision the content that names it
- * @param purpose of that content: {@code scan}, {@code resultDraft}, {@code result}, {@code reply}
+ * @param purpose of that content: {@code scan}, {@code resultDraft}, {@code result}, {@code reply}, {@code paymentProof}
  * @param paper which paper it is, as the procedure names it; empty for a result
  * @param sha256 of the content, in hexadecimal digits
  * @param signed whether it was signed here when it was laid down
@@ -24,7 +24,10 @@ public record LaidFile(
     /** What an applicant sent when he was asked for it. */
     public static final String REPLY = "reply";
 
-    static final List<String> PURPOSES = List.of(SCAN, DRAFT, RESULT, REPLY);
+    /** What shows that he paid. */
+    public static final String PROOF = "paymentProof";
+
+    static final List<String> PURPOSES = List.of(SCAN, DRAFT, RESULT, REPLY, PROOF);
 
     /** What content says of a file. */
     static Map<String, ?> told(String paper, UploadedFile.Accepted file, boolean signed) {

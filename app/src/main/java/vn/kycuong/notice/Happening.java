@@ -55,6 +55,8 @@ public enum Happening {
     /** The one-stop proposes not to accept it. */
     REFUSAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
+    /** What shows that a payment was made lies there to be looked at. */
+    PAYMENT_PROOF(false),
     /** Told by the clock: the time in which papers may be asked for is nearly over, and nobody asked. */
     ASKING_ENDS(true),
     /** Told by the clock: the same, and a request waits for the head. */

@@ -45,6 +45,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
             Map.entry(DossierEvent.REFUSAL_PROPOSED.kind(), Happening.REFUSAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
+            Map.entry(DossierEvent.PAYMENT_PROOF_BROUGHT.kind(), Happening.PAYMENT_PROOF),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
             Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),
             Map.entry(DossierEvent.TACITLY_AGREED.kind(), Happening.TACIT_CONSENT),

@@ -77,6 +77,7 @@ final class LineRules {
                         && now.obligation(line.obligation()).isOpen();
             case APPROVAL_ASKED -> now.state().equals(DossierState.SUPPLEMENT_PROPOSED.name());
             case REFUSAL_ASKED -> now.state().equals(DossierState.REFUSAL_PROPOSED.name());
+            case PAYMENT_PROOF -> now.state().equals(DossierState.WAITING_FINANCE.name());
             case WITHDRAWAL_ASKED -> now.state().equals(DossierState.WITHDRAWAL_REQUESTED.name());
             case READING_OPENED, READING_AGAIN, READING_AT_RISK, READING_LATE, READING_REMINDED ->
                 ReadingHappenings.holds(line.happening(), now);

@@ -137,7 +137,7 @@ final class FactRules {
             case RATED, COMPLAINED, COMPLAINT_ANSWERED -> true; // the points of its service
             case COMPLAINT_REFERRED -> false; // whom it was passed on to
             case COMMENTED -> false; // what officers say of it
-            case PAPER_DIGITISED, RESULT_DRAFTED -> false; // what is kept, not where it stands
+            case PAPER_DIGITISED, PAYMENT_PROOF_BROUGHT, RESULT_DRAFTED -> false; // what is kept, not where it stands
         };
     }
 

@@ -20,6 +20,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
@@ -291,7 +292,8 @@ class SampleDesk {
         return List.of(new SupplementItem(
                 "Giấy tờ mẫu của hồ sơ " + p.number(),
                 "Thành phần hồ sơ đã công bố (mẫu)",
-                "Bản nộp mờ, đề nghị nộp lại (mẫu)"));
+                "Bản nộp mờ, đề nghị nộp lại (mẫu)",
+                new PaperCount(1, 0)));
     }
 
     private static Application application(Planned p, ProcedureVersion version) {

@@ -21,6 +21,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
@@ -82,8 +83,13 @@ class AnswerOnlineTest extends SampleWorld {
                 intake.apply(new TakeIn(key, "HOUSEHOLD_BIZ", "normal", Channel.ONLINE, application), officer.unit());
         var id = ((TakeInResult.Registered) sent).ref().caseId();
         var items = List.of(
-                new SupplementItem("Giấy đề nghị đăng ký", "Điều 71 Nghị định 78/2015/NĐ-CP", "Thiếu chữ ký ở trang 2"),
-                new SupplementItem("Bản sao hợp đồng thuê nhà", "Điều 72", "Chưa có trong hồ sơ"));
+                new SupplementItem(
+                        "Giấy đề nghị đăng ký",
+                        "Điều 71 Nghị định 78/2015/NĐ-CP",
+                        "Thiếu chữ ký ở trang 2",
+                        new PaperCount(1, 0)),
+                new SupplementItem(
+                        "Bản sao hợp đồng thuê nhà", "Điều 72", "Chưa có trong hồ sơ", new PaperCount(1, 0)));
         assertThat(intake.guide(id, new Sheet(1, UUID.randomUUID().toString()), items, officer))
                 .isInstanceOf(ActResult.Done.class);
         return id;
@@ -105,7 +111,8 @@ class AnswerOnlineTest extends SampleWorld {
         var id = guided();
         open("/tra-cuu#khoa=" + one("select tracking_key from dossier.dossier where case_id = '" + id + "'"));
         page.waitForURL("**/tra-cuu/ho-so/*");
-        assertThat(text()).contains("Thiếu chữ ký ở trang 2", "Nộp đến hết ngày", "Nộp bổ sung trực tuyến");
+        assertThat(text())
+                .contains("Thiếu chữ ký ở trang 2", "1 bản chính", "Nộp đến hết ngày", "Nộp bổ sung trực tuyến");
         fits();
         picture("tracked");
         page.click("main a[href$='/bo-sung']");
@@ -159,7 +166,8 @@ class AnswerOnlineTest extends SampleWorld {
         var id = guided();
         done(id, s -> intake.accept(id, s, officer));
         done(id, s -> dossiers.take(id, s, officer("thuly1")));
-        var items = List.of(new SupplementItem("Giấy đề nghị đăng ký", "Điều 71", "Thiếu chữ ký"));
+        var items =
+                List.of(new SupplementItem("Giấy đề nghị đăng ký", "Điều 71", "Thiếu chữ ký", new PaperCount(1, 0)));
         done(id, s -> dossiers.proposeSupplement(id, s, items, DAY.plusDays(9), officer("thuly1")));
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
         assertThat(replies.answer(id, UUID.randomUUID().toString(), "Đã ký ở trang 2"))

@@ -84,9 +84,9 @@ class FormPagesTest extends WebTest {
 
     @Test
     void a_form_is_written_tried_out_put_in_use_and_asked() {
-        var form = PATH + "/MARITAL_STATUS";
+        var form = PATH + "/WORK_PERMIT";
         assertThat(writer.get(PATH).body()).contains("Phần chung của mọi thủ tục", form, "Chỉ hỏi giấy tờ");
-        assertThat(writer.get(PATH + "?q=tinh+trang+hon+nhan").body())
+        assertThat(writer.get(PATH + "?q=giay+phep+lao+dong").body())
                 .contains(form)
                 .doesNotContain(PATH + "/BIRTH\"");
         act(form, "soan");
@@ -121,7 +121,7 @@ class FormPagesTest extends WebTest {
         assertThat(outline)
                 .contains("Bạn dùng giấy này làm gì? &lt;b", "“Mục đích” = Việc khác", "Không có lỗi")
                 .contains("Bạn sửa bản nháp này lần cuối");
-        assertThat(browser().get("/nop-ho-so/MARITAL_STATUS").statusCode()).isEqualTo(200);
+        assertThat(browser().get("/nop-ho-so/WORK_PERMIT").statusCode()).isEqualTo(200);
         tryOut(form);
         assertThat(writer.submit(form, form + "/cong-bo", Map.of("version", seen(form)))
                         .body())
@@ -190,7 +190,7 @@ class FormPagesTest extends WebTest {
 
     @Test
     void who_saw_an_older_draft_keeps_what_he_typed_and_a_file_that_is_wrong_says_where() {
-        var form = PATH + "/DISABILITY";
+        var form = PATH + "/AD_NOTICE";
         act(form, "soan");
         var section = location(act(form, "muc-sau"));
         act(form, "muc-truoc");

@@ -393,7 +393,7 @@ class GeneralActsTest extends OneStopWorld {
     @Test
     void a_form_with_content_sent_many_times_at_once_is_one_act_and_draws_one_number() throws Exception {
         done(() -> holders.take(id, sheet(), 1, officer));
-        var items = List.of(new SupplementItem("Giấy chứng sinh", "Thiếu", "Điều 16"));
+        var items = List.of(new SupplementItem("Giấy chứng sinh", "Thiếu", "Điều 16", new PaperCount(1, 0)));
         done(() -> dossiers.proposeSupplement(id, sheet(), items, DAY.plusDays(9), officer));
         var one = sheet();
         var moment = now.plusSeconds(60);

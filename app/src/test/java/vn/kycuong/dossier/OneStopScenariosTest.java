@@ -180,7 +180,7 @@ class OneStopScenariosTest extends OneStopWorld {
             done(() -> apologies.say(id, sheet(), Set.of(Fault.LOST), "Thất lạc", here));
             assertThat(step(here)).as("that was for another fault").isInstanceOf(ActResult.NotPossible.class);
             done(() -> exempt
-                    ? apologies.waive(id, sheet(), Exemption.FORCE_MAJEURE, "Lũ lụt", here)
+                    ? apologies.waive(id, sheet(), "FORCE_MAJEURE", "Lũ lụt", here)
                     : apologies.say(id, sheet(), Set.of(Fault.LATE), "Việc nhiều", here));
             while (!state().state().equals(DossierState.AT_ONE_STOP.name()))
                 assertThat(step(here)).isInstanceOf(ActResult.Done.class);
@@ -208,7 +208,7 @@ class OneStopScenariosTest extends OneStopWorld {
     void a_supplement_stops_the_clock_only_by_the_heads_slip_and_counts_again_from_the_day_the_papers_come() {
         takenIn(business(), district);
         done(() -> holders.take(id, sheet(), 1, district));
-        var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký"));
+        var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký", new PaperCount(1, 0)));
         setClock("2020-06-16T09:00");
         done(() -> dossiers.proposeSupplement(id, sheet(), items, LocalDate.of(2020, 6, 30), district));
         assertThat(result().clock().phase())
@@ -235,7 +235,7 @@ class OneStopScenariosTest extends OneStopWorld {
             takenIn(business(), district);
             done(() -> holders.take(id, sheet(), 1, district));
             setClock("2020-06-16T09:00");
-            var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký"));
+            var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký", new PaperCount(1, 0)));
             done(() -> dossiers.proposeSupplement(id, sheet(), items, LocalDate.of(2020, 6, 30), district));
             done(() -> dossiers.requestSupplement(id, sheet(), district));
             setClock("2020-06-23T10:00");

@@ -24,7 +24,7 @@ import vn.kycuong.worktime.LegalClock;
 class FormDraftsTest {
     private static final Instant NOW = Instant.parse("2020-06-15T02:00:00Z");
     private static final FormRef BIRTH = FormRef.of("BIRTH");
-    private static final FormRef DEATH = FormRef.of("DEATH");
+    private static final FormRef WORK = FormRef.of("WORK_PERMIT");
     private static final ActorId WRITER = new ActorId(1);
     private static final ActorId SECOND = new ActorId(2);
 
@@ -91,42 +91,42 @@ class FormDraftsTest {
     }
 
     /** One question of its own for a procedure that was asked for its papers alone. */
-    private void writeDeath() {
+    private void writeWork() {
         edit(
-                DEATH,
+                WORK,
                 new FormEdit.AddSection(false),
-                new FormEdit.WriteSection(0, section("dead", "Người chết")),
+                new FormEdit.WriteSection(0, section("worker", "Người lao động")),
                 new FormEdit.AddQuestion(0),
-                new FormEdit.WriteQuestion(0, 0, question("deadName", "Họ tên người chết", List.of())));
+                new FormEdit.WriteQuestion(0, 0, question("workerName", "Họ tên người lao động", List.of())));
     }
 
     @Test
     void a_form_is_written_by_one_and_asked_once_another_puts_it_in_use() {
-        var before = forms.of(procedure("DEATH"));
-        assertThat(drafts.standing(DEATH).orElseThrow().inUse().asksNothing()).isTrue();
-        writeDeath();
-        assertThat(forms.of(procedure("DEATH"))).as("a draft asks nobody").isEqualTo(before);
-        var draft = drafts.draft(DEATH).orElseThrow();
-        assertThat(then(() -> drafts.publish(DEATH, draft.version(), WRITER)))
+        var before = forms.of(procedure("WORK_PERMIT"));
+        assertThat(drafts.standing(WORK).orElseThrow().inUse().asksNothing()).isTrue();
+        writeWork();
+        assertThat(forms.of(procedure("WORK_PERMIT"))).as("a draft asks nobody").isEqualTo(before);
+        var draft = drafts.draft(WORK).orElseThrow();
+        assertThat(then(() -> drafts.publish(WORK, draft.version(), WRITER)))
                 .isInstanceOf(FormDraftResult.SecondPersonNeeded.class);
-        assertThat(publish(DEATH)).isEqualTo(new Published(1));
-        assertThat(forms.of(procedure("DEATH")).questions())
+        assertThat(publish(WORK)).isEqualTo(new Published(1));
+        assertThat(forms.of(procedure("WORK_PERMIT")).questions())
                 .extracting(Question::key)
-                .contains("deadName");
-        var edition = drafts.editions(DEATH).getFirst();
+                .contains("workerName");
+        var edition = drafts.editions(WORK).getFirst();
         assertThat(edition.writtenBy()).isEqualTo(WRITER);
         assertThat(edition.publishedBy()).isEqualTo(SECOND);
         assertThat(edition.publishedAt()).isEqualTo(NOW);
-        assertThat(drafts.draft(DEATH)).isEmpty();
+        assertThat(drafts.draft(WORK)).isEmpty();
     }
 
     @Test
     void who_began_goes_on_under_the_form_he_began_under() {
-        var digest = forms.keep(forms.of(procedure("DEATH")));
-        writeDeath();
-        publish(DEATH);
-        assertThat(forms.kept(digest).questions()).extracting(Question::key).doesNotContain("deadName");
-        assertThat(forms.digest(forms.of(procedure("DEATH")))).isNotEqualTo(digest);
+        var digest = forms.keep(forms.of(procedure("WORK_PERMIT")));
+        writeWork();
+        publish(WORK);
+        assertThat(forms.kept(digest).questions()).extracting(Question::key).doesNotContain("workerName");
+        assertThat(forms.digest(forms.of(procedure("WORK_PERMIT")))).isNotEqualTo(digest);
     }
 
     @Test
@@ -169,28 +169,28 @@ class FormDraftsTest {
     @Test
     void what_is_wrong_is_named_where_it_is_and_is_not_put_in_use() {
         edit(
-                DEATH,
+                WORK,
                 new FormEdit.AddSection(false),
                 new FormEdit.AddQuestion(0),
                 new FormEdit.WriteQuestion(
-                        0, 0, question("deadName", "", List.of(new Condition("nobody", List.of())))));
-        var part = drafts.draft(DEATH).orElseThrow().part();
-        var flaws = then(() -> drafts.check(DEATH, part));
+                        0, 0, question("workerName", "", List.of(new Condition("nobody", List.of())))));
+        var part = drafts.draft(WORK).orElseThrow().part();
+        var flaws = then(() -> drafts.check(WORK, part));
         assertThat(flaws)
                 .anyMatch(f -> f.isOf("muc1", "") && f.sentence().contains("không có tên"))
-                .anyMatch(f -> f.isOf("muc1", "deadName") && f.sentence().contains("không có lời"))
-                .anyMatch(f -> f.isOf("muc1", "deadName") && f.sentence().contains("\"nobody\""));
-        assertThat(publish(DEATH)).isInstanceOf(FormDraftResult.Faulty.class);
-        edit(DEATH, new FormEdit.Replace(part(List.of("who", "applicant"))));
+                .anyMatch(f -> f.isOf("muc1", "workerName") && f.sentence().contains("không có lời"))
+                .anyMatch(f -> f.isOf("muc1", "workerName") && f.sentence().contains("\"nobody\""));
+        assertThat(publish(WORK)).isInstanceOf(FormDraftResult.Faulty.class);
+        edit(WORK, new FormEdit.Replace(part(List.of("who", "applicant"))));
         assertThat(then(() ->
-                        drafts.check(DEATH, drafts.draft(DEATH).orElseThrow().part())))
+                        drafts.check(WORK, drafts.draft(WORK).orElseThrow().part())))
                 .as("leaving out what others ask for")
                 .anyMatch(f -> f.isOf("", "") && f.sentence().contains("\"who\""))
                 .anyMatch(f -> f.isOf("", "") && f.sentence().contains("tên chủ hồ sơ"));
     }
 
     private static FormPart part(List<String> without) {
-        return new FormPart("DEATH", List.of(), List.of(), List.of(), without, 0);
+        return new FormPart("WORK_PERMIT", List.of(), List.of(), List.of(), without, 0);
     }
 
     @Test
@@ -215,17 +215,17 @@ class FormDraftsTest {
 
     @Test
     void a_writer_who_saw_an_older_draft_changes_nothing_and_the_last_change_can_be_taken_back() {
-        writeDeath();
-        int seen = drafts.draft(DEATH).orElseThrow().version();
-        edit(DEATH, new FormEdit.RemoveSection(0));
-        assertThat(then(() -> drafts.edit(DEATH, seen, new FormEdit.AddQuestion(0), SECOND)))
+        writeWork();
+        int seen = drafts.draft(WORK).orElseThrow().version();
+        edit(WORK, new FormEdit.RemoveSection(0));
+        assertThat(then(() -> drafts.edit(WORK, seen, new FormEdit.AddQuestion(0), SECOND)))
                 .isInstanceOf(FormDraftResult.Stale.class);
-        assertThat(then(() -> drafts.publish(DEATH, seen, SECOND))).isInstanceOf(FormDraftResult.Stale.class);
-        assertThat(drafts.withdraw(DEATH, seen)).isInstanceOf(FormDraftResult.Stale.class);
-        assertThat(edit(DEATH, new FormEdit.Undo()).part().all()).hasSize(1);
-        assertThat(drafts.withdraw(DEATH, drafts.draft(DEATH).orElseThrow().version()))
+        assertThat(then(() -> drafts.publish(WORK, seen, SECOND))).isInstanceOf(FormDraftResult.Stale.class);
+        assertThat(drafts.withdraw(WORK, seen)).isInstanceOf(FormDraftResult.Stale.class);
+        assertThat(edit(WORK, new FormEdit.Undo()).part().all()).hasSize(1);
+        assertThat(drafts.withdraw(WORK, drafts.draft(WORK).orElseThrow().version()))
                 .isInstanceOf(FormDraftResult.Withdrawn.class);
-        assertThat(drafts.draft(DEATH)).isEmpty();
+        assertThat(drafts.draft(WORK)).isEmpty();
     }
 
     @Test
@@ -238,20 +238,20 @@ class FormDraftsTest {
             assertThat(drafts.file(((Kept) read).draft().part())).isEqualTo(drafts.file(part));
         }
         assertThat(((FormDraftResult.Refused)
-                                then(() -> drafts.read(DEATH, 0, "{\"forms\":[{\"procdure\":1}]}".getBytes(), WRITER)))
+                                then(() -> drafts.read(WORK, 0, "{\"forms\":[{\"procdure\":1}]}".getBytes(), WRITER)))
                         .sentences())
                 .anyMatch(s -> s.contains("procdure"));
-        assertThat(then(() -> drafts.read(DEATH, 0, "[".repeat(50_000).getBytes(), WRITER)))
+        assertThat(then(() -> drafts.read(WORK, 0, "[".repeat(50_000).getBytes(), WRITER)))
                 .isInstanceOf(FormDraftResult.Refused.class);
-        assertThat(drafts.draft(DEATH)).isEmpty();
+        assertThat(drafts.draft(WORK)).isEmpty();
     }
 
     @Test
     void a_version_may_be_asked_for_in_its_own_way() {
-        var version = procedure("DEATH").version();
-        var ref = new FormRef("DEATH", version);
-        writeDeath();
-        publish(DEATH);
+        var version = procedure("WORK_PERMIT").version();
+        var ref = new FormRef("WORK_PERMIT", version);
+        writeWork();
+        publish(WORK);
         edit(
                 ref,
                 new FormEdit.AddSection(true),
@@ -259,42 +259,42 @@ class FormDraftsTest {
                 new FormEdit.AddQuestion(0),
                 new FormEdit.WriteQuestion(0, 0, question("deadPlace", "Nơi chết", List.of())));
         publish(ref);
-        assertThat(forms.of(procedure("DEATH")).questions())
+        assertThat(forms.of(procedure("WORK_PERMIT")).questions())
                 .extracting(Question::key)
                 .contains("deadPlace")
-                .doesNotContain("deadName");
-        assertThat(drafts.standing(new FormRef("DEATH", "v1999"))).isEmpty();
+                .doesNotContain("workerName");
+        assertThat(drafts.standing(new FormRef("WORK_PERMIT", "v1999"))).isEmpty();
         assertThat(FormRef.read(ref.toString())).contains(ref);
         assertThat(FormRef.read("../x")).isEmpty();
     }
 
     @Test
     void sections_and_questions_are_moved_and_conditions_follow_a_question_to_its_new_key() {
-        writeDeath();
+        writeWork();
         edit(
-                DEATH,
+                WORK,
                 new FormEdit.AddSection(false),
                 new FormEdit.AddQuestion(1),
                 new FormEdit.WriteQuestion(
-                        1, 0, question("deadPlace", "Nơi chết", List.of(new Condition("deadName", List.of())))),
+                        1, 0, question("deadPlace", "Nơi chết", List.of(new Condition("workerName", List.of())))),
                 new FormEdit.WriteQuestion(0, 0, question("theName", "Họ tên", List.of())));
-        var part = drafts.draft(DEATH).orElseThrow().part();
+        var part = drafts.draft(WORK).orElseThrow().part();
         assertThat(part.all().get(1).questions().getFirst().when().getFirst().key())
                 .isEqualTo("theName");
-        part = edit(DEATH, new FormEdit.MoveSection(1, false)).part();
+        part = edit(WORK, new FormEdit.MoveSection(1, false)).part();
         assertThat(part.sections()).hasSize(1);
         assertThat(part.after()).as("over the papers").hasSize(1);
-        part = edit(DEATH, new FormEdit.MoveSection(1, true), new FormEdit.MoveSection(1, true))
+        part = edit(WORK, new FormEdit.MoveSection(1, true), new FormEdit.MoveSection(1, true))
                 .part();
-        assertThat(part.sections()).extracting(Section::key).containsExactly("muc1", "dead");
+        assertThat(part.sections()).extracting(Section::key).containsExactly("muc1", "worker");
         assertThat(then(() ->
-                        drafts.check(DEATH, drafts.draft(DEATH).orElseThrow().part())))
+                        drafts.check(WORK, drafts.draft(WORK).orElseThrow().part())))
                 .anyMatch(f -> f.sentence().contains("vòng tròn"));
-        part = edit(DEATH, new FormEdit.MoveQuestion(1, 0, true)).part();
+        part = edit(WORK, new FormEdit.MoveQuestion(1, 0, true)).part();
         assertThat(part.all().getFirst().questions()).extracting(Question::key).containsExactly("deadPlace", "theName");
-        part = edit(DEATH, new FormEdit.MoveQuestion(0, 1, true)).part();
+        part = edit(WORK, new FormEdit.MoveQuestion(0, 1, true)).part();
         assertThat(part.all().getFirst().questions()).extracting(Question::key).containsExactly("theName", "deadPlace");
-        assertThat(edit(DEATH, new FormEdit.RemoveSection(9), new FormEdit.MoveQuestion(9, 9, true))
+        assertThat(edit(WORK, new FormEdit.RemoveSection(9), new FormEdit.MoveQuestion(9, 9, true))
                         .part())
                 .as("what is not there")
                 .isEqualTo(part);
@@ -302,16 +302,16 @@ class FormDraftsTest {
 
     @Test
     void two_states_are_compared_word_by_word() {
-        writeDeath();
-        var one = drafts.draft(DEATH).orElseThrow().part();
+        writeWork();
+        var one = drafts.draft(WORK).orElseThrow().part();
         var other = edit(
-                        DEATH,
-                        new FormEdit.WriteQuestion(0, 0, question("deadName", "Họ và tên", List.of())),
+                        WORK,
+                        new FormEdit.WriteQuestion(0, 0, question("workerName", "Họ và tên", List.of())),
                         new FormEdit.AddSection(false))
                 .part();
         assertThat(FormDifference.between(one, other))
                 .contains(
-                        new FormDifference("Họ và tên", "label_vi", "Họ tên người chết", "Họ và tên"),
+                        new FormDifference("Họ và tên", "label_vi", "Họ tên người lao động", "Họ và tên"),
                         new FormDifference("muc1", "", "", "muc1"));
         assertThat(FormDifference.between(one, one)).isEmpty();
     }

@@ -14,10 +14,14 @@ import vn.kycuong.procedure.Paper;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.reference.Findings;
 import vn.kycuong.reference.SourceFiles;
+import vn.kycuong.reference.SourceRecord;
 
 /** Every procedure has a form, on every day of the catalogue; a file of forms that is wrong says where. */
 class FormsTest {
     private static final List<LocalDate> DAYS = List.of(LocalDate.of(2020, 6, 15), LocalDate.of(2026, 11, 16));
+    /** Asked for their papers alone. */
+    private static final Set<String> PAPERS_ALONE = Set.of("WORK_PERMIT", "AD_NOTICE");
+
     private static TestProvince province;
     private static Procedures procedures;
     private static Forms forms;
@@ -65,13 +69,26 @@ class FormsTest {
     }
 
     @Test
-    void three_procedures_are_asked_in_full() {
-        for (var key : List.of("BIRTH", "HOUSEHOLD_BIZ", "BUILD_HOUSE")) {
-            var form = forms.of(procedures.get(key, DAYS.getFirst()).orElseThrow());
-            assertThat(form.questions().size()).as(key).isGreaterThan(18);
-            assertThat(form.questions())
-                    .as(key)
-                    .allMatch(q -> q.paperNo() > 0 || !q.labelEn().isEmpty());
+    void what_can_be_applied_for_online_is_asked_in_full_and_in_two_languages() {
+        for (var day : DAYS) {
+            for (var procedure : procedures.all(day)) {
+                var form = forms.of(procedure);
+                boolean online =
+                        procedure.takenInAtOneStop() && procedure.channels().contains("ONLINE");
+                if (!online || PAPERS_ALONE.contains(procedure.key())) continue;
+                assertThat(form.questions().size())
+                        .as(procedure.key() + " " + day)
+                        .isGreaterThan(18);
+                assertThat(form.questions())
+                        .as(procedure.key())
+                        .allMatch(q -> q.paperNo() > 0 || !q.labelEn().isEmpty())
+                        .allMatch(q -> q.hint().isEmpty()
+                                || q.paperNo() > 0
+                                || !q.hintEn().isEmpty())
+                        .allMatch(q -> q.key().equals(FormDefinition.CASE)
+                                || q.choices().stream()
+                                        .noneMatch(c -> c.labelEn().isEmpty()));
+            }
         }
         assertThat(forms.of(procedures.get("BUILD_HOUSE", DAYS.getFirst()).orElseThrow())
                         .sections()
@@ -79,6 +96,15 @@ class FormsTest {
                         .key())
                 .as("the case comes first")
                 .isEqualTo("case");
+    }
+
+    @Test
+    void a_form_written_from_memory_says_that_it_was_not_compared_with_the_official_one() {
+        var file = SourceRecord.json(FormRegister.FILE, SourceFiles.shipped().read(FormRegister.FILE), new Findings());
+        assertThat(file.records("forms"))
+                .hasSizeGreaterThan(25)
+                .filteredOn(part -> !part.text("procedure").equals(FormPart.COMMON))
+                .allMatch(part -> part.text("source").contains("tỉnh đối chiếu trước khi dùng"));
     }
 
     @Test

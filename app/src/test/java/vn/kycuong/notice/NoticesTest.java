@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,22 @@ import vn.kycuong.counter.BookedPerson;
 import vn.kycuong.counter.BookingResult;
 import vn.kycuong.counter.Bookings;
 import vn.kycuong.counter.Slot;
+import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.ApplicantContacts;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Comments;
 import vn.kycuong.dossier.Complaints;
+import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.PaperCount;
+import vn.kycuong.dossier.PaymentNotice;
+import vn.kycuong.dossier.PaymentProof;
+import vn.kycuong.dossier.PaymentProofs;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
@@ -106,6 +113,14 @@ import vn.kycuong.worktime.WorkTime;
             "kycuong.site=https://motcua.example"
         })
 class NoticesTest {
+    private static final UploadedFile.Accepted PICTURE = (UploadedFile.Accepted) UploadedFile.check(
+            "bien-lai.png",
+            Base64.getDecoder()
+                    .decode(
+                            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="),
+            "image/png",
+            UploadedFile.TEN_MEGABYTES);
+
     private static final GreenMail MAIL = mail();
     private static final String PLACE = "huyen-huu-lung";
     private static final String PROCEDURE = "HOUSEHOLD_BIZ";
@@ -127,6 +142,12 @@ class NoticesTest {
 
     @Autowired
     private Dossiers dossiers;
+
+    @Autowired
+    private PaymentProofs proofs;
+
+    @Autowired
+    private Course course;
 
     @Autowired
     private Holders holders;
@@ -372,7 +393,8 @@ class NoticesTest {
                 s -> dossiers.proposeSupplement(
                         id,
                         s,
-                        List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký của Ánh " + tag)),
+                        List.of(new SupplementItem(
+                                "Giấy đề nghị", "Đ. 87", "Thiếu chữ ký của Ánh " + tag, new PaperCount(1, 0))),
                         MONDAY.plusDays(10),
                         officer("thuly1")));
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
@@ -646,7 +668,7 @@ class NoticesTest {
     void who_is_asked_for_papers_is_reminded_before_his_day_and_the_counter_is_told_when_it_is_over() {
         var id = takenIn(address(), "");
         take(id, officer("thuly1"));
-        var items = List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký"));
+        var items = List.of(new SupplementItem("Giấy đề nghị", "Đ. 87", "Thiếu chữ ký", new PaperCount(1, 0)));
         var answerBy = LegalZone.local(now).toLocalDate().plusDays(10);
         done(id, s -> dossiers.proposeSupplement(id, s, items, answerBy, officer("thuly1")));
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
@@ -799,6 +821,24 @@ class NoticesTest {
         assertThat(lines(id)).as("of his own he knows").containsOnlyOnce("COMMENTED OFFICER");
     }
 
+    @Test
+    void who_lets_the_clock_run_is_told_that_a_proof_of_payment_came_until_it_runs() {
+        var id = takenIn("", "");
+        take(id, officer("thuly1"));
+        var day = LegalZone.local(now).toLocalDate();
+        var head = officer("lanhdao");
+        done(id, s -> course.awaitPayment(id, s, new PaymentNotice("12/TB", day, 100_000), "", head));
+        tell();
+        assertThat(lines(id)).doesNotContain("PAYMENT_PROOF HEAD");
+        var key = UUID.randomUUID().toString();
+        assertThat(at(() -> proofs.send(id, key, "BL 7", PICTURE))).isInstanceOf(ActResult.Done.class);
+        tell();
+        assertThat(lines(id)).contains("PAYMENT_PROOF HEAD", "PAYMENT_PROOF OFFICER");
+        done(id, s -> course.paid(id, s, new PaymentProof("BL 7", day), "", head));
+        tell();
+        assertThat(lines(id)).doesNotContain("PAYMENT_PROOF HEAD", "PAYMENT_PROOF OFFICER");
+    }
+
     private static List<String> linesOf(String to, String code) {
         return mails(to).stream()
                 .flatMap(mail -> text(mail).lines())
@@ -862,7 +902,7 @@ class NoticesTest {
         now = LegalZone.instant(MONDAY.plusDays(2).atTime(10, 0));
         theClockTells();
         assertThat(lines(id)).containsOnlyOnce("ASKING_ENDS OFFICER");
-        var items = List.of(new SupplementItem("Bản vẽ", "Điều 95", "Thiếu mặt cắt"));
+        var items = List.of(new SupplementItem("Bản vẽ", "Điều 95", "Thiếu mặt cắt", new PaperCount(1, 0)));
         done(id, s -> dossiers.proposeSupplement(id, s, items, MONDAY.plusDays(30), officer("thuly3")));
         tell();
         theClockTells();

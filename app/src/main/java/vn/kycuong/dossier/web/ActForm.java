@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.ui.ErrorLine;
 import vn.kycuong.ui.Field;
@@ -39,7 +40,20 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
 
     /** Fields that hold choices and machinery, nothing that anybody would have to write again. */
     private static final Set<String> UNTOLD = Set.of(
-            "key", "version", "_csrf", "paper", "work", "asked", "unit", "holder", "ground", "toKind", "move", "fault",
+            "key",
+            "version",
+            "_csrf",
+            "paper",
+            "originals",
+            "copies",
+            "work",
+            "asked",
+            "unit",
+            "holder",
+            "ground",
+            "toKind",
+            "move",
+            "fault",
             "exempt");
 
     /** Ticks and numbers of papers: as little. */
@@ -83,6 +97,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("y-kien", new Act("comment", "comment")),
             Map.entry("tam-dung", new Act("pause", "pause")),
             Map.entry("chay-tiep", new Act("resume", "resume")),
+            Map.entry("chung-tu", new Act("proof", "proof")),
             Map.entry("chuyen-don-vi", new Act("rehome", "rehome")),
             Map.entry("chuyen-co-quan", new Act("refer", "refer")),
             Map.entry("xin-rut", new Act("requestWithdrawal", "askback")),
@@ -198,10 +213,24 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             if (lack.isEmpty()) continue;
             var basis = text("basis" + i, bases.get(i), BASIS);
             if (basis.isEmpty()) wrong("basis" + i, "dossier.no.basisMissing");
-            items.add(new SupplementItem(text("lack" + i, papers.get(i), BASIS), basis, lack));
+            items.add(new SupplementItem(text("lack" + i, papers.get(i), BASIS), basis, lack, count(i)));
         }
         if (items.isEmpty() && isFine()) wrong("lack0", "dossier.no.itemsMissing");
         return items;
+    }
+
+    private PaperCount count(int row) {
+        return new PaperCount(count("originals", row), count("copies", row));
+    }
+
+    /** How many of the paper of a row; none where nothing was typed. */
+    private int count(String name, int row) {
+        var typedNumbers = all(name);
+        var typedNumber = typedNumbers.size() > row ? typedNumbers.get(row).strip() : "";
+        if (typedNumber.isEmpty()) return 0;
+        if (typedNumber.matches("\\d{1,3}")) return Integer.parseInt(typedNumber);
+        wrong(name + row, "dossier.problem.copies");
+        return 0;
     }
 
     /** Papers that were ticked as received. */

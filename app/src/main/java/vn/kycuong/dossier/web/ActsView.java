@@ -5,7 +5,8 @@ import java.util.List;
 import vn.kycuong.ui.Option;
 
 /** What the forms of the general acts choose from. */
-public record ActsView(List<Asked> asked, List<Option> units, List<Option> grounds, List<Option> colleagues) {
+public record ActsView(
+        List<Asked> asked, List<Option> units, List<Option> grounds, List<Option> colleagues, List<Option> exemptions) {
     /**
      * An opinion that is awaited.
      *

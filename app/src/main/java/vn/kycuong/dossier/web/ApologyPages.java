@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.kycuong.dossier.Apologies;
-import vn.kycuong.dossier.Exemption;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
@@ -66,15 +65,12 @@ class ApologyPages {
     String waive(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("can-cu-mien", typed);
-        var ground = Arrays.stream(Exemption.values())
-                .filter(e -> e.name().equals(form.text("exempt", ActForm.LINE)))
-                .findFirst();
-        if (ground.isEmpty()) form.wrong("exempt", "dossier.no.exemptMissing");
+        var ground = form.must("exempt", ActForm.LINE, "dossier.no.exemptMissing");
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         return answers.done(
                 caseId(id),
                 form,
-                () -> apologies.waive(caseId(id), form.sheet(), ground.orElseThrow(), reason, officer),
+                () -> apologies.waive(caseId(id), form.sheet(), ground, reason, officer),
                 officer,
                 page);
     }

@@ -3,8 +3,12 @@ package vn.kycuong.dossier.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,33 +23,39 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import vn.kycuong.document.FileType;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.FileCheck;
 import vn.kycuong.identity.Officer;
+import vn.kycuong.identity.People;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.procedure.BlankForm;
+import vn.kycuong.procedure.BlankFormResult;
 import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.worktime.LegalClock;
 
-/** Blank forms: put beside a paper of a procedure by an administrator, taken by everybody. */
-@Access(value = Access.Who.OFFICER, rights = BlankFormPages.PUT)
+/** Blank forms: proposed for a paper of a procedure by one administrator, put in use by a second person, taken by everybody. */
+@Access(
+        value = Access.Who.OFFICER,
+        rights = {FormEditPages.WRITE, FormEditPages.PUBLISH})
 @Controller
 class BlankFormPages {
     static final String PATH = "/quan-tri/to-khai";
-    static final String PUT = "catalogue.draft";
+    private static final String PAPER = PATH + "/{key}/{version}/{paper:\\d\\d?\\d?\\d?}";
     private static final int SHOWN = 30;
 
     private final BlankForms forms;
     private final Procedures procedures;
     private final FileCheck check;
+    private final People people;
     private final LegalClock time;
 
-    BlankFormPages(BlankForms forms, Procedures procedures, FileCheck check, LegalClock time) {
+    BlankFormPages(BlankForms forms, Procedures procedures, FileCheck check, People people, LegalClock time) {
         this.forms = forms;
         this.procedures = procedures;
         this.check = check;
+        this.people = people;
         this.time = time;
     }
 
@@ -53,22 +63,37 @@ class BlankFormPages {
     String find(@RequestParam(name = "q", defaultValue = "") String typed, Model page) {
         page.addAttribute("title", "blank.title").addAttribute("nav", "admin");
         page.addAttribute("typed", typed.strip());
+        page.addAttribute("waiting", waiting());
         page.addAttribute(
                 "found", procedures.find(typed, time.today(), 0, SHOWN).shown());
         return "dossier/blankForms";
     }
 
-    @GetMapping(PATH + "/{key}")
-    String show(@PathVariable String key, @RequestParam(name = "xong", defaultValue = "") String done, Model page) {
-        return view(key, null, done, page);
+    /** By key, the names of procedures for which something waits for a second person. */
+    private Map<String, String> waiting() {
+        var names = new LinkedHashMap<String, String>();
+        forms.waiting().stream()
+                .filter(key -> !procedures.versions(key).isEmpty())
+                .forEach(key -> names.put(key, procedures.name(key)));
+        return names;
     }
 
-    private String view(String key, @Nullable String problem, String done, Model page) {
+    @GetMapping(PATH + "/{key}")
+    String show(
+            @PathVariable String key,
+            @RequestParam(name = "xong", defaultValue = "") String done,
+            Officer officer,
+            Model page) {
+        return view(key, null, done, officer, page);
+    }
+
+    private String view(String key, @Nullable String problem, String done, Officer officer, Model page) {
         var versions = procedures.versions(key);
         if (versions.isEmpty()) throw notFound();
         page.addAttribute("title", "blank.title").addAttribute("nav", "admin");
         page.addAttribute("name", procedures.name(key)).addAttribute("path", PATH + "/" + key);
         page.addAttribute("lines", lines(versions));
+        page.addAttribute("officer", officer).addAttribute("people", people);
         if (problem != null) page.addAttribute("problem", problem);
         page.addAttribute("done", done);
         return "dossier/blankForm";
@@ -76,47 +101,132 @@ class BlankFormPages {
 
     private List<BlankFormLine> lines(List<ProcedureVersion> versions) {
         return versions.reversed().stream()
-                .map(v -> new BlankFormLine(v, forms.of(v)))
+                .map(v -> new BlankFormLine(v, forms.of(v), forms.drafts(v), forms.editions(v)))
                 .toList();
     }
 
-    @PostMapping(PATH + "/{key}/{version}/{paper:\\d\\d?\\d?\\d?}")
-    String put(
+    @Access(value = Access.Who.OFFICER, rights = FormEditPages.WRITE)
+    @PostMapping(PAPER)
+    String propose(
             @PathVariable String key,
             @PathVariable String version,
             @PathVariable int paper,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Officer officer,
             HttpServletResponse response,
             Model page)
             throws IOException {
         var procedure = version(key, version);
-        if (file == null || file.isEmpty()) return refused(key, "blank.noFile", response, page);
+        if (file == null || file.isEmpty())
+            return refused(key, DraftViews.words().get("blank.noFile"), officer, response, page);
         try (var content = file.getInputStream()) {
-            return switch (check.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, "")) {
-                case UploadedFile.Refused(var reason) -> {
-                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                    yield view(key, reason, "", page);
-                }
-                case UploadedFile.Accepted fit
-                when fit.type() != FileType.PDF -> refused(key, "blank.notPdf", response, page);
-                case UploadedFile.Accepted fit -> {
-                    if (!forms.put(procedure, paper, fit, officer.actor(), time.instant())) throw notFound();
-                    yield "redirect:" + PATH + "/" + key + "?xong=da-ghi";
-                }
+            return switch (check.form(Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, "")) {
+                case UploadedFile.Refused(var reason) -> refused(key, reason, officer, response, page);
+                case UploadedFile.Accepted fit ->
+                    answer(
+                            key,
+                            forms.propose(procedure, paper, token(seen), fit, officer.actor()),
+                            officer,
+                            response,
+                            page);
             };
         }
     }
 
-    private String refused(String key, String word, HttpServletResponse response, Model page) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return view(key, DraftViews.words().get(word), "", page);
+    /** Proposes that there be none any more. */
+    @Access(value = Access.Who.OFFICER, rights = FormEditPages.WRITE)
+    @PostMapping(PAPER + "/bo")
+    String remove(
+            @PathVariable String key,
+            @PathVariable String version,
+            @PathVariable int paper,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            Officer officer,
+            HttpServletResponse response,
+            Model page) {
+        var result = forms.proposeNone(version(key, version), paper, token(seen), officer.actor());
+        return answer(key, result, officer, response, page);
     }
 
-    @PostMapping(PATH + "/{key}/{version}/{paper:\\d\\d?\\d?\\d?}/bo")
-    String remove(@PathVariable String key, @PathVariable String version, @PathVariable int paper) {
-        forms.remove(version(key, version), paper);
-        return "redirect:" + PATH + "/" + key + "?xong=da-bo";
+    @Access(value = Access.Who.OFFICER, rights = FormEditPages.PUBLISH)
+    @PostMapping(PAPER + "/cong-bo")
+    String publish(
+            @PathVariable String key,
+            @PathVariable String version,
+            @PathVariable int paper,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            Officer officer,
+            HttpServletResponse response,
+            Model page) {
+        var token = token(seen);
+        var result = token == null
+                ? BlankFormResult.STALE
+                : forms.publish(version(key, version), paper, token, officer.actor());
+        return answer(key, result, officer, response, page);
+    }
+
+    @Access(value = Access.Who.OFFICER, rights = FormEditPages.WRITE)
+    @PostMapping(PAPER + "/rut")
+    String withdraw(
+            @PathVariable String key,
+            @PathVariable String version,
+            @PathVariable int paper,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            Officer officer,
+            HttpServletResponse response,
+            Model page) {
+        var token = token(seen);
+        var result = token == null ? BlankFormResult.STALE : forms.withdraw(version(key, version), paper, token);
+        return answer(key, result, officer, response, page);
+    }
+
+    private String answer(
+            String key, BlankFormResult result, Officer officer, HttpServletResponse response, Model page) {
+        var at = "redirect:" + PATH + "/" + key + "?xong=";
+        return switch (result) {
+            case PROPOSED -> at + "de-nghi";
+            case PUBLISHED -> at + "cong-bo";
+            case WITHDRAWN -> at + "rut";
+            case STALE -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield view(key, DraftViews.words().get("form.edit.stale"), "", officer, page);
+            }
+            case SECOND_PERSON_NEEDED -> refused(key, DraftViews.words().get("blank.second"), officer, response, page);
+            case NOTHING_THERE -> refused(key, DraftViews.words().get("blank.none"), officer, response, page);
+            case NO_SUCH_PAPER -> throw notFound();
+        };
+    }
+
+    private String refused(String key, String sentence, Officer officer, HttpServletResponse response, Model page) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view(key, sentence, "", officer, page);
+    }
+
+    private static @Nullable UUID token(String seen) {
+        return PaperFilePages.isUuid(seen) ? UUID.fromString(seen) : null;
+    }
+
+    /** What is proposed, to be looked at by the second person. */
+    @GetMapping(PAPER + "/de-nghi")
+    ResponseEntity<byte[]> look(@PathVariable String key, @PathVariable String version, @PathVariable int paper) {
+        var procedure = version(key, version);
+        var draft = Optional.ofNullable(forms.drafts(procedure).get(paper)).flatMap(d -> d.file());
+        return file(draft, forms.proposed(procedure, paper));
+    }
+
+    /** An edition, in use or of before. */
+    @GetMapping(PAPER + "/ban/{edition:[1-9]\\d{0,5}}")
+    ResponseEntity<byte[]> edition(
+            @PathVariable String key,
+            @PathVariable String version,
+            @PathVariable int paper,
+            @PathVariable int edition) {
+        return forms.editions(version(key, version)).stream()
+                .filter(e -> e.paperNo() == paper && e.edition() == edition)
+                .findFirst()
+                .map(this::file)
+                .orElseThrow(BlankFormPages::notFound);
     }
 
     @Access(Access.Who.EVERYBODY)
@@ -124,17 +234,27 @@ class BlankFormPages {
     ResponseEntity<byte[]> take(@PathVariable String key, @PathVariable String version, @PathVariable int paper) {
         var form = forms.of(version(key, version)).get(paper);
         if (form == null) throw notFound();
+        return file(form);
+    }
+
+    private ResponseEntity<byte[]> file(BlankForm form) {
+        return file(form.file(), forms.content(form));
+    }
+
+    /** Saved, never opened as a page of ours. */
+    private static ResponseEntity<byte[]> file(Optional<BlankForm.BlankFile> file, Optional<byte[]> content) {
+        var known = file.orElseThrow(BlankFormPages::notFound);
         var name = ContentDisposition.attachment()
-                .filename(form.fileName(), StandardCharsets.UTF_8)
+                .filename(known.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(MediaType.parseMediaType(known.type().mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(forms.content(form).orElseThrow(BlankFormPages::notFound));
+                .body(content.orElseThrow(BlankFormPages::notFound));
     }
 
     private ProcedureVersion version(String key, String version) {

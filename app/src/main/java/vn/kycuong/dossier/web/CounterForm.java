@@ -22,6 +22,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.FieldProblem;
 import vn.kycuong.dossier.KnownApplicants;
 import vn.kycuong.dossier.LateReceipt;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SentFile;
 import vn.kycuong.dossier.TakeIn;
@@ -77,8 +78,8 @@ public record CounterForm(Map<String, String> typed, List<Paper> papers) {
 
     /** What a tick alone says: so many originals and copies as the procedure lists, or one where it lists none. */
     private static Application.Paper asListed(Paper paper) {
-        boolean counted = paper.originals() + paper.copies() > 0;
-        return new Application.Paper(paper.name(), counted ? paper.originals() : 1, paper.copies(), 0);
+        var count = PaperCount.listed(paper);
+        return new Application.Paper(paper.name(), count.originals(), count.copies(), 0);
     }
 
     static CounterForm of(MultiValueMap<String, String> parameters, ProcedureVersion version) {

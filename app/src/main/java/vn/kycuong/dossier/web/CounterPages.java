@@ -25,6 +25,7 @@ import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.KeptPaper;
 import vn.kycuong.dossier.KnownApplicants;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PaperStore;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.TakeIn;
@@ -32,6 +33,7 @@ import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
 import vn.kycuong.ui.Several;
@@ -40,7 +42,7 @@ import vn.kycuong.worktime.LegalClock;
 /** The counter: choose the procedure, tick the papers, take in and print the slip; or guide, or refuse, in writing. */
 @Access(value = Access.Who.OFFICER, rights = Rights.RECEIVE)
 @Controller
-@Several({"paper", "basis", "lack"})
+@Several({"paper", "originals", "copies", "basis", "lack"})
 @RequestMapping("/tiep-nhan")
 class CounterPages {
     /** More are found by another word. */
@@ -63,6 +65,7 @@ class CounterPages {
     private final JointSlips joint;
     private final KnownApplicants known;
     private final Organisation organisation;
+    private final BlankForms blanks;
 
     CounterPages(
             Intake intake,
@@ -73,7 +76,8 @@ class CounterPages {
             LegalClock time,
             JointSlips joint,
             KnownApplicants known,
-            Organisation organisation) {
+            Organisation organisation,
+            BlankForms blanks) {
         this.intake = intake;
         this.procedures = procedures;
         this.paperFiles = paperFiles;
@@ -83,6 +87,7 @@ class CounterPages {
         this.joint = joint;
         this.known = known;
         this.organisation = organisation;
+        this.blanks = blanks;
     }
 
     @GetMapping
@@ -280,6 +285,9 @@ class CounterPages {
             var lack = typed.value(GUIDE, "lack", i, "");
             rows.add("paper", paper.name());
             rows.add("lack", lacks && ActForm.isBlank(lack) ? "Chưa có." : lack);
+            var listed = PaperCount.listed(paper);
+            rows.add("originals", typed.value(GUIDE, "originals", i, String.valueOf(listed.originals())));
+            rows.add("copies", typed.value(GUIDE, "copies", i, String.valueOf(listed.copies())));
             rows.add("basis", typed.value(GUIDE, "basis", i, version.legalBasis()));
         }
         return ActForm.of(GUIDE, rows);
@@ -384,6 +392,7 @@ class CounterPages {
         page.addAttribute("officer", officer);
         page.addAttribute("now", time.instant());
         page.addAttribute("kept", kept(version, form, officer));
+        page.addAttribute("blanks", blanks.of(version));
         if (!page.containsAttribute("refusedFiles")) page.addAttribute("refusedFiles", Map.of());
         if (!page.containsAttribute("chosenAgain")) page.addAttribute("chosenAgain", false);
         if (!page.containsAttribute("asked")) page.addAttribute("asked", ActForm.none());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.kycuong.dossier.Apologies;
 import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.dossier.Consultations;
 import vn.kycuong.identity.Officer;
@@ -26,13 +27,21 @@ class FileActs {
     private final People people;
     private final ClockPictures clocks;
     private final AskingTimes asking;
+    private final Apologies apologies;
     private final LegalClock time;
 
-    FileActs(Organisation organisation, People people, ClockPictures clocks, AskingTimes asking, LegalClock time) {
+    FileActs(
+            Organisation organisation,
+            People people,
+            ClockPictures clocks,
+            AskingTimes asking,
+            Apologies apologies,
+            LegalClock time) {
         this.organisation = organisation;
         this.people = people;
         this.clocks = clocks;
         this.asking = asking;
+        this.apologies = apologies;
         this.time = time;
     }
 
@@ -45,7 +54,8 @@ class FileActs {
                         .filter(g -> g.isChosen() && g != Ground.SUPPLEMENT)
                         .map(g -> new Option(g.name(), g.text(clocks.words().locale()), false))
                         .toList(),
-                file.may("pass") ? colleagues(c, officer) : List.of());
+                file.may("pass") ? colleagues(c, officer) : List.of(),
+                file.may("waiveApology") ? exemptions(c) : List.of());
     }
 
     /** Until when papers may still be asked for; empty when that is no question any more. */
@@ -72,6 +82,12 @@ class FileActs {
 
     private static boolean isFor(@Nullable WorkItem work, Officer officer) {
         return work != null && OfferedActs.isFor(work, officer);
+    }
+
+    private List<Option> exemptions(CaseState c) {
+        return apologies.exemptions(c).stream()
+                .map(e -> new Option(e.code(), e.said(), false))
+                .toList();
     }
 
     /** Departments, bodies of ministries and communes of today, without the one the matter lies with. */

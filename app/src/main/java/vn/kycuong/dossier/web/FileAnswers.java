@@ -100,6 +100,7 @@ class FileAnswers {
         page.addAttribute("owed", fees.owed(FeeDesk.charged(file)));
         page.addAttribute("laid", laid.of(file, officer));
         page.addAttribute("replies", replies.of(id));
+        page.addAttribute("proofs", replies.proofs(id));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("stepTime", steps.of(file).orElse(null));
         page.addAttribute("problem", problem);

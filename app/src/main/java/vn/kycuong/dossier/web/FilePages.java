@@ -30,7 +30,7 @@ import vn.kycuong.ui.Several;
         value = Access.Who.CASE,
         rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
 @Controller
-@Several({"paper", "basis", "lack"})
+@Several({"paper", "originals", "copies", "basis", "lack"})
 @RequestMapping("/ho-so/{id}")
 class FilePages {
     static final String REASON = "dossier.no.reasonMissing";

@@ -3,7 +3,6 @@ package vn.kycuong.dossier.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
@@ -46,7 +46,7 @@ public record FileView(
         List<TimelineLine> timeline,
         Set<String> actions,
         List<People.Person> colleagues,
-        List<Map<String, Object>> proposed,
+        List<SupplementItem> proposed,
         @Nullable LocalDate answerBy,
         @Nullable Instant checkBy,
         Instant now) {

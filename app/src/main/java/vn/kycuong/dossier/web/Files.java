@@ -22,6 +22,7 @@ import vn.kycuong.dossier.Exemption;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementDeadline;
+import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.StandIns;
@@ -36,6 +37,7 @@ import vn.kycuong.kernel.ProcessStep;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
+import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
@@ -61,6 +63,7 @@ class Files {
     private final ClockPictures clocks;
     private final LegalClock time;
     private final Children children;
+    private final Rules rules;
 
     Files(
             FileRows rows,
@@ -72,7 +75,8 @@ class Files {
             StandIns standIns,
             ClockPictures clocks,
             LegalClock time,
-            Children children) {
+            Children children,
+            Rules rules) {
         this.rows = rows;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -83,6 +87,7 @@ class Files {
         this.clocks = clocks;
         this.time = time;
         this.children = children;
+        this.rules = rules;
     }
 
     /** The dossier as this person may see it; empty also when there is none. */
@@ -183,7 +188,7 @@ class Files {
                 owed == null
                         ? ""
                         : clocks.strip(owed, now, officer == null ? ClockStrip.Size.CITIZEN : ClockStrip.Size.FILE, ""),
-                timeline(entries, revisions, now),
+                timeline(d, entries, revisions, now),
                 officer == null ? Set.of() : actions(c, step, answerBy, officer),
                 officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
                 proposed(revisions),
@@ -213,11 +218,11 @@ class Files {
     }
 
     /** What was asked for last, before acceptance or after. */
-    private static List<Map<String, Object>> proposed(List<FileRows.Revision> revisions) {
+    private static List<SupplementItem> proposed(List<FileRows.Revision> revisions) {
         return revisions.stream()
                 .filter(r -> ASKED.contains(r.purpose()) && r.content() != null)
                 .reduce((first, second) -> second)
-                .map(r -> SlipPapers.items(r))
+                .map(r -> SupplementItem.ofContent(r.content()))
                 .orElse(List.of());
     }
 
@@ -244,7 +249,8 @@ class Files {
         return organisation.nameAt(unit, LegalZone.local(now).toLocalDate());
     }
 
-    private List<TimelineLine> timeline(List<Entry> entries, List<FileRows.Revision> revisions, Instant now) {
+    private List<TimelineLine> timeline(
+            DossierRow d, List<Entry> entries, List<FileRows.Revision> revisions, Instant now) {
         Map<Integer, FileRows.Revision> byNumber = new LinkedHashMap<>();
         revisions.forEach(r -> byNumber.put(r.number(), r));
         var undone = new HashSet<Integer>();
@@ -266,7 +272,7 @@ class Files {
                             .map(holder -> clocks.words().get("dossier.inPlaceOf", who(entry.actor()), who(holder)))
                             .orElseGet(() -> who(entry.actor())),
                     unitName(entry.unit(), now),
-                    text(entry, content),
+                    text(d, entry, content),
                     slip,
                     slipPath(entry),
                     undone.contains(entry.version())));
@@ -274,11 +280,11 @@ class Files {
         return lines;
     }
 
-    private String text(Entry entry, FileRows.@Nullable Revision content) {
+    private String text(DossierRow d, Entry entry, FileRows.@Nullable Revision content) {
         var written =
                 content == null ? CalendarNotices.text(entry, clocks.words()).orElse("") : told(content);
         if (entry.facts().get(Exemption.FACT) instanceof String ground)
-            return clocks.words().get("apology.exempt." + ground) + " · " + written;
+            return exemption(d, entry, ground, content) + " · " + written;
         if (entry.facts().containsKey(Dossiers.BEYOND_LIMIT))
             return clocks.words().get("dossier.asking.wasLate") + (written.isEmpty() ? "" : " · " + written);
         if (!entry.kind().equals(DossierEvent.RATED.kind())) return written;
@@ -289,6 +295,13 @@ class Files {
         var whole = clocks.words().get("rating.whole." + entry.facts().get("whole"));
         var rated = clocks.words().get("dossier.rated", whole, marks.getSum(), marks.getCount());
         return written.isEmpty() ? rated : rated + " · " + written;
+    }
+
+    private String exemption(DossierRow d, Entry entry, String ground, FileRows.@Nullable Revision content) {
+        var law = rules.at(LegalZone.local(entry.occurredAt()).toLocalDate(), "procedure:" + d.procedureKey());
+        var written = content == null ? null : content.content();
+        return Exemption.named(ground, written == null ? Map.of() : written, law)
+                .said();
     }
 
     /** What was written with an act; why it was entered late stands behind it. */

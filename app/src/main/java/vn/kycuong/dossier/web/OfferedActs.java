@@ -79,6 +79,8 @@ final class OfferedActs {
             }
             case WAITING_FINANCE, PAUSED -> {
                 if (here && officer.may(Rights.PAUSE)) may.add("resume");
+                boolean payment = c.state().equals(DossierState.WAITING_FINANCE.name());
+                if (payment && receives(c, officer)) may.add("proof");
                 endings(c, plan, officer, here, may);
             }
             case WAITING_SUPPLEMENT, SUPPLEMENT_HANDED_IN -> endings(c, plan, officer, here, may);

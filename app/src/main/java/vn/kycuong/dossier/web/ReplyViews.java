@@ -30,8 +30,17 @@ class ReplyViews {
     }
 
     List<ReplyView> of(CaseId id) {
+        return of(id, LaidFile.REPLY);
+    }
+
+    /** What shows that he paid, from him or from the counter; the number of the receipt as its note. */
+    List<ReplyView> proofs(CaseId id) {
+        return of(id, LaidFile.PROOF);
+    }
+
+    private List<ReplyView> of(CaseId id, String purpose) {
         var replies = rows.revisions(id).stream()
-                .filter(r -> r.purpose().equals(LaidFile.REPLY) && r.content() != null)
+                .filter(r -> r.purpose().equals(purpose) && r.content() != null)
                 .toList();
         if (replies.isEmpty()) return List.of();
         var stored = laid.stored(id);

@@ -21,12 +21,13 @@ import vn.kycuong.document.RefusalSlip;
 import vn.kycuong.document.Slip;
 import vn.kycuong.document.SlipHead;
 import vn.kycuong.document.SlipPerson;
-import vn.kycuong.document.SupplementItem;
+import vn.kycuong.document.SupplementLine;
 import vn.kycuong.document.SupplementSlip;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.LaidFile;
+import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.CaseState;
@@ -257,9 +258,8 @@ class SlipPapers {
     private Slip supplement(Paper p, Map<String, Object> asked, boolean before) {
         var a = p.application();
         var guide = before ? p.entry() : p.proposed();
-        var items = items(asked).stream()
-                .map(i -> new SupplementItem(string(i, "paper"), 1, string(i, "reason"), string(i, "basis")))
-                .toList();
+        var items =
+                SupplementItem.ofContent(asked).stream().map(SlipPapers::line).toList();
         int requestNo = (int) p.entries().stream()
                 .filter(e -> e.version() <= p.entry().version())
                 .filter(e -> e.kind().equals(DossierEvent.GUIDED.kind())
@@ -282,6 +282,13 @@ class SlipPapers {
                 phone(p, guide),
                 people.name(guide.actor()),
                 before ? null : people.name(p.entry().actor()));
+    }
+
+    /** Requests of the time when no number was said asked for one of each. */
+    private static SupplementLine line(SupplementItem item) {
+        var count = item.count();
+        return new SupplementLine(
+                item.paper(), count == null ? "1" : count.inVietnamese(), item.reason(), item.basis());
     }
 
     /** Where to call about what somebody did, as known when the slip was made. */
@@ -387,15 +394,6 @@ class SlipPapers {
         return text.isBlank() ? null : text;
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> items(Map<String, Object> content) {
-        return content.get("items") instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
-    }
-
-    static List<Map<String, Object>> items(FileRows.Revision revision) {
-        return revision.content() == null ? List.of() : items(revision.content());
-    }
-
     /** One line of what a revision says, for the timeline. */
     static String summary(FileRows.Revision revision) {
         var content = revision.content();
@@ -418,7 +416,8 @@ class SlipPapers {
                     "complaintReferral",
                     "complaintAnswer",
                     "comment",
-                    "reply" -> string(content, content.containsKey("text") ? "text" : "reason");
+                    LaidFile.REPLY,
+                    LaidFile.PROOF -> string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
@@ -432,8 +431,8 @@ class SlipPapers {
             case "guidance", "supplement" ->
                 String.join(
                         "; ",
-                        items(revision).stream()
-                                .map(i -> string(i, "paper") + ": " + string(i, "reason"))
+                        SupplementItem.ofContent(content).stream()
+                                .map(i -> i.paper() + ": " + i.reason())
                                 .toList());
             case "received" ->
                 content.get("papers") instanceof List<?> papers

@@ -92,12 +92,14 @@ class TrackedPages {
             @RequestParam(name = "da-phan-anh", required = false) @Nullable String complained,
             @RequestParam(name = "da-bo-sung", required = false) @Nullable String replied,
             @RequestParam(name = "da-xin-rut", required = false) @Nullable String askedBack,
+            @RequestParam(name = "da-gui-chung-tu", required = false) @Nullable String proved,
             @RequestParam(name = "nop", defaultValue = "") String payment,
             HttpServletRequest request,
             HttpServletResponse response,
             Model page) {
         page.addAttribute("rated", rated != null).addAttribute("complained", complained != null);
         page.addAttribute("replied", replied != null).addAttribute("askedBack", askedBack != null);
+        page.addAttribute("proved", proved != null);
         page.addAttribute("payment", TrackedFees.PAYMENTS.contains(payment) ? payment : "");
         var dossier = cookie.shown(id, request);
         if (dossier.isEmpty() || !read(dossier.get(), page)) {

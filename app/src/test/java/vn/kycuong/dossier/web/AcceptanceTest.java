@@ -30,6 +30,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -46,6 +47,7 @@ import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.UnitKind;
+import vn.kycuong.procedure.Paper;
 import vn.kycuong.reference.SearchText;
 import vn.kycuong.worktime.LegalClock;
 
@@ -123,7 +125,7 @@ class AcceptanceTest extends OneStopWorld {
         var command = lacking();
         presented(command);
         var wanted = command.application().papers().getFirst().name();
-        var items = List.of(new SupplementItem(wanted, "Điều 71", "Chưa có."));
+        var items = List.of(new SupplementItem(wanted, "Điều 71", "Chưa có.", new PaperCount(1, 0)));
         done(() -> intake.guide(id, sheet(), items, receiver));
         assertThat(at(() -> intake.accept(id, sheet(), receiver)))
                 .isInstanceOfSatisfying(ActResult.NotPossible.class, no -> {
@@ -213,7 +215,7 @@ class AcceptanceTest extends OneStopWorld {
     @Test
     void what_was_guided_and_not_refused_waits_for_its_applicant_again() {
         presented(lacking());
-        var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Chưa có."));
+        var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Chưa có.", new PaperCount(1, 0)));
         done(() -> intake.guide(id, sheet(), items, receiver));
         done(() -> propose("TC02"));
         done(() -> intake.declineRefusal(id, sheet(), "Chờ người nộp bổ sung", head));
@@ -332,7 +334,12 @@ class AcceptanceTest extends OneStopWorld {
             body.append("&paper=x&lack=")
                     .append(i == wrong ? encode("Thiếu chữ ký") : "")
                     .append("&basis=")
-                    .append(i == wrong ? encode("Điều 16") : encode("Điều 9"));
+                    .append(i == wrong ? encode("Điều 16") : encode("Điều 9"))
+                    .append(
+                            i == wrong
+                                    ? "&originals=0&copies=3"
+                                    : "&originals=" + listed(papers.get(i)).originals())
+                    .append(i == wrong ? "" : "&copies=" + listed(papers.get(i)).copies());
         id = opened(browser.send(HttpRequest.newBuilder(at("/tiep-nhan"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
@@ -342,12 +349,82 @@ class AcceptanceTest extends OneStopWorld {
         assertThat(guidance.get("items"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .containsExactlyInAnyOrder(
-                        Map.of("paper", papers.get(wrong).name(), "basis", "Điều 16", "reason", "Thiếu chữ ký"),
-                        Map.of("paper", papers.get(missing).name(), "basis", "Điều 9", "reason", "Chưa có."));
+                        item(papers.get(wrong), "Điều 16", "Thiếu chữ ký", new PaperCount(0, 3)),
+                        item(papers.get(missing), "Điều 9", "Chưa có.", listed(papers.get(missing))));
 
         var whole = typed("huong-dan");
         for (int i = 0; i < papers.size(); i++) whole.put("paper" + i, "1");
         assertThat(submitted(browser, whole)).contains("Giấy tờ đã đủ", "guide-lack0");
+    }
+
+    private static PaperCount listed(Paper paper) {
+        return PaperCount.listed(paper);
+    }
+
+    private static Map<String, Object> item(Paper paper, String basis, String reason, PaperCount count) {
+        return Map.of(
+                "paper",
+                paper.name(),
+                "basis",
+                basis,
+                "reason",
+                reason,
+                "originals",
+                count.originals(),
+                "copies",
+                count.copies());
+    }
+
+    @Test
+    void how_many_of_a_paper_are_asked_for_is_filled_in_as_the_procedure_lists_it_and_kept_when_it_is_wrong() {
+        var papers = procedures.get("BIRTH", time.today()).orElseThrow().papers();
+        var browser = atTheCounter(14);
+        var page = browser.get(FORM).body();
+        for (int i = 0; i < papers.size(); i++)
+            assertThat(page)
+                    .contains(
+                            field(
+                                    "originals",
+                                    i,
+                                    String.valueOf(listed(papers.get(i)).originals())),
+                            field(
+                                    "copies",
+                                    i,
+                                    String.valueOf(listed(papers.get(i)).copies())));
+        var form = typed("huong-dan");
+        form.put("lack", "Mờ");
+        form.put("paper", "x");
+        form.put("basis", "Điều 9");
+        form.put("originals", "hai");
+        form.put("copies", "0");
+        assertThat(submitted(browser, form)).contains("Số bản phải là số từ 0 đến 999", field("originals", 0, "hai"));
+    }
+
+    private static String field(String name, int i, String value) {
+        return "id=\"guide-%s%d\" name=\"%s\" type=\"text\" value=\"%s\"".formatted(name, i, name, value);
+    }
+
+    @Test
+    void the_counter_takes_the_blank_form_of_a_paper_and_sees_its_kind_and_size() {
+        var version = procedures.get("BIRTH", time.today()).orElseThrow();
+        var browser = atTheCounter(15);
+        assertThat(browser.get(FORM).body()).doesNotContain("/to-khai/");
+        jdbc.sql("""
+                insert into procedure.blank_form (procedure_key, version, paper_no, paper, edition, file_name, media_type, content,
+                                                  put_by, put_at, published_by, published_at)
+                values ('BIRTH', :version, 1, :paper, 1, 'to-khai.pdf', 'application/pdf', :content, 1, :at, 2, :at)
+                """)
+                .param("version", version.version())
+                .param("paper", version.papers().getFirst().name())
+                .param("content", new byte[3000])
+                .param("at", time.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        try {
+            assertThat(browser.get(FORM).body())
+                    .contains("/thu-tuc/BIRTH/to-khai/" + version.version() + "/1", "Tải tờ khai (PDF, 2 kB)");
+        } finally {
+            jdbc.sql("delete from procedure.blank_form").update();
+        }
     }
 
     @Test

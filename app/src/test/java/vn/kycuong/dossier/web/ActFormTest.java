@@ -9,6 +9,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.FieldProblem;
+import vn.kycuong.dossier.PaperCount;
+import vn.kycuong.dossier.SupplementItem;
 
 class ActFormTest {
     private final MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
@@ -40,6 +42,22 @@ class ActFormTest {
         typed.addAll("basis", List.of("Đ.1", " "));
         assertThat(form.items()).hasSize(1);
         assertThat(form.problems()).containsExactly(new FieldProblem("basis1", "dossier.no.basisMissing"));
+    }
+
+    @Test
+    void how_many_of_a_paper_are_asked_for_is_typed_and_what_is_no_number_is_said() {
+        typed.addAll("paper", List.of("Tờ khai", "Bản sao", "Ảnh"));
+        typed.addAll("lack", List.of("Chưa có", "Mờ", "Sai cỡ"));
+        typed.addAll("basis", List.of("Đ.1", "Đ.2", "Đ.3"));
+        typed.addAll("originals", List.of("2", "", "hai"));
+        typed.addAll("copies", List.of("0", " 3 ", "1000"));
+        assertThat(form.items())
+                .extracting(SupplementItem::count)
+                .containsExactly(new PaperCount(2, 0), new PaperCount(0, 3), new PaperCount(0, 0));
+        assertThat(form.problems())
+                .containsExactly(
+                        new FieldProblem("originals2", "dossier.problem.copies"),
+                        new FieldProblem("copies2", "dossier.problem.copies"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.organisation.Organisation;
@@ -29,7 +30,7 @@ class AskingTimesTest extends OneStopWorld {
     private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
     private static final String PROCEDURE = "ALCOHOL_RETAIL";
     private static final List<SupplementItem> ITEMS =
-            List.of(new SupplementItem("Bản vẽ", "Điều 95 Luật Xây dựng", "Thiếu mặt cắt"));
+            List.of(new SupplementItem("Bản vẽ", "Điều 95 Luật Xây dựng", "Thiếu mặt cắt", new PaperCount(1, 0)));
 
     @Autowired
     private Dossiers dossiers;

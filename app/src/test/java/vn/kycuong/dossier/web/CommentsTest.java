@@ -18,6 +18,7 @@ import vn.kycuong.dossier.Consultations;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
@@ -107,7 +108,8 @@ class CommentsTest extends OneStopWorld {
         var page = sheet();
         var other = sheet();
         done(() -> comments.comment(id, sheet(), SAID, colleague));
-        var items = List.of(new SupplementItem("Giấy chứng sinh", "NĐ 123/2015", "Thiếu bản chính"));
+        var items =
+                List.of(new SupplementItem("Giấy chứng sinh", "NĐ 123/2015", "Thiếu bản chính", new PaperCount(1, 0)));
         done(() -> dossiers.proposeSupplement(id, page, items, DAY.plusDays(10), officer));
         assertThat(at(() -> dossiers.complete(id, other, "Đã xong", officer)))
                 .as("what was really done meanwhile overtakes")

@@ -35,6 +35,7 @@ import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.JointSlips;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PaymentProof;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
@@ -344,7 +345,7 @@ class EveryProcedureTest extends PaidWalk {
         var asked = version.papers().isEmpty()
                 ? "Tờ khai"
                 : version.papers().getFirst().name();
-        var items = List.of(new SupplementItem(asked, version.legalBasis(), "Thiếu chữ ký"));
+        var items = List.of(new SupplementItem(asked, version.legalBasis(), "Thiếu chữ ký", new PaperCount(1, 0)));
         take();
         assertThat(state().state()).isEqualTo(DossierState.PROCESSING.name());
         done(() -> dossiers.proposeSupplement(id, sheet(), items, day.plusDays(20), everybody));

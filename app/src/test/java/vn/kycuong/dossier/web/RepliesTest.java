@@ -38,6 +38,7 @@ import vn.kycuong.dossier.DraftUploads.Announced;
 import vn.kycuong.dossier.DraftUploads.UploadResult;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.Replies;
 import vn.kycuong.dossier.Reply;
 import vn.kycuong.dossier.ReplySending;
@@ -59,8 +60,8 @@ class RepliesTest extends OneStopWorld {
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
     private static final List<SupplementItem> ITEMS = List.of(
-            new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký"),
-            new SupplementItem("Bản sao hợp đồng thuê", "Điều 72", "Chưa có"));
+            new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký", new PaperCount(1, 0)),
+            new SupplementItem("Bản sao hợp đồng thuê", "Điều 72", "Chưa có", new PaperCount(1, 0)));
 
     @Autowired
     private Replies replies;

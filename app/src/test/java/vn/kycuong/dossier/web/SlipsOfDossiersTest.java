@@ -33,6 +33,7 @@ import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -60,7 +61,7 @@ class SlipsOfDossiersTest extends OneStopWorld {
     private static final String RECEIVERS_PHONE = "0205 000 1001";
     private static final String OFFICERS_PHONE = "0205 000 1002";
     private static final List<SupplementItem> ITEMS =
-            List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký"));
+            List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Thiếu chữ ký", new PaperCount(1, 0)));
     /** What stands on no slip of this kind, and why. */
     private static final Set<String> LEFT_OUT = Set.of(
             "SupplementSlip.approver", // before acceptance the guide asks alone
@@ -241,7 +242,8 @@ class SlipsOfDossiersTest extends OneStopWorld {
         assertThat(first.approver()).isEqualTo("Người Đứng Đầu");
         assertThat(first.officerPhone()).isEqualTo(OFFICERS_PHONE);
         done(() -> dossiers.supplementReceived(id, sheet(), List.of("Giấy đề nghị"), receiver));
-        var others = List.of(new SupplementItem("Bản sao hợp đồng", "Điều 72", "Chưa chứng thực"));
+        var others =
+                List.of(new SupplementItem("Bản sao hợp đồng", "Điều 72", "Chưa chứng thực", new PaperCount(1, 2)));
         done(() -> dossiers.proposeSupplement(id, sheet(), others, LocalDate.of(2020, 6, 30), head));
         done(() -> dossiers.requestSupplement(id, sheet(), head));
         var second = slip(SupplementSlip.class);
@@ -250,6 +252,7 @@ class SlipsOfDossiersTest extends OneStopWorld {
                 .as("without one of his own, the desk's")
                 .isEqualTo(DESK_PHONE);
         assertThat(second.items().getFirst().name()).isEqualTo("Bản sao hợp đồng");
+        assertThat(paper(second)).contains("01 bản chính, 02 bản sao");
         var again = (SupplementSlip)
                 papers.slip(rows.find(id).orElseThrow(), version, BASE).orElseThrow();
         assertThat(again).isEqualTo(first);

@@ -12,6 +12,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.OneStopWorld;
+import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
@@ -158,7 +159,10 @@ class TakenInForOthersTest extends OneStopWorld {
                 .ref()
                 .caseId();
         done(() -> intake.guide(
-                id, sheet(), List.of(new SupplementItem("Giấy chứng sinh", "Điều 16", "Chưa có.")), receiver));
+                id,
+                sheet(),
+                List.of(new SupplementItem("Giấy chứng sinh", "Điều 16", "Chưa có.", new PaperCount(1, 0))),
+                receiver));
         done(() -> intake.accept(id, sheet(), receiver));
         assertThat(result().unit()).isEqualTo(other);
         var slip = (ReceiptSlip)
