@@ -74,8 +74,9 @@ class WholeWaysTest extends SampleWorld {
         shown("Một cửa nhận giấy tờ bổ sung, đồng hồ chạy lại");
         assertThat(due()).as("counted again after the supplement").isGreaterThanOrEqualTo(first);
         toTheResult();
+        assertThat(page.locator(".kc-result").innerText()).containsPattern("Số \\d{2,}/GP, ngày 15/06/2020");
         handOver();
-        assertThat(tracked()).contains("Đã trả kết quả");
+        assertThat(tracked()).contains("Đã trả kết quả", "/GP, ngày 15/06/2020");
     }
 
     @Test
@@ -161,6 +162,7 @@ class WholeWaysTest extends SampleWorld {
 
     private void step(@org.jspecify.annotations.Nullable String caption) {
         var what = page.locator(".kc-next__label + p").first().innerText();
+        if (page.locator("#number-sealed").count() > 0) page.check("#number-sealed");
         press("t");
         shown(caption == null ? what : caption);
     }

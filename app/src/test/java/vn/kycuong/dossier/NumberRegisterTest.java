@@ -135,7 +135,12 @@ class NumberRegisterTest extends StaffedUnit {
     @Test
     void the_clerk_finds_it_in_his_list_numbers_it_on_its_page_and_it_stands_in_the_register() {
         var id = signed();
-        assertThat(clerk.get("/viec-cua-toi").body()).contains(code(id), "Sổ cấp số kết quả");
+        assertThat(clerk.get("/viec-cua-toi").body())
+                .contains(code(id), "Chờ văn thư cấp số, đóng dấu", "Sổ cấp số kết quả");
+        assertThat(browserOf(head).get("/viec-cua-toi?cua=unit&cho=cap-so").body())
+                .contains(code(id));
+        assertThat(browserOf(head).get("/viec-cua-toi?cua=unit&cho=nguoi-dan").body())
+                .doesNotContain(code(id));
         var page = clerk.get("/ho-so/" + id).body();
         assertThat(page)
                 .contains("Số kế tiếp của sổ: 01/" + symbol, "Cấp số, đóng dấu", "/ho-so/" + id + "/tra-lai")

@@ -95,7 +95,8 @@ class FileAnswers {
         page.addAttribute("nav", "work");
         page.addAttribute("file", file);
         page.addAttribute("acts", acts.of(file, officer));
-        page.addAttribute("asking", acts.asking(file).orElse(null));
+        page.addAttribute(
+                "asking", acts.asking(file).filter(_ -> !file.isSigned()).orElse(null));
         page.addAttribute("family", files.family(id, officer));
         page.addAttribute("joint", joint.of(id).size());
         page.addAttribute("moves", dossiers.moves(file.state(), officer));

@@ -18,7 +18,6 @@ import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.Seals;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
-import vn.kycuong.kernel.ProcessStep;
 
 /** Gathers the files beside a dossier for its page. */
 @Component
@@ -76,9 +75,8 @@ class LaidViews {
 
     private static boolean mayDraft(FileView file, Officer officer) {
         boolean open = file.stands() == DossierState.ACCEPTED || file.stands() == DossierState.PROCESSING;
-        boolean signed = file.step() != null && file.step().kind() == ProcessStep.StepKind.NUMBER;
         return open
-                && !signed
+                && !file.isSigned()
                 && officer.may(Rights.EXAMINE)
                 && file.state()
                         .openWork()
