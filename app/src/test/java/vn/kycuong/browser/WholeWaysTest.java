@@ -162,7 +162,6 @@ class WholeWaysTest extends SampleWorld {
 
     private void step(@org.jspecify.annotations.Nullable String caption) {
         var what = page.locator(".kc-next__label + p").first().innerText();
-        if (page.locator("#number-sealed").count() > 0) page.check("#number-sealed");
         press("t");
         shown(caption == null ? what : caption);
     }
@@ -185,6 +184,8 @@ class WholeWaysTest extends SampleWorld {
     /** The page's one next action has a key. */
     private void press(String key) {
         page.navigate(file);
+        if (page.locator(".kc-next #number-sealed").count() > 0)
+            page.check("#number-sealed"); // a clerk seals what he numbers
         page.locator("body").focus();
         page.keyboard().press(key);
         page.waitForURL("**/ho-so/*xong");
