@@ -214,6 +214,7 @@ public final class SampleSlips {
                 desk(head),
                 NGUOI_NOP,
                 "Cấp Giấy phép bán lẻ rượu",
+                "số 07/GP-UBND, ngày 04/02/2020",
                 LegalZone.instant(LocalDateTime.of(2020, 2, 4, 9, 5)),
                 "Người nhận thay mẫu 3",
                 "trực tiếp",

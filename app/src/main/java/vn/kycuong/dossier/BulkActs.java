@@ -27,7 +27,7 @@ import vn.kycuong.money.Fees;
 import vn.kycuong.money.Owed;
 
 /**
- * Acts on many dossiers for which nothing must be said of each: a step is done, a result signed, an online application accepted, a result sent to who
+ * Acts on many dossiers for which nothing must be said of each: a step is done, a result signed, or numbered and sealed, an online application accepted, a result sent to who
  * applied, a consulted unit reminded. Each is the act of its own page, done for the version that the person saw when he confirmed, in a
  * transaction of its own; the same order again does nothing twice.
  */
@@ -40,6 +40,7 @@ public class BulkActs implements JobWork {
     public enum Many {
         COMPLETE(Rights.EXAMINE, Rights.RECEIVE),
         SIGN(Rights.SIGN),
+        NUMBER(Rights.NUMBER),
         ACCEPT(Rights.RECEIVE),
         RETURN(Rights.RETURN),
         REMIND(Rights.EXAMINE, Rights.RECEIVE, Rights.SIGN);
@@ -88,6 +89,7 @@ public class BulkActs implements JobWork {
     record BulkFaces(
             Dossiers dossiers,
             Results results,
+            Numbering numbering,
             Intake intake,
             Consultations consultations,
             LaidFiles laid,
@@ -111,7 +113,7 @@ public class BulkActs implements JobWork {
 
     private @Nullable String problem(Many act, CaseState c, Officer officer) {
         return switch (act) {
-            case COMPLETE, SIGN -> leaving(act, c, officer);
+            case COMPLETE, SIGN, NUMBER -> leaving(act, c, officer);
             case ACCEPT -> DossierRules.in(c, DossierState.SUBMITTED) ? null : "bulk.no.notSubmitted";
             case RETURN -> returning(c);
             case REMIND -> asked(c).isEmpty() ? "bulk.no.nobodyAsked" : null;
@@ -123,9 +125,20 @@ public class BulkActs implements JobWork {
         if (forward.isEmpty()) return "bulk.no.noStep";
         if (forward.size() > 1) return "bulk.no.choice";
         var only = forward.getFirst();
-        boolean signs = only.step().kind() == ProcessStep.StepKind.SIGN;
-        if (signs != (act == Many.SIGN)) return signs ? "bulk.no.isSigning" : "bulk.no.notSigning";
+        var due = due(c, only);
+        if (due != act)
+            return switch (act) {
+                case SIGN -> "bulk.no.notSigning";
+                case NUMBER -> "bulk.no.notNumbering";
+                default -> due == Many.SIGN ? "bulk.no.isSigning" : "bulk.no.isNumbering";
+            };
         return only.paper() ? "bulk.no.paper" : null;
+    }
+
+    /** What leaving a step is. */
+    private Many due(CaseState c, OpenMove move) {
+        if (move.step().kind() == ProcessStep.StepKind.SIGN) return Many.SIGN;
+        return faces.dossiers().isNumbering(c, move.work().no()) ? Many.NUMBER : Many.COMPLETE;
     }
 
     private List<OpenMove> forward(CaseState c, Officer officer) {
@@ -207,6 +220,10 @@ public class BulkActs implements JobWork {
                 var only = forward(c, officer).getFirst();
                 var leaving = new Leaving(only.work().no(), only.number(), "");
                 yield faces.results().complete(c.id(), sheet, leaving, "", officer);
+            }
+            case NUMBER -> {
+                var work = forward(c, officer).getFirst().work().no();
+                yield faces.numbering().number(c.id(), sheet, new Leaving(work, 0, ""), path.today(), officer);
             }
             case ACCEPT -> faces.intake().accept(c.id(), sheet, officer);
             case RETURN -> {

@@ -51,6 +51,7 @@ final class ContentReplay implements Replayed {
         compareFiles(stretch, revisions, findings);
         compareRows(stretch, chains, findings);
         compareComplaints(stretch, chains, findings);
+        compareNumbers(stretch, chains, findings);
         var kept = revisions.values().stream()
                 .map(r -> new CommittedContent.Kept(r.caseId(), r.revision(), r.content(), r.salt()))
                 .toList();
@@ -83,6 +84,20 @@ final class ContentReplay implements Replayed {
             }
         }
         rows.values().forEach(row -> findings.compare(row.caseId(), "dossier.complaint", null, row));
+    }
+
+    /** The register of numbers of results against the entries that gave them and made them void. */
+    private static void compareNumbers(Stretch stretch, List<List<Entry>> chains, Findings findings) {
+        var rows = ResultNumberRows.between(stretch.jdbc(), stretch.after(), stretch.upTo()).stream()
+                .collect(Collectors.toMap(row -> new Key(row.caseId().value(), row.version()), row -> row));
+        findings.counted("số kết quả", rows.size());
+        for (var chain : chains) {
+            for (var number : ResultNumber.of(chain)) {
+                var id = number.caseId().value();
+                findings.compare(id, "dossier.result_number", number, rows.remove(new Key(id, number.version())));
+            }
+        }
+        rows.forEach((key, row) -> findings.compare(key.caseId(), "dossier.result_number", null, row));
     }
 
     private static Told told(List<Entry> chain) {

@@ -16,6 +16,10 @@ public enum DossierEvent {
     STEP_COMPLETED("dossier.StepCompleted"),
     SENT_BACK("dossier.SentBack"),
     SIGNED("dossier.Signed"),
+    /** The signed result has its number, date and seal. */
+    RESULT_NUMBERED("dossier.ResultNumbered"),
+    /** Its number was wrong: void, and another in its place. */
+    RESULT_RENUMBERED("dossier.ResultRenumbered"),
     RESULT_READY("dossier.ResultReady"),
     SUPPLEMENT_PROPOSED("dossier.SupplementProposed"),
     SUPPLEMENT_DECLINED("dossier.SupplementDeclined"),

@@ -47,6 +47,7 @@ public class Dossiers {
     private final Rules rules;
     private final AskingTimes asking;
     private final Apologies apologies;
+    private final ResultNumberRows numbers;
 
     Dossiers(
             DossierRows rows,
@@ -55,7 +56,8 @@ public class Dossiers {
             Moves moves,
             Rules rules,
             AskingTimes asking,
-            Apologies apologies) {
+            Apologies apologies,
+            ResultNumberRows numbers) {
         this.rows = rows;
         this.ledger = ledger;
         this.path = path;
@@ -63,6 +65,7 @@ public class Dossiers {
         this.rules = rules;
         this.asking = asking;
         this.apologies = apologies;
+        this.numbers = numbers;
     }
 
     /**
@@ -153,7 +156,13 @@ public class Dossiers {
                 ON);
     }
 
-    /** Whoever would sign sends the draft back, with a reason. */
+    /** The result has its number, and goes to the one-stop. */
+    ActResult issue(
+            CaseId id, Sheet sheet, Leaving leaving, @Nullable Draft content, Map<String, ?> facts, Officer officer) {
+        return leave(id, sheet, leaving, officer, _ -> DossierEvent.RESULT_NUMBERED, content, facts, ON);
+    }
+
+    /** Whoever would sign, or number, sends the draft back, with a reason. */
     public ActResult sendBack(CaseId id, Sheet sheet, String reason, Officer officer) {
         return sendBack(id, sheet, Leaving.PLAIN, reason, officer);
     }
@@ -190,21 +199,28 @@ public class Dossiers {
                                 .orElse(c.unitNow()),
                         content,
                         told,
-                        (c, _) -> DossierRules.waitsForChild(c)
-                                ? new Decision.No("dossier.no.childOpen")
-                                : c.process() == 0
-                                        ? DossierRules.wrongState(c)
-                                        : apologies.first(
+                        (c, _) -> hindered(c, leaving, kinds, event)
+                                .orElseGet(() -> apologies.first(
+                                        c,
+                                        kinds == ON && isSigning(c, leaving.work()),
+                                        MoveRules.move(
                                                 c,
-                                                kinds == ON && isSigning(c, leaving.work()),
-                                                MoveRules.move(
-                                                        c,
-                                                        moves.process(c),
-                                                        leaving.work(),
-                                                        kinds,
-                                                        leaving.move(),
-                                                        officer.actor(),
-                                                        moves.around(c, now, leaving.paper())))));
+                                                moves.process(c),
+                                                leaving.work(),
+                                                kinds,
+                                                leaving.move(),
+                                                officer.actor(),
+                                                moves.around(c, now, leaving.paper()))))));
+    }
+
+    /** Why the work cannot leave its step, whatever the move. */
+    private Optional<Decision> hindered(
+            CaseState c, Leaving leaving, ProcessMove.Kind[] kinds, Function<CaseState, DossierEvent> event) {
+        if (DossierRules.waitsForChild(c)) return Optional.of(new Decision.No("dossier.no.childOpen"));
+        if (c.process() == 0) return Optional.of(DossierRules.wrongState(c));
+        boolean numberless =
+                kinds == ON && event.apply(c) != DossierEvent.RESULT_NUMBERED && isNumbering(c, leaving.work());
+        return numberless ? Optional.of(new Decision.No("dossier.no.numberFirst")) : Optional.empty();
     }
 
     /**
@@ -423,6 +439,8 @@ public class Dossiers {
         if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
         if (Complaints.KINDS.contains(last.kind())) return new ActResult.NotPossible("dossier.no.complaintStands");
         if (PaymentProofs.isSent(last.kind(), last.actor())) return new ActResult.NotPossible("dossier.no.proofStands");
+        if (last.kind().equals(DossierEvent.RESULT_RENUMBERED.kind()))
+            return new ActResult.NotPossible("dossier.no.renumberAgain");
         var mistaken = last.actor();
         var decision = DossierRules.correct(
                 histories.get(last.version()), now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
@@ -440,7 +458,10 @@ public class Dossiers {
                 effects,
                 Map.of("corrects", last.version(), "approver", officer.actor().value(), "mistaken", mistaken.value()),
                 Commitment.of(stored.get().revision(), written.salt(), written.bytes()));
-        return path.record(act);
+        var result = path.record(act);
+        boolean numbered = last.kind().equals(DossierEvent.RESULT_NUMBERED.kind());
+        if (numbered && result instanceof ActResult.Done) numbers.keep(ledger.entries(id)); // its number is void
+        return result;
     }
 
     /** What was done last: remarks since then stand. */
@@ -459,10 +480,24 @@ public class Dossiers {
 
     /** Whether leaving the step at which a work lies is the act of signing. */
     boolean isSigning(CaseState c, int work) {
+        return standsAt(c, work, ProcessStep.StepKind.SIGN);
+    }
+
+    /** Whether a work lies where results get their number; not once the unit gives none any more. */
+    boolean isNumbering(CaseState c, int work) {
+        return standsAt(c, work, ProcessStep.StepKind.NUMBER) && isToBeNumbered(c);
+    }
+
+    /** Whether the result gets a number of its own once it is signed. */
+    boolean isToBeNumbered(CaseState c) {
+        return moves.isNumbered(c, path.today());
+    }
+
+    private boolean standsAt(CaseState c, int work, ProcessStep.StepKind kind) {
         return c.process() > 0
                 && MoveRules.work(c, work)
                         .flatMap(w -> process(c).plan().find(w.step()))
-                        .map(step -> step.kind() == ProcessStep.StepKind.SIGN)
+                        .map(step -> step.kind() == kind)
                         .orElse(false);
     }
 

@@ -33,13 +33,21 @@ class Moves {
     private final Organisation organisation;
     private final Rules rules;
     private final WorkTime workTime;
+    private final NumberFormRows numberForms;
 
-    Moves(DossierRows rows, Processes processes, Organisation organisation, Rules rules, WorkTime workTime) {
+    Moves(
+            DossierRows rows,
+            Processes processes,
+            Organisation organisation,
+            Rules rules,
+            WorkTime workTime,
+            NumberFormRows numberForms) {
         this.rows = rows;
         this.processes = processes;
         this.organisation = organisation;
         this.rules = rules;
         this.workTime = workTime;
+        this.numberForms = numberForms;
     }
 
     ProcessVersion process(CaseState c) {
@@ -92,7 +100,21 @@ class Moves {
                 step -> ObligationClock.started(now, step.allowance(), basis(process, step), law.sameDayCutoff()),
                 DUTY_OPINION,
                 paper.strip(),
-                law.resumePolicy());
+                law.resumePolicy(),
+                step -> isNumbered(process, units(unitIn, competent, today).apply(step), today));
+    }
+
+    /** Whether the result of a dossier gets a number of its own after it is signed. */
+    boolean isNumbered(CaseState c, LocalDate today) {
+        var process = process(c);
+        return process.steps().stream()
+                .filter(step -> step.kind() == ProcessStep.StepKind.NUMBER)
+                .anyMatch(step -> isNumbered(
+                        process, units(c.unitIn(), c.unitNow(), today).apply(step), today));
+    }
+
+    private boolean isNumbered(ProcessVersion process, UnitId unit, LocalDate today) {
+        return numberForms.inForce(unit, process.code(), today).isPresent();
     }
 
     private static String basis(ProcessVersion process, ProcessStep step) {

@@ -13,6 +13,7 @@ import vn.kycuong.document.Files;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
+import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Leaving;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
@@ -59,7 +60,9 @@ public class Results {
                         Rights.EXAMINE,
                         UnitPlace.WORK::of,
                         new Draft(LaidFile.DRAFT, Map.of("files", List.of(LaidFile.told("", pdf, false))), null),
-                        (c, _) -> DossierRules.lay(c, DossierState.ACCEPTED, DossierState.PROCESSING))
+                        (c, _) -> dossiers.isNumbering(c, 0)
+                                ? new Decision.No("dossier.no.signedAlready")
+                                : DossierRules.lay(c, DossierState.ACCEPTED, DossierState.PROCESSING))
                 .with(Map.of("file", HexFormat.of().formatHex(pdf.sha256())));
         var result = path.act(id, sheet, officer, deed);
         if (result instanceof ActResult.Done) laid.store(id, officer.actor(), pdf, path.now());
@@ -75,10 +78,58 @@ public class Results {
         var c = ledger.find(id).filter(found -> ActPath.mayAct(found, officer));
         var draft = c.filter(found -> dossiers.isSigning(found, leaving.work())).flatMap(_ -> laid.draft(id));
         if (draft.isEmpty()) return dossiers.complete(id, sheet, leaving, note, officer);
-        return switch (seals.result(content(id, draft.get()), draft.get().name(), c.orElseThrow(), officer)) {
+        boolean sealedLater = dossiers.isToBeNumbered(c.orElseThrow());
+        var bytes = content(id, draft.get());
+        var name = draft.get().name();
+        var seal =
+                sealedLater ? seals.signed(bytes, name, officer) : seals.result(bytes, name, c.orElseThrow(), officer);
+        return switch (seal) {
             case Seals.Sealed.Not(var wordKey, var reason) -> new ActResult.NotPossible(wordKey, reason);
-            case Seals.Sealed.Done done -> signed(id, sheet, leaving, note, officer, done);
+            case Seals.Sealed.Done done -> {
+                var result = signed(id, sheet, leaving, note, officer, done);
+                yield sealedLater ? result : kept(result);
+            }
         };
+    }
+
+    /**
+     * The signed result gets its number: the organisation's key seals the file as far as there are both, and what comes of it is the result.
+     *
+     * @param number what the entry tells of the number
+     */
+    @Transactional
+    ActResult issue(CaseId id, Sheet sheet, Leaving leaving, Map<String, ?> number, Officer officer) {
+        var c = ledger.find(id).filter(found -> ActPath.mayAct(found, officer));
+        var file = c.flatMap(_ -> laid.result(id)).filter(one -> laid.stored(id).containsKey(one.sha256()));
+        if (file.isEmpty()) return dossiers.issue(id, sheet, leaving, null, number, officer);
+        var seal = seals.sealed(content(id, file.get()), file.get().name(), c.orElseThrow());
+        return kept(
+                seal instanceof Seals.Sealed.Done done && done.signed()
+                        ? sealed(id, sheet, leaving, number, officer, done)
+                        : dossiers.issue(id, sheet, leaving, null, number, officer));
+    }
+
+    private ActResult sealed(
+            CaseId id, Sheet sheet, Leaving leaving, Map<String, ?> number, Officer officer, Seals.Sealed.Done done) {
+        var facts = new HashMap<String, Object>(number);
+        facts.put("file", HexFormat.of().formatHex(done.file().sha256()));
+        facts.put("level", done.level());
+        var content = Map.of("files", List.of(LaidFile.told("", done.file(), true)));
+        var result = dossiers.issue(id, sheet, leaving, new Draft(LaidFile.RESULT, content, null), facts, officer);
+        if (result instanceof ActResult.Done) laid.store(id, officer.actor(), done.file(), path.now());
+        return result;
+    }
+
+    private ActResult kept(ActResult result) {
+        if (result instanceof ActResult.Done(CaseState after)) keep(after);
+        return result;
+    }
+
+    /** What was issued is found at the next application. */
+    private void keep(CaseState after) {
+        var result = laid.result(after.id()).orElseThrow();
+        var stored = Objects.requireNonNull(laid.stored(after.id()).get(result.sha256()));
+        store.keepResult(after, stored.id(), result.sha256(), path.now());
     }
 
     private ActResult signed(
@@ -89,10 +140,7 @@ public class Results {
         var print = HexFormat.of().formatHex(done.file().sha256());
         var facts = Map.of("file", print, "signed", done.signed(), "level", done.level());
         var result = dossiers.complete(id, sheet, leaving, new Draft(LaidFile.RESULT, content, null), facts, officer);
-        if (result instanceof ActResult.Done(CaseState after)) {
-            var stored = laid.store(id, officer.actor(), done.file(), path.now());
-            store.keepResult(after, stored, print, path.now());
-        }
+        if (result instanceof ActResult.Done) laid.store(id, officer.actor(), done.file(), path.now());
         return result;
     }
 

@@ -8,6 +8,13 @@ public final class Rights {
     public static final String EXAMINE = "dossier.examine";
     public static final String ASSIGN = "dossier.assign";
     public static final String SIGN = "dossier.sign";
+    /** Gives signed results their number, date and seal. */
+    public static final String NUMBER = "dossier.number";
+    /** Looks into a register of numbers of results. */
+    public static final String NUMBERS = "dossier.numbers";
+    /** Says in which form a unit numbers its results. */
+    public static final String NUMBER_FORMS = "dossier.number-forms";
+
     public static final String APPROVE = "dossier.approve";
     public static final String APOLOGISE = "dossier.apologise";
     public static final String CORRECT = "dossier.correct";
@@ -39,6 +46,7 @@ public final class Rights {
         return switch (role) {
             case "RECEIVER" -> RECEIVE;
             case "LEADER" -> SIGN;
+            case "CLERK" -> NUMBER;
             default -> EXAMINE;
         };
     }

@@ -36,16 +36,33 @@ public class Seals {
 
     /** The leader's signature, then the seal of the organisation that decides; without any key the paper stays as it is. */
     Sealed result(byte[] pdf, String name, CaseState c, Officer officer) {
-        var at = path.now();
-        var first = signing.sign(pdf, person(officer), new Signing.Shown(Signing.Place.PERSON, ""), at);
-        if (first instanceof SigningResult.NotSignable(var reason))
-            return new Sealed.Not("dossier.no.notSignable", reason);
-        var bytes = first instanceof SigningResult.Signed done ? done.pdf() : pdf;
-        var second = signing.sign(bytes, seal(c.unitNow(), at), new Signing.Shown(Signing.Place.ORGANISATION, ""), at);
-        var last = second instanceof SigningResult.Signed ? second : first;
-        return last instanceof SigningResult.Signed done
-                ? new Sealed.Done(file(name, done.pdf()), true, done.level().name())
-                : new Sealed.Done(file(name, pdf), false, "");
+        var first = signed(pdf, name, officer);
+        return first instanceof Sealed.Done done
+                        && sealed(done.file().content(), name, c) instanceof Sealed.Done second
+                        && second.signed()
+                ? second
+                : first;
+    }
+
+    /** The leader's signature alone: the seal comes with the number. */
+    Sealed signed(byte[] pdf, String name, Officer officer) {
+        return outcome(
+                signing.sign(pdf, person(officer), new Signing.Shown(Signing.Place.PERSON, ""), path.now()), pdf, name);
+    }
+
+    /** The seal of the organisation that decides, on what its leader signed. */
+    Sealed sealed(byte[] pdf, String name, CaseState c) {
+        return outcome(slip(pdf, c.unitNow()), pdf, name);
+    }
+
+    /** Without a key the paper stays as it is. */
+    private static Sealed outcome(SigningResult result, byte[] pdf, String name) {
+        return switch (result) {
+            case SigningResult.Signed done ->
+                new Sealed.Done(file(name, done.pdf()), true, done.level().name());
+            case SigningResult.NoKey _ -> new Sealed.Done(file(name, pdf), false, "");
+            case SigningResult.NotSignable(var reason) -> new Sealed.Not("dossier.no.notSignable", reason);
+        };
     }
 
     /** "Sao y bản chính" by the officer who compared the paper with its scan. */

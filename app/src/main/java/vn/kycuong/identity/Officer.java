@@ -12,7 +12,7 @@ import vn.kycuong.kernel.UnitId;
 /**
  * A person at work in one post (công chức đang làm việc).
  *
- * @param role what the post is: RECEIVER, OFFICER, LEADER, CHAIR, ADMIN
+ * @param role what the post is: RECEIVER, OFFICER, CLERK, LEADER, CHAIR, ADMIN
  * @param rights what the role may do; over which units, the ledger's grants say
  * @param scope whose cases the person may see
  * @param inPlaceOf who holds the post, when this person only stands in; null in a post of one's own

@@ -42,6 +42,8 @@ final class StaffReader {
             Map.entry("tiepnhanvatraketqua", PostRole.RECEIVER),
             Map.entry("officer", PostRole.OFFICER),
             Map.entry("thuly", PostRole.OFFICER),
+            Map.entry("clerk", PostRole.CLERK),
+            Map.entry("vanthu", PostRole.CLERK),
             Map.entry("leader", PostRole.LEADER),
             Map.entry("lanhdao", PostRole.LEADER),
             Map.entry("lanhdaodonvi", PostRole.LEADER),

@@ -6,6 +6,8 @@ public enum PostRole {
     RECEIVER,
     /** Công chức thụ lý. */
     OFFICER,
+    /** Văn thư: numbers, dates and seals what is signed. */
+    CLERK,
     /** Lãnh đạo đơn vị. */
     LEADER,
     /** Lãnh đạo UBND tỉnh. */

@@ -124,7 +124,8 @@ final class FactRules {
             case CARRIED_OVER, CARRY_UNDONE -> true;
             case CHILD_OPENED, CHILD_ASKED, CHILD_ENDED -> false; // it is counted with its parent
             case TAKEN, ASSIGNED -> true; // the first one begins the examination: the list shows the state
-            case STEP_COMPLETED, SIGNED, RESULT_READY, RETURNED -> true;
+            case STEP_COMPLETED, SIGNED, RESULT_NUMBERED, RESULT_READY, RETURNED -> true;
+            case RESULT_RENUMBERED -> false; // what stands on the paper, not where it lies
             case SUPPLEMENT_PROPOSED, SUPPLEMENT_DECLINED, SUPPLEMENT_REQUESTED -> true;
             case SUPPLEMENT_HANDED_IN, SUPPLEMENT_LACKING, SUPPLEMENT_RECEIVED -> true;
             case APOLOGISED, CORRECTED -> true;

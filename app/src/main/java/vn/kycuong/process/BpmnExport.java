@@ -125,7 +125,7 @@ final class BpmnExport {
         FlowNode node = switch (s.kind()) {
             case TAKE_IN -> made(StartEvent.class, id);
             case RETURN -> made(EndEvent.class, id);
-            case WORK, SIGN, CONSULT -> made(UserTask.class, id);
+            case WORK, SIGN, NUMBER, CONSULT -> made(UserTask.class, id);
             case AUTO -> made(ServiceTask.class, id);
             case FORK, JOIN -> made(ParallelGateway.class, id);
             case WAIT -> made(IntermediateCatchEvent.class, id);
@@ -144,6 +144,7 @@ final class BpmnExport {
         if (s.kind() == StepKind.WAIT) node.addChildElement(made(MessageEventDefinition.class, "wait_" + s.no()));
         boolean task = s.kind() == StepKind.WORK
                 || s.kind() == StepKind.SIGN
+                || s.kind() == StepKind.NUMBER
                 || s.kind() == StepKind.CONSULT
                 || s.kind() == StepKind.AUTO;
         boolean gateway = s.kind() == StepKind.FORK || s.kind() == StepKind.JOIN;

@@ -200,7 +200,7 @@ final class BpmnImport {
         var ours = ours(node, BpmnNames.KIND);
         if (ours == null) return byType;
         var allowed = switch (byType) {
-            case WORK -> Set.of("WORK", "SIGN", "CONSULT");
+            case WORK -> Set.of("WORK", "SIGN", "NUMBER", "CONSULT");
             case FORK, JOIN -> Set.of("FORK", "JOIN");
             default -> Set.of(byType.name());
         };

@@ -14,19 +14,23 @@ import vn.kycuong.process.ProcessRows.PlanStep;
 import vn.kycuong.reference.SourceRecord;
 
 /**
- * Makes processes of typical steps. The first step takes in, a leader's step is a signature, the last returns and is added where
- * the source forgot it; a council, a field visit, a consulted agency or the applicant is work of the officer who waits for it. Zero
+ * Makes processes of typical steps. The first step takes in, a leader's step is a signature, a clerk's numbers and seals, the last returns and
+ * is added where the source forgot it; a council, a field visit, a consulted agency or the applicant is work of the officer who waits for it. Zero
  * hours mean within the day: an allowance orders the work and is no legal limit.
  */
 final class ProcessFile {
     private static final Set<String> ROLES =
             Set.of("RECEIVER", "OFFICER", "LEADER", "COUNCIL", "FIELD", "CONSULT", "EXTERNAL", "CITIZEN", "CLERK");
+    private static final String LEADER = "LEADER";
+    private static final String CLERK = "CLERK";
     private static final int LONGEST_HOURS = 10_000;
 
     private final LocalDate from;
     private final LocalDate twoLevelsFrom;
     private final String oneStop2025;
     private final String returnAction;
+    private final Set<String> clerks;
+    private final Map<String, Typical> numbered = new HashMap<>();
     private final Set<String> oneStops;
     private final Map<String, Set<String>> receivedBelow = new HashMap<>();
     private final Map<String, String> places2025 = new HashMap<>();
@@ -37,6 +41,11 @@ final class ProcessFile {
         twoLevelsFrom = own.date("two_levels_from");
         oneStop2025 = own.text("one_stop_2025");
         returnAction = own.text("return_action");
+        clerks = Set.copyOf(own.texts("clerks"));
+        for (var row : own.records("numbered"))
+            numbered.put(
+                    row.text("procedure"),
+                    new Typical(CLERK, row.text("place"), row.text("action"), row.whole("working_hours")));
         oneStops = Set.copyOf(own.texts("one_stops"));
         for (var row : own.records("received_below"))
             receivedBelow.put(row.text("procedure"), new HashSet<>(row.texts("places")));
@@ -49,9 +58,11 @@ final class ProcessFile {
 
     List<Plan> plans(SourceRecord procedure) {
         var code = procedure.text("id");
-        var typical = procedure.records("typical_steps_2020").stream()
-                .map(ProcessFile::typical)
-                .toList();
+        var typical = withNumber(
+                code,
+                procedure.records("typical_steps_2020").stream()
+                        .map(ProcessFile::typical)
+                        .toList());
         var plans = new ArrayList<Plan>();
         plans.add(plan(
                 code, from, twoLevelsFrom.minusDays(1), steps(typical, receivedBelow.getOrDefault(code, Set.of()))));
@@ -59,6 +70,17 @@ final class ProcessFile {
             plans.add(plan(code, twoLevelsFrom, null, steps(twoLevels(code, typical), Set.of())));
         }
         return plans;
+    }
+
+    /** Where the source forgot whoever numbers and seals the result, he comes after the last signature. */
+    private List<Typical> withNumber(String code, List<Typical> typical) {
+        var clerk = numbered.get(code);
+        if (clerk == null) return typical;
+        var steps = new ArrayList<>(typical);
+        int signed = steps.lastIndexOf(
+                steps.stream().filter(t -> t.role().equals(LEADER)).toList().getLast());
+        steps.add(signed + 1, clerk);
+        return steps;
     }
 
     private static Typical typical(SourceRecord step) {
@@ -99,10 +121,16 @@ final class ProcessFile {
         if (receiver && i == typical.size() - 1) {
             return step(i + 1, StepKind.RETURN, "RECEIVER", Place.RECEIVING, t.place(), t.action(), t.hours());
         }
-        var kind = t.role().equals("LEADER") ? StepKind.SIGN : StepKind.WORK;
-        var role = receiver || kind == StepKind.SIGN ? t.role() : "OFFICER";
+        var kind = kind(t);
+        var role = receiver || kind != StepKind.WORK ? t.role() : "OFFICER";
         var place = below.contains(t.place()) ? Place.RECEIVING : Place.COMPETENT;
         return step(i + 1, kind, role, place, t.place(), t.action(), t.hours());
+    }
+
+    /** Whom the source calls a clerk without being one of those who number prints, or carries on. */
+    private StepKind kind(Typical t) {
+        if (t.role().equals(LEADER)) return StepKind.SIGN;
+        return t.role().equals(CLERK) && clerks.contains(t.place()) ? StepKind.NUMBER : StepKind.WORK;
     }
 
     private static PlanStep step(

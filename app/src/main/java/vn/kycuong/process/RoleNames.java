@@ -9,6 +9,7 @@ final class RoleNames {
             case "RECEIVER" -> "Công chức tiếp nhận và trả kết quả";
             case "OFFICER" -> "Công chức thụ lý";
             case "LEADER" -> "Lãnh đạo đơn vị";
+            case "CLERK" -> "Văn thư";
             case "CHAIR" -> "Lãnh đạo UBND tỉnh";
             default -> role;
         };

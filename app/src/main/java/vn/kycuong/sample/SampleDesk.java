@@ -21,6 +21,7 @@ import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PaperCount;
+import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
@@ -54,6 +55,7 @@ class SampleDesk {
     private final Apologies apologies;
     private final Intake intake;
     private final ReplySending replies;
+    private final Numbering numbering;
     private final Ledger ledger;
     private final Procedures procedures;
     private final Processes processes;
@@ -65,6 +67,7 @@ class SampleDesk {
             Apologies apologies,
             Intake intake,
             ReplySending replies,
+            Numbering numbering,
             Ledger ledger,
             Procedures procedures,
             Processes processes,
@@ -74,6 +77,7 @@ class SampleDesk {
         this.apologies = apologies;
         this.intake = intake;
         this.replies = replies;
+        this.numbering = numbering;
         this.ledger = ledger;
         this.procedures = procedures;
         this.processes = processes;
@@ -213,6 +217,8 @@ class SampleDesk {
         if (p.fate().end() == Fate.End.SUPPLEMENTED && !supplemented && step(c).kind() == StepKind.WORK) {
             return dossiers.proposeSupplement(c.id(), sheet, items(p), answerBy(c), officer);
         }
+        if (step(c).kind() == StepKind.NUMBER)
+            return numbering.number(c.id(), sheet, Dossiers.Leaving.PLAIN, time.today(), officer);
         var result = dossiers.complete(c.id(), sheet, "", officer);
         return result instanceof ActResult.NotPossible no && no.wordKey().equals("dossier.no.apologyFirst")
                 ? apologies.say(

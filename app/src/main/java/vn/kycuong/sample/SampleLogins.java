@@ -33,6 +33,7 @@ class SampleLogins implements SampleAccounts, Welcome {
                         words.get("sample.receiver", unit), "tiepnhan1." + handle, words.get("sample.receiver.try")),
                 new SampleAccount(
                         words.get("sample.officer", unit), "thuly1." + handle, words.get("sample.officer.try")),
+                new SampleAccount(words.get("sample.clerk", unit), "vanthu." + handle, words.get("sample.clerk.try")),
                 new SampleAccount(
                         words.get("sample.leader", unit), "lanhdao." + handle, words.get("sample.leader.try")),
                 new SampleAccount(words.get("sample.chair"), "lanhdao.tinh", words.get("sample.chair.try")),

@@ -2,6 +2,7 @@ package vn.kycuong.sample;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +39,7 @@ class SampleProvince implements FirstRun {
     private final SampleReading reading;
     private final SampleDuties duties;
     private final SampleCounters counters;
+    private final SampleNumbers numbers;
     private final SampleTasks tasks;
     private final ClockSweep sweep;
     private final LedgerFeed feed;
@@ -52,6 +54,7 @@ class SampleProvince implements FirstRun {
             SampleReading reading,
             SampleDuties duties,
             SampleCounters counters,
+            SampleNumbers numbers,
             SampleTasks tasks,
             ClockSweep sweep,
             LedgerFeed feed,
@@ -64,6 +67,7 @@ class SampleProvince implements FirstRun {
         this.reading = reading;
         this.duties = duties;
         this.counters = counters;
+        this.numbers = numbers;
         this.tasks = tasks;
         this.sweep = sweep;
         this.feed = feed;
@@ -97,6 +101,14 @@ class SampleProvince implements FirstRun {
         feed.stop(); // and readers read them all at once afterwards, long stretches of each chain together
         var dossiers = plan.draw(people, today);
         tasks.plan(people, today);
+        var first = dossiers.stream()
+                .map(Planned::at)
+                .min(Comparator.naturalOrder())
+                .orElse(clock.begin());
+        LegalClock.Scoped.at(first, () -> {
+            numbers.open(people, LegalZone.local(first).toLocalDate(), today);
+            return first;
+        });
         play(dossiers, people, today, progress);
         LegalClock.Scoped.at(clock.begin(), () -> money.play(dossiers, people));
         LegalClock.Scoped.at(clock.begin(), () -> counters.open(people, today));

@@ -43,14 +43,21 @@ class SampleStaff {
     private final Accounts accounts;
     private final SecondProofs secondProofs;
     private final UnitPhones phones;
+    private final SampleNumbers numbers;
 
     SampleStaff(
-            Organisation organisation, Posts posts, Accounts accounts, SecondProofs secondProofs, UnitPhones phones) {
+            Organisation organisation,
+            Posts posts,
+            Accounts accounts,
+            SecondProofs secondProofs,
+            UnitPhones phones,
+            SampleNumbers numbers) {
         this.organisation = organisation;
         this.posts = posts;
         this.accounts = accounts;
         this.secondProofs = secondProofs;
         this.phones = phones;
+        this.numbers = numbers;
     }
 
     /** A post to fill with an account. */
@@ -60,6 +67,7 @@ class SampleStaff {
                 case RECEIVER -> "Công chức tiếp nhận " + number;
                 case OFFICER ->
                     unit.kind() == UnitKind.PROVINCE ? "Chuyên viên Văn phòng UBND tỉnh" : "Công chức thụ lý " + number;
+                case CLERK -> "Văn thư";
                 case LEADER -> "Lãnh đạo";
                 case CHAIR -> "Lãnh đạo UBND tỉnh";
                 case ADMIN -> "Quản trị hệ thống";
@@ -72,7 +80,7 @@ class SampleStaff {
             if (unit.kind() == UnitKind.PROVINCE) return title();
             return switch (role) {
                 case CHAIR, ADMIN, CUSTODIAN -> title();
-                case RECEIVER, OFFICER, LEADER -> title() + ", " + unit.name();
+                case RECEIVER, OFFICER, CLERK, LEADER -> title() + ", " + unit.name();
             };
         }
     }
@@ -168,6 +176,7 @@ class SampleStaff {
         }
         // last, so that nobody else's number depends on it
         seats.add(new Seat(province, PostRole.OFFICER, 1, "vanphong.tinh"));
+        for (var unit : numbers.units(today)) seats.add(new Seat(unit, PostRole.CLERK, 1, "vanthu." + handle(unit)));
         return seats;
     }
 
@@ -175,9 +184,13 @@ class SampleStaff {
         return unit.existsOn(today) || unit.existsOn(today.plusDays(AHEAD));
     }
 
+    private static String handle(Unit unit) {
+        return SearchText.folded(unit.name()).replaceAll("[^a-z0-9]+", "-");
+    }
+
     /** "Huyện Hữu Lũng" → {@code huyen-huu-lung}; a second unit of the same name takes its district's name too. */
     String handle(Unit unit, LocalDate today, Map<String, Integer> used) {
-        var handle = SearchText.folded(unit.name()).replaceAll("[^a-z0-9]+", "-");
+        var handle = handle(unit);
         int times = used.merge(handle, 1, Integer::sum);
         if (times == 1) return handle;
         var parent = organisation

@@ -57,6 +57,7 @@ class AccessMatrixTest extends SampleWorld {
         var people = new LinkedHashMap<String, String>();
         people.put("RECEIVER", "tiepnhan1.huyen-huu-lung");
         people.put("OFFICER", "thuly1.huyen-huu-lung");
+        people.put("CLERK", "vanthu.huyen-huu-lung");
         people.put("LEADER", "lanhdao.huyen-huu-lung");
         people.put("CHAIR", "lanhdao.tinh");
         people.put("ADMIN", "quantri");
@@ -281,8 +282,8 @@ class AccessMatrixTest extends SampleWorld {
                 ✓ vào được · **phạm vi** chỉ với vụ việc trong phạm vi của mình, ngoài ra như không có (404) · – từ chối (403), khách được đưa tới
                 trang đăng nhập. Việc làm với một vụ việc còn được sổ cái xét lại theo từng đơn vị.
 
-                | Đường dẫn | | Khách | Tiếp nhận | Thụ lý | Lãnh đạo | UBND tỉnh | Quản trị | Quyền cần có |
-                |---|---|---|---|---|---|---|---|---|
+                | Đường dẫn | | Khách | Tiếp nhận | Thụ lý | Văn thư | Lãnh đạo | UBND tỉnh | Quản trị | Giữ danh tính | Quyền cần có |
+                |---|---|---|---|---|---|---|---|---|---|---|
                 """);
         var rights = new LinkedHashMap<String, Set<String>>();
         for (var one : PEOPLE.keySet())

@@ -103,6 +103,20 @@ class EveryPageTest extends SampleWorld {
     }
 
     @Test
+    void clerks_pages() {
+        logIn("vanthu.huyen-huu-lung");
+        look(List.of(
+                "/viec-cua-toi",
+                "/viec-cua-toi?cua=unit&cho=cap-so&lang=en",
+                "/so-ket-qua?lang=vi",
+                "/so-ket-qua?tim=01&lang=en",
+                "/so-ket-qua?tu=2019-02-01&den=2019-02-28&lang=vi",
+                "/ho-so/"
+                        + one("select case_id::text from dossier.result_number where symbol = '01/GP' order by case_id"
+                                + " limit 1")));
+    }
+
+    @Test
     void heads_pages() {
         logIn("lanhdao.huyen-huu-lung");
         look(List.of(
@@ -218,6 +232,8 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/bieu-mau/BIRTH",
                 "/quan-tri/bieu-mau/BIRTH/so-sanh?lang=en",
                 "/quan-tri/bieu-mau/BIRTH/xem-thu?lang=vi",
+                "/quan-tri/mau-so-ket-qua?lang=vi",
+                "/quan-tri/mau-so-ket-qua?lang=en",
                 "/quan-tri/mau-giay",
                 "/mau-cau/" + one("select min(text_id::text) from dossier.reason_text where sample"),
                 "/quan-tri/mau-giay/APOLOGY/2018-06-21?lang=en",

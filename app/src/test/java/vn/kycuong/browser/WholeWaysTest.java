@@ -74,8 +74,9 @@ class WholeWaysTest extends SampleWorld {
         shown("Một cửa nhận giấy tờ bổ sung, đồng hồ chạy lại");
         assertThat(due()).as("counted again after the supplement").isGreaterThanOrEqualTo(first);
         toTheResult();
+        assertThat(page.locator(".kc-result").innerText()).containsPattern("Số \\d{2,}/GP, ngày 15/06/2020");
         handOver();
-        assertThat(tracked()).contains("Đã trả kết quả");
+        assertThat(tracked()).contains("Đã trả kết quả", "/GP, ngày 15/06/2020");
     }
 
     @Test
@@ -183,6 +184,8 @@ class WholeWaysTest extends SampleWorld {
     /** The page's one next action has a key. */
     private void press(String key) {
         page.navigate(file);
+        if (page.locator(".kc-next #number-sealed").count() > 0)
+            page.check("#number-sealed"); // a clerk seals what he numbers
         page.locator("body").focus();
         page.keyboard().press(key);
         page.waitForURL("**/ho-so/*xong");

@@ -39,6 +39,7 @@ public abstract class OneStopWorld extends WebTest {
             Rights.EXAMINE,
             Rights.ASSIGN,
             Rights.SIGN,
+            Rights.NUMBER,
             Rights.APPROVE,
             Rights.APOLOGISE,
             Rights.CORRECT,

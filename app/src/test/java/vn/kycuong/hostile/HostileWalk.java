@@ -25,9 +25,9 @@ abstract class HostileWalk extends HostileWorld {
     /** Where the one-stop lives. Log-in, accounts and registers have walls of their own: WallsTest, SecondProofTest. */
     static final Pattern ONE_STOP = Pattern.compile(
             "/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
-                    + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|bang-don-vi|bang-chi-dao"
+                    + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|so-ket-qua|bang-don-vi|bang-chi-dao"
                     + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-                    + "|du-bao|mau-cau|phan-anh|thoi-gian-giai-quyet|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay))([/?.].*)?$)");
+                    + "|du-bao|mau-cau|phan-anh|thoi-gian-giai-quyet|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay|mau-so-ket-qua))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     static final Pattern NUMBERS = Pattern.compile(
@@ -131,6 +131,7 @@ abstract class HostileWalk extends HostileWorld {
                     "/viec-cua-toi?cua=unit",
                     "/tiep-nhan?thu-tuc=HOUSEHOLD_BIZ",
                     "/so-theo-doi?tu=2020-01-01&den=2020-06-15",
+                    "/so-ket-qua",
                     "/quay",
                     "/quay/lich-hen",
                     "/quay/lich-truc",
@@ -151,6 +152,7 @@ abstract class HostileWalk extends HostileWorld {
                     "/quan-tri/thong-bao/mau",
                     "/quan-tri/bieu-mau",
                     "/quan-tri/mau-giay",
+                    "/quan-tri/mau-so-ket-qua",
                     "/du-bao",
                     "/quan-tri/cong-quoc-gia"));
             for (var id : dossiers(person)) links.addAll(List.of("/ho-so/" + id, "/ho-so/" + id + "/thu-phi"));

@@ -65,6 +65,21 @@ class ProcessesTest {
     }
 
     @Test
+    void whoever_numbers_comes_after_the_last_signature_and_whoever_prints_does_not_number() {
+        for (var day : new LocalDate[] {IN_2020, IN_2026}) {
+            for (var code : new String[] {"WORK_PERMIT", "BUILD_HOUSE"}) {
+                var steps = inForce(code, day).steps();
+                var number = steps.get(steps.size() - 2);
+                assertThat(number.kind()).as(code).isEqualTo(StepKind.NUMBER);
+                assertThat(number.role()).isEqualTo("CLERK");
+                assertThat(number.place()).isEqualTo(Place.COMPETENT);
+                assertThat(steps.get(steps.size() - 3).kind()).isEqualTo(StepKind.SIGN);
+            }
+            assertThat(inForce("DRIVING_EXCHANGE", day).steps()).noneMatch(s -> s.kind() == StepKind.NUMBER);
+        }
+    }
+
+    @Test
     void a_commune_works_on_what_it_received_for_its_district() {
         var steps = inForce("SOCIAL_ALLOWANCE", IN_2020).steps();
         assertThat(steps.get(1).place()).isEqualTo(Place.RECEIVING);

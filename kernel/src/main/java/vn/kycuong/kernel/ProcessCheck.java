@@ -82,6 +82,7 @@ public final class ProcessCheck {
             check.reach();
             check.circles();
             check.waits();
+            check.numbers();
             if (check.found.stream().noneMatch(f -> f.field().equals("moves"))) check.limits();
         }
         var order = plan.steps().stream().map(ProcessStep::no).toList();
@@ -446,7 +447,10 @@ public final class ProcessCheck {
                         "Bước gộp nhánh %d không ứng với bước tách nhánh nào. Thêm bước tách nhánh hoặc đổi loại bước.",
                         s.no());
             var around = regions.around(s.no());
-            boolean alone = s.kind() == StepKind.WAIT || s.kind() == StepKind.RETURN || s.kind() == StepKind.TAKE_IN;
+            boolean alone = s.kind() == StepKind.WAIT
+                    || s.kind() == StepKind.RETURN
+                    || s.kind() == StepKind.TAKE_IN
+                    || s.kind() == StepKind.NUMBER;
             if (!around.isEmpty() && alone)
                 wrong(
                         Kind.FORK,
@@ -455,7 +459,11 @@ public final class ProcessCheck {
                         "Bước %d (%s) nằm giữa các nhánh song song, nơi không được %s. Đưa bước ra ngoài các nhánh.",
                         s.no(),
                         s.kind().text(VI),
-                        s.kind() == StepKind.WAIT ? "dừng đồng hồ của cả hồ sơ" : "bắt đầu hay kết thúc hồ sơ");
+                        switch (s.kind()) {
+                            case WAIT -> "dừng đồng hồ của cả hồ sơ";
+                            case NUMBER -> "cấp số cho kết quả";
+                            default -> "bắt đầu hay kết thúc hồ sơ";
+                        });
         }
         for (var m : plan.moves()) {
             if (m.to() == ProcessMove.END
@@ -582,6 +590,40 @@ public final class ProcessCheck {
                             m.to());
                 if (!next.get().kind().isDone()) open.add(m.to());
             }
+        }
+    }
+
+    /** A number is given to what is signed, and nothing is changed in it afterwards. */
+    private void numbers() {
+        var unsigned = new HashSet<Integer>();
+        var open = new ArrayDeque<>(List.of(plan.steps().getFirst().no()));
+        while (!open.isEmpty()) {
+            for (var m : plan.onward(open.poll())) {
+                boolean signs =
+                        plan.find(m.to()).filter(s -> s.kind() == StepKind.SIGN).isPresent();
+                if (!signs && unsigned.add(m.to())) open.add(m.to());
+            }
+        }
+        for (var s : plan.steps()) {
+            if (s.kind() != StepKind.NUMBER) continue;
+            if (unsigned.contains(s.no()))
+                wrong(
+                        Kind.WRONG_MOVE,
+                        s.no(),
+                        "moves",
+                        "Bước cấp số %d có thể tới được khi kết quả chưa ai ký. Đặt bước ký duyệt trước bước này trên mọi"
+                                + " hướng đi.",
+                        s.no());
+            boolean returns = plan.onward(s.no()).stream()
+                    .flatMap(m -> plan.find(m.to()).stream())
+                    .allMatch(next -> next.kind() == StepKind.RETURN);
+            if (!returns)
+                wrong(
+                        Kind.WRONG_MOVE,
+                        s.no(),
+                        "moves",
+                        "Sau bước cấp số %d kết quả không được xử lý tiếp. Dẫn bước này thẳng tới bước trả kết quả.",
+                        s.no());
         }
     }
 

@@ -26,8 +26,9 @@ public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
             var step = steps.get(i);
             if (i + 1 < steps.size())
                 moves.add(ProcessMove.forward(step.no(), steps.get(i + 1).no()));
-            boolean works = step.kind() == ProcessStep.StepKind.WORK || step.kind() == ProcessStep.StepKind.SIGN;
-            if (works && lastWork > 0) moves.add(ProcessMove.back(step.no(), lastWork));
+            boolean mayReturn =
+                    step.kind() == ProcessStep.StepKind.WORK || step.kind().isAfterWork();
+            if (mayReturn && lastWork > 0) moves.add(ProcessMove.back(step.no(), lastWork));
             if (step.kind() == ProcessStep.StepKind.WORK) lastWork = step.no();
         }
         return new ProcessPlan(steps, moves);
@@ -64,13 +65,14 @@ public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
 
     /**
      * Whether a matter may be stopped, or taken back, while it stands at a step. A process that says nothing of it leaves it to the
-     * law: from every step of work. One that names such moves allows them there alone.
+     * law: from every step of work, but not once the result is signed. One that names such moves allows them there alone.
      */
     public boolean permits(int no, ProcessMove.Kind kind) {
         boolean named = moves.stream().anyMatch(m -> m.kind() == kind);
         return named
                 ? from(no).stream().anyMatch(m -> m.kind() == kind)
-                : find(no).map(s -> s.kind().isDone()).orElse(false);
+                : find(no).map(s -> s.kind().isDone() && s.kind() != ProcessStep.StepKind.NUMBER)
+                        .orElse(false);
     }
 
     /** Whether the matter may end so from where it stands: every branch that is open must permit it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ProcessStep.StepKind;
 
@@ -37,6 +38,7 @@ public final class ProcessRun {
      * @param duty what a consulted unit owes, as its own name
      * @param paper the paper by which a waiting step stops the clock; empty where there is none
      * @param policy what the clock does when a wait is over
+     * @param numbered whether the unit of a step that numbers gives results numbers of its own; where not, the step is passed
      */
     public record Surroundings(
             Map<String, ?> values,
@@ -44,7 +46,8 @@ public final class ProcessRun {
             Function<ProcessStep, ObligationClock> clock,
             String duty,
             String paper,
-            ResumePolicy policy) {}
+            ResumePolicy policy,
+            Predicate<ProcessStep> numbered) {}
 
     /** What became of a move. */
     public sealed interface Result {
@@ -168,6 +171,10 @@ public final class ProcessRun {
             case RETURN -> {
                 effects.add(new Effect.Discharged(owed));
                 lay(token, step, 0, at);
+            }
+            case NUMBER -> {
+                if (around.numbered().test(step)) lay(token, step, owed, at);
+                else pass(step, token);
             }
             case TAKE_IN, WORK, SIGN -> lay(token, step, owed, at);
         }

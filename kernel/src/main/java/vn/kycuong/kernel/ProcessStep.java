@@ -42,6 +42,8 @@ public record ProcessStep(
         WORK("xử lý", "work"),
         /** A signature. */
         SIGN("ký duyệt", "signature"),
+        /** The signed result gets its number, date and seal; passed where the unit gives it no number of its own. */
+        NUMBER("cấp số, đóng dấu", "number and seal"),
         /** The result lies at the one-stop and is handed over. */
         RETURN("trả kết quả", "return"),
         /** The clock stands for a typed ground until somebody records that the wait is over. */
@@ -66,6 +68,11 @@ public record ProcessStep(
         /** Whether somebody does it: work lies on a desk while a case stands here. */
         public boolean isDone() {
             return this != AUTO && this != FORK && this != JOIN;
+        }
+
+        /** Whether it finishes what others worked on, and may give it back to them. */
+        public boolean isAfterWork() {
+            return this == SIGN || this == NUMBER;
         }
 
         /** The kind in words, Vietnamese or (for any other language) English. */

@@ -22,7 +22,7 @@ class ProcessCheckTest {
     private static ProcessCheck.Surroundings around(Statutory... limits) {
         return new ProcessCheck.Surroundings(
                 Map.of("kenh", Type.TEXT, "so_ngay", Type.NUMBER),
-                Set.of("RECEIVER", "OFFICER", "LEADER", "CHAIR"),
+                Set.of("RECEIVER", "OFFICER", "CLERK", "LEADER", "CHAIR"),
                 (role, _) -> !role.equals("CHAIR"),
                 unit -> unit.equals("thue"),
                 List.of(limits),
@@ -197,6 +197,23 @@ class ProcessCheckTest {
                 Kind.ENDLESS,
                 2,
                 "quay vòng");
+    }
+
+    @Test
+    void a_number_before_the_signature_and_work_after_the_number_are_named() {
+        var early = List.of(
+                Processes.step(1, StepKind.TAKE_IN),
+                Processes.step(2, StepKind.WORK),
+                Processes.step(3, StepKind.NUMBER),
+                Processes.step(4, StepKind.SIGN),
+                Processes.step(5, StepKind.RETURN));
+        names(ProcessPlan.linear(early), Kind.WRONG_MOVE, 3, "khi kết quả chưa ai ký");
+        names(ProcessPlan.linear(early), Kind.WRONG_MOVE, 3, "không được xử lý tiếp");
+    }
+
+    @Test
+    void a_number_between_parallel_branches_is_named() {
+        names(with(Processes.step(6, StepKind.NUMBER)), Kind.FORK, 6, "cấp số cho kết quả");
     }
 
     @Test

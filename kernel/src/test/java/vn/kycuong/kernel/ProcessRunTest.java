@@ -21,6 +21,7 @@ class ProcessRunTest {
 
     private CaseState state = CaseState.unopened(ID, "test");
     private int minute;
+    private boolean numbered = true;
 
     private ProcessRun.Surroundings around(Map<String, ?> values, String paper) {
         return new ProcessRun.Surroundings(
@@ -33,7 +34,8 @@ class ProcessRunTest {
                 step -> ObligationClock.started(moment(), step.allowance(), "test", CUTOFF),
                 "opinion",
                 paper,
-                ResumePolicy.RESUME);
+                ResumePolicy.RESUME,
+                _ -> numbered);
     }
 
     private java.time.Instant moment() {
@@ -130,6 +132,35 @@ class ProcessRunTest {
         assertThat(state.obligation(1).clock().stops().getFirst().ground()).isEqualTo(Ground.COUNCIL);
         go(plan, 3, 4);
         assertThat(state.obligation(1).clock().stops().getFirst().to()).isNotNull();
+        assertThat(state.obligation(1).isOpen()).isFalse();
+    }
+
+    @Test
+    void a_signed_result_waits_for_its_number_where_the_unit_gives_one_and_else_passes() {
+        var steps = List.of(
+                Processes.step(1, StepKind.TAKE_IN),
+                Processes.step(2, StepKind.WORK),
+                Processes.step(3, StepKind.SIGN),
+                Processes.step(4, StepKind.NUMBER),
+                Processes.step(5, StepKind.RETURN));
+        var plan = ProcessPlan.linear(steps);
+        assertThat(plan.from(4)).contains(ProcessMove.back(4, 2));
+        assertThat(plan.permits(3, ProcessMove.Kind.WITHDRAW)).isTrue();
+        assertThat(plan.permits(4, ProcessMove.Kind.WITHDRAW))
+                .as("once it is signed")
+                .isFalse();
+        open(plan, Map.of());
+        go(plan, 2, 3);
+        var signed = moved(ProcessRun.move(plan, state, on(3), ProcessMove.forward(3, 4), 1, around(Map.of(), "")));
+        assertThat(signed.at()).containsExactly(plan.step(4));
+        numbered = false;
+        var passed = moved(ProcessRun.move(plan, state, on(3), ProcessMove.forward(3, 4), 1, around(Map.of(), "")));
+        assertThat(passed.passed()).containsExactly(4);
+        assertThat(passed.at()).containsExactly(plan.step(5));
+        numbered = true;
+        go(plan, 3, 4);
+        assertThat(state.obligation(1).isOpen()).isTrue();
+        go(plan, 4, 5);
         assertThat(state.obligation(1).isOpen()).isFalse();
     }
 

@@ -34,6 +34,7 @@ final class Processes {
         return switch (kind) {
             case TAKE_IN, RETURN, WAIT -> "RECEIVER";
             case SIGN -> "LEADER";
+            case NUMBER -> "CLERK";
             default -> "OFFICER";
         };
     }
@@ -80,8 +81,10 @@ final class Processes {
         int end = drawn.sequence(drawn.one(first, StepKind.WORK), 1 + random.nextInt(4), 0);
         int sign = drawn.add(StepKind.SIGN);
         drawn.forward(end, sign);
+        boolean numbers = random.nextBoolean();
+        int signed = numbers ? drawn.one(sign, StepKind.NUMBER) : sign;
         int last = drawn.add(StepKind.RETURN);
-        drawn.forward(sign, last);
+        drawn.forward(signed, last);
         if (random.nextBoolean()) drawn.moves.add(new ProcessMove(sign, last, ProcessMove.Kind.REJECT, "", "", false));
         if (random.nextBoolean()) drawn.moves.add(new ProcessMove(sign, 0, ProcessMove.Kind.STOP, "", "", false));
         return new ProcessPlan(drawn.steps, drawn.moves);

@@ -54,7 +54,8 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             "toKind",
             "move",
             "fault",
-            "exempt");
+            "exempt",
+            "sealed");
 
     /** Ticks and numbers of papers: as little. */
     private static final Pattern TICK = Pattern.compile("(paper|original|certified|copy)\\d+");
@@ -74,6 +75,8 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("nhan-viec", new Act("take", "take")),
             Map.entry("phan-cong", new Act("assign", "assign")),
             Map.entry("hoan-thanh", new Act("complete", "complete")),
+            Map.entry("cap-so", new Act("number", "number")),
+            Map.entry("cap-lai-so", new Act("renumber", "renumber")),
             Map.entry("tra-lai", new Act("sendBack", "back")),
             Map.entry("de-xuat-bo-sung", new Act("proposeSupplement", "ask")),
             Map.entry("duyet-bo-sung", new Act("requestSupplement", "approve")),

@@ -137,7 +137,7 @@ class BulkPages {
 
     private List<Option> colleagues(Officer officer) {
         var options = new ArrayList<Option>();
-        for (var role : List.of("OFFICER", "LEADER", "RECEIVER")) {
+        for (var role : List.of("OFFICER", "LEADER", "RECEIVER", "CLERK")) {
             for (var person : people.at(officer.unit(), role, time.today()))
                 options.add(new Option(String.valueOf(person.actor().value()), person.name(), false));
         }

@@ -12,6 +12,7 @@ import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
+import vn.kycuong.dossier.Numbering;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.money.Fees;
@@ -32,6 +33,7 @@ class FileAnswers {
     private final PaperTicks ticks;
     private final Intake intake;
     private final StepTimes steps;
+    private final Numbering numbering;
 
     FileAnswers(
             JointSlips joint,
@@ -46,7 +48,8 @@ class FileAnswers {
             Fees fees,
             LaidViews laid,
             ReplyViews replies,
-            Audit audit) {
+            Audit audit,
+            Numbering numbering) {
         this.dossiers = dossiers;
         this.files = files;
         this.paperFiles = paperFiles;
@@ -60,6 +63,7 @@ class FileAnswers {
         this.ticks = ticks;
         this.intake = intake;
         this.steps = steps;
+        this.numbering = numbering;
     }
 
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
@@ -91,7 +95,8 @@ class FileAnswers {
         page.addAttribute("nav", "work");
         page.addAttribute("file", file);
         page.addAttribute("acts", acts.of(file, officer));
-        page.addAttribute("asking", acts.asking(file).orElse(null));
+        page.addAttribute(
+                "asking", acts.asking(file).filter(_ -> !file.isSigned()).orElse(null));
         page.addAttribute("family", files.family(id, officer));
         page.addAttribute("joint", joint.of(id).size());
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
@@ -103,6 +108,7 @@ class FileAnswers {
         page.addAttribute("proofs", replies.proofs(id));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("stepTime", steps.of(file).orElse(null));
+        page.addAttribute("numbering", NumberingView.of(file, numbering));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);
         if (!page.containsAttribute("answered")) page.addAttribute("answered", Map.of());

@@ -28,7 +28,7 @@ import vn.kycuong.ui.Several;
 /** The file of one dossier: what it is, where its clock stands, what may be done now, what happened. */
 @Access(
         value = Access.Who.CASE,
-        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
+        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN, Rights.NUMBER})
 @Controller
 @Several({"paper", "originals", "copies", "basis", "lack"})
 @RequestMapping("/ho-so/{id}")

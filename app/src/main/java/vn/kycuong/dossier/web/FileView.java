@@ -68,6 +68,11 @@ public record FileView(
         return owed == null || owed.tier() == Tier.WHOLE;
     }
 
+    /** Whether its result is signed and waits for its number. */
+    public boolean isSigned() {
+        return step != null && step.kind() == ProcessStep.StepKind.NUMBER;
+    }
+
     /** Whether somebody still has something to do; afterwards nobody holds it. */
     public boolean isOpen() {
         return state.isOpen();

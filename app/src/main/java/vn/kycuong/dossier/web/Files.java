@@ -19,7 +19,9 @@ import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Exemption;
+import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PersonalContent;
+import vn.kycuong.dossier.ResultNumber;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.dossier.SupplementItem;
@@ -51,6 +53,9 @@ class Files {
     /** Revisions that ask the applicant for papers. */
     private static final Set<String> ASKED = Set.of("guidance", "supplement");
 
+    /** What is done to a matter that is examined, and not once its result is signed. */
+    private static final Set<String> UNTIL_SIGNED = Set.of("consult", "child", "pause", "rehome", "refer", "reject");
+
     private static final int LONGEST_CODE = 60;
 
     private final FileRows rows;
@@ -64,6 +69,7 @@ class Files {
     private final LegalClock time;
     private final Children children;
     private final Rules rules;
+    private final Numbering numbering;
 
     Files(
             FileRows rows,
@@ -76,7 +82,8 @@ class Files {
             ClockPictures clocks,
             LegalClock time,
             Children children,
-            Rules rules) {
+            Rules rules,
+            Numbering numbering) {
         this.rows = rows;
         this.ledger = ledger;
         this.procedures = procedures;
@@ -88,6 +95,7 @@ class Files {
         this.time = time;
         this.children = children;
         this.rules = rules;
+        this.numbering = numbering;
     }
 
     /** The dossier as this person may see it; empty also when there is none. */
@@ -285,6 +293,11 @@ class Files {
                 content == null ? CalendarNotices.text(entry, clocks.words()).orElse("") : told(content);
         if (entry.facts().get(Exemption.FACT) instanceof String ground)
             return exemption(d, entry, ground, content) + " · " + written;
+        if (ResultNumber.isGiven(entry)) {
+            var number = ResultNumber.of(entry);
+            var given = clocks.words().get("dossier.numbered", number.symbol(), When.day(number.dated()));
+            return written.isEmpty() ? given : given + " · " + written;
+        }
         if (entry.facts().containsKey(Dossiers.BEYOND_LIMIT))
             return clocks.words().get("dossier.asking.wasLate") + (written.isEmpty() ? "" : " · " + written);
         if (!entry.kind().equals(DossierEvent.RATED.kind())) return written;
@@ -366,7 +379,8 @@ class Files {
             case ACCEPTED, PROCESSING -> {
                 if (mine) may.add("complete");
                 if (mine && work != null && work.holder() == null) may.add("take");
-                if (mine && step != null && step.kind() == ProcessStep.StepKind.SIGN) may.add("sendBack");
+                if (mine && step != null && step.kind().isAfterWork()) may.add("sendBack");
+                if (mine && step != null && step.kind() == ProcessStep.StepKind.NUMBER) may.add("number");
                 if (mine && step != null && step.kind() == ProcessStep.StepKind.WORK) may.add("proposeSupplement");
                 if (heads && officer.may(Rights.ASSIGN)) may.add("assign");
             }
@@ -381,10 +395,12 @@ class Files {
             }
             case AT_ONE_STOP -> {
                 if (officer.may(Rights.RETURN) && officer.scope().contains(c.unitIn())) may.add("handOver");
+                if (numbering.isFor(c, officer)) may.add("renumber");
             }
             case WAITING_FINANCE, PAUSED, WITHDRAWAL_REQUESTED, WITHDRAWN, STOPPED, REFERRED, REFUSED, RETURNED -> {}
         }
         may.addAll(OfferedActs.of(c, plan(c), officer));
+        if (step != null && step.kind() == ProcessStep.StepKind.NUMBER) may.removeAll(UNTIL_SIGNED);
         // whoever was guided is waited for until his day is over
         boolean guided = c.state().equals(DossierState.GUIDED.name());
         if (guided && answerBy != null && !time.today().isAfter(answerBy)) may.remove("stop");

@@ -18,7 +18,7 @@ import vn.kycuong.kernel.Access;
 /** Who holds the work of a dossier: given back, handed over, taken over. */
 @Access(
         value = Access.Who.CASE,
-        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN})
+        rights = {Rights.RECEIVE, Rights.EXAMINE, Rights.SIGN, Rights.NUMBER})
 @Controller
 @RequestMapping("/ho-so/{id}")
 class HolderPages {

@@ -76,6 +76,7 @@ class LaidViews {
     private static boolean mayDraft(FileView file, Officer officer) {
         boolean open = file.stands() == DossierState.ACCEPTED || file.stands() == DossierState.PROCESSING;
         return open
+                && !file.isSigned()
                 && officer.may(Rights.EXAMINE)
                 && file.state()
                         .openWork()

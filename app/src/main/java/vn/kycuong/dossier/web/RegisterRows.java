@@ -84,6 +84,21 @@ class RegisterRows {
         return found;
     }
 
+    /** Under which number the result stands, where it bears one. */
+    Map<CaseId, String> numbers(Collection<CaseId> ids) {
+        var found = new HashMap<CaseId, String>();
+        jdbc.sql("""
+            select distinct on (case_id) case_id, symbol from dossier.result_number
+             where case_id = any (:ids) and voided_at is null
+             order by case_id, version desc
+            """)
+                .param("ids", ids.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(new CaseId(row.getObject("case_id", UUID.class)), row.getString("symbol"));
+                });
+        return found;
+    }
+
     /** How the result was handed over, where it was. */
     Map<CaseId, String> deliveries(Collection<CaseId> ids) {
         var found = new HashMap<CaseId, String>();

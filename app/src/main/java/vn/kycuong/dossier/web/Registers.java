@@ -94,12 +94,20 @@ class Registers {
     private List<RegisterLine> draw(List<Registered> found, Words w) {
         var states = ledger.find(ids(found));
         var deliveries = rows.deliveries(ids(found));
+        var numbers = rows.numbers(ids(found));
         return found.stream()
-                .map(one -> line(one, Objects.requireNonNull(states.get(one.id())), deliveries.get(one.id()), w))
+                .map(one -> line(
+                        one,
+                        Objects.requireNonNull(states.get(one.id())),
+                        deliveries.get(one.id()),
+                        numbers.get(one.id()),
+                        w))
                 .toList();
     }
 
-    private RegisterLine line(Registered one, CaseState c, @Nullable String delivery, Words w) {
+    private RegisterLine line(
+            Registered one, CaseState c, @Nullable String delivery, @Nullable String number, Words w) {
+        var stands = w.get(DossierState.valueOf(c.state()).wordKey());
         var received = LegalZone.local(Objects.requireNonNull(c.openedAt())).toLocalDate();
         var owed = c.obligation(Tier.WHOLE);
         return new RegisterLine(
@@ -113,7 +121,7 @@ class Registers {
                 owed.map(o -> clocks.due(o, time.instant()).at()).orElse(null),
                 owed.map(o -> o.clock().metAt()).orElse(null),
                 delivery == null ? "" : w.get("field.delivery." + delivery),
-                w.get(DossierState.valueOf(c.state()).wordKey()));
+                number == null ? stands : stands + " · " + w.get("register.number", number));
     }
 
     private static Words words() {

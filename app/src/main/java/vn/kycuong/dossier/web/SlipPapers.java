@@ -28,6 +28,7 @@ import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.LaidFile;
 import vn.kycuong.dossier.SupplementItem;
+import vn.kycuong.dossier.ResultNumber;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.CaseState;
@@ -379,6 +380,9 @@ class SlipPapers {
                 heads.desk(p.d().unitIn(), p.day()),
                 person(a.applicant().value(), a),
                 SlipHeads.content(procedures.name(p.d().procedureKey()), a),
+                ResultNumber.standing(p.entries().subList(0, p.entry().version()))
+                        .map(n -> "số " + n.symbol() + ", ngày " + When.day(n.dated()))
+                        .orElse(null),
                 p.at(),
                 p.text("receivedBy"),
                 SlipHeads.delivery(p.text("how")),

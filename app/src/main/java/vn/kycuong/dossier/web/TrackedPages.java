@@ -23,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.document.FileId;
 import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
 import vn.kycuong.kernel.Access;
@@ -52,6 +53,7 @@ class TrackedPages {
     private final TrackingCookie cookie;
     private final Throttle throttle;
     private final LegalClock time;
+    private final Numbering numbering;
 
     TrackedPages(
             Files files,
@@ -65,7 +67,8 @@ class TrackedPages {
             TrackedFees fees,
             TrackingCookie cookie,
             Throttle throttle,
-            LegalClock time) {
+            LegalClock time,
+            Numbering numbering) {
         this.files = files;
         this.paperFiles = paperFiles;
         this.laid = laid;
@@ -78,6 +81,7 @@ class TrackedPages {
         this.cookie = cookie;
         this.throttle = throttle;
         this.time = time;
+        this.numbering = numbering;
     }
 
     static String path(DossierRow dossier) {
@@ -123,6 +127,11 @@ class TrackedPages {
                 page.addAttribute("payable", fees.isPayable());
                 page.addAttribute("mayAskBack", f.isOpen() && course.mayBeAskedBack(f.state()));
                 page.addAttribute("result", result(f).orElse(null));
+                page.addAttribute(
+                        "number",
+                        numbering.standing(dossier.caseId())
+                                .filter(_ -> isReady(f))
+                                .orElse(null));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(
                         "mayRate",
@@ -155,12 +164,15 @@ class TrackedPages {
 
     /** The result that its holder may take away: where it is delivered online, once it is ready. */
     private Optional<LaidView.Line> result(FileView file) {
-        boolean ready = file.stands() == DossierState.AT_ONE_STOP || file.stands() == DossierState.RETURNED;
         boolean online =
                 file.application() != null && file.application().delivery().equals("ONLINE");
-        return ready && online
+        return isReady(file) && online
                 ? laid.result(file.dossier().caseId()).filter(line -> !line.id().isEmpty())
                 : Optional.empty();
+    }
+
+    private static boolean isReady(FileView file) {
+        return file.stands() == DossierState.AT_ONE_STOP || file.stands() == DossierState.RETURNED;
     }
 
     /** The signed result, byte for byte as it was signed. */

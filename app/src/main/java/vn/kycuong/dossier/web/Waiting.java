@@ -23,6 +23,10 @@ public enum Waiting {
                          where k.case_id = w.case_id and k.no = w.obligation
                            and k.ground not in ('SUPPLEMENT', 'FINANCE', 'CITIZEN_PRESENCE'))
             """),
+    /** Signed; the clerk has to number and seal it. */
+    NUMBER("cap-so", """
+            and w.role = 'CLERK'
+            """),
     /** It runs, and lies with another unit than one's own. */
     OTHER_UNIT("don-vi-khac", """
             and w.paused_since is null and w.sort_at < 'infinity' and w.unit_id <> :home

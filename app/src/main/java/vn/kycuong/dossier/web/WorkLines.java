@@ -31,6 +31,7 @@ import vn.kycuong.ui.Words;
 class WorkLines {
     private static final int BACK = 21;
     private static final int AHEAD = 20;
+    private static final String CLERK = "CLERK";
     private static final List<DossierState> OPEN_STATES = List.of(
             DossierState.SUBMITTED,
             DossierState.GUIDED,
@@ -81,7 +82,7 @@ class WorkLines {
     private Stream<Option> holders(WorkQuery query, Officer officer, LocalDate today, Words w) {
         var chosen = query.holder();
         var nobody = new Option("0", w.get("work.free"), chosen != null && chosen == WorkQuery.NOBODY);
-        var colleagues = Stream.of("RECEIVER", "OFFICER", "LEADER")
+        var colleagues = Stream.of("RECEIVER", "OFFICER", CLERK, "LEADER")
                 .flatMap(role -> people.at(officer.unit(), role, today).stream())
                 .map(p -> p.actor())
                 .distinct();
@@ -139,12 +140,19 @@ class WorkLines {
 
     /** Whether papers must be asked for soon, if any; or a proposal waits beyond that time. */
     private @Nullable Instant asking(WorkLine line, WorkRows.@Nullable Received received, Instant now) {
-        if (received == null) return null;
+        if (received == null || line.role().equals(CLERK)) return null;
         boolean proposed = line.state().equals(DossierState.SUPPLEMENT_PROPOSED.name());
         return asking.of(received.at(), received.unit(), line.procedureKey(), now)
                 .filter(t -> proposed || t.isNear(now))
                 .map(AskingTime::until)
                 .orElse(null);
+    }
+
+    /** Where a dossier stands; of what is signed, that it waits for its number. */
+    private static String wordKey(WorkLine line) {
+        return line.role().equals(CLERK)
+                ? Waiting.NUMBER.wordKey()
+                : DossierState.valueOf(line.state()).wordKey();
     }
 
     private WorkRow row(
@@ -158,7 +166,7 @@ class WorkLines {
         return new WorkRow(
                 line,
                 procedures.name(line.procedureKey()),
-                DossierState.valueOf(line.state()),
+                wordKey(line),
                 Statuses.of(line.dueAt(), line.lateFrom(), line.warnFrom(), line.pausedSince(), now),
                 clocks.remaining(line.unit(), line.dueAt(), line.lateFrom(), now),
                 clocks.bar(line, from, to, now),
@@ -234,7 +242,7 @@ class WorkLines {
                 line.code(),
                 called.apply(line.label()),
                 procedures.name(line.procedureKey()),
-                w.get(DossierState.valueOf(line.state()).wordKey()),
+                w.get(wordKey(line)),
                 place(line.unit(), now),
                 holder(line.holder()),
                 When.brief(line.openedAt()),

@@ -2,11 +2,11 @@ package vn.kycuong.dossier.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.kycuong.dossier.DossierState;
 
 /**
  * A row of a work list as the page shows it.
  *
+ * @param standing where it stands, as a key of the words
  * @param holder who has it, or empty
  * @param place the unit where it lies when that is not the reader's own, or empty
  * @param stamped whether it was entered later from a receipt stamped on paper
@@ -15,7 +15,7 @@ import vn.kycuong.dossier.DossierState;
 public record WorkRow(
         WorkLine line,
         String procedure,
-        DossierState state,
+        String standing,
         String status,
         String remaining,
         String strip,

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.document.EndNoticeSlip;
 import vn.kycuong.document.ReceiptSlip;
@@ -36,6 +37,7 @@ import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.PaperCount;
+import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PaymentProof;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.SupplementItem;
@@ -46,6 +48,7 @@ import vn.kycuong.kernel.WorkItem;
 import vn.kycuong.law.Limits;
 import vn.kycuong.law.Stage;
 import vn.kycuong.ledger.ClockProjection;
+import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
@@ -59,6 +62,7 @@ class EveryProcedureTest extends PaidWalk {
     private static final LocalDate AFTER = LocalDate.of(2026, 6, 15);
     private static final String NO_LIMIT = "Không có thời hạn nào có hiệu lực";
     private static final int MOST_ACTS = 80;
+    private static final String NUMBERED = "WORK_PERMIT";
     private static final String RECEIVED_BY = "Người nhận mẫu";
 
     /** Who is not walked on a day, and what the counter is told of it: it is not the one-stop's, or the law of the day gives no limit to promise. */
@@ -94,6 +98,15 @@ class EveryProcedureTest extends PaidWalk {
 
     @Autowired
     private Dossiers dossiers;
+
+    @Autowired
+    private Numbering numbering;
+
+    @Autowired
+    private Organisation organisation;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Apologies apologies;
@@ -186,10 +199,27 @@ class EveryProcedureTest extends PaidWalk {
                         .collect(Collectors.toSet()));
         assertThat(walked.values())
                 .allSatisfy(it -> assertThat(it).contains(Happening.SUPPLEMENT, Happening.LATE, Happening.REFUSED));
+        assertThat(walked.get(NUMBERED)).contains(Happening.NUMBERED);
         assertThat(walked.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
                 .contains(Happening.values());
         registered();
         drawn.eachKindIsReadOnPaper();
+    }
+
+    /** The department that permits work of foreigners has a clerk; a register for each walk, for each goes back to the same morning. */
+    private void numberPermits() {
+        var permit = procedures.get(NUMBERED, day).orElseThrow();
+        var department =
+                organisation.byKey(Objects.requireNonNull(permit.agencyKey())).orElseThrow();
+        jdbc.sql("""
+            insert into dossier.number_form (unit_id, procedure_key, effective_from, book, pattern, set_by, set_at)
+            values (:unit, :procedure, :day, :book, '{so}/GPLĐ', 1, :day::date)
+            """)
+                .param("unit", department.id().value())
+                .param("procedure", NUMBERED)
+                .param("day", day)
+                .param("book", UUID.randomUUID().toString())
+                .update();
     }
 
     /** Every way in for the first case, the first way in for every case. False where the catalogue does not say what it costs. */
@@ -251,6 +281,7 @@ class EveryProcedureTest extends PaidWalk {
     private void begin(Way way) {
         var version = way.version();
         atTheOneStop(version);
+        if (version.key().equals(NUMBERED)) numberPermits();
         var command = application(version.key(), way.procedureCase(), way.channel(), day);
         if (way.channel() == Channel.ONLINE) {
             var sent = LegalClock.Scoped.at(now, () -> intake.apply(command, everybody.unit()));
@@ -410,6 +441,12 @@ class EveryProcedureTest extends PaidWalk {
                 .as("moves in " + state().state() + " from " + state().workItems())
                 .isNotEmpty();
         var move = moves.get(random.nextInt(moves.size()));
+        if (move.step().kind() == ProcessStep.StepKind.NUMBER) {
+            var dated = LegalZone.local(now).toLocalDate();
+            done(() -> numbering.number(id, sheet(), Dossiers.Leaving.PLAIN, dated, everybody));
+            happened.add(Happening.NUMBERED);
+            return;
+        }
         var leaving = new Dossiers.Leaving(move.work().no(), move.number(), move.paper() ? "Thông báo số 1" : "");
         done(() -> dossiers.complete(id, sheet(), leaving, "", everybody));
         if (move.step().kind() == ProcessStep.StepKind.SIGN)
@@ -428,7 +465,8 @@ class EveryProcedureTest extends PaidWalk {
 
     private void handOver() {
         done(() -> dossiers.handOver(id, sheet(), new PersonName(RECEIVED_BY), "COUNTER", everybody));
-        slip(SlipKind.DELIVERY, RECEIVED_BY, PERSON);
+        var number = numbering.standing(id).map(n -> "số " + n.symbol()).orElse(RECEIVED_BY);
+        slip(SlipKind.DELIVERY, RECEIVED_BY, PERSON, number);
     }
 
     private void controlSlip(boolean late) {

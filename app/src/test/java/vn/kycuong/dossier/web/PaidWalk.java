@@ -31,6 +31,7 @@ abstract class PaidWalk extends OneStopWorld {
     enum Happening {
         SUPPLEMENT,
         LATE,
+        NUMBERED,
         APOLOGY,
         REFUSED,
         STOPPED,

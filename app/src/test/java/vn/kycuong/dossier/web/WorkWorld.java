@@ -54,7 +54,7 @@ final class WorkWorld implements AutoCloseable {
     private static final ActorId ACTOR = new ActorId(50);
     private static final PostId POST = new PostId(7);
     private static final String RIGHT = "test.act";
-    private static final List<String> ROLES = List.of("RECEIVER", "OFFICER", "LEADER");
+    private static final List<String> ROLES = List.of("RECEIVER", "OFFICER", "CLERK", "LEADER");
     private static final List<String> NAMES =
             List.of("Nguyễn Thị Ánh", "Nguyen Van Ba", "Lý Đức Má", "Hoàng Văn Ma", "Nông Thị Đào");
     private static final List<String> PROCEDURES = List.of("BIRTH", "HOUSEHOLD_BIZ");
