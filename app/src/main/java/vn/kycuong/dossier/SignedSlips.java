@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.signature.SignatureLevel;
 import vn.kycuong.signature.SigningResult;
 
 /** Slips under the seal of the unit that issued them (phiếu ký số): signed when first opened, the same bytes ever after. Without a key as drawn. */
@@ -45,13 +46,7 @@ public class SignedSlips {
         var plain = drawn.get();
         if (!(seals.slip(plain, issuer) instanceof SigningResult.Signed signed)) return plain;
         boolean first = rows.insert(
-                id,
-                paper,
-                version,
-                signed.pdf(),
-                sha256(signed.pdf()),
-                signed.level().name(),
-                path.now());
+                id, paper, version, signed.pdf(), sha256(signed.pdf()), SignatureLevel.B.name(), path.now());
         return first ? signed.pdf() : rows.find(id, paper, version).orElse(signed.pdf());
     }
 
