@@ -30,6 +30,7 @@ public class Results {
     private final LaidFiles laid;
     private final Seals seals;
     private final PaperStore store;
+    private final LongTerm longTerm;
     private final Files files;
     private final Ledger ledger;
     private final ActPath path;
@@ -39,6 +40,7 @@ public class Results {
             LaidFiles laid,
             Seals seals,
             PaperStore store,
+            LongTerm longTerm,
             Files files,
             Ledger ledger,
             ActPath path) {
@@ -46,6 +48,7 @@ public class Results {
         this.laid = laid;
         this.seals = seals;
         this.store = store;
+        this.longTerm = longTerm;
         this.files = files;
         this.ledger = ledger;
         this.path = path;
@@ -92,6 +95,7 @@ public class Results {
         if (result instanceof ActResult.Done(CaseState after)) {
             var stored = laid.store(id, officer.actor(), done.file(), path.now());
             store.keepResult(after, stored, print, path.now());
+            if (done.signed()) longTerm.expect(LongTerm.Kind.RESULT, id, stored, path.now());
         }
         return result;
     }

@@ -35,6 +35,7 @@ final class TestKeys implements SigningKeys {
     private static final String ALIAS = "key";
     private static final String NAME = "CA thử nghiệm Kỷ Cương (không có giá trị pháp lý)";
     private static final String STAMPER_NAME = "Dấu thời gian thử nghiệm Kỷ Cương (không có giá trị pháp lý)";
+    private static final Duration LEFT_TO_STAMPER = Duration.ofDays(365);
     private static final Duration OF_AUTHORITY = Duration.ofDays(3650);
     private static final Duration OF_KEY = Duration.ofDays(1095);
 
@@ -78,11 +79,12 @@ final class TestKeys implements SigningKeys {
     /** A key with its certificate and those above it. */
     record WithChain(PrivateKey key, List<X509Certificate> chain) {}
 
-    /** What stamps the time here. */
+    /** What stamps the time here; another key in good time, as those do who live by it. */
     synchronized WithChain stamper(Instant at) {
         var authority = authority(at);
         var p12 = read(STAMPER)
                 .filter(found -> holds(certificate(found), authority, at))
+                .filter(found -> isInForce(certificate(found), at.plus(LEFT_TO_STAMPER)))
                 .orElseGet(() -> kept(STAMPER, stamping(authority, at)));
         return new WithChain(privateKey(p12), List.of(certificate(p12), authority.certificate()));
     }
