@@ -34,7 +34,9 @@ class LongTermRaising implements Recurring {
     /** Whoever stamps the time is left alone for so long once he did not. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private static final int BATCH = 20;
+    /** Of one round. */
+    private static final int MOST = 20;
+
     private static final List<Duration> WAITS = List.of(
             Duration.ofMinutes(1),
             Duration.ofMinutes(5),
@@ -77,26 +79,27 @@ class LongTermRaising implements Recurring {
         this.transaction = transaction;
     }
 
-    /** Makes the steps that are due; answers how many were looked at. */
+    /** Makes some of the steps that are due; answers how many were looked at. */
     int round() {
-        var now = path.now();
-        if (!raising.isOffered() || now.isBefore(restUntil)) return 0;
-        var claimed = claim(now);
-        for (var paper : claimed) step(paper, now);
-        return claimed.size();
+        for (int done = 0; done < MOST; done++) {
+            var now = path.now();
+            if (!raising.isOffered() || now.isBefore(restUntil)) return done;
+            var claimed = claim(now);
+            if (claimed.isEmpty()) return done;
+            step(claimed.get(), now);
+        }
+        return MOST;
     }
 
-    private List<Claimed> claim(Instant now) {
+    /** One at a time: nobody else may take it while it is made, and no other waits behind it. */
+    private Optional<Claimed> claim(Instant now) {
         var kinds = papers.kept(now);
+        if (kinds.isEmpty()) return Optional.empty();
         var ending = raising.weak(lastsUntil(now));
-        return Objects.requireNonNull(transaction.execute(_ -> rows.claim(kinds, ending, now, now.plus(LEASE), BATCH)));
+        return Objects.requireNonNull(transaction.execute(_ -> rows.claim(kinds, ending, now, now.plus(LEASE))));
     }
 
     private void step(Claimed paper, Instant now) {
-        if (now.isBefore(restUntil)) {
-            rows.release(paper);
-            return;
-        }
         var content = content(paper);
         if (content.isEmpty()) {
             rows.forget(paper); // erased meanwhile

@@ -71,8 +71,8 @@ class LongTermRows {
 
     // ---- the steps
 
-    /** Those that are due, or stamped by a digest that ends; nobody else takes them until the lease is over. */
-    List<Claimed> claim(List<LongTerm.Kind> kinds, List<String> ending, Instant now, Instant lease, int most) {
+    /** The next that is due, or stamped by a digest that ends; nobody else takes it until the lease is over. */
+    Optional<Claimed> claim(List<LongTerm.Kind> kinds, List<String> ending, Instant now, Instant lease) {
         return jdbc.sql("""
                 with due as (
                   select paper_id
@@ -81,7 +81,7 @@ class LongTermRows {
                      and (due_at <= :now or level = 'LTA' and digest = any (:ending) and failed_at is null)
                      and (claimed_until is null or claimed_until <= :now)
                    order by due_at, paper_id
-                   limit :most
+                   limit 1
                      for update skip locked
                 )
                 update dossier.long_term l
@@ -95,16 +95,8 @@ class LongTermRows {
                 .param("ending", ending.toArray(String[]::new))
                 .param("now", utc(now))
                 .param("lease", utc(lease))
-                .param("most", most)
                 .query(LongTermRows::claimed)
-                .list();
-    }
-
-    /** Nothing was tried after all. */
-    void release(Claimed paper) {
-        jdbc.sql("update dossier.long_term set claimed_until = null, tries = tries - 1 where paper_id = :paper")
-                .param("paper", paper.paper())
-                .update();
+                .optional();
     }
 
     void failed(Claimed paper, RaisingResult.Failed no, Instant now, Instant next) {

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class ConfinedLoader extends CommonsDataLoader {
     private static final Logger LOG = LoggerFactory.getLogger(ConfinedLoader.class);
     private static final int MOST_TRIES = 2;
-    private static final int MOST_BYTES = 20 * 1024 * 1024;
 
     private final NamedHosts hosts;
 
@@ -33,7 +32,7 @@ final class ConfinedLoader extends CommonsDataLoader {
         setHttpClientResponseHandler(new CommonsHttpClientResponseHandler() {
             @Override
             protected byte[] getContent(HttpEntity entity) throws IOException {
-                return EntityUtils.toByteArray(entity, MOST_BYTES);
+                return EntityUtils.toByteArray(entity, ListReading.MOST_BYTES + 1);
             }
         });
     }

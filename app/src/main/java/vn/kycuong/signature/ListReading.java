@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * one named in {@code META-INF/services}.
  */
 public final class ListReading extends AbstractCRLUtils implements ICRLUtils {
+    /** A longer one takes more room than a stranger's file is worth. */
+    static final int MOST_BYTES = 5 * 1024 * 1024;
+
     @Override
     public CRLValidity buildCRLValidity(CRLBinary binary, CertificateToken issuer) throws IOException {
         var list = list(binary.getBinaries());
@@ -60,6 +63,7 @@ public final class ListReading extends AbstractCRLUtils implements ICRLUtils {
     }
 
     private static X509CRL list(byte[] encoded) throws IOException {
+        if (encoded.length > MOST_BYTES) throw new IOException("A list of " + encoded.length + " bytes is not read");
         try {
             return (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(encoded));
         } catch (GeneralSecurityException none) {
