@@ -27,6 +27,9 @@ import vn.kycuong.document.FileId;
 import vn.kycuong.document.Files;
 import vn.kycuong.document.Pdf;
 import vn.kycuong.document.UploadedFile;
+import vn.kycuong.identity.Accounts;
+import vn.kycuong.identity.Identity;
+import vn.kycuong.identity.LogInResult.LoggedIn;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.law.Rules;
 import vn.kycuong.ledger.LedgerFeed;
@@ -45,6 +48,14 @@ import vn.kycuong.worktime.LegalClock;
 /** Results that were signed outlive the certificates of who signed them: step by step, by what is added behind them, and never twice. */
 class LongTermTest extends OneStopWorld {
     private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
+
+    private static final String PASSWORD = "con trâu trắng lội sông sâu";
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Identity identity;
 
     @Autowired
     private Dossiers dossiers;
@@ -386,5 +397,46 @@ class LongTermTest extends OneStopWorld {
                     .update();
             editions.changed("law.rule");
         }
+    }
+
+    @Test
+    void over_the_web_who_may_sees_what_failed_and_has_it_tried_again() {
+        signed();
+        var silent = with(Silent.noStamps(beans));
+        at(silent::round);
+        var paper = board().lines().getFirst().paper();
+        if (!(identity.logIn("chu.ky.lau.dai", PASSWORD, "a") instanceof LoggedIn))
+            accounts.setUp(accounts.openSetUpLink(), "Quản trị", "chu.ky.lau.dai", PASSWORD);
+        var browser = browser();
+        browser.logIn("chu.ky.lau.dai", PASSWORD);
+        assertThat(browser.get("/quan-tri/chu-ky-lau-dai?lang=vi").body())
+                .contains(
+                        "1 giấy tờ chưa nâng được mức",
+                        "Nguồn dấu thời gian không trả lời",
+                        "no answer",
+                        "Thử lại ngay")
+                .contains(board().lines().getFirst().code())
+                .doesNotContain("Ánh", "MISSING", "longTerm.");
+        assertThat(browser.get("/quan-tri/chu-ky-lau-dai?lang=en").body())
+                .contains("The source of time-stamps is silent", "Result")
+                .doesNotContain("longTerm.");
+        assertThat(browser.submit(
+                                "/quan-tri/chu-ky-lau-dai",
+                                "/quan-tri/chu-ky-lau-dai/" + paper + "/thu-lai",
+                                java.util.Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(jdbc.sql("select tries from dossier.long_term where paper_id = :paper")
+                        .param("paper", paper)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(browser.submit(
+                                "/quan-tri/chu-ky-lau-dai",
+                                "/quan-tri/chu-ky-lau-dai/" + java.util.UUID.randomUUID() + "/thu-lai",
+                                java.util.Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(browser().get("/quan-tri/chu-ky-lau-dai").statusCode()).isEqualTo(302);
     }
 }
