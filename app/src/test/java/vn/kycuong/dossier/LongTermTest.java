@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.document.FileId;
@@ -438,5 +440,33 @@ class LongTermTest extends OneStopWorld {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(browser().get("/quan-tri/chu-ky-lau-dai").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void what_was_signed_before_an_upgrade_is_taken_up() throws IOException {
+        var file = signed();
+        jdbc.sql("delete from dossier.long_term where case_id = :id")
+                .param("id", id.value())
+                .update();
+        var migration = new ClassPathResource("db/migration/dossier/V494__long_term.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        int from = migration.indexOf("insert into dossier.long_term");
+        jdbc.sql(migration.substring(from, migration.indexOf(';', from))).update();
+        assertThat(jdbc.sql("select kind || ' ' || level from dossier.long_term where paper_id = :file")
+                        .param("file", file.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("RESULT B");
+        assertThat(jdbc.sql("select count(*) from dossier.long_term where case_id = :id")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single())
+                .as("not the draft")
+                .isEqualTo(1);
+        jdbc.sql("delete from dossier.long_term where case_id <> :id")
+                .param("id", id.value())
+                .update();
+        round();
+        assertThat(checked(file).level()).isEqualTo(SignatureLevel.LT);
     }
 }

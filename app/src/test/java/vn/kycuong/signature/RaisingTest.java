@@ -3,11 +3,14 @@ package vn.kycuong.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.RevocationOrigin;
 import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.model.x509.revocation.crl.CRL;
 import eu.europa.esig.dss.model.x509.revocation.ocsp.OCSP;
+import eu.europa.esig.dss.spi.DSSRevocationUtils;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import eu.europa.esig.dss.spi.x509.revocation.RevocationSource;
+import eu.europa.esig.dss.spi.x509.revocation.ocsp.OCSPToken;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.ByteArrayOutputStream;
@@ -20,8 +23,25 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.document.Pdf;
 import vn.kycuong.kernel.ActorId;
@@ -199,6 +219,89 @@ class RaisingTest {
         var lt = whole(kept, raise(later, kept, SignatureLevel.LT, days(3)));
         assertThat(check(lt, days(4)).worth()).isEqualTo(Worth.VALID);
         assertThat(check(lt, days(4)).level()).isEqualTo(SignatureLevel.LT);
+    }
+
+    // ---- answers about one certificate
+
+    /** Answers by a key that the authority gave a certificate for it, or for something else. */
+    private static RevocationSource<OCSP> answering(Instant at, boolean mayAnswer, boolean revoked) {
+        var authority = KEYS.authorityOf(SIGNED);
+        var above = authority.chain().getFirst();
+        var pair = Certificates.pair();
+        return (certificate, issuer) -> {
+            try {
+                var builder = new JcaX509v3CertificateBuilder(
+                        above,
+                        BigInteger.valueOf(77),
+                        Date.from(SIGNED.minusSeconds(60)),
+                        Date.from(days(2000)),
+                        new X500Principal("CN=Trả lời (mẫu)"),
+                        pair.getPublic());
+                builder.addExtension(
+                        Extension.extendedKeyUsage,
+                        false,
+                        new ExtendedKeyUsage(
+                                mayAnswer ? KeyPurposeId.id_kp_OCSPSigning : KeyPurposeId.id_kp_emailProtection));
+                builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+                var own = builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(authority.key()));
+                var digests = new JcaDigestCalculatorProviderBuilder().build();
+                var answers = new JcaBasicOCSPRespBuilder(pair.getPublic(), digests.get(RespID.HASH_SHA1));
+                var id = DSSRevocationUtils.getOCSPCertificateID(certificate, issuer, DigestAlgorithm.SHA1);
+                answers.addResponse(
+                        id,
+                        revoked
+                                ? new RevokedStatus(Date.from(SIGNED.minusSeconds(600)), CRLReason.keyCompromise)
+                                : CertificateStatus.GOOD,
+                        Date.from(at),
+                        Date.from(at.plus(Duration.ofDays(1))));
+                var answer = answers.build(
+                        new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()),
+                        new X509CertificateHolder[] {own},
+                        Date.from(at));
+                var token = new OCSPToken(answer, answer.getResponses()[0], certificate, issuer);
+                token.setExternalOrigin(RevocationOrigin.EXTERNAL);
+                return token;
+            } catch (OperatorCreationException | OCSPException | IOException broken) {
+                throw new IllegalStateException(broken);
+            }
+        };
+    }
+
+    private record Answering(TestServices all, RevocationSource<OCSP> answers) implements TrustServices {
+        @Override
+        public boolean isOffered() {
+            return true;
+        }
+
+        @Override
+        public TSPSource stamps(Instant at) {
+            return all.stamps(at);
+        }
+
+        @Override
+        public RevocationSource<CRL> lists(Instant at) {
+            return (_, _) -> null;
+        }
+
+        @Override
+        public RevocationSource<OCSP> answers(Instant at) {
+            return answers;
+        }
+    }
+
+    @Test
+    void an_answer_about_one_certificate_counts_when_the_authority_let_him_answer() {
+        var now = SIGNED.plusSeconds(40);
+        var t = raised(RESULT, SignatureLevel.T, SIGNED.plusSeconds(30));
+        var all = new TestServices(KEYS);
+        var lt = whole(t, raise(new Answering(all, answering(now, true, false)), t, SignatureLevel.LT, now));
+        assertThat(check(lt, days(1)).level()).isEqualTo(SignatureLevel.LT);
+        assertThat(check(lt, days(1)).worth()).isEqualTo(Worth.VALID);
+        assertThat(raise(new Answering(all, answering(now, false, false)), t, SignatureLevel.LT, now))
+                .as("a certificate for something else")
+                .isInstanceOf(Failed.class);
+        assertThat(raise(new Answering(all, answering(now, true, true)), t, SignatureLevel.LT, now))
+                .isInstanceOf(Failed.class);
     }
 
     // ---- what is done to a raised paper afterwards
