@@ -24,7 +24,8 @@ import vn.kycuong.ledger.Stretch;
 
 /**
  * The desk's content against what entries committed to: each revision belongs to exactly one entry and is the one that was committed
- * to, the desk's row says what the first entry says, and each file is the one whose fingerprint stands in the application. Erased
+ * to, the desk's row says what the first entry says, each file is the one whose fingerprint stands in the application, and what was added
+ * behind signed papers is what was added there. Erased
  * content is counted: it can no longer be compared, and lawfully so.
  */
 final class ContentReplay implements Replayed {
@@ -49,6 +50,7 @@ final class ContentReplay implements Replayed {
                 .collect(Collectors.toMap(r -> new Key(r.caseId(), r.revision()), r -> r));
         findings.counted("bản nội dung hồ sơ", revisions.size());
         compareFiles(stretch, revisions, findings);
+        compareAdded(stretch, findings);
         compareRows(stretch, chains, findings);
         compareComplaints(stretch, chains, findings);
         compareNumbers(stretch, chains, findings);
@@ -58,6 +60,17 @@ final class ContentReplay implements Replayed {
         var content = new CommittedContent(kept, ContentReplay::revision);
         for (var chain : chains) for (var entry : chain) content.compare(entry, findings);
         content.surplus(findings);
+    }
+
+    private static void compareAdded(Stretch stretch, Findings findings) {
+        var added = ContentRows.added(stretch.jdbc(), stretch.after(), stretch.upTo());
+        findings.counted("phần thêm sau chữ ký", added.size());
+        for (var one : added)
+            if (!one.fits())
+                findings.wrong(
+                        one.caseId(),
+                        "dossier.long_term_version %s số %d".formatted(one.paper(), one.no()),
+                        "phần thêm sau chữ ký khác với dấu vân tay SHA-256 của nó, hoặc không nối vào bản trước");
     }
 
     private static void compareRows(Stretch stretch, List<List<Entry>> chains, Findings findings) {

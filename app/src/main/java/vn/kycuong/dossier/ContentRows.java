@@ -25,6 +25,32 @@ final class ContentRows {
             boolean erased,
             boolean whole) {}
 
+    /** What was added behind a signed paper. @param fits the bytes are those that were added, in the place where they were added */
+    record Added(UUID caseId, UUID paper, int no, boolean fits) {}
+
+    static List<Added> added(JdbcClient jdbc, UUID after, UUID upTo) {
+        return jdbc.sql("""
+                select v.case_id, v.paper_id, v.no,
+                       coalesce(v.case_id = l.case_id and sha256(v.added) = v.added_sha256
+                                and v.no = row_number() over versions
+                                and v.size = lag(v.size, 1, coalesce(k.size, length(s.content))) over versions + length(v.added), false) as fits
+                  from dossier.long_term_version v
+                  join dossier.long_term l using (paper_id)
+                  left join document.kept_file k on k.file_id = v.paper_id and not k.erased
+                  left join dossier.signed_slip s on s.case_id = l.case_id and s.paper = l.slip and s.version = l.slip_version
+                 where v.case_id > :after and v.case_id <= :upTo
+                window versions as (partition by v.paper_id order by v.no)
+                """)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query((row, _) -> new Added(
+                        row.getObject("case_id", UUID.class),
+                        row.getObject("paper_id", UUID.class),
+                        row.getInt("no"),
+                        row.getBoolean("fits")))
+                .list();
+    }
+
     static List<Revision> revisions(JdbcClient jdbc, UUID after, UUID upTo) {
         return jdbc.sql("""
                 select case_id, revision, purpose, content, salt

@@ -33,12 +33,14 @@ public class Digitisation {
     private final LaidFiles laid;
     private final Seals seals;
     private final PaperStore store;
+    private final LongTerm longTerm;
     private final ActPath path;
 
-    Digitisation(LaidFiles laid, Seals seals, PaperStore store, ActPath path) {
+    Digitisation(LaidFiles laid, Seals seals, PaperStore store, LongTerm longTerm, ActPath path) {
         this.laid = laid;
         this.seals = seals;
         this.store = store;
+        this.longTerm = longTerm;
         this.path = path;
     }
 
@@ -89,6 +91,8 @@ public class Digitisation {
             Instant now) {
         var file = laid.store(id, officer.actor(), scan, now);
         store.digitised(id, paper, certified, now);
-        if (certified) store.keepCopy(id, paper, file, print, now);
+        if (!certified) return;
+        store.keepCopy(id, paper, file, print, now);
+        longTerm.expect(LongTerm.Kind.COPY, id, file, now);
     }
 }

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import vn.kycuong.document.FileId;
 import vn.kycuong.signature.Checked;
 import vn.kycuong.signature.SignatureFound;
+import vn.kycuong.signature.SignatureLevel;
 
 /**
  * What was found of the signatures of a file when it came, or when somebody asked again (kết quả kiểm chữ ký).
  *
  * @param signers who signed, each with his organisation; empty when nobody did
  * @param signedAt the last, as its signer says; null when nobody says
+ * @param level what its signatures carry, the least of them; null when there is none
  * @param why a file was not opened; empty otherwise
  */
 public record FileSignature(
@@ -21,6 +23,7 @@ public record FileSignature(
         State state,
         String signers,
         @Nullable Instant signedAt,
+        @Nullable SignatureLevel level,
         String why,
         List<Checked.Remark> remarks,
         @Nullable Instant checkedAt) {
@@ -34,6 +37,7 @@ public record FileSignature(
         CHANGED,
         UNKNOWN,
         EXPIRED,
+        REVOKED,
         WEAK,
         /** Not opened: it is not built as it should be. */
         UNREADABLE,
@@ -48,7 +52,7 @@ public record FileSignature(
     /** Whether somebody should look before he relies on the paper. */
     public boolean warns() {
         return switch (state) {
-            case CHANGED, UNKNOWN, EXPIRED, WEAK, UNREADABLE -> true;
+            case CHANGED, UNKNOWN, EXPIRED, REVOKED, WEAK, UNREADABLE -> true;
             case WAITS, NONE, VALID, GIVEN_UP -> !remarks.isEmpty() && remarks.contains(Checked.Remark.ACTIVE);
         };
     }
@@ -56,12 +60,20 @@ public record FileSignature(
     /** What an answer says of a file; one that came too late says nothing. */
     static FileSignature of(FileId file, Checked checked, Instant at) {
         return switch (checked) {
-            case Checked.NotSigned(var remarks) -> new FileSignature(file, State.NONE, "", null, "", remarks, at);
-            case Checked.Signed(var worth, var found, var remarks) ->
-                new FileSignature(file, State.valueOf(worth.name()), signers(found), last(found), "", remarks, at);
+            case Checked.NotSigned(var remarks) -> new FileSignature(file, State.NONE, "", null, null, "", remarks, at);
+            case Checked.Signed signed ->
+                new FileSignature(
+                        file,
+                        State.valueOf(signed.worth().name()),
+                        signers(signed.signatures()),
+                        last(signed.signatures()),
+                        signed.level(),
+                        "",
+                        signed.remarks(),
+                        at);
             case Checked.Refused(var reason) ->
-                new FileSignature(file, State.UNREADABLE, "", null, reason, List.of(), at);
-            case Checked.Busy _ -> new FileSignature(file, State.GIVEN_UP, "", null, "", List.of(), at);
+                new FileSignature(file, State.UNREADABLE, "", null, null, reason, List.of(), at);
+            case Checked.Busy _ -> new FileSignature(file, State.GIVEN_UP, "", null, null, "", List.of(), at);
         };
     }
 

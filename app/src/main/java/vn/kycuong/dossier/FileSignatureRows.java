@@ -14,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.document.FileId;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.signature.SignatureLevel;
 
 /** What was found of the signatures of files. */
 @Repository
@@ -63,10 +64,10 @@ class FileSignatureRows {
     void found(CaseId id, FileSignature found) {
         jdbc.sql("""
             insert into dossier.file_signature as s
-                   (file_id, case_id, state, signers, signed_at, why, remarks, checked_at, kept_at)
-            values (:file, :id, :state, :signers, :signedAt, :why, :remarks, :at, :at)
+                   (file_id, case_id, state, signers, signed_at, level, why, remarks, checked_at, kept_at)
+            values (:file, :id, :state, :signers, :signedAt, :level, :why, :remarks, :at, :at)
             on conflict (file_id) do update
-               set state = excluded.state, signers = excluded.signers, signed_at = excluded.signed_at, why = excluded.why,
+               set state = excluded.state, signers = excluded.signers, signed_at = excluded.signed_at, level = excluded.level, why = excluded.why,
                    remarks = excluded.remarks, checked_at = excluded.checked_at
             """)
                 .param("file", found.file().value())
@@ -74,6 +75,7 @@ class FileSignatureRows {
                 .param("state", found.state().name())
                 .param("signers", found.signers())
                 .param("signedAt", utc(found.signedAt()))
+                .param("level", found.level() == null ? null : found.level().name())
                 .param("why", found.why())
                 .param("remarks", found.remarks().stream().map(Enum::name).collect(Collectors.joining(" ")))
                 .param("at", utc(found.checkedAt()))
@@ -94,11 +96,13 @@ class FileSignatureRows {
     }
 
     private static FileSignature found(ResultSet row, int number) throws SQLException {
+        var level = row.getString("level");
         return new FileSignature(
                 new FileId(row.getObject("file_id", UUID.class)),
                 FileSignature.State.valueOf(row.getString("state")),
                 row.getString("signers"),
                 instant(row.getObject("signed_at", OffsetDateTime.class)),
+                level == null ? null : SignatureLevel.valueOf(level),
                 row.getString("why"),
                 FileSignature.remarks(row.getString("remarks")),
                 instant(row.getObject("checked_at", OffsetDateTime.class)));

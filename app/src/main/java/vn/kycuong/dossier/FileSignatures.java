@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.document.FileId;
-import vn.kycuong.document.Files;
 import vn.kycuong.job.Recurrence;
 import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.CaseId;
@@ -27,7 +26,7 @@ public class FileSignatures implements Recurring {
     private static final int MOST_TRIES = 3;
 
     private final FileSignatureRows rows;
-    private final Files files;
+    private final LongTerm papers;
     private final SignatureCheck check;
     private final ActPath path;
     private final Recurrence recurrence = new Recurrence("file-signatures", REST, () -> {
@@ -35,9 +34,9 @@ public class FileSignatures implements Recurring {
         return false; // a heap of files leaves room for others
     });
 
-    FileSignatures(FileSignatureRows rows, Files files, SignatureCheck check, ActPath path) {
+    FileSignatures(FileSignatureRows rows, LongTerm papers, SignatureCheck check, ActPath path) {
         this.rows = rows;
-        this.files = files;
+        this.papers = papers;
         this.check = check;
         this.path = path;
     }
@@ -77,9 +76,9 @@ public class FileSignatures implements Recurring {
     }
 
     private Optional<byte[]> content(CaseId id, FileId file) {
-        var opened = files.open(id, file);
+        var opened = papers.open(id, file);
         if (opened.isEmpty()) return Optional.empty();
-        try (var content = opened.get()) {
+        try (var content = opened.get().content()) {
             return Optional.of(content.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

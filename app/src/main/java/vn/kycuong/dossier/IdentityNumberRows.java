@@ -164,7 +164,7 @@ class IdentityNumberRows {
 
     // ---- erasure
 
-    /** Content, salts, the sealed number, signed slips, what the store offered and the words it was found by go; that there was a dossier stays, with its code. */
+    /** Content, salts, the sealed number, signed slips, what was added to signed papers, what the store offered and the words it was found by go; that there was a dossier stays, with its code. */
     int erase(CaseId id, String label) {
         return jdbc.sql("""
             with number as (
@@ -192,6 +192,8 @@ class IdentityNumberRows {
                                          from dossier.joint_slip o
                                          join dossier.joint_slip j on j.slip_id = o.slip_id
                                         where j.case_id = :id)
+            ), proofs as (
+              delete from dossier.long_term where case_id = :id
             ), signatures as (
               delete from dossier.file_signature where case_id = :id
             ), unsealed as (

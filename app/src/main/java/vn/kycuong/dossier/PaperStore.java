@@ -42,6 +42,7 @@ public class PaperStore {
     private final Procedures procedures;
     private final LaidFiles laid;
     private final Files files;
+    private final LongTerm longTerm;
     private final Rules rules;
     private final ActPath path;
     private final Audit audit;
@@ -53,6 +54,7 @@ public class PaperStore {
             Procedures procedures,
             LaidFiles laid,
             Files files,
+            LongTerm longTerm,
             Rules rules,
             ActPath path,
             Audit audit) {
@@ -62,6 +64,7 @@ public class PaperStore {
         this.procedures = procedures;
         this.laid = laid;
         this.files = files;
+        this.longTerm = longTerm;
         this.rules = rules;
         this.path = path;
         this.audit = audit;
@@ -153,7 +156,7 @@ public class PaperStore {
     public record Opened(StoredFile file, byte[] content) {}
 
     private byte[] content(CaseId source, StoredFile file) {
-        try (var in = files.open(source, file.id()).orElseThrow()) {
+        try (var in = longTerm.open(source, file.id()).orElseThrow().content()) {
             return in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -31,6 +31,7 @@ public class Results {
     private final LaidFiles laid;
     private final Seals seals;
     private final PaperStore store;
+    private final LongTerm longTerm;
     private final Files files;
     private final Ledger ledger;
     private final ActPath path;
@@ -40,6 +41,7 @@ public class Results {
             LaidFiles laid,
             Seals seals,
             PaperStore store,
+            LongTerm longTerm,
             Files files,
             Ledger ledger,
             ActPath path) {
@@ -47,6 +49,7 @@ public class Results {
         this.laid = laid;
         this.seals = seals;
         this.store = store;
+        this.longTerm = longTerm;
         this.files = files;
         this.ledger = ledger;
         this.path = path;
@@ -125,11 +128,12 @@ public class Results {
         return result;
     }
 
-    /** What was issued is found at the next application. */
+    /** What was issued is found at the next application, and outlives the certificates it was signed with. */
     private void keep(CaseState after) {
         var result = laid.result(after.id()).orElseThrow();
         var stored = Objects.requireNonNull(laid.stored(after.id()).get(result.sha256()));
         store.keepResult(after, stored.id(), result.sha256(), path.now());
+        if (result.signed()) longTerm.expect(LongTerm.Kind.RESULT, after.id(), stored.id(), path.now());
     }
 
     private ActResult signed(

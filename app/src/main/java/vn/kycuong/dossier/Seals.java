@@ -7,6 +7,7 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.signature.SignatureLevel;
 import vn.kycuong.signature.Signer;
 import vn.kycuong.signature.Signing;
 import vn.kycuong.signature.SigningResult;
@@ -28,7 +29,7 @@ public class Seals {
 
     /** A paper after its signature, or why there is none. */
     sealed interface Sealed {
-        /** @param level of the signature, B or T; empty when nobody had a key */
+        /** @param level of the signature; empty when nobody had a key */
         record Done(UploadedFile.Accepted file, boolean signed, String level) implements Sealed {}
 
         record Not(String wordKey, String reason) implements Sealed {}
@@ -59,7 +60,7 @@ public class Seals {
     private static Sealed outcome(SigningResult result, byte[] pdf, String name) {
         return switch (result) {
             case SigningResult.Signed done ->
-                new Sealed.Done(file(name, done.pdf()), true, done.level().name());
+                new Sealed.Done(file(name, done.pdf()), true, SignatureLevel.B.name());
             case SigningResult.NoKey _ -> new Sealed.Done(file(name, pdf), false, "");
             case SigningResult.NotSignable(var reason) -> new Sealed.Not("dossier.no.notSignable", reason);
         };
@@ -69,8 +70,7 @@ public class Seals {
     Sealed copy(byte[] pdf, String name, Officer officer) {
         var shown = new Signing.Shown(Signing.Place.ORGANISATION, COPY);
         return switch (signing.sign(pdf, person(officer), shown, path.now())) {
-            case SigningResult.Signed done ->
-                new Sealed.Done(file(name, done.pdf()), true, done.level().name());
+            case SigningResult.Signed done -> new Sealed.Done(file(name, done.pdf()), true, SignatureLevel.B.name());
             case SigningResult.NoKey _ -> new Sealed.Not("dossier.no.noKey", "");
             case SigningResult.NotSignable(var reason) -> new Sealed.Not("dossier.no.notSignable", reason);
         };

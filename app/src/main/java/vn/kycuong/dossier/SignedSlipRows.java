@@ -18,7 +18,13 @@ class SignedSlipRows {
 
     Optional<byte[]> find(CaseId id, SignedSlips.Paper paper, int version) {
         return jdbc.sql("""
-            select content from dossier.signed_slip where case_id = :id and paper = :paper and version = :version
+            select s.content
+                   || coalesce((select string_agg(v.added, ''::bytea order by v.no)
+                                  from dossier.long_term l
+                                  join dossier.long_term_version v using (paper_id)
+                                 where l.case_id = s.case_id and l.slip = s.paper and l.slip_version = s.version), ''::bytea)
+              from dossier.signed_slip s
+             where s.case_id = :id and s.paper = :paper and s.version = :version
             """)
                 .param("id", id.value())
                 .param("paper", paper.name())

@@ -7,18 +7,21 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.signature.SignatureLevel;
 import vn.kycuong.signature.SigningResult;
 
-/** Slips under the seal of the unit that issued them (phiếu ký số): signed when first opened, the same bytes ever after. Without a key as drawn. */
+/** Slips under the seal of the unit that issued them (phiếu ký số): signed when first opened, the same bytes ever after, and behind them what proves them later. Without a key as drawn. */
 @Component
 public class SignedSlips {
     private final SignedSlipRows rows;
     private final Seals seals;
+    private final LongTerm longTerm;
     private final ActPath path;
 
-    SignedSlips(SignedSlipRows rows, Seals seals, ActPath path) {
+    SignedSlips(SignedSlipRows rows, Seals seals, LongTerm longTerm, ActPath path) {
         this.rows = rows;
         this.seals = seals;
+        this.longTerm = longTerm;
         this.path = path;
     }
 
@@ -45,13 +48,8 @@ public class SignedSlips {
         var plain = drawn.get();
         if (!(seals.slip(plain, issuer) instanceof SigningResult.Signed signed)) return plain;
         boolean first = rows.insert(
-                id,
-                paper,
-                version,
-                signed.pdf(),
-                sha256(signed.pdf()),
-                signed.level().name(),
-                path.now());
+                id, paper, version, signed.pdf(), sha256(signed.pdf()), SignatureLevel.B.name(), path.now());
+        if (first) longTerm.expect(id, paper, version, path.now());
         return first ? signed.pdf() : rows.find(id, paper, version).orElse(signed.pdf());
     }
 

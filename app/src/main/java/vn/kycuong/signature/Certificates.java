@@ -1,5 +1,6 @@
 package vn.kycuong.signature;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -11,10 +12,13 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -23,6 +27,7 @@ import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -97,6 +102,32 @@ final class Certificates {
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority));
             return signed(builder, authorityKey);
         } catch (CertIOException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /**
+     * The list of what an authority revoked.
+     *
+     * @param revoked when, by the number of the certificate
+     */
+    static byte[] revocations(
+            PrivateKey authorityKey,
+            X509Certificate authority,
+            Instant from,
+            Instant until,
+            Map<BigInteger, Instant> revoked) {
+        try {
+            var builder = new JcaX509v2CRLBuilder(authority, Date.from(from)).setNextUpdate(Date.from(until));
+            builder.addExtension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority));
+            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(from.getEpochSecond())));
+            revoked.forEach((number, at) -> builder.addCRLEntry(number, Date.from(at), CRLReason.keyCompromise));
+            return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(authorityKey))
+                    .getEncoded();
+        } catch (IOException | GeneralSecurityException | OperatorCreationException broken) {
             throw new IllegalStateException(broken);
         }
     }

@@ -1,5 +1,6 @@
 package vn.kycuong.signature;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import vn.kycuong.signature.SignatureFound.Worth;
@@ -15,10 +16,18 @@ final class CheckRules {
      * @param whole it names all bytes of the file as it was then, but for itself
      * @param last whether nothing was written after it
      * @param harmless whether what was written after it adds signatures and nothing else
-     * @param weak made by a digest that can be forged
+     * @param weak made by a digest that could be forged when it is first known to have been there
      * @param chain how its certificate leads to an authority that is believed here
+     * @param revoked the file itself says that its certificate was revoked by then
      */
-    record Measured(boolean intact, boolean whole, boolean last, boolean harmless, boolean weak, Chain chain) {}
+    record Measured(
+            boolean intact,
+            boolean whole,
+            boolean last,
+            boolean harmless,
+            boolean weak,
+            Chain chain,
+            boolean revoked) {}
 
     /** Where the certificates lead. */
     enum Chain {
@@ -31,6 +40,7 @@ final class CheckRules {
         if (!m.intact() || !m.whole()) return Worth.CHANGED;
         if (!m.last() && !m.harmless()) return Worth.CHANGED;
         if (m.weak()) return Worth.WEAK;
+        if (m.revoked() && m.chain() != Chain.UNKNOWN) return Worth.REVOKED;
         return switch (m.chain()) {
             case TRUSTED -> Worth.VALID;
             case OUT_OF_TIME -> Worth.EXPIRED;
@@ -40,11 +50,33 @@ final class CheckRules {
 
     /** The whole paper is worth what its worst signature is; what was changed is said before all else. */
     static Worth worst(List<SignatureFound> signatures) {
-        var order = List.of(Worth.CHANGED, Worth.WEAK, Worth.UNKNOWN, Worth.EXPIRED, Worth.VALID);
+        var order = List.of(Worth.CHANGED, Worth.WEAK, Worth.UNKNOWN, Worth.REVOKED, Worth.EXPIRED, Worth.VALID);
         return signatures.stream()
                 .map(SignatureFound::worth)
                 .min(Comparator.comparing(order::indexOf))
                 .orElseThrow();
+    }
+
+    /** What a signature carries, from what of it holds. */
+    static SignatureLevel level(boolean stamped, boolean revocationSaid, boolean archived) {
+        if (!stamped) return SignatureLevel.B;
+        if (!revocationSaid) return SignatureLevel.T;
+        return archived ? SignatureLevel.LTA : SignatureLevel.LT;
+    }
+
+    /** What is behind the last signature or stamp must be whole updates of the file, each with its end, and nothing after the last. */
+    static boolean isUpdates(byte[] pdf, long from) {
+        var tail = new String(pdf, (int) from, pdf.length - (int) from, StandardCharsets.ISO_8859_1);
+        int ends = count(tail, "%%EOF");
+        return ends > 0
+                && ends == count(tail, "startxref")
+                && tail.stripTrailing().endsWith("%%EOF");
+    }
+
+    private static int count(String text, String part) {
+        int count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) count++;
+        return count;
     }
 
     /** The bytes left out must be the signature itself: one string of hexadecimal digits between brackets, and nothing beside it. */

@@ -1,6 +1,8 @@
 package vn.kycuong.signature;
 
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a file says of its signatures. */
 public sealed interface Checked {
@@ -21,6 +23,14 @@ public sealed interface Checked {
         public Signed {
             signatures = List.copyOf(signatures);
             remarks = List.copyOf(remarks);
+        }
+
+        /** What the signature that carries least carries; null when none could be read. */
+        public @Nullable SignatureLevel level() {
+            return signatures.stream()
+                    .map(SignatureFound::level)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 
@@ -44,7 +54,7 @@ public sealed interface Checked {
         ATTACHMENTS,
         /** A place of a signature holds something that is none: what was signed there is broken or was replaced. */
         UNREADABLE_SIGNATURE,
-        /** Whether the certificate was revoked was not asked. */
+        /** Whether a certificate was revoked was not asked, and the file does not say it. */
         REVOCATION_NOT_ASKED
     }
 }

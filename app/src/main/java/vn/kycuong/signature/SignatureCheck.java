@@ -26,16 +26,18 @@ public class SignatureCheck {
             "Tệp PDF có cấu trúc lạ, không đọc được chữ ký. Tải lại tệp từ nơi cấp rồi thử lần nữa.";
 
     private final SigningKeys keys;
+    private final Algorithms algorithms;
     private final Duration patience;
     private final Semaphore room = new Semaphore(AT_A_TIME, true);
 
     @Autowired
-    SignatureCheck(SigningKeys keys) {
-        this(keys, PATIENCE);
+    SignatureCheck(SigningKeys keys, Algorithms algorithms) {
+        this(keys, algorithms, PATIENCE);
     }
 
-    SignatureCheck(SigningKeys keys, Duration patience) {
+    SignatureCheck(SigningKeys keys, Algorithms algorithms, Duration patience) {
         this.keys = keys;
+        this.algorithms = algorithms;
         this.patience = patience;
     }
 
@@ -76,7 +78,7 @@ public class SignatureCheck {
         var refusal = PdfGate.refusal(pdf);
         return refusal.isPresent()
                 ? new Checked.Refused(refusal.get())
-                : new PdfSignatures(pdf, keys.trusted(at), at).checked();
+                : new PdfSignatures(pdf, keys.trusted(at), algorithms, at).checked();
     }
 
     private boolean entered() {

@@ -1,15 +1,15 @@
 package vn.kycuong.signature;
 
-import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where keys come from, and which source stamps the time. */
+/** Where keys come from, and who vouches for time and certificates. */
 @Configuration
 class SignatureConfig {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureConfig.class);
@@ -30,9 +30,20 @@ class SignatureConfig {
         return new TestKeys(folder.isBlank() ? null : Path.of(folder, "signature"));
     }
 
-    /** A source of time-stamps (RFC 3161), where the installation names one. */
+    /**
+     * Who vouches for time and certificates.
+     *
+     * @param stamps address of a source of time-stamps (RFC 3161)
+     * @param hosts that may be asked about revocation, apart by commas
+     * @param patience with each request, in seconds
+     */
     @Bean
-    TimeStamps timeStamps(@Value("${kycuong.signature.time-stamps:}") String address) {
-        return new TimeStamps(address.isBlank() ? Optional.empty() : Optional.of(new OnlineTSPSource(address.strip())));
+    TrustServices trustServices(
+            SigningKeys keys,
+            @Value("${kycuong.signature.time-stamps:}") String stamps,
+            @Value("${kycuong.signature.revocation-hosts:}") List<String> hosts,
+            @Value("${kycuong.signature.patience-seconds:10}") int patience) {
+        if (stamps.isBlank() && keys instanceof TestKeys made) return new TestServices(made);
+        return new NamedServices(stamps.strip(), hosts, Duration.ofSeconds(patience));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimedAt when the signer says it was signed; null when he does not say
  * @param stampedAt when a trusted source of time-stamps says it was there already; null without one
  * @param until the last moment of the certificate
+ * @param level what it carries to prove itself later
  */
 public record SignatureFound(
         String signer,
@@ -20,6 +21,7 @@ public record SignatureFound(
         @Nullable Instant claimedAt,
         @Nullable Instant stampedAt,
         Instant until,
+        SignatureLevel level,
         Worth worth) {
     /** What a signature proves. */
     public enum Worth {
@@ -31,6 +33,8 @@ public record SignatureFound(
         UNKNOWN,
         /** It fits, but the certificate is not in force any more, or not yet, and no time-stamp proves that it was. */
         EXPIRED,
+        /** It fits, but the certificate had been revoked when it was first known to be there. */
+        REVOKED,
         /** Made in a way that can be forged today. */
         WEAK
     }

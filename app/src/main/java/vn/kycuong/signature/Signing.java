@@ -1,41 +1,32 @@
 package vn.kycuong.signature;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import java.util.TimeZone;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 
 /**
- * Signs papers (ký số) as PAdES baseline. The moment is the caller's, by the legal clock. A source of time-stamps that does not answer costs the
- * level, never the signature. Levels LT and LTA, which keep revocation data in the paper, are not made.
+ * Signs papers (ký số) as PAdES baseline B, with nothing asked of anybody: somebody waits. The moment is the caller's, by the legal clock. What a paper needs to
+ * outlive its certificate is added later ({@link Raising}).
  */
 @Component
 public class Signing {
-    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
     private static final int ROOM_FOR_SIGNATURE = 16 * 1024;
 
     private final SigningKeys keys;
-    private final TimeStamps stamps;
 
-    Signing(SigningKeys keys, TimeStamps stamps) {
+    Signing(SigningKeys keys) {
         this.keys = keys;
-        this.stamps = stamps;
     }
 
     /** Where on the first page the signature is shown. */
@@ -61,36 +52,21 @@ public class Signing {
         var found = keys.of(signer, at);
         if (found.isEmpty()) return new SigningResult.NoKey(signer);
         try (var key = found.get()) {
-            return signed(pdf, signer, shown, at, key);
+            return signed(pdf, parameters(pdf, signer, shown, at, key), key);
         }
     }
 
     /** Signs by a key made for it, and throws both away: the first signature of a program takes seconds, and somebody stands at the counter. */
     public void rehearse(byte[] pdf, Instant at) {
         var signer = new Signer.Organisation("0", "Thử");
-        new Signing(new TestKeys(null), new TimeStamps(Optional.empty()))
-                .sign(pdf, signer, new Shown(Place.ORGANISATION, ""), at);
+        new Signing(new TestKeys(null)).sign(pdf, signer, new Shown(Place.ORGANISATION, ""), at);
     }
 
-    private SigningResult signed(byte[] pdf, Signer signer, Shown shown, Instant at, HeldKey key) {
-        var source = stamps.source();
-        if (source.isEmpty())
-            return signed(pdf, parameters(pdf, signer, shown, at, key, SignatureLevel.PAdES_BASELINE_B), key);
-        try {
-            return signed(
-                    pdf, parameters(pdf, signer, shown, at, key, SignatureLevel.PAdES_BASELINE_T), key, source.get());
-        } catch (DSSException silent) {
-            LOG.error("The source of time-stamps does not answer; signed without: {}", silent.toString());
-            return signed(pdf, parameters(pdf, signer, shown, at, key, SignatureLevel.PAdES_BASELINE_B), key);
-        }
-    }
-
-    private static SigningResult signed(byte[] pdf, PAdESSignatureParameters how, HeldKey key, TSPSource... source) {
+    private static SigningResult signed(byte[] pdf, PAdESSignatureParameters how, HeldKey key) {
         var verifier = new CommonCertificateVerifier();
         verifier.setAIASource(null); // the chain comes with the key
         var service = new PAdESService(verifier);
         service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
-        if (source.length > 0) service.setTspSource(source[0]);
         var paper = new InMemoryDocument(pdf);
         var value = key.sign(service.getDataToSign(paper, how), how.getDigestAlgorithm());
         var signed = service.signDocument(paper, how, value);
@@ -100,15 +76,14 @@ public class Signing {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        var level = source.length > 0 ? SigningResult.Level.T : SigningResult.Level.B;
         return new SigningResult.Signed(
-                out.toByteArray(), level, !how.getImageParameters().isEmpty());
+                out.toByteArray(), !how.getImageParameters().isEmpty());
     }
 
     private static PAdESSignatureParameters parameters(
-            byte[] pdf, Signer signer, Shown shown, Instant at, HeldKey key, SignatureLevel level) {
+            byte[] pdf, Signer signer, Shown shown, Instant at, HeldKey key) {
         var how = new PAdESSignatureParameters();
-        how.setSignatureLevel(level);
+        how.setSignatureLevel(eu.europa.esig.dss.enumerations.SignatureLevel.PAdES_BASELINE_B);
         how.setDigestAlgorithm(DigestAlgorithm.SHA256);
         how.setSigningCertificate(key.certificate());
         how.setCertificateChain(key.chain());

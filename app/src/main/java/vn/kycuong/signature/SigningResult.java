@@ -3,12 +3,11 @@ package vn.kycuong.signature;
 /** What became of a paper that was to be signed. */
 public sealed interface SigningResult {
     /**
-     * Signed; these bytes are the paper from now on.
+     * Signed, at level B; these bytes are the paper from now on. What raises it comes later ({@link Raising}).
      *
-     * @param level B, or T when a time-stamp source answered
      * @param visible whether the page shows the signature; not where its size or its turn leaves no room
      */
-    record Signed(byte[] pdf, Level level, boolean visible) implements SigningResult {}
+    record Signed(byte[] pdf, boolean visible) implements SigningResult {}
 
     /** Nobody has given this installation a key for the signer. */
     record NoKey(Signer signer) implements SigningResult {}
@@ -19,10 +18,4 @@ public sealed interface SigningResult {
      * @param reason for the person who wants it signed, in Vietnamese
      */
     record NotSignable(String reason) implements SigningResult {}
-
-    /** Baseline of PAdES (ETSI EN 319 142-1) that was reached. */
-    enum Level {
-        B,
-        T
-    }
 }

@@ -31,8 +31,11 @@ import vn.kycuong.vault.KeyFile;
  */
 final class TestKeys implements SigningKeys {
     private static final String AUTHORITY = "authority";
+    private static final String STAMPER = "time-stamps";
     private static final String ALIAS = "key";
     private static final String NAME = "CA thử nghiệm Kỷ Cương (không có giá trị pháp lý)";
+    private static final String STAMPER_NAME = "Dấu thời gian thử nghiệm Kỷ Cương (không có giá trị pháp lý)";
+    private static final Duration LEFT_TO_STAMPER = Duration.ofDays(365);
     private static final Duration OF_AUTHORITY = Duration.ofDays(3650);
     private static final Duration OF_KEY = Duration.ofDays(1095);
 
@@ -72,6 +75,39 @@ final class TestKeys implements SigningKeys {
     }
 
     private record Authority(PrivateKey key, X509Certificate certificate) {}
+
+    /** A key with its certificate and those above it. */
+    record WithChain(PrivateKey key, List<X509Certificate> chain) {}
+
+    /** What stamps the time here; another key in good time, as those do who live by it. */
+    synchronized WithChain stamper(Instant at) {
+        var authority = authority(at);
+        var p12 = read(STAMPER)
+                .filter(found -> holds(certificate(found), authority, at))
+                .filter(found -> isInForce(certificate(found), at.plus(LEFT_TO_STAMPER)))
+                .orElseGet(() -> kept(STAMPER, stamping(authority, at)));
+        return new WithChain(privateKey(p12), List.of(certificate(p12), authority.certificate()));
+    }
+
+    /** The authority above all keys of this folder. */
+    synchronized WithChain authorityOf(Instant at) {
+        var authority = authority(at);
+        return new WithChain(authority.key(), List.of(authority.certificate()));
+    }
+
+    private byte[] stamping(Authority authority, Instant at) {
+        var pair = Certificates.pair();
+        var certificate = Certificates.issued(
+                pair.getPublic(),
+                STAMPER_NAME,
+                STAMPER_NAME,
+                from(at),
+                at.plus(OF_KEY),
+                authority.key(),
+                authority.certificate(),
+                true);
+        return store(pair.getPrivate(), certificate, authority.certificate());
+    }
 
     private Authority authority(Instant at) {
         var before = known;

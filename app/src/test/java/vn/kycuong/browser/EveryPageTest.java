@@ -246,6 +246,8 @@ class EveryPageTest extends SampleWorld {
                 "/quan-tri/danh-muc",
                 "/quan-tri/ho-so-dang-chay",
                 "/quan-tri/ho-so-dang-chay?lang=en",
+                "/quan-tri/chu-ky-lau-dai?lang=vi",
+                "/quan-tri/chu-ky-lau-dai?lang=en",
                 "/quan-tri/cong-quoc-gia?lang=vi",
                 "/quan-tri/cong-quoc-gia?lang=en",
                 "/quan-tri/cong-quoc-gia/lech?lang=vi",

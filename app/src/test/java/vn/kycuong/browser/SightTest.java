@@ -81,6 +81,37 @@ class SightTest extends SampleWorld {
     }
 
     @Test
+    void what_was_added_to_signed_papers_is_walled_like_the_papers() {
+        truth.sql("""
+                insert into dossier.long_term (paper_id, case_id, kind, due_at)
+                select gen_random_uuid(), case_id, 'RESULT', 'infinity' from dossier.dossier
+                """).update();
+        truth.sql("""
+                insert into dossier.long_term_version
+                       (paper_id, no, case_id, level, added, added_sha256, size, sha256, authority, stamped_at, until, made_at)
+                select paper_id, 1, case_id, 'T', '\\x00', '\\x00', 1, '\\x00', '', 'epoch', 'epoch', 'epoch'
+                  from dossier.long_term where due_at = 'infinity'
+                """).update();
+        try {
+            for (var table : List.of("dossier.long_term", "dossier.long_term_version")) {
+                var his = cases(truth.sql("select case_id from " + table + " where case_id in (" + SEEN + ")")
+                        .param("units", district));
+                var everything = "select case_id from " + table;
+                assertThat(his)
+                        .isNotEmpty()
+                        .hasSizeLessThan(cases(truth.sql(everything)).size());
+                assertThat(Sight.of(scope(district), true).call(() -> cases(jdbc.sql(everything))))
+                        .as(table)
+                        .isEqualTo(his);
+                assertThat(Sight.ofNothing(true).call(() -> cases(jdbc.sql(everything))))
+                        .isEmpty();
+            }
+        } finally {
+            truth.sql("delete from dossier.long_term where due_at = 'infinity'").update();
+        }
+    }
+
+    @Test
     void views_are_no_way_round_it() {
         for (var view : List.of("ledger.work_list", "ledger.open_work", "ledger.case_standing", "dossier.listing")) {
             var his = cases(truth.sql("select case_id from " + view + " where case_id in (" + SEEN + ")")

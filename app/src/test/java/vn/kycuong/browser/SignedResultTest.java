@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.kycuong.document.Pdf;
@@ -17,6 +18,21 @@ class SignedResultTest extends SampleWorld {
     private static FilePayload pdf(String name) {
         return new FilePayload(
                 name + ".pdf", "application/pdf", new Pdf().of("<html><body><p>" + name + "</p></body></html>", name));
+    }
+
+    /** Fingerprint of the result as it was signed. */
+    private String first(String file) {
+        return one("select encode(sha256, 'hex') from document.file where case_id = '" + file
+                + "' order by stored_at desc limit 1");
+    }
+
+    /** Waits until the background has added what proves the result later. */
+    private void raised(String file) {
+        for (int i = 0; i < 40 && !text().contains("mức LT"); i++) {
+            page.waitForTimeout(1_000);
+            open("/ho-so/" + file);
+        }
+        assertThat(text()).contains("mức LT");
     }
 
     @Test
@@ -59,24 +75,30 @@ class SignedResultTest extends SampleWorld {
         open("/ho-so/" + file);
         press("t");
         assertThat(text()).contains("Có kết quả, chờ trả", "đã ký số").doesNotContain("Dự thảo chờ ký");
+        raised(file);
         page.click("section.kc-result a:has-text('kiểm chữ ký')");
         page.waitForURL("**/chu-ky");
-        assertThat(text()).contains("Chữ ký hợp lệ", "Chữ ký 1", "Chữ ký 2");
+        assertThat(text())
+                .contains("Chữ ký hợp lệ", "Chữ ký 1", "Chữ ký 2", "mức LT", "Các bản đã lưu")
+                .contains(first(file));
         fits();
 
         page.context().clearCookies();
         open("/tra-cuu#khoa=" + key(file));
         page.waitForURL("**/tra-cuu/ho-so/*");
-        assertThat(text()).contains("Kết quả điện tử");
+        assertThat(text()).contains("Kết quả điện tử", "Tệp đang ở mức LT");
         fits();
         var answer = page.context()
                 .request()
                 .get(at(page.locator("a[href$='/ket-qua.pdf']").getAttribute("href")));
         assertThat(answer.status()).isEqualTo(200);
         var result = answer.body();
-        assertThat(one("select encode(sha256, 'hex') from document.file where case_id = '" + file
-                        + "' order by stored_at desc limit 1"))
-                .isEqualTo(sha256(result));
+        int size = Integer.parseInt(one(
+                "select size::text from document.file where case_id = '" + file + "' order by stored_at desc limit 1"));
+        assertThat(sha256(Arrays.copyOf(result, size)))
+                .as("what was signed, and more behind it")
+                .isEqualTo(first(file));
+        assertThat(result.length).isGreaterThan(size);
         page.context().clearCookies();
         assertThat(page.context()
                         .request()
@@ -85,10 +107,10 @@ class SignedResultTest extends SampleWorld {
                 .as("not without the pass")
                 .isEqualTo(404);
 
-        assertThat(checked(result)).contains("Chữ ký hợp lệ");
+        assertThat(checked(result)).contains("Chữ ký hợp lệ", "mức LT");
         fits();
         var changed = result.clone();
-        changed[changed.length / 2] ^= 1;
+        changed[size / 2] ^= 1;
         assertThat(checked(changed)).doesNotContain("Chữ ký hợp lệ");
         assertThat(checked(pdf("khong-ky").buffer)).contains("Tệp không có chữ ký số");
         assertThat(checked("không".getBytes(StandardCharsets.UTF_8))).contains("không phải PDF");

@@ -27,7 +27,7 @@ abstract class HostileWalk extends HostileWorld {
             "/($|\\?.*|(nop-ho-so|tra-cuu|dat-lich|lay-so|man-hinh-goi-so"
                     + "|kiem-chu-ky|tinh-han|thu-tuc|ho-so-qua-han|ho-so|tiep-nhan|viec-cua-toi|so-theo-doi|so-ket-qua|bang-don-vi|bang-chi-dao"
                     + "|bao-cao|doi-chieu-quy|quay|xem-lai-thoi-gian|van-ban|cong-dan/ban-nhap|tai-khoan/thong-bao"
-                    + "|du-bao|mau-cau|phan-anh|thoi-gian-giai-quyet|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|cong-quoc-gia|mau-giay|mau-so-ket-qua))([/?.].*)?$)");
+                    + "|du-bao|mau-cau|phan-anh|thoi-gian-giai-quyet|quan-tri/(danh-muc|bieu-mau|to-khai|ho-so-dang-chay|thong-bao|chu-ky-lau-dai|cong-quoc-gia|mau-giay|mau-so-ket-qua))([/?.].*)?$)");
 
     static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)\"");
     static final Pattern NUMBERS = Pattern.compile(
@@ -154,6 +154,7 @@ abstract class HostileWalk extends HostileWorld {
                     "/quan-tri/mau-giay",
                     "/quan-tri/mau-so-ket-qua",
                     "/du-bao",
+                    "/quan-tri/chu-ky-lau-dai",
                     "/quan-tri/cong-quoc-gia"));
             for (var id : dossiers(person)) links.addAll(List.of("/ho-so/" + id, "/ho-so/" + id + "/thu-phi"));
         }

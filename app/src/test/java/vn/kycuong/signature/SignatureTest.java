@@ -3,11 +3,6 @@ package vn.kycuong.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import eu.europa.esig.dss.enumerations.DigestAlgorithm;
-import eu.europa.esig.dss.model.TimestampBinary;
-import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
-import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
-import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +13,9 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -40,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.kycuong.document.Pdf;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.law.Rules;
 import vn.kycuong.signature.SignatureFound.Worth;
 
 /** Papers are signed, and whatever is done to them afterwards is found. */
@@ -50,7 +43,7 @@ class SignatureTest {
     private static final Signer SEAL = new Signer.Organisation("H37.12", "UBND huyện Hữu Lũng");
     private static final Signing.Shown LEFT = new Signing.Shown(Signing.Place.PERSON, "");
     private static final Signing.Shown RIGHT = new Signing.Shown(Signing.Place.ORGANISATION, "");
-    private static final TimeStamps NONE = new TimeStamps(Optional.empty());
+    private static final Algorithms ALGORITHMS = new Algorithms(Rules.shipped());
 
     private static final TestKeys KEYS = new TestKeys(null);
     private static final byte[] PAPER =
@@ -92,7 +85,7 @@ class SignatureTest {
 
     @Test
     void without_a_key_nothing_is_signed() {
-        var without = new Signing(new NoKeys(), NONE);
+        var without = new Signing(new NoKeys());
         assertThat(without.sign(PAPER, PERSON, LEFT, SIGNED)).isEqualTo(new SigningResult.NoKey(PERSON));
         assertThat(without.hasKey(PERSON)).isFalse();
     }
@@ -101,7 +94,7 @@ class SignatureTest {
     void a_page_without_room_is_signed_without_a_picture() throws IOException {
         try (var small = new PDDocument()) {
             small.addPage(new PDPage(new org.apache.pdfbox.pdmodel.common.PDRectangle(200, 200)));
-            var result = new Signing(KEYS, NONE).sign(saved(small), PERSON, LEFT, SIGNED);
+            var result = new Signing(KEYS).sign(saved(small), PERSON, LEFT, SIGNED);
             assertThat(result).isInstanceOfSatisfying(SigningResult.Signed.class, s -> {
                 assertThat(s.visible()).isFalse();
                 assertThat(((Checked.Signed) check(s.pdf(), LATER)).worth()).isEqualTo(Worth.VALID);
@@ -112,8 +105,7 @@ class SignatureTest {
     @Test
     void keys_of_a_sample_lie_in_its_folder_for_its_owner_alone(@TempDir Path folder) throws IOException {
         var kept = folder.resolve("signature");
-        var first =
-                ((SigningResult.Signed) new Signing(new TestKeys(kept), NONE).sign(PAPER, SEAL, RIGHT, SIGNED)).pdf();
+        var first = ((SigningResult.Signed) new Signing(new TestKeys(kept)).sign(PAPER, SEAL, RIGHT, SIGNED)).pdf();
         try (var files = Files.list(kept)) {
             assertThat(files.toList())
                     .extracting(f -> f.getFileName().toString())
@@ -122,14 +114,14 @@ class SignatureTest {
         for (var name : List.of("authority.p12", "organisation.H37.12.p12", "password"))
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.resolve(name))))
                     .isEqualTo("rw-------");
-        var another = new SignatureCheck(new TestKeys(kept)); // started anew: the same authority
+        var another = new SignatureCheck(new TestKeys(kept), ALGORITHMS); // started anew: the same authority
         assertThat(((Checked.Signed) another.check(first, LATER)).worth()).isEqualTo(Worth.VALID);
     }
 
     @Test
     void a_real_installation_names_its_keys_in_a_file(@TempDir Path folder) throws Exception {
         var made = folder.resolve("made");
-        new Signing(new TestKeys(made), NONE).sign(PAPER, SEAL, RIGHT, SIGNED);
+        new Signing(new TestKeys(made)).sign(PAPER, SEAL, RIGHT, SIGNED);
         var trusted = Files.createDirectory(folder.resolve("trusted"));
         var store = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(made.resolve("authority.p12"))) {
@@ -149,87 +141,18 @@ class SignatureTest {
                 organisation.H37.12.password-file = %s
                 """.formatted(trusted, made.resolve("organisation.H37.12.p12"), made.resolve("password")));
         var keys = new ConfiguredKeys(file);
-        var result = new Signing(keys, NONE).sign(PAPER, SEAL, RIGHT, SIGNED);
+        var result = new Signing(keys).sign(PAPER, SEAL, RIGHT, SIGNED);
         assertThat(result).isInstanceOf(SigningResult.Signed.class);
-        assertThat(((Checked.Signed) new SignatureCheck(keys).check(((SigningResult.Signed) result).pdf(), LATER))
+        assertThat(((Checked.Signed) new SignatureCheck(keys, ALGORITHMS)
+                                .check(((SigningResult.Signed) result).pdf(), LATER))
                         .worth())
                 .isEqualTo(Worth.VALID);
-        assertThat(new Signing(keys, NONE).sign(PAPER, PERSON, LEFT, SIGNED)).isInstanceOf(SigningResult.NoKey.class);
+        assertThat(new Signing(keys).sign(PAPER, PERSON, LEFT, SIGNED)).isInstanceOf(SigningResult.NoKey.class);
     }
 
     @Test
     void an_organisation_without_a_proper_code_has_no_key_file() {
         assertThatThrownBy(() -> new Signer.Organisation("../x", "X")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    // ---- time-stamps
-
-    /** Keys of the sample, and an authority of time-stamps that is believed as well. */
-    private record WithStamps(SigningKeys keys, X509Certificate stamps) implements SigningKeys {
-        @Override
-        public Optional<HeldKey> of(Signer signer, Instant at) {
-            return keys.of(signer, at);
-        }
-
-        @Override
-        public boolean has(Signer signer) {
-            return keys.has(signer);
-        }
-
-        @Override
-        public List<X509Certificate> trusted(Instant at) {
-            var all = new ArrayList<>(keys.trusted(SIGNED));
-            all.add(stamps);
-            return all;
-        }
-    }
-
-    @Test
-    void a_time_stamp_proves_the_signature_after_the_certificate_has_ended() {
-        var authorityPair = Certificates.pair();
-        var authority = Certificates.authority(
-                authorityPair, "CA dấu thời gian (mẫu)", SIGNED.minusSeconds(60), SIGNED.plus(Duration.ofDays(7000)));
-        var pair = Certificates.pair();
-        var certificate = Certificates.issued(
-                pair.getPublic(),
-                "Dấu thời gian (mẫu)",
-                "Mẫu",
-                SIGNED.minusSeconds(60),
-                SIGNED.plus(Duration.ofDays(7000)),
-                authorityPair.getPrivate(),
-                authority,
-                true);
-        var source = new KeyEntityTSPSource(pair.getPrivate(), certificate, List.of(certificate, authority));
-        source.setTsaPolicy("1.2.3.4");
-        source.setProductionTime(Date.from(SIGNED.plusSeconds(5)));
-        var result = (SigningResult.Signed)
-                new Signing(KEYS, new TimeStamps(Optional.of(source))).sign(PAPER, PERSON, LEFT, SIGNED);
-        assertThat(result.level()).isEqualTo(SigningResult.Level.T);
-        var keys = new WithStamps(KEYS, authority);
-        var checked = (Checked.Signed) new SignatureCheck(keys).check(result.pdf(), SIGNED.plus(Duration.ofDays(2000)));
-        assertThat(checked.worth()).isEqualTo(Worth.VALID);
-        assertThat(checked.signatures().getFirst().stampedAt()).isEqualTo(SIGNED.plusSeconds(5));
-        assertThat(((Checked.Signed) check(result.pdf(), LATER))
-                        .signatures()
-                        .getFirst()
-                        .stampedAt())
-                .as("a source that nobody believes stamps nothing")
-                .isNull();
-    }
-
-    @Test
-    void a_silent_source_of_time_stamps_costs_the_level_and_not_the_signature() {
-        TSPSource silent = new TSPSource() {
-            @Override
-            public TimestampBinary getTimeStampResponse(DigestAlgorithm digest, byte[] of) {
-                throw new DSSExternalResourceException("no answer");
-            }
-        };
-        var result = new Signing(KEYS, new TimeStamps(Optional.of(silent))).sign(PAPER, PERSON, LEFT, SIGNED);
-        assertThat(result).isInstanceOfSatisfying(SigningResult.Signed.class, s -> {
-            assertThat(s.level()).isEqualTo(SigningResult.Level.B);
-            assertThat(((Checked.Signed) check(s.pdf(), LATER)).worth()).isEqualTo(Worth.VALID);
-        });
     }
 
     // ---- what is done to a paper afterwards
@@ -307,7 +230,7 @@ class SignatureTest {
             altered = out.toByteArray();
         }
         var stranger =
-                ((SigningResult.Signed) new Signing(new TestKeys(null), NONE).sign(altered, SEAL, RIGHT, SIGNED)).pdf();
+                ((SigningResult.Signed) new Signing(new TestKeys(null)).sign(altered, SEAL, RIGHT, SIGNED)).pdf();
         var checked = (Checked.Signed) check(stranger, LATER);
         assertThat(checked.worth()).isEqualTo(Worth.CHANGED);
         assertThat(checked.signatures())
@@ -352,26 +275,28 @@ class SignatureTest {
         assertThat(CheckRules.isWhole(words, 0, 10, 18, 4))
                 .as("not only digits left out")
                 .isFalse();
-        assertThat(CheckRules.worth(new CheckRules.Measured(true, false, true, true, false, CheckRules.Chain.TRUSTED)))
+        assertThat(CheckRules.worth(
+                        new CheckRules.Measured(true, false, true, true, false, CheckRules.Chain.TRUSTED, false)))
                 .isEqualTo(Worth.CHANGED);
     }
 
     @Test
     void an_ended_certificate_and_an_unknown_authority_are_told_apart() {
-        assertThat(((Checked.Signed) new SignatureCheck(new WithStamps(
-                                        KEYS, KEYS.trusted(SIGNED).getFirst()))
+        assertThat(((Checked.Signed) new SignatureCheck(KEYS, ALGORITHMS)
                                 .check(PAPER_SIGNED, SIGNED.plus(Duration.ofDays(1500))))
                         .worth())
                 .isEqualTo(Worth.EXPIRED);
-        assertThat(((Checked.Signed) new SignatureCheck(new TestKeys(null)).check(PAPER_SIGNED, LATER)).worth())
+        assertThat(((Checked.Signed) new SignatureCheck(new TestKeys(null), ALGORITHMS).check(PAPER_SIGNED, LATER))
+                        .worth())
                 .isEqualTo(Worth.UNKNOWN);
-        assertThat(((Checked.Signed) new SignatureCheck(new NoKeys()).check(PAPER_SIGNED, LATER)).worth())
+        assertThat(((Checked.Signed) new SignatureCheck(new NoKeys(), ALGORITHMS).check(PAPER_SIGNED, LATER)).worth())
                 .isEqualTo(Worth.UNKNOWN);
     }
 
     @Test
     void a_weak_digest_proves_nothing() {
-        assertThat(CheckRules.worth(new CheckRules.Measured(true, true, true, true, true, CheckRules.Chain.TRUSTED)))
+        assertThat(CheckRules.worth(
+                        new CheckRules.Measured(true, true, true, true, true, CheckRules.Chain.TRUSTED, false)))
                 .isEqualTo(Worth.WEAK);
     }
 
@@ -447,20 +372,20 @@ class SignatureTest {
 
     @Test
     void many_files_at_once_are_asked_to_come_again() {
-        var busy = new SignatureCheck(KEYS, Duration.ZERO);
+        var busy = new SignatureCheck(KEYS, ALGORITHMS, Duration.ZERO);
         assertThat(busy.check(PAPER_SIGNED, LATER)).isEqualTo(new Checked.Busy());
     }
 
     // ---- making papers
 
     private static byte[] signed(byte[] pdf, Signer signer, Signing.Shown shown) {
-        var result = new Signing(KEYS, NONE).sign(pdf, signer, shown, SIGNED);
+        var result = new Signing(KEYS).sign(pdf, signer, shown, SIGNED);
         assertThat(result).isInstanceOf(SigningResult.Signed.class);
         return ((SigningResult.Signed) result).pdf();
     }
 
     private static Checked check(byte[] pdf, Instant at) {
-        return new SignatureCheck(KEYS).check(pdf, at);
+        return new SignatureCheck(KEYS, ALGORITHMS).check(pdf, at);
     }
 
     private static boolean isValid(byte[] pdf) {

@@ -26,6 +26,7 @@ import vn.kycuong.document.JoinedScans;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.Digitisation;
 import vn.kycuong.dossier.FileSignatures;
+import vn.kycuong.dossier.LongTerm;
 import vn.kycuong.dossier.PaperStore;
 import vn.kycuong.dossier.Results;
 import vn.kycuong.dossier.Rights;
@@ -46,6 +47,7 @@ class LaidPages {
     private final vn.kycuong.document.Files uploaded;
     private final FileAnswers answers;
     private final FileSignatures signatures;
+    private final LongTerm papers;
     private final Audit audit;
 
     LaidPages(
@@ -58,6 +60,7 @@ class LaidPages {
             vn.kycuong.document.Files uploaded,
             FileAnswers answers,
             FileSignatures signatures,
+            LongTerm papers,
             Audit audit) {
         this.results = results;
         this.digitisation = digitisation;
@@ -68,6 +71,7 @@ class LaidPages {
         this.uploaded = uploaded;
         this.answers = answers;
         this.signatures = signatures;
+        this.papers = papers;
         this.audit = audit;
     }
 
@@ -167,6 +171,7 @@ class LaidPages {
         page.addAttribute("checked", signatures.ask(caseId, stored.id()).orElseThrow(FilePages::notFound));
         page.addAttribute("title", "signature.title").addAttribute("nav", "work");
         page.addAttribute("file", dossier).addAttribute("name", stored.name());
+        page.addAttribute("first", stored).addAttribute("versions", papers.versions(caseId, stored.id()));
         return "dossier/signatures";
     }
 

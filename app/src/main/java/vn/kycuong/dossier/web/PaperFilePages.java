@@ -17,6 +17,7 @@ import vn.kycuong.audit.Audit;
 import vn.kycuong.document.FileId;
 import vn.kycuong.document.FileType;
 import vn.kycuong.document.StoredFile;
+import vn.kycuong.dossier.LongTerm;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Access;
 
@@ -31,11 +32,13 @@ class PaperFilePages {
 
     private final Files files;
     private final vn.kycuong.document.Files uploaded;
+    private final LongTerm papers;
     private final Audit audit;
 
-    PaperFilePages(Files files, vn.kycuong.document.Files uploaded, Audit audit) {
+    PaperFilePages(Files files, vn.kycuong.document.Files uploaded, LongTerm papers, Audit audit) {
         this.files = files;
         this.uploaded = uploaded;
+        this.papers = papers;
         this.audit = audit;
     }
 
@@ -45,18 +48,18 @@ class PaperFilePages {
         if (!UUID_TEXT.matcher(file).matches()) throw notFound();
         var caseId = dossier.caseId();
         var stored = uploaded.find(caseId, FileId.parse(file)).orElseThrow(PaperFilePages::notFound);
-        var content = uploaded.open(caseId, stored.id()).orElseThrow(PaperFilePages::notFound);
+        var content = papers.open(caseId, stored.id()).orElseThrow(PaperFilePages::notFound);
         audit.giving(officer.doer(), "paper", caseId, stored.id().toString());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(stored.type().mediaType()))
-                .contentLength(stored.size())
+                .contentLength(content.size())
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(stored))
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new InputStreamResource(content));
+                .body(new InputStreamResource(content.content()));
     }
 
     /** Pictures are looked at, a PDF is saved: browsers open none in a sandbox. */

@@ -23,6 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.document.FileId;
 import vn.kycuong.dossier.Course;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.KeptVersion;
+import vn.kycuong.dossier.LongTerm;
 import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.Ratings;
 import vn.kycuong.identity.Throttle;
@@ -44,7 +46,7 @@ class TrackedPages {
     private final Files files;
     private final PaperFiles paperFiles;
     private final LaidViews laid;
-    private final vn.kycuong.document.Files uploaded;
+    private final LongTerm papers;
     private final RecordedReceipts receipts;
     private final Ratings ratings;
     private final Course course;
@@ -59,7 +61,7 @@ class TrackedPages {
             Files files,
             PaperFiles paperFiles,
             LaidViews laid,
-            vn.kycuong.document.Files uploaded,
+            LongTerm papers,
             RecordedReceipts receipts,
             Ratings ratings,
             Course course,
@@ -72,7 +74,7 @@ class TrackedPages {
         this.files = files;
         this.paperFiles = paperFiles;
         this.laid = laid;
-        this.uploaded = uploaded;
+        this.papers = papers;
         this.receipts = receipts;
         this.ratings = ratings;
         this.course = course;
@@ -126,7 +128,9 @@ class TrackedPages {
                 page.addAttribute("owed", fees.of(f));
                 page.addAttribute("payable", fees.isPayable());
                 page.addAttribute("mayAskBack", f.isOpen() && course.mayBeAskedBack(f.state()));
-                page.addAttribute("result", result(f).orElse(null));
+                var result = result(f);
+                page.addAttribute("result", result.orElse(null));
+                page.addAttribute("kept", result.flatMap(line -> last(f, line)).orElse(null));
                 page.addAttribute(
                         "number",
                         numbering.standing(dossier.caseId())
@@ -175,7 +179,12 @@ class TrackedPages {
         return file.stands() == DossierState.AT_ONE_STOP || file.stands() == DossierState.RETURNED;
     }
 
-    /** The signed result, byte for byte as it was signed. */
+    private Optional<KeptVersion> last(FileView file, LaidView.Line line) {
+        return papers.versions(file.dossier().caseId(), FileId.parse(line.id())).stream()
+                .reduce((_, later) -> later);
+    }
+
+    /** The signed result, byte for byte as it was signed, with what was added behind that to prove it later. */
     @GetMapping("/ket-qua.pdf")
     ResponseEntity<byte[]> result(@PathVariable String id, HttpServletRequest request) {
         if (!throttle.allows("result", request.getRemoteAddr()))
@@ -184,8 +193,8 @@ class TrackedPages {
         var pdf = Sight.ofCase(dossier.caseId())
                 .call(() -> files.of(dossier)
                         .flatMap(this::result)
-                        .flatMap(line -> uploaded.open(dossier.caseId(), FileId.parse(line.id())))
-                        .map(TrackedPages::whole));
+                        .flatMap(line -> papers.open(dossier.caseId(), FileId.parse(line.id())))
+                        .map(opened -> whole(opened.content())));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
