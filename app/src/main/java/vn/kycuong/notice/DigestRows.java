@@ -27,12 +27,13 @@ class DigestRows {
             UUID caseId,
             String situation,
             int unitId,
+            int work,
             @Nullable Instant dueAt) {}
 
     /** Lines of a list that still hold, the first due first. */
     List<Told> lines(UUID message) {
         return jdbc.sql("""
-                select l.case_id, l.situation, l.unit_id, l.due_at
+                select l.case_id, l.situation, l.unit_id, l.work, l.due_at
                   from notice.digest_line d join notice.line l using (line_id)
                  where d.message_id = :message and not l.over
                  order by l.due_at nulls last, l.line_id
@@ -44,6 +45,7 @@ class DigestRows {
                             row.getObject("case_id", UUID.class),
                             row.getString("situation"),
                             row.getInt("unit_id"),
+                            row.getInt("work"),
                             due == null ? null : due.toInstant());
                 })
                 .list();

@@ -43,6 +43,10 @@ public enum Happening {
     WORK_CAME(true),
     AT_RISK(true),
     LATE(true),
+    /** Told by the clock: the time of the step on which work stands is nearly over. */
+    STEP_AT_RISK(true),
+    /** Told by the clock: it is over. */
+    STEP_LATE(true),
     /** Told by the clock: the appointment is near and there is no result. */
     NO_RESULT_YET(true),
     /** Told by the clock: the applicant was to bring something, and his day is over. */
@@ -131,6 +135,11 @@ public enum Happening {
     /** Whether it speaks of an appointment at a counter. */
     boolean isOfBooking() {
         return compareTo(BOOKING_TAKEN) >= 0 && compareTo(BOOKING_NEAR) <= 0;
+    }
+
+    /** Whether it speaks of the time of one step, which the office plans, and not of the whole. */
+    boolean isOfStep() {
+        return this == STEP_AT_RISK || this == STEP_LATE;
     }
 
     /** Whether it speaks of the time in which papers may be asked for. */

@@ -26,6 +26,7 @@ import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.WorkItem;
 
 /** What an entry of a dossier tells, read from what it is and from its effects; the same whenever it is read. */
 final class HappeningRules {
@@ -227,6 +228,20 @@ final class HappeningRules {
         boolean examined =
                 now.state().equals(DossierState.ACCEPTED.name()) || now.state().equals(DossierState.PROCESSING.name());
         return examined ? Optional.of(Happening.ASKING_ENDS) : Optional.empty();
+    }
+
+    /** The version since which work stands on its step, with the clock of what it serves as it is: what is told of the step is told once. */
+    static int sinceStep(List<CaseState> states, WorkItem work) {
+        int version = since(states, work.obligation());
+        int stands = states.size() - 1;
+        while (stands > version && standsAsNow(states.get(stands - 1), work)) stands--;
+        return stands;
+    }
+
+    private static boolean standsAsNow(CaseState before, WorkItem work) {
+        return before.work(work.no())
+                .filter(w -> w.open() && w.step() == work.step() && w.since().equals(work.since()))
+                .isPresent();
     }
 
     /** The version since which the clock of an obligation has been as it is: what is told of it is told once. */

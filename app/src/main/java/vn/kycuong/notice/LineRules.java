@@ -38,6 +38,8 @@ final class LineRules {
 
     /** The unit whose heads are told. */
     static UnitId unit(Happened told, CaseState c) {
+        if (told.what().isOfStep())
+            return c.work(told.work()).map(WorkItem::unit).orElseGet(c::unitNow);
         return told.obligation() > 0 ? c.obligation(told.obligation()).unit() : c.unitNow();
     }
 
@@ -63,6 +65,7 @@ final class LineRules {
                         .isPresent();
             case AT_RISK -> owed(line, now, Notice.AT_RISK) && isStillHis(line, now);
             case LATE -> owed(line, now, Notice.LATE) && isStillHis(line, now);
+            case STEP_AT_RISK, STEP_LATE -> onStep(line, now);
             case NO_RESULT_YET ->
                 isStillHis(line, now) && (owed(line, now, Notice.NONE) || owed(line, now, Notice.AT_RISK));
             case SUPPLEMENT_OVERDUE ->
@@ -88,6 +91,17 @@ final class LineRules {
 
     private static Optional<WorkItem> work(OpenLine line, CaseState now) {
         return now.work(line.work()).filter(WorkItem::open);
+    }
+
+    /** The work still stands on the step of which it was told, its time runs, and it is not in other hands. */
+    private static boolean onStep(OpenLine line, CaseState now) {
+        return now.isOpen()
+                && work(line, now)
+                        .filter(w -> !w.since().isAfter(line.at()))
+                        .filter(w ->
+                                now.obligation(w.obligation()).clock().phase() instanceof ObligationClock.Phase.Running)
+                        .filter(w -> line.addressee() == Addressee.HEAD || w.holder() == null || isHis(line, w))
+                        .isPresent();
     }
 
     private static boolean isHis(OpenLine line, WorkItem work) {

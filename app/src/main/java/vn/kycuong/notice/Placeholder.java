@@ -21,6 +21,10 @@ public enum Placeholder {
     /** The unit that took the application in. */
     ONE_STOP("noi-nop"),
     DUE("hen-tra"),
+    /** What is to be done at the step on which work stands. */
+    STEP("buoc"),
+    /** Who has that work. */
+    HOLDER("nguoi-giu"),
     TRACKING("tra-cuu"),
     /** Day and time of an appointment. */
     WHEN("gio-hen"),
@@ -66,6 +70,7 @@ public enum Placeholder {
         }
         var known = EnumSet.of(CODE, PROCEDURE, UNIT);
         if (addressee == Addressee.APPLICANT) known.addAll(EnumSet.of(ONE_STOP, TRACKING));
+        if (happening.isOfStep()) known.addAll(EnumSet.of(STEP, HOLDER));
         if (happening.isDated()) known.add(DUE);
         return known;
     }

@@ -52,6 +52,8 @@ import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
+import vn.kycuong.dossier.StepClock;
+import vn.kycuong.dossier.StepClocks;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -79,7 +81,6 @@ import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
-import vn.kycuong.reading.Readings;
 import vn.kycuong.reorganisation.Reorganisation;
 import vn.kycuong.task.NewTask;
 import vn.kycuong.task.ReportRhythm;
@@ -190,6 +191,9 @@ class NoticesTest {
 
     @Autowired
     private Comments comments;
+
+    @Autowired
+    private StepClocks steps;
 
     @Autowired
     private JdbcClient jdbc;
@@ -517,8 +521,7 @@ class NoticesTest {
             @Autowired BookedContacts booked,
             @Autowired Organisation organisation,
             @Autowired SiteAddress site,
-            @Autowired DigestRows lists,
-            @Autowired Readings readings,
+            @Autowired DayLines lists,
             @Autowired MessageRows rows,
             @Autowired Vault vault,
             @Autowired LegalClock time,
@@ -527,8 +530,7 @@ class NoticesTest {
                 .map(way -> new Listed(way, way == Way.EMAIL, new ArrayList<>()))
                 .toList();
         var three = new Messengers(List.copyOf(ways));
-        var composed = new Letters(
-                situations, contacts, booked, procedures, organisation, site, three, own, lists, readings, tasks);
+        var composed = new Letters(situations, contacts, booked, procedures, organisation, site, three, own, lists);
         var sending = new Sender(rows, composed, three, vault, time, transaction);
         var id = takenIn(address(), "0900000001");
         at(() -> {
@@ -870,6 +872,70 @@ class NoticesTest {
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
         tell();
         assertThat(lines(id)).doesNotContain("APPROVAL_ENDS HEAD");
+    }
+
+    // ---- the time of a step, which the office plans
+
+    private StepClock step(CaseId id) {
+        return at(() -> steps.of(state(id), now)).getFirst();
+    }
+
+    @Test
+    void
+            a_step_that_is_nearly_out_of_time_is_told_to_its_holder_and_once_it_is_out_of_time_to_the_head_too_by_person() {
+        var id = takenIn("", "");
+        take(id, officer("thuly3"));
+        tell();
+        var step = step(id);
+        assertThat(step.lateFrom())
+                .as("the whole has time yet")
+                .isBefore(clocks.reading(state(id).obligation(Tier.WHOLE).orElseThrow(), now)
+                        .warnFrom());
+        now = step.warnFrom().minusSeconds(120);
+        theClockTells();
+        assertThat(lines(id)).doesNotContain("STEP_AT_RISK OFFICER");
+        now = step.warnFrom();
+        theClockTells();
+        assertThat(lines(id)).containsOnlyOnce("STEP_AT_RISK OFFICER").doesNotContain("STEP_LATE OFFICER");
+        readAgainFromTheFirstLeaf();
+        tell();
+        theClockTells();
+        assertThat(lines(id)).as("told once").containsOnlyOnce("STEP_AT_RISK OFFICER");
+        now = step.lateFrom();
+        theClockTells();
+        assertThat(lines(id))
+                .contains("STEP_LATE OFFICER", "STEP_LATE HEAD")
+                .doesNotContain("STEP_AT_RISK OFFICER", "LATE OFFICER");
+
+        done(
+                id,
+                s -> holders.assign(
+                        id,
+                        s,
+                        state(id).openWork().orElseThrow().no(),
+                        officer("thuly2").actor(),
+                        officer("lanhdao")));
+        tell();
+        theClockTells();
+        assertThat(told(id, officer("thuly3"))).as("in other hands").doesNotContain("STEP_LATE");
+        assertThat(told(id, officer("thuly2"))).contains("STEP_LATE");
+        var mine = "lanhdao." + tag + "@tinh.example";
+        wants(officer("lanhdao"), mine);
+        now = LegalZone.instant(LegalZone.local(now).toLocalDate().plusDays(1).atTime(8, 30));
+        at(digests::make);
+        tell();
+        assertThat(linesOf(mine, code(id)))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                officer("thuly2").displayName() + ": ",
+                                step.step().action())
+                        .doesNotContain("Ánh", "{"));
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), officer("lanhdao")));
+
+        done(id, s -> dossiers.complete(id, s, "", officer("thuly2")));
+        tell();
+        assertThat(lines(id)).as("it went on").doesNotContain("STEP_LATE OFFICER", "STEP_LATE HEAD");
     }
 
     // ---- assigned tasks
