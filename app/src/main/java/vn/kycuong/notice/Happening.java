@@ -59,6 +59,10 @@ public enum Happening {
     /** The one-stop proposes not to accept it. */
     REFUSAL_ASKED(true),
     WITHDRAWAL_ASKED(false),
+    /** The one-stop asks by which law it may be accepted. */
+    LAW_ASKED(true),
+    LAW_GRANTED(true),
+    LAW_DECLINED(true),
     /** Told by the clock: the time in which papers may be asked for is nearly over, and nobody asked. */
     ASKING_ENDS(true),
     /** Told by the clock: the same, and a request waits for the head. */

@@ -46,6 +46,9 @@ final class HappeningRules {
             Map.entry(DossierEvent.SUPPLEMENT_PROPOSED.kind(), Happening.APPROVAL_ASKED),
             Map.entry(DossierEvent.REFUSAL_PROPOSED.kind(), Happening.REFUSAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
+            Map.entry(DossierEvent.LAW_ASKED.kind(), Happening.LAW_ASKED),
+            Map.entry(DossierEvent.LAW_GRANTED.kind(), Happening.LAW_GRANTED),
+            Map.entry(DossierEvent.LAW_DECLINED.kind(), Happening.LAW_DECLINED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
             Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),
             Map.entry(DossierEvent.TACITLY_AGREED.kind(), Happening.TACIT_CONSENT),
@@ -58,9 +61,13 @@ final class HappeningRules {
     private static final Set<String> OF_GOING_LIVE =
             Set.of(DossierEvent.CARRIED_OVER.kind(), DossierEvent.CARRY_UNDONE.kind());
 
-    /** The work lies at the one-stop, and it is the applicant who has to do something. */
-    private static final Set<String> IS_APPLICANTS_TURN =
-            Set.of(DossierEvent.GUIDED.kind(), DossierEvent.SUPPLEMENT_LACKING.kind());
+    /** Work that comes tells nothing by itself: it is the applicant who has to do something, or the answer that brings it tells more. */
+    private static final Set<String> TELLS_MORE = Set.of(
+            DossierEvent.GUIDED.kind(),
+            DossierEvent.SUPPLEMENT_LACKING.kind(),
+            DossierEvent.LAW_ASKED.kind(),
+            DossierEvent.LAW_GRANTED.kind(),
+            DossierEvent.LAW_DECLINED.kind());
 
     private static final Set<String> AWAITING =
             Set.of(DossierState.GUIDED.name(), DossierState.WAITING_SUPPLEMENT.name());
@@ -159,7 +166,7 @@ final class HappeningRules {
 
     /** Work that is nobody's yet, or another's than who acted; whoever takes it up himself knows. */
     private static Optional<Happened> came(int no, @Nullable ActorId holder, Entry entry, CaseState after) {
-        if (IS_APPLICANTS_TURN.contains(entry.kind())) return Optional.empty();
+        if (TELLS_MORE.contains(entry.kind())) return Optional.empty();
         var work = after.work(no);
         if (work.isEmpty() || !work.get().open()) return Optional.empty();
         int owed = work.get().obligation();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
@@ -40,6 +41,7 @@ final class LineRules {
     static UnitId unit(Happened told, CaseState c) {
         if (told.what().isOfStep())
             return c.work(told.work()).map(WorkItem::unit).orElseGet(c::unitNow);
+        if (told.what() == Happening.LAW_ASKED) return c.unitIn();
         return told.obligation() > 0 ? c.obligation(told.obligation()).unit() : c.unitNow();
     }
 
@@ -81,12 +83,21 @@ final class LineRules {
             case APPROVAL_ASKED -> now.state().equals(DossierState.SUPPLEMENT_PROPOSED.name());
             case REFUSAL_ASKED -> now.state().equals(DossierState.REFUSAL_PROPOSED.name());
             case WITHDRAWAL_ASKED -> now.state().equals(DossierState.WITHDRAWAL_REQUESTED.name());
+            case LAW_ASKED -> LawGrants.isAsked(now);
+            case LAW_GRANTED, LAW_DECLINED -> isAtTheDoor(now) && isStillHis(line, now);
             case READING_OPENED, READING_AGAIN, READING_AT_RISK, READING_LATE, READING_REMINDED ->
                 ReadingHappenings.holds(line.happening(), now);
             case TACIT_CONSENT -> now.isOpen() && isStillHis(line, now);
             case COMPLAINED, COMMENTED -> true; // it stands, whatever becomes of the dossier
             default -> false;
         };
+    }
+
+    /** Nobody has accepted it, guided it to its applicant or ended it, and nothing waits for the head. */
+    private static boolean isAtTheDoor(CaseState now) {
+        boolean waits =
+                now.state().equals(DossierState.SUBMITTED.name()) || now.state().equals(DossierState.GUIDED.name());
+        return waits && !LawGrants.isAsked(now);
     }
 
     private static Optional<WorkItem> work(OpenLine line, CaseState now) {

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Comments;
 import vn.kycuong.dossier.Complaints;
+import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Holders;
@@ -65,11 +67,13 @@ import vn.kycuong.identity.WorkContact;
 import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseActs;
 import vn.kycuong.kernel.CaseDecision;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.launch.FirstRun;
@@ -872,6 +876,56 @@ class NoticesTest {
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
         tell();
         assertThat(lines(id)).doesNotContain("APPROVAL_ENDS HEAD");
+    }
+
+    /** An act of the door by hand: no procedure of this world lacks its law. */
+    private void atTheDoor(CaseId id, DossierEvent event, String right, String role, Officer by, @Nullable ActorId to) {
+        var c = state(id);
+        var work = c.openWork().orElseThrow();
+        now = now.plusSeconds(60);
+        var act = Act.of(
+                c,
+                new Act.By(
+                        by.actor(),
+                        by.post(),
+                        by.unit(),
+                        now,
+                        now,
+                        UUID.randomUUID().toString()),
+                event.kind(),
+                right,
+                c.unitIn(),
+                List.of(
+                        new Effect.StateChanged(c.state()),
+                        new Effect.WorkMoved(work.no(), work.step(), role, c.unitIn(), to, work.obligation())),
+                event == DossierEvent.LAW_GRANTED ? Map.of("law", MONDAY.toString()) : Map.of(),
+                null);
+        assertThat(ledger.record(act)).isInstanceOf(ActOutcome.Recorded.class);
+    }
+
+    @Test
+    void the_head_is_told_that_he_is_asked_by_which_law_and_who_asked_is_told_the_answer() {
+        var receiver = officer("tiepnhan1");
+        var version = procedures.get(PROCEDURE, MONDAY).orElseThrow();
+        var papers = version.papers().stream()
+                .map(p -> new Application.Paper(p.name(), 1, 0, 0))
+                .toList();
+        var person = new PersonName("Nguyễn Thị Ánh " + tag);
+        var application = new Application(person, person, "", "", "", "Hữu Lũng", "", papers, "COUNTER");
+        var command = new TakeIn(UUID.randomUUID().toString(), PROCEDURE, "normal", Channel.COUNTER, application);
+        var id = ((TakeInResult.Presented) at(() -> intake.present(command, receiver)))
+                .ref()
+                .caseId();
+        atTheDoor(id, DossierEvent.LAW_ASKED, "dossier.receive", "LEADER", receiver, null);
+        tell();
+        assertThat(lines(id)).containsExactly("LAW_ASKED HEAD");
+        atTheDoor(id, DossierEvent.LAW_GRANTED, "dossier.approve", "RECEIVER", officer("lanhdao"), receiver.actor());
+        tell();
+        assertThat(lines(id)).containsExactly("LAW_GRANTED OFFICER");
+        assertThat(told(id, receiver)).containsExactly("LAW_GRANTED");
+        done(id, s -> intake.accept(id, s, receiver));
+        tell();
+        assertThat(lines(id)).doesNotContain("LAW_GRANTED OFFICER");
     }
 
     // ---- the time of a step, which the office plans

@@ -19,6 +19,7 @@ import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Exemption;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementDeadline;
@@ -95,6 +96,13 @@ class Files {
     /** Which dossier it is, for whoever may see it: enough to open one of its papers. */
     Optional<DossierRow> seen(CaseId id, Officer officer) {
         return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id));
+    }
+
+    /** Why the one-stop asks by which law it may be accepted; empty when nothing waits for the head. */
+    String lawRequest(CaseId id) {
+        return String.valueOf(FileRows.content(rows.revisions(id), LawGrants.REQUEST)
+                .orElse(Map.of())
+                .getOrDefault("text", ""));
     }
 
     boolean isSeen(CaseId id, Officer officer) {
@@ -346,6 +354,9 @@ class Files {
                     may.addAll(List.of("accept", "guide", "proposeRefusal"));
                 if (c.state().equals(DossierState.GUIDED.name())) may.remove("guide");
                 if (officer.may(Rights.APPROVE) && officer.scope().contains(c.unitIn())) may.add("grantLaw");
+                boolean asked = LawGrants.isAsked(c);
+                if (asked && may.contains("grantLaw")) may.add("declineLaw");
+                if (!asked && may.contains("accept")) may.add("askLaw");
             }
             case REFUSAL_PROPOSED -> {
                 if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("refuse", "declineRefusal"));

@@ -27,6 +27,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.LaidFile;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.kernel.CaseState;
@@ -418,7 +419,8 @@ class SlipPapers {
                     "complaintReferral",
                     "complaintAnswer",
                     "comment",
-                    "reply" -> string(content, content.containsKey("text") ? "text" : "reason");
+                    "reply",
+                    LawGrants.REQUEST -> string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");
