@@ -35,6 +35,8 @@ public enum Happening {
     REFERRED(false),
     REOPENED(true),
     CALENDAR_MOVED(true),
+    /** What somebody complained of was answered; what either says is told nowhere. */
+    COMPLAINT_ANSWERED(false),
     /** An act of which the applicant was told was mended. */
     CORRECTED(false),
     /** Somebody else put work into an officer's hands. */

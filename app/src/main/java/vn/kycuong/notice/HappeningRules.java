@@ -50,6 +50,7 @@ final class HappeningRules {
             Map.entry(DossierEvent.LAW_GRANTED.kind(), Happening.LAW_GRANTED),
             Map.entry(DossierEvent.LAW_DECLINED.kind(), Happening.LAW_DECLINED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
+            Map.entry(DossierEvent.COMPLAINT_ANSWERED.kind(), Happening.COMPLAINT_ANSWERED),
             Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),
             Map.entry(DossierEvent.TACITLY_AGREED.kind(), Happening.TACIT_CONSENT),
             Map.entry(CaseEvent.REOPENED.kind(), Happening.REOPENED),

@@ -46,6 +46,7 @@ import vn.kycuong.dossier.ApplicantContacts;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Comments;
+import vn.kycuong.dossier.ComplaintOutcome;
 import vn.kycuong.dossier.Complaints;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Dossiers;
@@ -791,6 +792,34 @@ class NoticesTest {
         at(digests::make);
         tell();
         assertThat(linesOf(mine, code(id))).hasSize(1);
+    }
+
+    @Test
+    void who_complained_is_told_of_each_answer_once_and_neither_what_he_wrote_nor_what_was_answered() {
+        var id = takenIn(address(), "");
+        at(() -> complaints.complain(
+                id,
+                UUID.randomUUID().toString(),
+                vn.kycuong.dossier.ComplaintSubject.ATTITUDE,
+                "Tôi chờ từ sáng mà không ai tiếp."));
+        tell();
+        assertThat(situations(id)).as("he knows that he did").containsExactly("ACCEPTED");
+        int revision = at(() -> complaints.of(id)).getFirst().revision();
+        var paper = new Complaints.Paper("12/UBND", LocalDate.of(2020, 6, 15), "Đã nhắc nhở công chức Bê.");
+        done(id, s -> complaints.answer(id, s, revision, ComplaintOutcome.FOUNDED, paper, officer("lanhdao")));
+        tell();
+        readAgainFromTheFirstLeaf();
+        tell();
+        assertThat(situations(id)).containsExactly("ACCEPTED", "COMPLAINT_ANSWERED");
+        assertThat(mails(address()))
+                .hasSize(2)
+                .last()
+                .satisfies(m -> assertThat(text(m))
+                        .contains("đã có trả lời", code(id), "/tra-cuu#khoa=")
+                        .doesNotContain("chờ từ sáng", "nhắc nhở", "Bê", "12/UBND", "Ánh", "{"));
+        done(id, s -> complaints.answer(id, s, revision, ComplaintOutcome.PARTLY, paper, officer("lanhdao")));
+        tell();
+        assertThat(mails(address())).hasSize(3);
     }
 
     @Test
