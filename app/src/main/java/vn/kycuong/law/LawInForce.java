@@ -1,7 +1,10 @@
 package vn.kycuong.law;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +124,14 @@ public final class LawInForce {
     /** How long before the due moment an obligation counts as at risk. */
     public WarningLead warningLead() {
         return new WarningLead(whole("clock.warning-share"), whole("clock.warning-floor"), whole("clock.warning-most"));
+    }
+
+    /** From when on, in the week of the day, the list for the level above is made; empty where no rule says so. */
+    public Optional<LocalDateTime> weekListFrom() {
+        var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return find("notice.week-day")
+                .map(rule -> monday.with(TemporalAdjusters.nextOrSame(DayOfWeek.valueOf(rule.value()))))
+                .map(day -> day.atTime(LocalTime.parse(rule("notice.week-time").value())));
     }
 
     /** The form in force for a purpose; empty where the law of the day has none, e.g. a stop notice before July 2025. */

@@ -51,6 +51,23 @@ class DigestRows {
                 .list();
     }
 
+    /** Says that the list of a week is to be sent; what it says is read when it is. False when it is there already. */
+    boolean makeWeek(ActorId actor, UnitId unit, LocalDate monday, Situation words, Instant now) {
+        return jdbc.sql("""
+                insert into notice.message (message_id, situation, actor_id, day, unit_in, unit_id, created_at, next_at)
+                values (:id, :situation, :actor, :monday, :unit, :unit, :now, :now)
+                on conflict do nothing
+                """)
+                        .param("id", Tellings.named("week/" + actor.value() + "/" + monday))
+                        .param("situation", words.key())
+                        .param("actor", actor.value())
+                        .param("monday", monday)
+                        .param("unit", unit.value())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
     /**
      * Makes the list of an officer's day: what he was not told yet, and what presses in the units he heads. False when there is nothing to
      * tell, or a list is there already.

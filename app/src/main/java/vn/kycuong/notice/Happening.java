@@ -114,6 +114,10 @@ public enum Happening {
     BOOKING_NEAR(false),
     /** The words around the list of an officer's day. */
     DAY_BEGINS(false),
+    /** The words around the list of a week, for who heads the level above. */
+    WEEK_BEGINS(false),
+    /** One line of that list: how much presses in a unit. */
+    UNIT_PRESSED(false),
     /** The words at the foot of each letter to an applicant. */
     EVERY_LETTER(false);
 
@@ -166,6 +170,16 @@ public enum Happening {
                     TASK_RECALLED -> true;
             default -> false;
         };
+    }
+
+    /** Whether its words stand around a list. */
+    boolean isList() {
+        return this == DAY_BEGINS || this == WEEK_BEGINS;
+    }
+
+    /** Whether it belongs to the list of a week. */
+    boolean isOfWeek() {
+        return this == WEEK_BEGINS || this == UNIT_PRESSED;
     }
 
     boolean isDated() {

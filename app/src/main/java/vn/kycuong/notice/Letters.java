@@ -42,7 +42,8 @@ class Letters {
     private final SiteAddress site;
     private final Messengers messengers;
     private final OwnNotices officers;
-    private final DayLines lines;
+    private final DayLines days;
+    private final WeekLines weeks;
 
     Letters(
             Situations situations,
@@ -53,7 +54,8 @@ class Letters {
             SiteAddress site,
             Messengers messengers,
             OwnNotices officers,
-            DayLines lines) {
+            DayLines days,
+            WeekLines weeks) {
         this.situations = situations;
         this.contacts = contacts;
         this.bookings = bookings;
@@ -62,12 +64,13 @@ class Letters {
         this.site = site;
         this.messengers = messengers;
         this.officers = officers;
-        this.lines = lines;
+        this.days = days;
+        this.weeks = weeks;
     }
 
     LetterResult of(Claimed message, Instant now) {
         var day = LegalZone.local(now).toLocalDate();
-        if (message.actor() != null) return ofDay(message, now);
+        if (message.actor() != null) return ofList(message, day, now);
         if (message.bookingId() != null) return ofBooking(message, message.bookingId(), now);
         var contact = contacts.of(new CaseId(Objects.requireNonNull(message.caseId())));
         if (contact.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
@@ -188,26 +191,48 @@ class Letters {
 
     // ---- the list of an officer's day
 
+    private LetterResult ofList(Claimed message, LocalDate day, Instant now) {
+        return situation(message.situation(), day)
+                .filter(s -> s.happening() == Happening.WEEK_BEGINS)
+                .map(week -> ofWeek(message, week, now))
+                .orElseGet(() -> ofDay(message, now));
+    }
+
     private LetterResult ofDay(Claimed message, Instant now) {
         var today = LegalZone.local(now).toLocalDate();
         if (!today.equals(message.day())) return new LetterResult.None(MessageState.EXPIRED, "day");
         var to = officers.wanted(new ActorId(Objects.requireNonNull(message.actor())));
         var situation = situation(message.situation(), today);
         if (to.isEmpty() || situation.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "day");
-        var lang = to.get().lang();
-        var lines = this.lines.of(message.id(), now, lang);
+        var lines = days.of(message.id(), now, to.get().lang());
+        return list(message, to.get(), situation.get().wording(), today, lines.size(), lines);
+    }
+
+    /** The list of a week, while that lasts. */
+    private LetterResult ofWeek(Claimed message, Situation situation, Instant now) {
+        var today = LegalZone.local(now).toLocalDate();
+        if (!WeekDigests.monday(today).equals(message.day())) return new LetterResult.None(MessageState.EXPIRED, "day");
+        var head = new ActorId(Objects.requireNonNull(message.actor()));
+        var to = officers.wanted(head);
+        if (to.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "day");
+        var week = weeks.of(head, now, to.get().lang());
+        return list(message, to.get(), situation.wording(), today, week.count(), week.lines());
+    }
+
+    private LetterResult list(
+            Claimed message, OwnNotices.Choice to, Wording words, LocalDate today, int count, List<String> lines) {
         if (lines.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "day");
-        var words = situation.get().wording();
+        var lang = to.lang();
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.DAY, DateText.of(today, Words.of(lang)).words());
-        values.put(Placeholder.COUNT, String.valueOf(lines.size()));
+        values.put(Placeholder.COUNT, String.valueOf(count));
         values.put(Placeholder.LINES, lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n")));
         values.put(Placeholder.WORK_LIST, page("/viec-cua-toi"));
         values.put(Placeholder.SETTINGS, page("/tai-khoan/thong-bao"));
         var letter = new Letter(
                 message.id(),
                 Way.EMAIL,
-                to.get().email(),
+                to.email(),
                 WordingRules.filled(words.title(lang), values),
                 WordingRules.filled(words.text(lang), values));
         return messengers.of(Way.EMAIL).isOffered() ? new LetterResult.Ready(letter) : new LetterResult.NoWay(letter);

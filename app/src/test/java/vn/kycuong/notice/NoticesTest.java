@@ -7,11 +7,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -162,6 +164,9 @@ class NoticesTest {
     private Digests digests;
 
     @Autowired
+    private WeekDigests weeks;
+
+    @Autowired
     private Bookings bookings;
 
     @Autowired
@@ -238,6 +243,7 @@ class NoticesTest {
         sender.stop();
         watch.stop();
         digests.stop();
+        weeks.stop();
         bookingNotices.stop();
     }
 
@@ -527,6 +533,7 @@ class NoticesTest {
             @Autowired Organisation organisation,
             @Autowired SiteAddress site,
             @Autowired DayLines lists,
+            @Autowired WeekLines ofWeek,
             @Autowired MessageRows rows,
             @Autowired Vault vault,
             @Autowired LegalClock time,
@@ -535,7 +542,8 @@ class NoticesTest {
                 .map(way -> new Listed(way, way == Way.EMAIL, new ArrayList<>()))
                 .toList();
         var three = new Messengers(List.copyOf(ways));
-        var composed = new Letters(situations, contacts, booked, procedures, organisation, site, three, own, lists);
+        var composed =
+                new Letters(situations, contacts, booked, procedures, organisation, site, three, own, lists, ofWeek);
         var sending = new Sender(rows, composed, three, vault, time, transaction);
         var id = takenIn(address(), "0900000001");
         at(() -> {
@@ -1019,6 +1027,75 @@ class NoticesTest {
         done(id, s -> dossiers.complete(id, s, "", officer("thuly2")));
         tell();
         assertThat(lines(id)).as("it went on").doesNotContain("STEP_LATE OFFICER", "STEP_LATE HEAD");
+    }
+
+    // ---- the level above
+
+    private int lying(UnitId unit, String which) {
+        return jdbc.sql("select count(*) from ledger.work_list w where w.unit_id = :unit and w.kind = 'dossier' and "
+                        + which)
+                .param("unit", unit.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void who_heads_the_level_above_gets_one_list_a_week_of_numbers_by_unit_and_of_nothing_else() {
+        var chair = person("lanhdao.tinh");
+        var mine = "tinh." + tag + "@tinh.example";
+        wants(chair, mine);
+        var id = takenIn("", "");
+        tell();
+        var unit = state(id).openWork().orElseThrow().unit();
+        var due = clocks.reading(state(id).obligation(Tier.WHOLE).orElseThrow(), now)
+                .dueAt();
+        var monday = LegalZone.local(due).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        now = LegalZone.instant(monday.atTime(7, 45));
+        at(weeks::make);
+        tell();
+        assertThat(mails(mine)).as("before the hour of the rule").isEmpty();
+        now = LegalZone.instant(monday.atTime(8, 30));
+        assertThat(at(weeks::make)).isPositive();
+        assertThat(at(weeks::make)).isZero();
+        int late = lying(unit, "w.sort_at <= :now");
+        int soon = lying(unit, "w.sort_at > :now and w.sort_at < 'infinity' and w.warn_from <= :now");
+        tell();
+        assertThat(late).isPositive();
+        var list = text(mails(mine).getFirst());
+        assertThat(list)
+                .contains(
+                        ": %d quá hạn, %d sắp đến hạn. https://motcua.example/viec-cua-toi?cua=unit&khi=late&don-vi=%d"
+                                .formatted(late, soon, unit.value()))
+                .doesNotContain(code(id), procedures.name(PROCEDURE), "Ánh", "{");
+        now = LegalZone.instant(monday.plusDays(3).atTime(9, 0));
+        at(weeks::make);
+        tell();
+        assertThat(mails(mine)).as("once a week").hasSize(1);
+        now = LegalZone.instant(monday.plusDays(7).atTime(8, 30));
+        at(weeks::make);
+        tell();
+        assertThat(mails(mine)).hasSize(2);
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), chair));
+    }
+
+    @Test
+    void the_list_of_a_week_is_told_no_more_once_the_week_is_over_or_nothing_presses() {
+        var head = officer("lanhdao");
+        var mine = "huyen." + tag + "@tinh.example";
+        wants(head, mine);
+        now = LegalZone.instant(MONDAY.plusDays(21).atTime(9, 0));
+        at(weeks::make);
+        now = now.plus(Duration.ofDays(7));
+        tell();
+        assertThat(mails(mine)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select state || ' ' || problem from notice.message where actor_id = :a and situation = 'WEEK'")
+                        .param("a", head.actor().value())
+                        .query(String.class)
+                        .list())
+                .contains("EXPIRED day");
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), head));
     }
 
     // ---- assigned tasks
