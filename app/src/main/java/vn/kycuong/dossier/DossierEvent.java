@@ -68,7 +68,7 @@ public enum DossierEvent {
 
     /** Whether an entry only says something: nothing that a person decided by is another one after it. */
     public static boolean onlySays(Entry entry) {
-        return entry.onlyTells() || isComment(entry);
+        return entry.overtakesNobody() || isComment(entry);
     }
 
     /** Whether it is said among officers alone. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.WarningLead;
@@ -17,6 +18,10 @@ import vn.kycuong.kernel.WarningLead;
 public final class LawInForce {
     /** Within which time what came online as a supplement is looked at. */
     public static final String SUPPLEMENT_CHECK = "dossier.supplement-check-limit";
+
+    /** What {@link #warningLead} is made of. */
+    public static final Set<String> WARNING =
+            Set.of("clock.warning-share", "clock.warning-floor", "clock.warning-most");
 
     private final LocalDate date;
     private final Map<String, Rule> rules;
@@ -119,6 +124,11 @@ public final class LawInForce {
     /** Whether a printed date stands, as long as its day is still worked, when the calendar changes afterwards. */
     public boolean keepsPromise() {
         return flag("dossier.keep-promise");
+    }
+
+    /** Whether any rule says when something is due soon. */
+    public boolean warns() {
+        return rules.keySet().containsAll(WARNING);
     }
 
     /** How long before the due moment an obligation counts as at risk. */

@@ -150,7 +150,7 @@ final class FactRules {
             case CONSULTED, ANSWERED, CONSULTATION_WITHDRAWN, REMINDED -> false; // the dossier's own clock runs on
             case PAUSED, RESUMED, REHOMED, SUCCEEDED, CASE_REFERRED, REOPENED -> true;
             case ADMITTED, DISMISSED, EXCLUDED -> false; // of sealed cases, which come to no reader
-            case CALENDAR_CHANGED -> true; // the dates are other ones
+            case CALENDAR_CHANGED, WARNING_CHANGED -> true; // the dates are other ones
             case CONTENT_SEALED, CONTENT_ERASED -> false; // what is kept, not where it stands
         };
     }

@@ -27,6 +27,7 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.StandIns;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
@@ -161,7 +162,7 @@ class Files {
     private FileView view(DossierRow d, CaseState c, @Nullable Officer officer) {
         var now = time.instant();
         var entries = ledger.entries(d.caseId()).stream()
-                .filter(e -> officer != null || !DossierEvent.isComment(e)) // said among officers
+                .filter(e -> officer != null || !isOfOfficersAlone(e))
                 .toList();
         var revisions = rows.revisions(d.caseId());
         var received = LegalZone.local(entries.getFirst().occurredAt()).toLocalDate();
@@ -198,6 +199,11 @@ class Files {
                 answerBy,
                 checkBy(c, now),
                 now);
+    }
+
+    /** Said among officers, or about when they are warned. */
+    private static boolean isOfOfficersAlone(Entry entry) {
+        return DossierEvent.isComment(entry) || entry.kind().equals(CaseEvent.WARNING_CHANGED.kind());
     }
 
     /** What the one-stop owes before acceptance; while it waits for the applicant, the answer that it gave. */
