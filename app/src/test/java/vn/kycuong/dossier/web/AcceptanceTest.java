@@ -322,6 +322,10 @@ class AcceptanceTest extends OneStopWorld {
     // ---- the pages
 
     private Browser atTheCounter(int commune) {
+        return inPost(PostRole.RECEIVER, commune);
+    }
+
+    private Browser inPost(PostRole role, int commune) {
         var unit = organisation
                 .unitsAt(time.today(), UnitKind.COMMUNE)
                 .get(commune)
@@ -329,12 +333,62 @@ class AcceptanceTest extends OneStopWorld {
         var login = "nhan" + UUID.randomUUID().toString().substring(0, 8);
         var made = (AccountsResult.Created)
                 accounts.create(List.of(new NewAccount(login, "Người nhận")), accounts.hash(PASSWORD));
-        var post = posts.create(unit, PostRole.RECEIVER, "Công chức", false, time.today());
+        var post = posts.create(unit, role, "Công chức", false, time.today());
         posts.appoint(post, made.actors().getFirst(), time.today(), false, "QĐ");
         accounts.regrant(made.actors());
         var browser = browser();
         browser.logIn(login, PASSWORD);
         return browser;
+    }
+
+    @Test
+    void the_one_stop_asks_on_the_page_and_the_head_reads_why_and_answers_there() {
+        var day = time.today();
+        now = time.instant();
+        var commune = organisation.unitsAt(day, UnitKind.COMMUNE).get(14).id();
+        receiver = officer(commune, "RECEIVER", Rights.RECEIVE);
+        presented(application("PARENT_CHILD", "normal", Channel.COUNTER, day));
+        var file = "/ho-so/" + id;
+        var counter = atTheCounter(14);
+        assertThat(counter.get(file).body()).contains("/xin-cho-tiep-nhan").doesNotContain("/khong-cho-tiep-nhan");
+        assertThat(counter.submit(file, file + "/xin-cho-tiep-nhan", sent("reason", " "))
+                        .body())
+                .contains("asklaw-reason-error");
+        assertThat(state().openWork().map(WorkItem::role)).contains("RECEIVER");
+        assertThat(counter.submit(file, file + "/xin-cho-tiep-nhan", sent("reason", "Chưa có đơn vị tính thời hạn"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(onDesk()).isEqualTo("LEADER null");
+
+        var leader = inPost(PostRole.LEADER, 14);
+        assertThat(leader.get("/viec-cua-toi?cua=mine").body())
+                .as("on his list")
+                .contains(file);
+        assertThat(leader.get(file).body())
+                .contains(
+                        "Một cửa xin cho tiếp nhận",
+                        "Chưa có đơn vị tính thời hạn",
+                        "/cho-tiep-nhan",
+                        "/khong-cho-tiep-nhan");
+        assertThat(leader.submit(file, file + "/khong-cho-tiep-nhan", sent("reason", "Chờ tỉnh trả lời"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(state().openWork().orElseThrow().role()).isEqualTo("RECEIVER");
+        assertThat(state().openWork().orElseThrow().holder())
+                .as("back to who asked")
+                .isEqualTo(ledger.entries(id).get(1).actor());
+        assertThat(counter.get("/viec-cua-toi?cua=mine").body()).contains(file);
+        assertThat(counter.get(file).body()).contains("Chờ tỉnh trả lời", "/xin-cho-tiep-nhan");
+    }
+
+    private Map<String, String> sent(String field, String value) {
+        return Map.of(
+                field,
+                value,
+                "version",
+                String.valueOf(state().version()),
+                "key",
+                UUID.randomUUID().toString());
     }
 
     /** Fields of the counter's form; those of many values come behind them. */
