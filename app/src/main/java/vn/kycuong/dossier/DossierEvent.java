@@ -7,7 +7,10 @@ public enum DossierEvent {
     SUBMITTED("dossier.Submitted"),
     ACCEPTED("dossier.Accepted"),
     GUIDED("dossier.Guided"),
+    /** The one-stop asks its head to let it be accepted by the law of another day. */
+    LAW_ASKED("dossier.LawAsked"),
     LAW_GRANTED("dossier.LawGranted"),
+    LAW_DECLINED("dossier.LawDeclined"),
     REFUSAL_PROPOSED("dossier.RefusalProposed"),
     REFUSAL_DECLINED("dossier.RefusalDeclined"),
     REFUSED("dossier.Refused"),
@@ -71,7 +74,7 @@ public enum DossierEvent {
 
     /** Whether an entry only says something: nothing that a person decided by is another one after it. */
     public static boolean onlySays(Entry entry) {
-        return entry.onlyTells() || isComment(entry);
+        return entry.overtakesNobody() || isComment(entry);
     }
 
     /** Whether it is said among officers alone. */

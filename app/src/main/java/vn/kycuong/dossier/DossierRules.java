@@ -41,7 +41,8 @@ final class DossierRules {
     /** What another unit owes by a child dossier. */
     static final String DUTY_CHILD = "dossier.child";
 
-    private static final String RECEIVER = "RECEIVER";
+    static final String RECEIVER = "RECEIVER";
+    private static final String LEADER = "LEADER";
 
     private DossierRules() {}
 
@@ -156,8 +157,8 @@ final class DossierRules {
                 new Effect.StateChanged(DossierState.REFUSAL_PROPOSED.name()),
                 c.openWork()
                         .<Effect>map(
-                                w -> new Effect.WorkMoved(w.no(), w.step(), "LEADER", c.unitIn(), null, w.obligation()))
-                        .orElseGet(() -> new Effect.WorkOpened(c.nextWorkItem(), 1, "LEADER", c.unitIn(), null, 0)));
+                                w -> new Effect.WorkMoved(w.no(), w.step(), LEADER, c.unitIn(), null, w.obligation()))
+                        .orElseGet(() -> new Effect.WorkOpened(c.nextWorkItem(), 1, LEADER, c.unitIn(), null, 0)));
     }
 
     /** The head does not refuse: it stands again where it stood, and waits for whom it waited. */
@@ -173,6 +174,36 @@ final class DossierRules {
                         ? new Effect.WorkClosed(work.no())
                         : new Effect.WorkMoved(
                                 work.no(), work.step(), "RECEIVER", c.unitIn(), null, work.obligation()));
+    }
+
+    /** Before acceptance the work lies with the head only while he is asked by which law it may be accepted. */
+    static boolean isLawAsked(CaseState c) {
+        return in(c, DossierState.SUBMITTED, DossierState.GUIDED)
+                && c.openWork().filter(w -> w.role().equals(LEADER)).isPresent();
+    }
+
+    /** The one-stop asks its head; where it stands does not change, and neither does what is owed. */
+    static Decision askLaw(CaseState c) {
+        return isLawAsked(c) ? new Decision.No("dossier.no.lawAsked") : atDoor(c, LEADER, null);
+    }
+
+    /** @param asker to whom the work goes back; null for whoever takes applications in */
+    static Decision grantLaw(CaseState c, @Nullable ActorId asker) {
+        return isLawAsked(c) ? atDoor(c, RECEIVER, asker) : new Decision.Effects(new Effect.StateChanged(c.state()));
+    }
+
+    /** @param asker to whom the work goes back; null for whoever takes applications in */
+    static Decision declineLaw(CaseState c, @Nullable ActorId asker) {
+        return isLawAsked(c) ? atDoor(c, RECEIVER, asker) : new Decision.No("dossier.no.lawNotAsked");
+    }
+
+    private static Decision atDoor(CaseState c, String role, @Nullable ActorId holder) {
+        return new Decision.Effects(
+                new Effect.StateChanged(c.state()),
+                c.openWork()
+                        .<Effect>map(
+                                w -> new Effect.WorkMoved(w.no(), w.step(), role, c.unitIn(), holder, w.obligation()))
+                        .orElseGet(() -> new Effect.WorkOpened(c.nextWorkItem(), 1, role, c.unitIn(), holder, 0)));
     }
 
     /** The head signs the refusal. */
@@ -191,7 +222,13 @@ final class DossierRules {
                 awaited.isPresent()
                         ? new Effect.ClockResumed(owed, ResumePolicy.RESTART)
                         : reception(c, owed, DUTY_RECEPTION, answer),
-                atTheDoor(c, owed));
+                isLawAsked(c) ? withTheHead(c, owed) : atTheDoor(c, owed));
+    }
+
+    /** The head still has to answer by which law it may be accepted. */
+    private static Effect withTheHead(CaseState c, int owed) {
+        var work = c.openWork().orElseThrow();
+        return new Effect.WorkMoved(work.no(), work.step(), LEADER, c.unitIn(), work.holder(), owed);
     }
 
     /** Somebody takes the work up, or the head gives it to somebody, also out of another's hands. */

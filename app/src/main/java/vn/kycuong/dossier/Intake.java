@@ -426,48 +426,19 @@ public class Intake {
 
     /** Why an application that waits may not be accepted by the law of today; empty when it may, or its head granted another day's. */
     public Optional<String> notToday(CaseState c) {
+        return grantedLaw(c.id()).isPresent() ? Optional.empty() : refusedBy(c, path.today());
+    }
+
+    /** Why it may not be accepted by the law of a day; empty when it may. */
+    Optional<String> refusedBy(CaseState c, LocalDate law) {
         var now = path.now();
-        if (grantedLaw(c.id()).isPresent()) return Optional.empty();
-        return admission.ground(command(c, List.of()), c.unitIn(), now, now) instanceof Ground.Refused(var why)
+        return admission.ground(command(c, List.of()), c.unitIn(), law, now, now) instanceof Ground.Refused(var why)
                 ? Optional.of(Admission.reason(why))
                 : Optional.empty();
     }
 
-    /**
-     * The head lets an application be accepted though no version of its procedure, no limit or no process is in force today: by those of another
-     * day, with a reason.
-     */
-    public ActResult grantLaw(CaseId id, Sheet sheet, LocalDate law, String reason, Officer officer) {
-        var deed = ActPath.Deed.of(
-                        DossierEvent.LAW_GRANTED,
-                        Rights.APPROVE,
-                        CaseState::unitIn,
-                        new Draft("note", Map.of("text", reason), null),
-                        (c, _) -> granted(c, law))
-                .with(Map.of("law", law.toString()));
-        return path.act(id, sheet, officer, deed);
-    }
-
-    private Decision granted(CaseState c, LocalDate law) {
-        var now = path.now();
-        var waits = DossierRules.lay(c, DossierState.SUBMITTED, DossierState.GUIDED);
-        if (waits instanceof Decision.No) return waits;
-        if (notToday(c).isEmpty()) return new Decision.No("dossier.no.lawNotNeeded");
-        return admission.ground(command(c, List.of()), c.unitIn(), law, now, now) instanceof Ground.Refused(var why)
-                ? new Decision.No("dossier.no.cannotAccept", Admission.reason(why))
-                : waits;
-    }
-
-    /** The day whose law the head granted last, unless that was mended. */
     private Optional<LocalDate> grantedLaw(CaseId id) {
-        var entries = ledger.entries(id);
-        return entries.stream()
-                .filter(e -> e.kind().equals(DossierEvent.LAW_GRANTED.kind()))
-                .filter(e -> entries.stream()
-                        .noneMatch(later -> later.facts().get("corrects") instanceof Number version
-                                && version.intValue() == e.version()))
-                .reduce((first, second) -> second)
-                .map(e -> LocalDate.parse(String.valueOf(e.facts().get("law"))));
+        return LawGrants.granted(ledger.entries(id));
     }
 
     private Decision accepted(CaseState c, Ground.Firm firm, TakeIn command, Instant now) {

@@ -1,11 +1,15 @@
 package vn.kycuong.law;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.WarningLead;
@@ -14,6 +18,10 @@ import vn.kycuong.kernel.WarningLead;
 public final class LawInForce {
     /** Within which time what came online as a supplement is looked at. */
     public static final String SUPPLEMENT_CHECK = "dossier.supplement-check-limit";
+
+    /** What {@link #warningLead} is made of. */
+    public static final Set<String> WARNING =
+            Set.of("clock.warning-share", "clock.warning-floor", "clock.warning-most");
 
     private final LocalDate date;
     private final Map<String, Rule> rules;
@@ -118,9 +126,22 @@ public final class LawInForce {
         return flag("dossier.keep-promise");
     }
 
+    /** Whether any rule says when something is due soon. */
+    public boolean warns() {
+        return rules.keySet().containsAll(WARNING);
+    }
+
     /** How long before the due moment an obligation counts as at risk. */
     public WarningLead warningLead() {
         return new WarningLead(whole("clock.warning-share"), whole("clock.warning-floor"), whole("clock.warning-most"));
+    }
+
+    /** From when on, in the week of the day, the list for the level above is made; empty where no rule says so. */
+    public Optional<LocalDateTime> weekListFrom() {
+        var monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return find("notice.week-day")
+                .map(rule -> monday.with(TemporalAdjusters.nextOrSame(DayOfWeek.valueOf(rule.value()))))
+                .map(day -> day.atTime(LocalTime.parse(rule("notice.week-time").value())));
     }
 
     /** The form in force for a purpose; empty where the law of the day has none, e.g. a stop notice before July 2025. */

@@ -1,5 +1,6 @@
 package vn.kycuong.law;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +78,7 @@ class LawRegister implements Register {
             switch (rule.type()) {
                 case WHOLE, MINUTES -> Integer.parseUnsignedInt(value);
                 case TIME -> LocalTime.parse(value);
+                case WEEKDAY -> DayOfWeek.valueOf(value);
                 case LIMIT -> Limit.parse(value);
                 case RESUME -> ResumePolicy.valueOf(value);
                 case FLAG -> require(value.equals("true") || value.equals("false"));

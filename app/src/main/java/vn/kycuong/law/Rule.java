@@ -31,6 +31,8 @@ public record Rule(
         /** Working minutes. */
         MINUTES,
         TIME,
+        /** A day of the week, by its English name. */
+        WEEKDAY,
         LIMIT,
         RESUME,
         /** Number and title of a form. */

@@ -141,7 +141,7 @@ public class CalendarSweep implements Recurring {
     }
 
     /** Who was told that it is late, and now it is not, will be told again when it becomes so. */
-    private static Notice told(Obligation owed, ClockReading after, Instant now) {
+    static Notice told(Obligation owed, ClockReading after, Instant now) {
         if (owed.noticed() == Notice.NONE || after.lateFrom() == null) return owed.noticed();
         if (!now.isBefore(after.lateFrom())) return owed.noticed();
         boolean atRisk = after.warnFrom() != null && !now.isBefore(after.warnFrom());

@@ -27,12 +27,13 @@ class DigestRows {
             UUID caseId,
             String situation,
             int unitId,
+            int work,
             @Nullable Instant dueAt) {}
 
     /** Lines of a list that still hold, the first due first. */
     List<Told> lines(UUID message) {
         return jdbc.sql("""
-                select l.case_id, l.situation, l.unit_id, l.due_at
+                select l.case_id, l.situation, l.unit_id, l.work, l.due_at
                   from notice.digest_line d join notice.line l using (line_id)
                  where d.message_id = :message and not l.over
                  order by l.due_at nulls last, l.line_id
@@ -44,9 +45,27 @@ class DigestRows {
                             row.getObject("case_id", UUID.class),
                             row.getString("situation"),
                             row.getInt("unit_id"),
+                            row.getInt("work"),
                             due == null ? null : due.toInstant());
                 })
                 .list();
+    }
+
+    /** Says that the list of a week is to be sent; what it says is read when it is. False when it is there already. */
+    boolean makeWeek(ActorId actor, UnitId unit, LocalDate monday, Situation words, Instant now) {
+        return jdbc.sql("""
+                insert into notice.message (message_id, situation, actor_id, day, unit_in, unit_id, created_at, next_at)
+                values (:id, :situation, :actor, :monday, :unit, :unit, :now, :now)
+                on conflict do nothing
+                """)
+                        .param("id", Tellings.named("week/" + actor.value() + "/" + monday))
+                        .param("situation", words.key())
+                        .param("actor", actor.value())
+                        .param("monday", monday)
+                        .param("unit", unit.value())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
     }
 
     /**

@@ -35,6 +35,8 @@ public enum Happening {
     REFERRED(false),
     REOPENED(true),
     CALENDAR_MOVED(true),
+    /** What somebody complained of was answered; what either says is told nowhere. */
+    COMPLAINT_ANSWERED(false),
     /** An act of which the applicant was told was mended. */
     CORRECTED(false),
     /** Somebody else put work into an officer's hands. */
@@ -43,6 +45,10 @@ public enum Happening {
     WORK_CAME(true),
     AT_RISK(true),
     LATE(true),
+    /** Told by the clock: the time of the step on which work stands is nearly over. */
+    STEP_AT_RISK(true),
+    /** Told by the clock: it is over. */
+    STEP_LATE(true),
     /** Told by the clock: the appointment is near and there is no result. */
     NO_RESULT_YET(true),
     /** Told by the clock: the applicant was to bring something, and his day is over. */
@@ -57,6 +63,10 @@ public enum Happening {
     WITHDRAWAL_ASKED(false),
     /** What shows that a payment was made lies there to be looked at. */
     PAYMENT_PROOF(false),
+    /** The one-stop asks by which law it may be accepted. */
+    LAW_ASKED(true),
+    LAW_GRANTED(true),
+    LAW_DECLINED(true),
     /** Told by the clock: the time in which papers may be asked for is nearly over, and nobody asked. */
     ASKING_ENDS(true),
     /** Told by the clock: the same, and a request waits for the head. */
@@ -106,6 +116,10 @@ public enum Happening {
     BOOKING_NEAR(false),
     /** The words around the list of an officer's day. */
     DAY_BEGINS(false),
+    /** The words around the list of a week, for who heads the level above. */
+    WEEK_BEGINS(false),
+    /** One line of that list: how much presses in a unit. */
+    UNIT_PRESSED(false),
     /** The words at the foot of each letter to an applicant. */
     EVERY_LETTER(false);
 
@@ -135,6 +149,11 @@ public enum Happening {
         return compareTo(BOOKING_TAKEN) >= 0 && compareTo(BOOKING_NEAR) <= 0;
     }
 
+    /** Whether it speaks of the time of one step, which the office plans, and not of the whole. */
+    boolean isOfStep() {
+        return this == STEP_AT_RISK || this == STEP_LATE;
+    }
+
     /** Whether it speaks of the time in which papers may be asked for. */
     boolean isOfAsking() {
         return this == ASKING_ENDS || this == APPROVAL_ENDS;
@@ -153,6 +172,16 @@ public enum Happening {
                     TASK_RECALLED -> true;
             default -> false;
         };
+    }
+
+    /** Whether its words stand around a list. */
+    boolean isList() {
+        return this == DAY_BEGINS || this == WEEK_BEGINS;
+    }
+
+    /** Whether it belongs to the list of a week. */
+    boolean isOfWeek() {
+        return this == WEEK_BEGINS || this == UNIT_PRESSED;
     }
 
     boolean isDated() {

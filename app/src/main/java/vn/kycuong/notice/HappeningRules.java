@@ -26,6 +26,7 @@ import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.Tier;
+import vn.kycuong.kernel.WorkItem;
 
 /** What an entry of a dossier tells, read from what it is and from its effects; the same whenever it is read. */
 final class HappeningRules {
@@ -46,7 +47,11 @@ final class HappeningRules {
             Map.entry(DossierEvent.REFUSAL_PROPOSED.kind(), Happening.REFUSAL_ASKED),
             Map.entry(DossierEvent.WITHDRAWAL_REQUESTED.kind(), Happening.WITHDRAWAL_ASKED),
             Map.entry(DossierEvent.PAYMENT_PROOF_BROUGHT.kind(), Happening.PAYMENT_PROOF),
+            Map.entry(DossierEvent.LAW_ASKED.kind(), Happening.LAW_ASKED),
+            Map.entry(DossierEvent.LAW_GRANTED.kind(), Happening.LAW_GRANTED),
+            Map.entry(DossierEvent.LAW_DECLINED.kind(), Happening.LAW_DECLINED),
             Map.entry(DossierEvent.COMPLAINED.kind(), Happening.COMPLAINED),
+            Map.entry(DossierEvent.COMPLAINT_ANSWERED.kind(), Happening.COMPLAINT_ANSWERED),
             Map.entry(DossierEvent.COMMENTED.kind(), Happening.COMMENTED),
             Map.entry(DossierEvent.TACITLY_AGREED.kind(), Happening.TACIT_CONSENT),
             Map.entry(CaseEvent.REOPENED.kind(), Happening.REOPENED),
@@ -58,9 +63,13 @@ final class HappeningRules {
     private static final Set<String> OF_GOING_LIVE =
             Set.of(DossierEvent.CARRIED_OVER.kind(), DossierEvent.CARRY_UNDONE.kind());
 
-    /** The work lies at the one-stop, and it is the applicant who has to do something. */
-    private static final Set<String> IS_APPLICANTS_TURN =
-            Set.of(DossierEvent.GUIDED.kind(), DossierEvent.SUPPLEMENT_LACKING.kind());
+    /** Work that comes tells nothing by itself: it is the applicant who has to do something, or the answer that brings it tells more. */
+    private static final Set<String> TELLS_MORE = Set.of(
+            DossierEvent.GUIDED.kind(),
+            DossierEvent.SUPPLEMENT_LACKING.kind(),
+            DossierEvent.LAW_ASKED.kind(),
+            DossierEvent.LAW_GRANTED.kind(),
+            DossierEvent.LAW_DECLINED.kind());
 
     private static final Set<String> AWAITING =
             Set.of(DossierState.GUIDED.name(), DossierState.WAITING_SUPPLEMENT.name());
@@ -159,7 +168,7 @@ final class HappeningRules {
 
     /** Work that is nobody's yet, or another's than who acted; whoever takes it up himself knows. */
     private static Optional<Happened> came(int no, @Nullable ActorId holder, Entry entry, CaseState after) {
-        if (IS_APPLICANTS_TURN.contains(entry.kind())) return Optional.empty();
+        if (TELLS_MORE.contains(entry.kind())) return Optional.empty();
         var work = after.work(no);
         if (work.isEmpty() || !work.get().open()) return Optional.empty();
         int owed = work.get().obligation();
@@ -228,6 +237,20 @@ final class HappeningRules {
         boolean examined =
                 now.state().equals(DossierState.ACCEPTED.name()) || now.state().equals(DossierState.PROCESSING.name());
         return examined ? Optional.of(Happening.ASKING_ENDS) : Optional.empty();
+    }
+
+    /** The version since which work stands on its step, with the clock of what it serves as it is: what is told of the step is told once. */
+    static int sinceStep(List<CaseState> states, WorkItem work) {
+        int version = since(states, work.obligation());
+        int stands = states.size() - 1;
+        while (stands > version && standsAsNow(states.get(stands - 1), work)) stands--;
+        return stands;
+    }
+
+    private static boolean standsAsNow(CaseState before, WorkItem work) {
+        return before.work(work.no())
+                .filter(w -> w.open() && w.step() == work.step() && w.since().equals(work.since()))
+                .isPresent();
     }
 
     /** The version since which the clock of an obligation has been as it is: what is told of it is told once. */

@@ -24,8 +24,6 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.notice.MessageRows.Claimed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
-import vn.kycuong.reading.Readings;
-import vn.kycuong.task.Tasks;
 import vn.kycuong.ui.DateText;
 import vn.kycuong.ui.SiteAddress;
 import vn.kycuong.ui.Words;
@@ -44,9 +42,8 @@ class Letters {
     private final SiteAddress site;
     private final Messengers messengers;
     private final OwnNotices officers;
-    private final DigestRows digests;
-    private final Readings readings;
-    private final Tasks tasks;
+    private final DayLines days;
+    private final WeekLines weeks;
 
     Letters(
             Situations situations,
@@ -57,9 +54,8 @@ class Letters {
             SiteAddress site,
             Messengers messengers,
             OwnNotices officers,
-            DigestRows digests,
-            Readings readings,
-            Tasks tasks) {
+            DayLines days,
+            WeekLines weeks) {
         this.situations = situations;
         this.contacts = contacts;
         this.bookings = bookings;
@@ -68,14 +64,13 @@ class Letters {
         this.site = site;
         this.messengers = messengers;
         this.officers = officers;
-        this.digests = digests;
-        this.readings = readings;
-        this.tasks = tasks;
+        this.days = days;
+        this.weeks = weeks;
     }
 
     LetterResult of(Claimed message, Instant now) {
         var day = LegalZone.local(now).toLocalDate();
-        if (message.actor() != null) return ofDay(message, day);
+        if (message.actor() != null) return ofList(message, day, now);
         if (message.bookingId() != null) return ofBooking(message, message.bookingId(), now);
         var contact = contacts.of(new CaseId(Objects.requireNonNull(message.caseId())));
         if (contact.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "erased");
@@ -188,7 +183,7 @@ class Letters {
         return values;
     }
 
-    private static String date(@Nullable Instant due, Words words) {
+    static String date(@Nullable Instant due, Words words) {
         return due == null
                 ? words.get("notice.date.none")
                 : DateText.of(due, words).words();
@@ -196,27 +191,48 @@ class Letters {
 
     // ---- the list of an officer's day
 
-    private LetterResult ofDay(Claimed message, LocalDate today) {
+    private LetterResult ofList(Claimed message, LocalDate day, Instant now) {
+        return situation(message.situation(), day)
+                .filter(s -> s.happening() == Happening.WEEK_BEGINS)
+                .map(week -> ofWeek(message, week, now))
+                .orElseGet(() -> ofDay(message, now));
+    }
+
+    private LetterResult ofDay(Claimed message, Instant now) {
+        var today = LegalZone.local(now).toLocalDate();
         if (!today.equals(message.day())) return new LetterResult.None(MessageState.EXPIRED, "day");
         var to = officers.wanted(new ActorId(Objects.requireNonNull(message.actor())));
-        var lines = digests.lines(message.id());
         var situation = situation(message.situation(), today);
-        if (to.isEmpty() || lines.isEmpty() || situation.isEmpty())
-            return new LetterResult.None(MessageState.DROPPED, "day");
-        var words = situation.get().wording();
-        var lang = to.get().lang();
+        if (to.isEmpty() || situation.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "day");
+        var lines = days.of(message.id(), now, to.get().lang());
+        return list(message, to.get(), situation.get().wording(), today, lines.size(), lines);
+    }
+
+    /** The list of a week, while that lasts. */
+    private LetterResult ofWeek(Claimed message, Situation situation, Instant now) {
+        var today = LegalZone.local(now).toLocalDate();
+        if (!WeekDigests.monday(today).equals(message.day())) return new LetterResult.None(MessageState.EXPIRED, "day");
+        var head = new ActorId(Objects.requireNonNull(message.actor()));
+        var to = officers.wanted(head);
+        if (to.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "day");
+        var week = weeks.of(head, now, to.get().lang());
+        return list(message, to.get(), situation.wording(), today, week.count(), week.lines());
+    }
+
+    private LetterResult list(
+            Claimed message, OwnNotices.Choice to, Wording words, LocalDate today, int count, List<String> lines) {
+        if (lines.isEmpty()) return new LetterResult.None(MessageState.DROPPED, "day");
+        var lang = to.lang();
         var values = new EnumMap<Placeholder, String>(Placeholder.class);
         values.put(Placeholder.DAY, DateText.of(today, Words.of(lang)).words());
-        values.put(Placeholder.COUNT, String.valueOf(lines.size()));
-        values.put(
-                Placeholder.LINES,
-                lines.stream().map(line -> "• " + text(line, today, lang)).collect(Collectors.joining("\n")));
+        values.put(Placeholder.COUNT, String.valueOf(count));
+        values.put(Placeholder.LINES, lines.stream().map(line -> "• " + line).collect(Collectors.joining("\n")));
         values.put(Placeholder.WORK_LIST, page("/viec-cua-toi"));
         values.put(Placeholder.SETTINGS, page("/tai-khoan/thong-bao"));
         var letter = new Letter(
                 message.id(),
                 Way.EMAIL,
-                to.get().email(),
+                to.email(),
                 WordingRules.filled(words.title(lang), values),
                 WordingRules.filled(words.text(lang), values));
         return messengers.of(Way.EMAIL).isOffered() ? new LetterResult.Ready(letter) : new LetterResult.NoWay(letter);
@@ -224,26 +240,5 @@ class Letters {
 
     private String page(String path) {
         return site.configured().orElse("") + path;
-    }
-
-    private String text(DigestRows.Told line, LocalDate day, String lang) {
-        var values = new EnumMap<Placeholder, String>(Placeholder.class);
-        contacts.named(new CaseId(line.caseId())).ifPresent(named -> {
-            values.put(Placeholder.CODE, named.code());
-            values.put(Placeholder.PROCEDURE, procedures.name(named.procedureKey()));
-        });
-        readings.named(List.of(new CaseId(line.caseId()))).values().forEach(named -> {
-            values.put(Placeholder.DOCUMENT, named.document());
-            values.put(Placeholder.TITLE, named.title());
-        });
-        tasks.task(new CaseId(line.caseId())).ifPresent(task -> {
-            values.put(Placeholder.TASK, task.number());
-            values.put(Placeholder.PRODUCT, Words.of(lang).get("task.type." + task.type()));
-        });
-        values.put(Placeholder.UNIT, organisation.nameAt(new UnitId(line.unitId()), day));
-        values.put(Placeholder.DUE, date(line.dueAt(), Words.of(lang)));
-        return situation(line.situation(), day)
-                .map(s -> WordingRules.filled(s.wording().title(lang), values))
-                .orElse(line.situation());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseState;
@@ -38,6 +39,9 @@ final class LineRules {
 
     /** The unit whose heads are told. */
     static UnitId unit(Happened told, CaseState c) {
+        if (told.what().isOfStep())
+            return c.work(told.work()).map(WorkItem::unit).orElseGet(c::unitNow);
+        if (told.what() == Happening.LAW_ASKED) return c.unitIn();
         return told.obligation() > 0 ? c.obligation(told.obligation()).unit() : c.unitNow();
     }
 
@@ -63,6 +67,7 @@ final class LineRules {
                         .isPresent();
             case AT_RISK -> owed(line, now, Notice.AT_RISK) && isStillHis(line, now);
             case LATE -> owed(line, now, Notice.LATE) && isStillHis(line, now);
+            case STEP_AT_RISK, STEP_LATE -> onStep(line, now);
             case NO_RESULT_YET ->
                 isStillHis(line, now) && (owed(line, now, Notice.NONE) || owed(line, now, Notice.AT_RISK));
             case SUPPLEMENT_OVERDUE ->
@@ -79,6 +84,8 @@ final class LineRules {
             case REFUSAL_ASKED -> now.state().equals(DossierState.REFUSAL_PROPOSED.name());
             case PAYMENT_PROOF -> now.state().equals(DossierState.WAITING_FINANCE.name());
             case WITHDRAWAL_ASKED -> now.state().equals(DossierState.WITHDRAWAL_REQUESTED.name());
+            case LAW_ASKED -> LawGrants.isAsked(now);
+            case LAW_GRANTED, LAW_DECLINED -> isAtTheDoor(now) && isStillHis(line, now);
             case READING_OPENED, READING_AGAIN, READING_AT_RISK, READING_LATE, READING_REMINDED ->
                 ReadingHappenings.holds(line.happening(), now);
             case TACIT_CONSENT -> now.isOpen() && isStillHis(line, now);
@@ -87,8 +94,26 @@ final class LineRules {
         };
     }
 
+    /** Nobody has accepted it, guided it to its applicant or ended it, and nothing waits for the head. */
+    private static boolean isAtTheDoor(CaseState now) {
+        boolean waits =
+                now.state().equals(DossierState.SUBMITTED.name()) || now.state().equals(DossierState.GUIDED.name());
+        return waits && !LawGrants.isAsked(now);
+    }
+
     private static Optional<WorkItem> work(OpenLine line, CaseState now) {
         return now.work(line.work()).filter(WorkItem::open);
+    }
+
+    /** The work still stands on the step of which it was told, its time runs, and it is not in other hands. */
+    private static boolean onStep(OpenLine line, CaseState now) {
+        return now.isOpen()
+                && work(line, now)
+                        .filter(w -> !w.since().isAfter(line.at()))
+                        .filter(w ->
+                                now.obligation(w.obligation()).clock().phase() instanceof ObligationClock.Phase.Running)
+                        .filter(w -> line.addressee() == Addressee.HEAD || w.holder() == null || isHis(line, w))
+                        .isPresent();
     }
 
     private static boolean isHis(OpenLine line, WorkItem work) {

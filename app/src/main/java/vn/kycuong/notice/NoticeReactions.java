@@ -19,6 +19,8 @@ import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.AskingTime;
 import vn.kycuong.dossier.AskingTimes;
 import vn.kycuong.dossier.Dossiers;
+import vn.kycuong.dossier.StepClock;
+import vn.kycuong.dossier.StepClocks;
 import vn.kycuong.dossier.SupplementDeadline;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.ActorId;
@@ -56,6 +58,7 @@ class NoticeReactions implements Reaction {
     private final TellingRows rows;
     private final LegalClock time;
     private final AskingTimes asking;
+    private final StepClocks steps;
 
     NoticeReactions(
             Chains chains,
@@ -64,7 +67,8 @@ class NoticeReactions implements Reaction {
             People people,
             TellingRows rows,
             LegalClock time,
-            AskingTimes asking) {
+            AskingTimes asking,
+            StepClocks steps) {
         this.chains = chains;
         this.clocks = clocks;
         this.situations = situations;
@@ -72,6 +76,7 @@ class NoticeReactions implements Reaction {
         this.rows = rows;
         this.time = time;
         this.asking = asking;
+        this.steps = steps;
     }
 
     @Override
@@ -234,10 +239,32 @@ class NoticeReactions implements Reaction {
                             now.id().value(),
                             situation.key(),
                             HappeningRules.since(states, awaited.obligation()),
+                            0,
                             awaited.obligation(),
                             at));
             }
         }
+        for (var step : steps.of(now, knownAt)) await(step, states, knownAt, tellings);
+    }
+
+    private void await(StepClock step, List<CaseState> states, Instant knownAt, Tellings tellings) {
+        var now = states.getLast();
+        var work = now.work(step.work()).orElseThrow();
+        int since = HappeningRules.sinceStep(states, work);
+        for (var situation : situations.at(LegalZone.local(knownAt).toLocalDate()))
+            if (situation.happening().isOfStep())
+                tellings.watches.add(new WatchDraft(
+                        now.id().value(),
+                        situation.key(),
+                        since,
+                        work.no(),
+                        work.obligation(),
+                        moment(situation.happening(), step)));
+    }
+
+    /** When it is told of a step. */
+    static Instant moment(Happening what, StepClock step) {
+        return what == Happening.STEP_LATE ? step.lateFrom() : step.warnFrom();
     }
 
     private static @Nullable Instant answerBy(List<Entry> chain, CaseState now) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.kycuong.dossier.StepClocks;
 import vn.kycuong.job.Recurrence;
 import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.ActorId;
@@ -27,6 +29,7 @@ class NoticeWatch implements Recurring {
     private final Chains chains;
     private final Situations situations;
     private final NoticeReactions reading;
+    private final StepClocks steps;
     private final LegalClock time;
     private final TransactionTemplate transaction;
     private final Recurrence recurrence = new Recurrence("notice-watch", REST, () -> sweep() == BATCH);
@@ -36,12 +39,14 @@ class NoticeWatch implements Recurring {
             Chains chains,
             Situations situations,
             NoticeReactions reading,
+            StepClocks steps,
             LegalClock time,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.chains = chains;
         this.situations = situations;
         this.reading = reading;
+        this.steps = steps;
         this.time = time;
         this.transaction = transaction;
     }
@@ -63,6 +68,7 @@ class NoticeWatch implements Recurring {
             tell(one, chain, now, tellings);
         }
         rows.add(tellings);
+        rows.watch(tellings.watches);
         return due.size();
     }
 
@@ -71,6 +77,10 @@ class NoticeWatch implements Recurring {
         var situation = situations.find(watched.situation());
         if (situation.isEmpty() || !situation.get().active()) return;
         var what = situation.get().happening();
+        if (what.isOfStep()) {
+            tellOfStep(watched, situation.get(), c, now, tellings);
+            return;
+        }
         var told = Happened.ofCase(what, watched.obligation());
         if (!HappeningRules.awaited(c).contains(told)) return;
         var due = what.isOfSupplement() ? NoticeReactions.lastMinute(chain, c) : reading.due(told, c, chain, now);
@@ -78,12 +88,37 @@ class NoticeWatch implements Recurring {
         boolean ends = what == Happening.NO_RESULT_YET || what == Happening.SUPPLEMENT_NEAR || what.isOfAsking();
         boolean tooLate = ends && due != null && !now.isBefore(due);
         if (tooLate) return;
-        List<Integer> officers = situation.get().addressee() == Addressee.OFFICER
-                ? LineRules.officers(told, c, reading.staff(now), ActorId.SYSTEM).stream()
+        tell(situation.get(), told, new Place(c, watched.version(), now), due, tellings);
+    }
+
+    /** Of a step that still stands there; where the calendar has moved its time since, later. */
+    private void tellOfStep(WatchDraft watched, Situation situation, CaseState c, Instant now, Tellings tellings) {
+        var stands = steps.of(c, now).stream()
+                .filter(s -> s.work() == watched.work())
+                .findFirst();
+        if (stands.isEmpty()) return;
+        var step = stands.get();
+        var what = situation.happening();
+        var at = NoticeReactions.moment(what, step);
+        if (now.isBefore(at)) {
+            tellings.watches.add(watched.at(at));
+            return;
+        }
+        boolean late = !now.isBefore(step.lateFrom());
+        if (what == Happening.STEP_AT_RISK && late) return;
+        if (late) rows.overtaken(watched.caseId(), watched.work());
+        var told = new Happened(what, watched.work(), watched.obligation());
+        tell(situation, told, new Place(c, watched.version(), now), step.dueAt(), tellings);
+    }
+
+    private void tell(Situation situation, Happened told, Place place, @Nullable Instant due, Tellings tellings) {
+        var c = place.state();
+        List<Integer> recipients = situation.addressee() == Addressee.OFFICER
+                ? LineRules.officers(told, c, reading.staff(place.at()), ActorId.SYSTEM).stream()
                         .map(ActorId::value)
                         .toList()
                 : List.of(LineRules.unit(told, c).value());
-        tellings.tell(situation.get(), told, new Place(c, watched.version(), now), due, officers);
+        tellings.tell(situation, told, place, due, recipients);
     }
 
     @Override

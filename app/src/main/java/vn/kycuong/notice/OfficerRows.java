@@ -50,18 +50,19 @@ class OfficerRows {
                 .update();
     }
 
-    /** Who wants the list and has none of this day yet: whoever chose it, and whoever has mail at work and did not say no. */
-    List<ActorId> waiting(LocalDate day) {
+    /** Who wants lists and has none of this kind and day yet: whoever chose it, and whoever has mail at work and did not say no. */
+    List<ActorId> waiting(LocalDate day, String situation) {
         return jdbc.sql("""
             select o.actor_id
               from (select c.actor_id from notice.officer c where c.wanted
                     union all
                     select r.actor_id from identity.reachable r
                      where not exists (select from notice.officer c where c.actor_id = r.actor_id)) o
-             where not exists (select from notice.message m where m.actor_id = o.actor_id and m.day = :day)
+             where not exists (select from notice.message m where m.actor_id = o.actor_id and m.day = :day and m.situation = :situation)
              order by o.actor_id
             """)
                 .param("day", day)
+                .param("situation", situation)
                 .query((row, _) -> new ActorId(row.getInt(1)))
                 .list();
     }

@@ -21,6 +21,10 @@ public enum Placeholder {
     /** The unit that took the application in. */
     ONE_STOP("noi-nop"),
     DUE("hen-tra"),
+    /** What is to be done at the step on which work stands. */
+    STEP("buoc"),
+    /** Who has that work. */
+    HOLDER("nguoi-giu"),
     TRACKING("tra-cuu"),
     /** Day and time of an appointment. */
     WHEN("gio-hen"),
@@ -30,6 +34,12 @@ public enum Placeholder {
     BOOKING_PAGE("trang-lich-hen"),
     DAY("ngay"),
     COUNT("so-viec"),
+    /** How much of a unit is overdue. */
+    LATE_COUNT("so-qua-han"),
+    /** How much of it will be soon. */
+    SOON_COUNT("so-sap-han"),
+    /** Where that is listed. */
+    UNIT_LIST("trang-don-vi"),
     LINES("danh-sach"),
     WORK_LIST("trang-viec"),
     SETTINGS("trang-tuy-chon");
@@ -52,7 +62,8 @@ public enum Placeholder {
 
     /** Those that have a value in this situation. */
     static Set<Placeholder> of(Happening happening, Addressee addressee) {
-        if (happening == Happening.DAY_BEGINS) return EnumSet.of(DAY, COUNT, LINES, WORK_LIST, SETTINGS);
+        if (happening == Happening.UNIT_PRESSED) return EnumSet.of(UNIT, LATE_COUNT, SOON_COUNT, UNIT_LIST);
+        if (happening.isList()) return EnumSet.of(DAY, COUNT, LINES, WORK_LIST, SETTINGS);
         if (happening.isOfReading()) return EnumSet.of(DOCUMENT, TITLE, UNIT, DUE);
         if (happening.isOfBooking()) {
             var ofBooking = EnumSet.of(UNIT, WHEN, BOOKING_PAGE);
@@ -66,6 +77,7 @@ public enum Placeholder {
         }
         var known = EnumSet.of(CODE, PROCEDURE, UNIT);
         if (addressee == Addressee.APPLICANT) known.addAll(EnumSet.of(ONE_STOP, TRACKING));
+        if (happening.isOfStep()) known.addAll(EnumSet.of(STEP, HOLDER));
         if (happening.isDated()) known.add(DUE);
         return known;
     }

@@ -77,7 +77,7 @@ public record Situation(
 
     /** Who may be told in these words: what an applicant reads is the applicant's; a line of a list may go to another's. */
     public List<Addressee> addressees() {
-        if (addressee.isWrittenTo() || happening == Happening.DAY_BEGINS || happening.isOfReading())
+        if (addressee.isWrittenTo() || happening.isList() || happening.isOfWeek() || happening.isOfReading())
             return List.of(addressee);
         return happening.isOfTask()
                 ? List.of(Addressee.OFFICER, Addressee.HEAD, Addressee.ASSIGNER)
@@ -91,6 +91,6 @@ public record Situation(
 
     /** Whether it is one line of a list and has no text below its title. */
     public boolean isLine() {
-        return !addressee.isWrittenTo() && happening != Happening.DAY_BEGINS;
+        return !addressee.isWrittenTo() && !happening.isList();
     }
 }

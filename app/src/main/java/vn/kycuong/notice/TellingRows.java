@@ -98,6 +98,14 @@ class TellingRows {
                 .list();
     }
 
+    /** That a step is nearly out of time is said no more once it is. */
+    void overtaken(UUID caseId, int work) {
+        jdbc.sql("""
+                update notice.line set over = true
+                 where case_id = :case and work = :work and happening = 'STEP_AT_RISK' and not over
+                """).param("case", caseId).param("work", work).update();
+    }
+
     void over(List<Long> lines) {
         if (lines.isEmpty()) return;
         jdbc.sql("update notice.line set over = true where line_id = any (:lines)")
@@ -110,12 +118,18 @@ class TellingRows {
         jdbc.sql("delete from notice.watch where case_id = any (:cases)")
                 .param("cases", cases.toArray(UUID[]::new))
                 .update();
+        watch(watches);
+    }
+
+    /** What will be told besides. */
+    void watch(List<WatchDraft> watches) {
         if (watches.isEmpty()) return;
         jdbc.sql("""
-                insert into notice.watch (case_id, situation, version, obligation, at)
-                select "caseId", situation, version, obligation, at
-                  from jsonb_to_recordset(cast(:rows as jsonb)) as x("caseId" uuid, situation text, version int, obligation int,
-                       at timestamptz)
+                insert into notice.watch (case_id, situation, version, work, obligation, at)
+                select "caseId", situation, version, work, obligation, at
+                  from jsonb_to_recordset(cast(:rows as jsonb)) as x("caseId" uuid, situation text, version int, work int,
+                       obligation int, at timestamptz)
+                on conflict do nothing
                 """).param("rows", JsonRows.of(watches)).update();
     }
 
@@ -123,9 +137,9 @@ class TellingRows {
     List<WatchDraft> takeDue(Instant now, int most) {
         return jdbc.sql("""
                 delete from notice.watch w
-                 using (select case_id, situation from notice.watch where at <= :now order by at limit :most for update skip locked) due
-                 where w.case_id = due.case_id and w.situation = due.situation
-                returning w.case_id, w.situation, w.version, w.obligation, w.at
+                 using (select case_id, situation, work from notice.watch where at <= :now order by at limit :most for update skip locked) due
+                 where w.case_id = due.case_id and w.situation = due.situation and w.work = due.work
+                returning w.case_id, w.situation, w.version, w.work, w.obligation, w.at
                 """)
                 .param("now", Timestamp.from(now))
                 .param("most", most)
@@ -133,6 +147,7 @@ class TellingRows {
                         row.getObject("case_id", UUID.class),
                         row.getString("situation"),
                         row.getInt("version"),
+                        row.getInt("work"),
                         row.getInt("obligation"),
                         row.getTimestamp("at").toInstant()))
                 .list();

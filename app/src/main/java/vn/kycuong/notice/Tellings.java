@@ -48,8 +48,16 @@ final class Tellings {
         }
     }
 
-    /** What will be told at a moment if nothing changes. */
-    record WatchDraft(UUID caseId, String situation, int version, int obligation, Instant at) {}
+    /**
+     * What will be told at a moment if nothing changes.
+     *
+     * @param work whose step it speaks of, 0 for none
+     */
+    record WatchDraft(UUID caseId, String situation, int version, int work, int obligation, Instant at) {
+        WatchDraft at(Instant later) {
+            return new WatchDraft(caseId, situation, version, work, obligation, later);
+        }
+    }
 
     final List<MessageDraft> messages = new ArrayList<>();
     final List<MessageDraft> corrections = new ArrayList<>();

@@ -10,6 +10,7 @@
         displayName = "Thông báo",
         allowedDependencies = {
             "ledger",
+            "law",
             "audit",
             "vault",
             "worktime",

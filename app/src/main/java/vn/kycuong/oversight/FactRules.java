@@ -132,7 +132,7 @@ final class FactRules {
             case TACITLY_AGREED -> false; // the dossier's own clock runs on
             case FAULT_APOLOGISED, APOLOGY_WAIVED -> false; // no date is moved
             case WITHDRAWAL_REQUESTED, WITHDRAWAL_DECLINED, WITHDRAWN, STOPPED, REJECTED -> true;
-            case LAW_GRANTED -> false; // by which law it may be accepted, not where it stands
+            case LAW_ASKED, LAW_GRANTED, LAW_DECLINED -> false; // by which law it may be accepted, not where it stands
             case SENT_BACK -> false; // the work goes back a step: who holds it changes no figure
             case PROCESS_CHANGED -> false; // how it goes on, not where it stands
             case RATED, COMPLAINED, COMPLAINT_ANSWERED -> true; // the points of its service
@@ -151,7 +151,7 @@ final class FactRules {
             case CONSULTED, ANSWERED, CONSULTATION_WITHDRAWN, REMINDED -> false; // the dossier's own clock runs on
             case PAUSED, RESUMED, REHOMED, SUCCEEDED, CASE_REFERRED, REOPENED -> true;
             case ADMITTED, DISMISSED, EXCLUDED -> false; // of sealed cases, which come to no reader
-            case CALENDAR_CHANGED -> true; // the dates are other ones
+            case CALENDAR_CHANGED, WARNING_CHANGED -> true; // the dates are other ones
             case CONTENT_SEALED, CONTENT_ERASED -> false; // what is kept, not where it stands
         };
     }

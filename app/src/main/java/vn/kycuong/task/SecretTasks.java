@@ -189,7 +189,7 @@ public class SecretTasks {
         if (entries.isEmpty() || !entries.getFirst().caseKind().equals(Tasks.KIND)) return new TaskResult.NotFound();
         var course = TaskCourse.of(entries);
         if (entries.stream().anyMatch(e -> sheet.key().equals(e.key()))) return new TaskResult.Done(id);
-        boolean moved = entries.stream().anyMatch(e -> e.version() > sheet.version() && !e.onlyTells());
+        boolean moved = entries.stream().anyMatch(e -> e.version() > sheet.version() && !e.overtakesNobody());
         if (moved) return new TaskResult.Overtaken();
         var at = byOwner ? course.state().unitNow() : course.state().unitIn();
         return switch (rule.apply(course)) {

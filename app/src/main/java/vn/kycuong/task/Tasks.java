@@ -652,7 +652,8 @@ public class Tasks {
     }
 
     private static boolean onlySays(Entry e) {
-        return e.onlyTells() || TaskEvent.of(e.kind()).map(TaskEvent::onlySays).orElse(false);
+        return e.overtakesNobody()
+                || TaskEvent.of(e.kind()).map(TaskEvent::onlySays).orElse(false);
     }
 
     private TaskTexts.Paper laid(CaseId id, UploadedFile.Accepted file, Officer officer, Instant now) {

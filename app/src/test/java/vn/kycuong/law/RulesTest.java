@@ -3,6 +3,7 @@ package vn.kycuong.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,8 @@ import vn.kycuong.calendar.Limit;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.WarningLead;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.reference.Findings;
+import vn.kycuong.reference.SourceFiles;
 
 class RulesTest {
     private static final LocalDate IN_2020 = LocalDate.of(2020, 6, 15);
@@ -40,7 +43,16 @@ class RulesTest {
         assertThat(law.apologyMaximum()).isEqualTo(1);
         assertThat(law.resumePolicy()).isEqualTo(ResumePolicy.RESTART);
         assertThat(law.warningLead()).isEqualTo(new WarningLead(20, 4 * 60, 50));
+        assertThat(law.weekListFrom()).contains(LocalDate.of(2020, 6, 15).atTime(8, 0));
         assertThat(law.rule("dossier.apology-maximum").basis()).contains("61/2018");
+    }
+
+    @Test
+    void a_day_of_the_week_that_is_none_is_named_when_the_file_is_read() {
+        var findings = new Findings();
+        var shipped = new String(SourceFiles.shipped().read("law.json"), StandardCharsets.UTF_8);
+        LawRegister.rules(_ -> shipped.replace("\"MONDAY\"", "\"Thứ Hai\"").getBytes(StandardCharsets.UTF_8), findings);
+        assertThat(findings.report().toString()).contains("Thứ Hai", "WEEKDAY");
     }
 
     @Test

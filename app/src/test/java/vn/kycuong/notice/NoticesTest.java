@@ -7,11 +7,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,8 +50,10 @@ import vn.kycuong.dossier.ApplicantContacts;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Comments;
+import vn.kycuong.dossier.ComplaintOutcome;
 import vn.kycuong.dossier.Complaints;
 import vn.kycuong.dossier.Course;
+import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.dossier.Holders;
@@ -59,6 +64,8 @@ import vn.kycuong.dossier.PaymentProof;
 import vn.kycuong.dossier.PaymentProofs;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.ReplySending;
+import vn.kycuong.dossier.StepClock;
+import vn.kycuong.dossier.StepClocks;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -70,11 +77,13 @@ import vn.kycuong.identity.WorkContact;
 import vn.kycuong.identity.WorkContacts;
 import vn.kycuong.job.Recurring;
 import vn.kycuong.kernel.Act;
+import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseActs;
 import vn.kycuong.kernel.CaseDecision;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
+import vn.kycuong.kernel.Effect;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.launch.FirstRun;
@@ -86,7 +95,6 @@ import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
-import vn.kycuong.reading.Readings;
 import vn.kycuong.reorganisation.Reorganisation;
 import vn.kycuong.task.NewTask;
 import vn.kycuong.task.ReportRhythm;
@@ -177,6 +185,9 @@ class NoticesTest {
     private Digests digests;
 
     @Autowired
+    private WeekDigests weeks;
+
+    @Autowired
     private Bookings bookings;
 
     @Autowired
@@ -211,6 +222,9 @@ class NoticesTest {
 
     @Autowired
     private Comments comments;
+
+    @Autowired
+    private StepClocks steps;
 
     @Autowired
     private JdbcClient jdbc;
@@ -250,6 +264,7 @@ class NoticesTest {
         sender.stop();
         watch.stop();
         digests.stop();
+        weeks.stop();
         bookingNotices.stop();
     }
 
@@ -539,8 +554,8 @@ class NoticesTest {
             @Autowired BookedContacts booked,
             @Autowired Organisation organisation,
             @Autowired SiteAddress site,
-            @Autowired DigestRows lists,
-            @Autowired Readings readings,
+            @Autowired DayLines lists,
+            @Autowired WeekLines ofWeek,
             @Autowired MessageRows rows,
             @Autowired Vault vault,
             @Autowired LegalClock time,
@@ -549,8 +564,8 @@ class NoticesTest {
                 .map(way -> new Listed(way, way == Way.EMAIL, new ArrayList<>()))
                 .toList();
         var three = new Messengers(List.copyOf(ways));
-        var composed = new Letters(
-                situations, contacts, booked, procedures, organisation, site, three, own, lists, readings, tasks);
+        var composed =
+                new Letters(situations, contacts, booked, procedures, organisation, site, three, own, lists, ofWeek);
         var sending = new Sender(rows, composed, three, vault, time, transaction);
         var id = takenIn(address(), "0900000001");
         at(() -> {
@@ -810,6 +825,34 @@ class NoticesTest {
     }
 
     @Test
+    void who_complained_is_told_of_each_answer_once_and_neither_what_he_wrote_nor_what_was_answered() {
+        var id = takenIn(address(), "");
+        at(() -> complaints.complain(
+                id,
+                UUID.randomUUID().toString(),
+                vn.kycuong.dossier.ComplaintSubject.ATTITUDE,
+                "Tôi chờ từ sáng mà không ai tiếp."));
+        tell();
+        assertThat(situations(id)).as("he knows that he did").containsExactly("ACCEPTED");
+        int revision = at(() -> complaints.of(id)).getFirst().revision();
+        var paper = new Complaints.Paper("12/UBND", LocalDate.of(2020, 6, 15), "Đã nhắc nhở công chức Bê.");
+        done(id, s -> complaints.answer(id, s, revision, ComplaintOutcome.FOUNDED, paper, officer("lanhdao")));
+        tell();
+        readAgainFromTheFirstLeaf();
+        tell();
+        assertThat(situations(id)).containsExactly("ACCEPTED", "COMPLAINT_ANSWERED");
+        assertThat(mails(address()))
+                .hasSize(2)
+                .last()
+                .satisfies(m -> assertThat(text(m))
+                        .contains("đã có trả lời", code(id), "/tra-cuu#khoa=")
+                        .doesNotContain("chờ từ sáng", "nhắc nhở", "Bê", "12/UBND", "Ánh", "{"));
+        done(id, s -> complaints.answer(id, s, revision, ComplaintOutcome.PARTLY, paper, officer("lanhdao")));
+        tell();
+        assertThat(mails(address())).hasSize(3);
+    }
+
+    @Test
     void whoever_holds_it_is_told_once_that_a_colleague_said_something_and_not_what() {
         var id = takenIn("", "");
         take(id, officer("thuly1"));
@@ -910,6 +953,189 @@ class NoticesTest {
         done(id, s -> dossiers.requestSupplement(id, s, officer("lanhdao")));
         tell();
         assertThat(lines(id)).doesNotContain("APPROVAL_ENDS HEAD");
+    }
+
+    /** An act of the door by hand: no procedure of this world lacks its law. */
+    private void atTheDoor(CaseId id, DossierEvent event, String right, String role, Officer by, @Nullable ActorId to) {
+        var c = state(id);
+        var work = c.openWork().orElseThrow();
+        now = now.plusSeconds(60);
+        var act = Act.of(
+                c,
+                new Act.By(
+                        by.actor(),
+                        by.post(),
+                        by.unit(),
+                        now,
+                        now,
+                        UUID.randomUUID().toString()),
+                event.kind(),
+                right,
+                c.unitIn(),
+                List.of(
+                        new Effect.StateChanged(c.state()),
+                        new Effect.WorkMoved(work.no(), work.step(), role, c.unitIn(), to, work.obligation())),
+                event == DossierEvent.LAW_GRANTED ? Map.of("law", MONDAY.toString()) : Map.of(),
+                null);
+        assertThat(ledger.record(act)).isInstanceOf(ActOutcome.Recorded.class);
+    }
+
+    @Test
+    void the_head_is_told_that_he_is_asked_by_which_law_and_who_asked_is_told_the_answer() {
+        var receiver = officer("tiepnhan1");
+        var version = procedures.get(PROCEDURE, MONDAY).orElseThrow();
+        var papers = version.papers().stream()
+                .map(p -> new Application.Paper(p.name(), 1, 0, 0))
+                .toList();
+        var person = new PersonName("Nguyễn Thị Ánh " + tag);
+        var application = new Application(person, person, "", "", "", "Hữu Lũng", "", papers, "COUNTER");
+        var command = new TakeIn(UUID.randomUUID().toString(), PROCEDURE, "normal", Channel.COUNTER, application);
+        var id = ((TakeInResult.Presented) at(() -> intake.present(command, receiver)))
+                .ref()
+                .caseId();
+        atTheDoor(id, DossierEvent.LAW_ASKED, "dossier.receive", "LEADER", receiver, null);
+        tell();
+        assertThat(lines(id)).containsExactly("LAW_ASKED HEAD");
+        atTheDoor(id, DossierEvent.LAW_GRANTED, "dossier.approve", "RECEIVER", officer("lanhdao"), receiver.actor());
+        tell();
+        assertThat(lines(id)).containsExactly("LAW_GRANTED OFFICER");
+        assertThat(told(id, receiver)).containsExactly("LAW_GRANTED");
+        done(id, s -> intake.accept(id, s, receiver));
+        tell();
+        assertThat(lines(id)).doesNotContain("LAW_GRANTED OFFICER");
+    }
+
+    // ---- the time of a step, which the office plans
+
+    private StepClock step(CaseId id) {
+        return at(() -> steps.of(state(id), now)).getFirst();
+    }
+
+    @Test
+    void
+            a_step_that_is_nearly_out_of_time_is_told_to_its_holder_and_once_it_is_out_of_time_to_the_head_too_by_person() {
+        var id = takenIn("", "");
+        take(id, officer("thuly3"));
+        tell();
+        var step = step(id);
+        assertThat(step.lateFrom())
+                .as("the whole has time yet")
+                .isBefore(clocks.reading(state(id).obligation(Tier.WHOLE).orElseThrow(), now)
+                        .warnFrom());
+        now = step.warnFrom().minusSeconds(120);
+        theClockTells();
+        assertThat(lines(id)).doesNotContain("STEP_AT_RISK OFFICER");
+        now = step.warnFrom();
+        theClockTells();
+        assertThat(lines(id)).containsOnlyOnce("STEP_AT_RISK OFFICER").doesNotContain("STEP_LATE OFFICER");
+        readAgainFromTheFirstLeaf();
+        tell();
+        theClockTells();
+        assertThat(lines(id)).as("told once").containsOnlyOnce("STEP_AT_RISK OFFICER");
+        now = step.lateFrom();
+        theClockTells();
+        assertThat(lines(id))
+                .contains("STEP_LATE OFFICER", "STEP_LATE HEAD")
+                .doesNotContain("STEP_AT_RISK OFFICER", "LATE OFFICER");
+
+        done(
+                id,
+                s -> holders.assign(
+                        id,
+                        s,
+                        state(id).openWork().orElseThrow().no(),
+                        officer("thuly2").actor(),
+                        officer("lanhdao")));
+        tell();
+        theClockTells();
+        assertThat(told(id, officer("thuly3"))).as("in other hands").doesNotContain("STEP_LATE");
+        assertThat(told(id, officer("thuly2"))).contains("STEP_LATE");
+        var mine = "lanhdao." + tag + "@tinh.example";
+        wants(officer("lanhdao"), mine);
+        now = LegalZone.instant(LegalZone.local(now).toLocalDate().plusDays(1).atTime(8, 30));
+        at(digests::make);
+        tell();
+        assertThat(linesOf(mine, code(id)))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                officer("thuly2").displayName() + ": ",
+                                step.step().action())
+                        .doesNotContain("Ánh", "{"));
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), officer("lanhdao")));
+
+        done(id, s -> dossiers.complete(id, s, "", officer("thuly2")));
+        tell();
+        assertThat(lines(id)).as("it went on").doesNotContain("STEP_LATE OFFICER", "STEP_LATE HEAD");
+    }
+
+    // ---- the level above
+
+    private int lying(UnitId unit, String which) {
+        return jdbc.sql("select count(*) from ledger.work_list w where w.unit_id = :unit and w.kind = 'dossier' and "
+                        + which)
+                .param("unit", unit.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void who_heads_the_level_above_gets_one_list_a_week_of_numbers_by_unit_and_of_nothing_else() {
+        var chair = person("lanhdao.tinh");
+        var mine = "tinh." + tag + "@tinh.example";
+        wants(chair, mine);
+        var id = takenIn("", "");
+        tell();
+        var unit = state(id).openWork().orElseThrow().unit();
+        var due = clocks.reading(state(id).obligation(Tier.WHOLE).orElseThrow(), now)
+                .dueAt();
+        var monday = LegalZone.local(due).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        now = LegalZone.instant(monday.atTime(7, 45));
+        at(weeks::make);
+        tell();
+        assertThat(mails(mine)).as("before the hour of the rule").isEmpty();
+        now = LegalZone.instant(monday.atTime(8, 30));
+        assertThat(at(weeks::make)).isPositive();
+        assertThat(at(weeks::make)).isZero();
+        int late = lying(unit, "w.sort_at <= :now");
+        int soon = lying(unit, "w.sort_at > :now and w.sort_at < 'infinity' and w.warn_from <= :now");
+        tell();
+        assertThat(late).isPositive();
+        var list = text(mails(mine).getFirst());
+        assertThat(list)
+                .contains(
+                        ": %d quá hạn, %d sắp đến hạn. https://motcua.example/viec-cua-toi?cua=unit&khi=late&don-vi=%d"
+                                .formatted(late, soon, unit.value()))
+                .doesNotContain(code(id), procedures.name(PROCEDURE), "Ánh", "{");
+        now = LegalZone.instant(monday.plusDays(3).atTime(9, 0));
+        at(weeks::make);
+        tell();
+        assertThat(mails(mine)).as("once a week").hasSize(1);
+        now = LegalZone.instant(monday.plusDays(7).atTime(8, 30));
+        at(weeks::make);
+        tell();
+        assertThat(mails(mine)).hasSize(2);
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), chair));
+    }
+
+    @Test
+    void the_list_of_a_week_is_told_no_more_once_the_week_is_over_or_nothing_presses() {
+        var head = officer("lanhdao");
+        var mine = "huyen." + tag + "@tinh.example";
+        wants(head, mine);
+        now = LegalZone.instant(MONDAY.plusDays(21).atTime(9, 0));
+        at(weeks::make);
+        now = now.plus(Duration.ofDays(7));
+        tell();
+        assertThat(mails(mine)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select state || ' ' || problem from notice.message where actor_id = :a and situation = 'WEEK'")
+                        .param("a", head.actor().value())
+                        .query(String.class)
+                        .list())
+                .contains("EXPIRED day");
+        at(() -> own.choose(new OwnNotices.Choice(mine, "vi", false), head));
     }
 
     // ---- assigned tasks

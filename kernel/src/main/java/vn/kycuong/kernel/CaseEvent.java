@@ -46,6 +46,8 @@ public enum CaseEvent {
     BECAME_LATE("kernel.BecameLate"),
     /** The calendar changed under a running clock. */
     CALENDAR_CHANGED("kernel.CalendarChanged"),
+    /** Another rule says from when on it is due soon; what is owed did not move. */
+    WARNING_CHANGED("kernel.WarningChanged"),
     /** What was written down in clear was written anew, sealed; the old revision is destroyed. */
     CONTENT_SEALED("kernel.ContentSealed"),
     /** Content that no law keeps was destroyed with its salts; the chain stays. */
@@ -72,7 +74,10 @@ public enum CaseEvent {
 
     /** Whether the system writes it by itself; nobody can have done it by mistake. */
     public boolean isOfTheSystem() {
-        return this == BECAME_AT_RISK || this == BECAME_LATE || this == CALENDAR_CHANGED || this == CONTENT_SEALED;
+        return switch (this) {
+            case BECAME_AT_RISK, BECAME_LATE, CALENDAR_CHANGED, WARNING_CHANGED, CONTENT_SEALED -> true;
+            default -> false;
+        };
     }
 
     /**

@@ -58,6 +58,11 @@ public record Entry(
         return !effects.isEmpty() && effects.stream().allMatch(Effect.Noticed.class::isInstance);
     }
 
+    /** Whether nothing that a person decided by is another one after it: it tells, or says from when on it will be told. */
+    public boolean overtakesNobody() {
+        return onlyTells() || kind.equals(CaseEvent.WARNING_CHANGED.kind());
+    }
+
     /** Who holds the post, when the actor only stood in for him. */
     public Optional<ActorId> inPlaceOf() {
         return facts.get(IN_PLACE_OF) instanceof Number holder

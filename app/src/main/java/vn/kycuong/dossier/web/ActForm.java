@@ -70,6 +70,8 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             Map.entry("huong-dan", new Act("guide", "guide")),
             Map.entry("tu-choi", new Act("proposeRefusal", "refuse")),
             Map.entry("cho-tiep-nhan", new Act("grantLaw", "grant")),
+            Map.entry("xin-cho-tiep-nhan", new Act("askLaw", "asklaw")),
+            Map.entry("khong-cho-tiep-nhan", new Act("declineLaw", "nolaw")),
             Map.entry("ky-tu-choi", new Act("refuse", "sign")),
             Map.entry("khong-tu-choi", new Act("declineRefusal", "keep")),
             Map.entry("nhan-viec", new Act("take", "take")),

@@ -122,6 +122,7 @@ class FileAnswers {
         page.addAttribute("grounds", file.may("proposeRefusal") ? intake.refusalGrounds() : List.of());
         boolean waits = file.may("accept") || file.may("grantLaw");
         page.addAttribute("notToday", waits ? intake.notToday(file.state()).orElse("") : "");
+        page.addAttribute("lawRequest", file.may("declineLaw") ? files.lawRequest(id) : "");
         page.addAttribute("refusal", file.may("refuse") ? files.refusal(id) : Map.of());
         page.addAttribute("key", FormKeys.fresh());
         page.addAttribute("officer", officer);

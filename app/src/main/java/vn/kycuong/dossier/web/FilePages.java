@@ -16,6 +16,7 @@ import org.springframework.web.server.ResponseStatusException;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Intake;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.PersonName;
 import vn.kycuong.dossier.Results;
 import vn.kycuong.dossier.Rights;
@@ -42,14 +43,23 @@ class FilePages {
     private final Dossiers dossiers;
     private final Results results;
     private final Intake intake;
+    private final LawGrants laws;
     private final Files files;
     private final FileAnswers answers;
     private final PaperTicks ticks;
 
-    FilePages(Dossiers dossiers, Results results, Intake intake, Files files, FileAnswers answers, PaperTicks ticks) {
+    FilePages(
+            Dossiers dossiers,
+            Results results,
+            Intake intake,
+            LawGrants laws,
+            Files files,
+            FileAnswers answers,
+            PaperTicks ticks) {
         this.dossiers = dossiers;
         this.results = results;
         this.intake = intake;
+        this.laws = laws;
         this.files = files;
         this.answers = answers;
         this.ticks = ticks;
@@ -94,9 +104,27 @@ class FilePages {
         return done(
                 caseId(id),
                 form,
-                () -> intake.grantLaw(caseId(id), form.sheet(), law.orElseThrow(), reason, officer),
+                () -> laws.grant(caseId(id), form.sheet(), law.orElseThrow(), reason, officer),
                 officer,
                 page);
+    }
+
+    @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
+    @PostMapping("/xin-cho-tiep-nhan")
+    String askLaw(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("xin-cho-tiep-nhan", typed);
+        var reason = form.must("reason", ActForm.TEXT, REASON);
+        return done(caseId(id), form, () -> laws.ask(caseId(id), form.sheet(), reason, officer), officer, page);
+    }
+
+    @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
+    @PostMapping("/khong-cho-tiep-nhan")
+    String declineLaw(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
+        var form = ActForm.of("khong-cho-tiep-nhan", typed);
+        var reason = form.must("reason", ActForm.TEXT, REASON);
+        return done(caseId(id), form, () -> laws.decline(caseId(id), form.sheet(), reason, officer), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)

@@ -19,6 +19,7 @@ import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Exemption;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.ResultNumber;
@@ -29,6 +30,7 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.identity.StandIns;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
@@ -110,6 +112,13 @@ class Files {
         return ledger.find(id).filter(c -> sees(c, officer)).flatMap(c -> rows.find(id));
     }
 
+    /** Why the one-stop asks by which law it may be accepted; empty when nothing waits for the head. */
+    String lawRequest(CaseId id) {
+        return String.valueOf(FileRows.content(rows.revisions(id), LawGrants.REQUEST)
+                .orElse(Map.of())
+                .getOrDefault("text", ""));
+    }
+
     boolean isSeen(CaseId id, Officer officer) {
         return ledger.find(id).filter(c -> sees(c, officer)).isPresent();
     }
@@ -166,7 +175,7 @@ class Files {
     private FileView view(DossierRow d, CaseState c, @Nullable Officer officer) {
         var now = time.instant();
         var entries = ledger.entries(d.caseId()).stream()
-                .filter(e -> officer != null || !DossierEvent.isComment(e)) // said among officers
+                .filter(e -> officer != null || !isOfOfficersAlone(e))
                 .toList();
         var revisions = rows.revisions(d.caseId());
         var received = LegalZone.local(entries.getFirst().occurredAt()).toLocalDate();
@@ -203,6 +212,11 @@ class Files {
                 answerBy,
                 checkBy(c, now),
                 now);
+    }
+
+    /** Said among officers, or about when they are warned. */
+    private static boolean isOfOfficersAlone(Entry entry) {
+        return DossierEvent.isComment(entry) || entry.kind().equals(CaseEvent.WARNING_CHANGED.kind());
     }
 
     /** What the one-stop owes before acceptance; while it waits for the applicant, the answer that it gave. */
@@ -372,6 +386,9 @@ class Files {
                     may.addAll(List.of("accept", "guide", "proposeRefusal"));
                 if (c.state().equals(DossierState.GUIDED.name())) may.remove("guide");
                 if (officer.may(Rights.APPROVE) && officer.scope().contains(c.unitIn())) may.add("grantLaw");
+                boolean asked = LawGrants.isAsked(c);
+                if (asked && may.contains("grantLaw")) may.add("declineLaw");
+                if (!asked && may.contains("accept")) may.add("askLaw");
             }
             case REFUSAL_PROPOSED -> {
                 if (heads && officer.may(Rights.APPROVE)) may.addAll(List.of("refuse", "declineRefusal"));

@@ -27,6 +27,7 @@ import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.LaidFile;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.ResultNumber;
 import vn.kycuong.identity.People;
@@ -421,7 +422,8 @@ class SlipPapers {
                     "complaintAnswer",
                     "comment",
                     LaidFile.REPLY,
-                    LaidFile.PROOF -> string(content, content.containsKey("text") ? "text" : "reason");
+                    LaidFile.PROOF,
+                    LawGrants.REQUEST -> string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
             case "handover" -> string(content, "receivedBy");

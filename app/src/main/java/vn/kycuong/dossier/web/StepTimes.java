@@ -1,46 +1,49 @@
 package vn.kycuong.dossier.web;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.kycuong.calendar.Limit;
-import vn.kycuong.kernel.Notice;
-import vn.kycuong.kernel.Obligation;
-import vn.kycuong.kernel.ObligationClock;
-import vn.kycuong.kernel.ProcessStep;
-import vn.kycuong.kernel.Tier;
-import vn.kycuong.kernel.WorkItem;
+import vn.kycuong.dossier.StepClock;
+import vn.kycuong.dossier.StepClocks;
+import vn.kycuong.kernel.UnitId;
+import vn.kycuong.process.Processes;
 
-/**
- * The time of one step (định mức của bước), for whoever has it on his desk: the office's own plan and no legal limit. It is read from the clock of the whole, stands
- * still whenever that does, and is owed to nobody by itself.
- */
+/** The time of one step in words, for whoever has it on his desk. */
 @Component
 class StepTimes {
-    private static final String DUTY = "dossier.step";
-
+    private final StepClocks steps;
     private final ClockPictures clocks;
+    private final Processes processes;
 
-    StepTimes(ClockPictures clocks) {
+    StepTimes(StepClocks steps, ClockPictures clocks, Processes processes) {
+        this.steps = steps;
         this.clocks = clocks;
+        this.processes = processes;
     }
 
-    /** Empty where no step runs, or the step is given no time. */
+    /** Of the step at which a dossier stands; empty where none runs, or the step is given no time. */
     Optional<StepTime> of(FileView file) {
-        var step = file.step();
-        var owed = file.owed();
-        var work = file.state().openWork();
-        if (owed == null || step == null || work.isEmpty()) return Optional.empty();
-        boolean runs = owed.tier() == Tier.WHOLE && owed.clock().phase() instanceof ObligationClock.Phase.Running;
-        if (!runs || step.allowance() instanceof Limit.SameDay) return Optional.empty();
-        var part = part(owed, step, work.get());
-        var reading = clocks.reading(part, file.now());
-        return Optional.of(new StepTime(
-                Statuses.of(reading.dueAt(), reading.lateFrom(), reading.warnFrom(), reading.pausedSince(), file.now()),
-                clocks.remaining(part.unit().value(), reading.dueAt(), reading.lateFrom(), file.now())));
+        return file.state()
+                .openWork()
+                .flatMap(work -> steps.of(file.state(), file.now()).stream()
+                        .filter(s -> s.work() == work.no())
+                        .findFirst())
+                .map(s -> of(s, file.now()));
     }
 
-    private static Obligation part(Obligation owed, ProcessStep step, WorkItem work) {
-        var clock = owed.clock().part(work.since(), step.allowance(), step.action());
-        return new Obligation(0, owed.no(), Tier.STEP, work.unit(), DUTY, clock, null, Notice.NONE);
+    /** Of a row of a list, where its time is over or nearly so. */
+    Optional<StepTime> pressing(WorkLine line, WorkRows.Step kept, Instant now) {
+        if (now.isBefore(kept.warnFrom())) return Optional.empty();
+        var step = processes.version(kept.process()).step(kept.step());
+        return Optional.of(of(
+                new StepClock(line.no(), step, new UnitId(line.unit()), kept.dueAt(), kept.warnFrom(), kept.lateFrom()),
+                now));
+    }
+
+    private StepTime of(StepClock step, Instant now) {
+        return new StepTime(
+                step.step().action(),
+                Statuses.of(step.dueAt(), step.lateFrom(), step.warnFrom(), null, now),
+                clocks.remaining(step.unit().value(), step.dueAt(), step.lateFrom(), now));
     }
 }

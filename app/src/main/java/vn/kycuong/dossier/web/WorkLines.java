@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
 import vn.kycuong.kernel.ActorId;
-import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.Procedures;
@@ -48,14 +45,21 @@ class WorkLines {
     private final Organisation organisation;
     private final ClockPictures clocks;
     private final AskingTimes asking;
+    private final StepTimes steps;
 
     WorkLines(
-            Procedures procedures, People people, Organisation organisation, ClockPictures clocks, AskingTimes asking) {
+            Procedures procedures,
+            People people,
+            Organisation organisation,
+            ClockPictures clocks,
+            AskingTimes asking,
+            StepTimes steps) {
         this.procedures = procedures;
         this.people = people;
         this.organisation = organisation;
         this.clocks = clocks;
         this.asking = asking;
+        this.steps = steps;
     }
 
     WorkChoices choices(WorkQuery query, Officer officer, Words w) {
@@ -76,7 +80,11 @@ class WorkLines {
                 withAny(
                         w,
                         Arrays.stream(Waiting.values())
-                                .map(c -> new Option(c.slug(), w.get(c.wordKey()), c == query.waiting()))));
+                                .map(c -> new Option(c.slug(), w.get(c.wordKey()), c == query.waiting()))),
+                withAny(
+                        w,
+                        Arrays.stream(StepPace.values())
+                                .map(s -> new Option(s.slug(), w.get(s.wordKey()), s == query.step()))));
     }
 
     private Stream<Option> holders(WorkQuery query, Officer officer, LocalDate today, Words w) {
@@ -108,12 +116,7 @@ class WorkLines {
     }
 
     /** All rows share one time axis: from the oldest start to the last due day, at most six weeks round today. */
-    List<WorkRow> rows(
-            List<WorkLine> lines,
-            Set<CaseId> stamped,
-            Map<CaseId, WorkRows.Received> received,
-            Officer officer,
-            Instant now) {
+    List<WorkRow> rows(List<WorkLine> lines, WorkListing.Beside beside, Officer officer, Instant now) {
         var today = LegalZone.local(now).toLocalDate();
         var from = today;
         var to = today;
@@ -127,14 +130,7 @@ class WorkLines {
         var first = from.isBefore(today.minusDays(BACK)) ? today.minusDays(BACK) : from;
         var last = to.isAfter(today.plusDays(AHEAD)) ? today.plusDays(AHEAD) : to;
         return lines.stream()
-                .map(l -> row(
-                        l,
-                        stamped.contains(l.caseId()),
-                        asking(l, received.get(l.caseId()), now),
-                        officer,
-                        first,
-                        last,
-                        now))
+                .map(l -> row(l, beside, officer, first, last, now))
                 .toList();
     }
 
@@ -155,14 +151,12 @@ class WorkLines {
                 : DossierState.valueOf(line.state()).wordKey();
     }
 
+    private @Nullable StepTime step(WorkLine line, WorkRows.@Nullable Step kept, Instant now) {
+        return kept == null ? null : steps.pressing(line, kept, now).orElse(null);
+    }
+
     private WorkRow row(
-            WorkLine line,
-            boolean stamped,
-            @Nullable Instant askBy,
-            Officer officer,
-            LocalDate from,
-            LocalDate to,
-            Instant now) {
+            WorkLine line, WorkListing.Beside beside, Officer officer, LocalDate from, LocalDate to, Instant now) {
         return new WorkRow(
                 line,
                 procedures.name(line.procedureKey()),
@@ -172,8 +166,9 @@ class WorkLines {
                 clocks.bar(line, from, to, now),
                 holder(line.holder()),
                 line.unit() == officer.unit().value() ? "" : place(line.unit(), now),
-                stamped,
-                askBy);
+                beside.stamped().contains(line.caseId()),
+                step(line, beside.steps().get(WorkRows.Work.of(line)), now),
+                asking(line, beside.received().get(line.caseId()), now));
     }
 
     List<ClosedLine> closed(List<ClosedLine> lines) {
@@ -229,6 +224,7 @@ class WorkLines {
         if (query.state() != null) head.add(List.of(w.get("work.state"), chosen(choices.states())));
         if (query.holder() != null) head.add(List.of(w.get("work.holder"), chosen(choices.holders())));
         if (query.waiting() != null) head.add(List.of(w.get("work.waiting"), chosen(choices.waiting())));
+        if (query.step() != null) head.add(List.of(w.get("work.stepTime"), chosen(choices.steps())));
         head.add(List.of());
         head.add(Stream.of(
                         "code", "applicant", "procedure", "state", "unit", "holder", "opened", "since", "due", "status")

@@ -1,7 +1,6 @@
 package vn.kycuong.dossier.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,9 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.DossierState;
 import vn.kycuong.identity.Officer;
-import vn.kycuong.kernel.CaseId;
 
-/** Work lists page by page: two statements, the rows and the counts; and by their keys which of the rows were entered late. */
+/** Work lists page by page: two statements, the rows and the counts; and by their keys what stands beside the rows. */
 @Component
 class WorkLists {
     /** Rows on one page. */
@@ -52,18 +50,16 @@ class WorkLists {
                 Optional.of(new WorkCursor(last.closedAt(), last.caseId().value(), 0, false)));
     }
 
-    /** Which of a page were entered later from a receipt stamped on paper. */
-    Set<CaseId> stamped(WorkListing listing) {
-        return rows.stamped(listing.lines());
-    }
-
-    /** Since when the dossiers of a page that are being examined are counted: whoever lacks papers asks for them in time. */
-    Map<CaseId, WorkRows.Received> received(WorkListing listing) {
-        return rows.received(listing.lines().stream()
-                .filter(l -> EXAMINED.contains(l.state()))
-                .map(WorkLine::caseId)
-                .distinct()
-                .toList());
+    /** What stands beside the rows of a page: three statements by their keys. */
+    WorkListing.Beside beside(WorkListing listing) {
+        return new WorkListing.Beside(
+                rows.stamped(listing.lines()),
+                rows.received(listing.lines().stream()
+                        .filter(l -> EXAMINED.contains(l.state()))
+                        .map(WorkLine::caseId)
+                        .distinct()
+                        .toList()),
+                rows.steps(listing.lines()));
     }
 
     /** How many a list shows, what is done included; more than {@link WorkRows#MOST_COUNTED} are not counted. */

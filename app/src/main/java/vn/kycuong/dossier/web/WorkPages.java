@@ -63,6 +63,7 @@ class WorkPages {
             @RequestParam(name = "thu-tuc", defaultValue = "") String procedure,
             @RequestParam(name = "nguoi", defaultValue = "") String holder,
             @RequestParam(name = "cho", defaultValue = "") String waiting,
+            @RequestParam(name = "gio-buoc", defaultValue = "") String step,
             @RequestParam(name = "don-vi", defaultValue = "") String unit) {
         return new WorkQuery(
                 Whose.of(whose),
@@ -71,6 +72,7 @@ class WorkPages {
                 lines.isProcedure(procedure) ? procedure : "",
                 NUMBER.matcher(holder).matches() ? Integer.valueOf(holder) : null,
                 Waiting.of(waiting).orElse(null),
+                StepPace.of(step).orElse(null),
                 NUMBER.matcher(unit).matches() ? Integer.valueOf(unit) : null,
                 words.substring(0, Math.min(LONGEST_SEARCH, words.length())),
                 time.instant());
@@ -91,7 +93,7 @@ class WorkPages {
                 .orElse(null);
         var listing = lists.page(query, officer, from);
         var closed = lists.closed(query, officer, WorkCursor.parse(done, false).orElse(null));
-        var shown = lines.rows(listing.lines(), lists.stamped(listing), lists.received(listing), officer, query.now());
+        var shown = lines.rows(listing.lines(), lists.beside(listing), officer, query.now());
         page.addAttribute("title", "work.title");
         page.addAttribute("nav", "work");
         page.addAttribute("counts", listing.counts());

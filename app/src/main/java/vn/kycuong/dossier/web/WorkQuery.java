@@ -15,6 +15,7 @@ import vn.kycuong.dossier.FindWords;
  * @param state only dossiers in this state
  * @param procedure only dossiers of this procedure, or empty
  * @param holder only what this person holds; {@link #NOBODY} for what nobody holds
+ * @param step only where the time of the step stands so
  * @param unit only what this unit of the reader's lets them see
  * @param words what was typed
  */
@@ -25,6 +26,7 @@ public record WorkQuery(
         String procedure,
         @Nullable Integer holder,
         @Nullable Waiting waiting,
+        @Nullable StepPace step,
         @Nullable Integer unit,
         String words,
         Instant now) {
@@ -34,15 +36,15 @@ public record WorkQuery(
     public static final int NOBODY = 0;
 
     static WorkQuery of(Whose whose, @Nullable WorkGroup when, Instant now) {
-        return new WorkQuery(whose, when, null, "", null, null, null, "", now);
+        return new WorkQuery(whose, when, null, "", null, null, null, null, "", now);
     }
 
     WorkQuery with(Whose other) {
-        return new WorkQuery(other, when, state, procedure, holder, waiting, unit, words, now);
+        return new WorkQuery(other, when, state, procedure, holder, waiting, step, unit, words, now);
     }
 
     WorkQuery with(@Nullable WorkGroup other) {
-        return new WorkQuery(whose, other, state, procedure, holder, waiting, unit, words, now);
+        return new WorkQuery(whose, other, state, procedure, holder, waiting, step, unit, words, now);
     }
 
     /** The same list without any choice and without words. */
@@ -72,7 +74,12 @@ public record WorkQuery(
 
     /** Whether more than words was chosen. */
     public boolean isNarrowed() {
-        return state != null || !procedure.isEmpty() || holder != null || waiting != null || unit != null;
+        return state != null
+                || !procedure.isEmpty()
+                || holder != null
+                || waiting != null
+                || step != null
+                || unit != null;
     }
 
     /** The name of the group in addresses and in the keys of words. */
@@ -94,7 +101,7 @@ public record WorkQuery(
 
     /** What lies in one unit, of one group. */
     static String href(int unit, WorkGroup group, Instant now) {
-        return new WorkQuery(Whose.UNIT, group, null, "", null, null, unit, "", now).href(group);
+        return new WorkQuery(Whose.UNIT, group, null, "", null, null, null, unit, "", now).href(group);
     }
 
     String href(WorkCursor from) {
@@ -109,6 +116,7 @@ public record WorkQuery(
         if (!procedure.isEmpty()) text.append("&thu-tuc=").append(encoded(procedure));
         if (holder != null) text.append("&nguoi=").append(holder);
         if (waiting != null) text.append("&cho=").append(waiting.slug());
+        if (step != null) text.append("&gio-buoc=").append(step.slug());
         if (unit != null) text.append("&don-vi=").append(unit);
         return text.toString();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder who has it, or empty
  * @param place the unit where it lies when that is not the reader's own, or empty
  * @param stamped whether it was entered later from a receipt stamped on paper
+ * @param step how the step stands to its own time, where that is over or nearly so; else null
  * @param askBy until when papers are to be asked for, where that presses or a request waits for the head; else null
  */
 public record WorkRow(
@@ -22,6 +23,7 @@ public record WorkRow(
         String holder,
         String place,
         boolean stamped,
+        @Nullable StepTime step,
         @Nullable Instant askBy) {
     public String href() {
         return "/ho-so/" + line.caseId();

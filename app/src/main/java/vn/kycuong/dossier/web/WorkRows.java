@@ -122,6 +122,36 @@ class WorkRows {
         return received;
     }
 
+    /** A piece of work. */
+    record Work(CaseId caseId, int no) {
+        static Work of(WorkLine line) {
+            return new Work(line.caseId(), line.no());
+        }
+    }
+
+    /** The time of the step on which a piece of work stands. */
+    record Step(int process, int step, Instant dueAt, Instant warnFrom, Instant lateFrom) {}
+
+    /** Of these lines those whose step runs on a time of its own. */
+    Map<Work, Step> steps(List<WorkLine> lines) {
+        var steps = new HashMap<Work, Step>();
+        if (lines.isEmpty()) return steps;
+        jdbc.sql("select * from dossier.step_time where case_id = any (:cases)")
+                .param(
+                        "cases",
+                        lines.stream().map(line -> line.caseId().value()).toArray(UUID[]::new))
+                .query((row, _) -> steps.put(
+                        new Work(new CaseId(row.getObject("case_id", UUID.class)), row.getInt("no")),
+                        new Step(
+                                row.getInt("process_id"),
+                                row.getInt("step"),
+                                Objects.requireNonNull(instant(row, "due_at")),
+                                Objects.requireNonNull(instant(row, "warn_from")),
+                                Objects.requireNonNull(instant(row, "late_from")))))
+                .list();
+        return steps;
+    }
+
     /** How many of each group: exact, or one more than {@link #MOST_COUNTED} where there are more. */
     WorkCounts counts(WorkQuery query, Officer officer) {
         return bind(countSql(query, officer), query, officer)
@@ -324,6 +354,7 @@ class WorkRows {
                     query.holder() == WorkQuery.NOBODY ? " and w.holder_id is null" : " and w.holder_id = :holder");
         if (query.unit() != null && query.whose() == Whose.MINE) filters.append(" and w.unit_id = any (:units)");
         if (query.waiting() != null) filters.append(' ').append(query.waiting().condition());
+        if (query.step() != null) filters.append(' ').append(query.step().condition());
         return filters.toString();
     }
 

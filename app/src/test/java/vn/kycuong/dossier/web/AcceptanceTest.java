@@ -29,6 +29,7 @@ import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.Rights;
@@ -67,6 +68,12 @@ class AcceptanceTest extends OneStopWorld {
 
     @Autowired
     private SlipPapers slips;
+
+    @Autowired
+    private LawGrants laws;
+
+    @Autowired
+    private Files files;
 
     @Autowired
     private Accounts accounts;
@@ -240,14 +247,13 @@ class AcceptanceTest extends OneStopWorld {
         presented(taken);
         refused("dossier.no.cannotAccept", () -> intake.accept(id, sheet(), receiver));
         assertThat(at(() -> intake.notToday(state()))).isPresent();
-        assertThat(at(() ->
-                        intake.grantLaw(id, sheet(), LAW, "Danh mục mới chưa ghi đơn vị tính của thời hạn", receiver)))
+        assertThat(at(() -> laws.grant(id, sheet(), LAW, "Danh mục mới chưa ghi đơn vị tính của thời hạn", receiver)))
                 .isInstanceOf(ActResult.NotAllowed.class);
         refused(
                 "dossier.no.cannotAccept",
-                () -> intake.grantLaw(id, sheet(), day, "Danh mục mới chưa ghi đơn vị tính của thời hạn", head));
-        if (at(() -> intake.grantLaw(id, sheet(), LAW, "x", head)) instanceof ActResult.NotPossible no)
-            done(() -> intake.grantLaw(id, sheet(), LAW, "Danh mục mới chưa ghi đơn vị tính của thời hạn", head));
+                () -> laws.grant(id, sheet(), day, "Danh mục mới chưa ghi đơn vị tính của thời hạn", head));
+        if (at(() -> laws.grant(id, sheet(), LAW, "x", head)) instanceof ActResult.NotPossible no)
+            done(() -> laws.grant(id, sheet(), LAW, "Danh mục mới chưa ghi đơn vị tính của thời hạn", head));
         assertThat(at(() -> intake.notToday(state()))).isEmpty();
         assertThat(ledger.entries(id).getLast().facts().get("law")).hasToString(LAW.toString());
         assertThat(ledger.entries(id).getLast().facts().toString()).doesNotContain("Danh mục");
@@ -259,7 +265,56 @@ class AcceptanceTest extends OneStopWorld {
         receiver = officer(unit(), "RECEIVER", Rights.RECEIVE);
         head = officer(unit(), "LEADER", Rights.APPROVE);
         presented(business(Channel.COUNTER));
-        refused("dossier.no.lawNotNeeded", () -> intake.grantLaw(id, sheet(), MONDAY, "Không cần", head));
+        refused("dossier.no.lawNotNeeded", () -> laws.grant(id, sheet(), MONDAY, "Không cần", head));
+    }
+
+    @Test
+    void the_one_stop_asks_its_head_by_which_law_and_the_answer_brings_the_work_back_to_who_asked() {
+        var day = LocalDate.of(2026, 6, 15);
+        setClock("2026-06-15T09:00");
+        var commune = organisation.unitsAt(day, UnitKind.COMMUNE).get(4).id();
+        receiver = officer(commune, "RECEIVER", Rights.RECEIVE);
+        head = officer(commune, "LEADER", Rights.APPROVE);
+        presented(application("PARENT_CHILD", "normal", Channel.COUNTER, day));
+        var owed = state().obligation(Tier.RECEPTION).orElseThrow();
+        refused("dossier.no.lawNotAsked", () -> laws.decline(id, sheet(), "Chưa ai xin", head));
+        done(() -> laws.ask(id, sheet(), "Danh mục mới chưa ghi đơn vị tính của thời hạn", receiver));
+        assertThat(ledger.entries(id).getLast().facts().toString()).doesNotContain("Danh mục");
+        assertThat(state().state()).as("where it stands").isEqualTo(DossierState.SUBMITTED.name());
+        assertThat(state().obligation(Tier.RECEPTION).orElseThrow().clock())
+                .as("the applicant is owed an answer in the same time")
+                .isEqualTo(owed.clock());
+        assertThat(onDesk()).isEqualTo("LEADER null");
+        refused("dossier.no.lawAsked", () -> laws.ask(id, sheet(), "Lần nữa", receiver));
+        assertThat(at(() -> laws.decline(id, sheet(), "Không", receiver))).isInstanceOf(ActResult.NotAllowed.class);
+        assertThat(file(head).actions()).contains("grantLaw", "declineLaw");
+        assertThat(at(() -> files.lawRequest(id))).contains("đơn vị tính");
+        assertThat(file(receiver).actions()).doesNotContain("askLaw", "declineLaw");
+
+        done(() -> laws.decline(id, sheet(), "Chờ tỉnh trả lời", head));
+        assertThat(onDesk()).as("who asked holds no post there").isEqualTo("RECEIVER null");
+        assertThat(file(receiver).actions()).contains("askLaw");
+        posts.appoint(
+                posts.create(commune, PostRole.RECEIVER, "Công chức", false, day), receiver.actor(), day, false, "QĐ");
+        done(() -> laws.ask(id, sheet(), "Tỉnh đã trả lời", receiver));
+        done(() -> laws.grant(id, sheet(), LAW, "Theo trả lời của tỉnh", head));
+        assertThat(onDesk()).isEqualTo("RECEIVER " + receiver.actor());
+        done(() -> intake.accept(id, sheet(), receiver));
+
+        setClock("2020-06-15T09:00");
+        receiver = officer(unit(), "RECEIVER", Rights.RECEIVE);
+        presented(business(Channel.COUNTER));
+        refused("dossier.no.lawNotNeeded", () -> laws.ask(id, sheet(), "Không cần", receiver));
+    }
+
+    /** In whose role and hands the work lies. */
+    private String onDesk() {
+        var work = state().openWork().orElseThrow();
+        return work.role() + " " + work.holder();
+    }
+
+    private FileView file(Officer officer) {
+        return at(() -> files.of(id, officer).orElseThrow());
     }
 
     private UnitId unit() {
@@ -269,6 +324,10 @@ class AcceptanceTest extends OneStopWorld {
     // ---- the pages
 
     private Browser atTheCounter(int commune) {
+        return inPost(PostRole.RECEIVER, commune);
+    }
+
+    private Browser inPost(PostRole role, int commune) {
         var unit = organisation
                 .unitsAt(time.today(), UnitKind.COMMUNE)
                 .get(commune)
@@ -276,12 +335,62 @@ class AcceptanceTest extends OneStopWorld {
         var login = "nhan" + UUID.randomUUID().toString().substring(0, 8);
         var made = (AccountsResult.Created)
                 accounts.create(List.of(new NewAccount(login, "Người nhận")), accounts.hash(PASSWORD));
-        var post = posts.create(unit, PostRole.RECEIVER, "Công chức", false, time.today());
+        var post = posts.create(unit, role, "Công chức", false, time.today());
         posts.appoint(post, made.actors().getFirst(), time.today(), false, "QĐ");
         accounts.regrant(made.actors());
         var browser = browser();
         browser.logIn(login, PASSWORD);
         return browser;
+    }
+
+    @Test
+    void the_one_stop_asks_on_the_page_and_the_head_reads_why_and_answers_there() {
+        var day = time.today();
+        now = time.instant();
+        var commune = organisation.unitsAt(day, UnitKind.COMMUNE).get(14).id();
+        receiver = officer(commune, "RECEIVER", Rights.RECEIVE);
+        presented(application("PARENT_CHILD", "normal", Channel.COUNTER, day));
+        var file = "/ho-so/" + id;
+        var counter = atTheCounter(14);
+        assertThat(counter.get(file).body()).contains("/xin-cho-tiep-nhan").doesNotContain("/khong-cho-tiep-nhan");
+        assertThat(counter.submit(file, file + "/xin-cho-tiep-nhan", sent("reason", " "))
+                        .body())
+                .contains("asklaw-reason-error");
+        assertThat(state().openWork().map(WorkItem::role)).contains("RECEIVER");
+        assertThat(counter.submit(file, file + "/xin-cho-tiep-nhan", sent("reason", "Chưa có đơn vị tính thời hạn"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(onDesk()).isEqualTo("LEADER null");
+
+        var leader = inPost(PostRole.LEADER, 14);
+        assertThat(leader.get("/viec-cua-toi?cua=mine").body())
+                .as("on his list")
+                .contains(file);
+        assertThat(leader.get(file).body())
+                .contains(
+                        "Một cửa xin cho tiếp nhận",
+                        "Chưa có đơn vị tính thời hạn",
+                        "/cho-tiep-nhan",
+                        "/khong-cho-tiep-nhan");
+        assertThat(leader.submit(file, file + "/khong-cho-tiep-nhan", sent("reason", "Chờ tỉnh trả lời"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(state().openWork().orElseThrow().role()).isEqualTo("RECEIVER");
+        assertThat(state().openWork().orElseThrow().holder())
+                .as("back to who asked")
+                .isEqualTo(ledger.entries(id).get(1).actor());
+        assertThat(counter.get("/viec-cua-toi?cua=mine").body()).contains(file);
+        assertThat(counter.get(file).body()).contains("Chờ tỉnh trả lời", "/xin-cho-tiep-nhan");
+    }
+
+    private Map<String, String> sent(String field, String value) {
+        return Map.of(
+                field,
+                value,
+                "version",
+                String.valueOf(state().version()),
+                "key",
+                UUID.randomUUID().toString());
     }
 
     /** Fields of the counter's form; those of many values come behind them. */

@@ -110,12 +110,19 @@ class AskingTimesTest extends OneStopWorld {
 
     private @Nullable Instant askBy() {
         var query = new WorkQuery(
-                Whose.UNIT, null, null, PROCEDURE, null, null, officer.unit().value(), "", now);
+                Whose.UNIT,
+                null,
+                null,
+                PROCEDURE,
+                null,
+                null,
+                null,
+                officer.unit().value(),
+                "",
+                now);
         return LegalClock.Scoped.at(now, () -> {
                     var listing = lists.page(query, officer, null);
-                    var row = lines
-                            .rows(listing.lines(), lists.stamped(listing), lists.received(listing), officer, now)
-                            .stream()
+                    var row = lines.rows(listing.lines(), lists.beside(listing), officer, now).stream()
                             .filter(r -> r.line().caseId().equals(id))
                             .findFirst()
                             .orElseThrow();

@@ -161,7 +161,7 @@ class RepliesTest extends OneStopWorld {
     private List<String> listed(Waiting waiting, String words) {
         feed.catchUp();
         return at(() -> {
-            var query = new WorkQuery(Whose.UNIT, null, null, "", null, waiting, null, words, now);
+            var query = new WorkQuery(Whose.UNIT, null, null, "", null, waiting, null, null, words, now);
             return lists.page(query, head, null).lines().stream()
                     .filter(l -> l.caseId().equals(id))
                     .map(WorkLine::state)

@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Ground;
+import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.worktime.LegalClock;
 import vn.kycuong.worktime.WorkTime;
 
@@ -36,6 +38,15 @@ class StepTimesTest extends OneStopWorld {
 
     @Autowired
     private WorkTime workTime;
+
+    @Autowired
+    private WorkLists lists;
+
+    @Autowired
+    private WorkLines lines;
+
+    @Autowired
+    private LedgerFeed feed;
 
     private Officer head;
 
@@ -73,12 +84,47 @@ class StepTimesTest extends OneStopWorld {
         var stood = now;
         now = due.minusSeconds(60);
         assertThat(status()).isEqualTo("risk");
+        assertThat(listed()).isEqualTo("risk " + step.action());
+        assertThat(found(StepPace.SOON)).isTrue();
+        assertThat(found(StepPace.LATE)).isFalse();
         now = due.plusSeconds(60);
         assertThat(status()).isEqualTo("late");
+        assertThat(listed()).isEqualTo("late " + step.action());
+        assertThat(found(StepPace.SOON)).isFalse();
+        assertThat(found(StepPace.LATE)).isTrue();
         assertThat(file().status()).as("the whole has time yet").isIn("ontime", "risk");
         now = stood;
         done(() -> course.pause(id, sheet(), Ground.FORCE_MAJEURE, "QĐ 1", "", head));
         now = due.plusSeconds(60);
         assertThat(status()).isEqualTo("none");
+        assertThat(listed()).isEqualTo("none");
+        assertThat(found(StepPace.LATE)).isFalse();
+    }
+
+    /** How the work list marks the step of this dossier. */
+    private String listed() {
+        return LegalClock.Scoped.at(now, () -> {
+            var listing = page(null);
+            return lines.rows(listing.lines(), lists.beside(listing), head, now).stream()
+                    .filter(r -> r.line().caseId().equals(id))
+                    .findFirst()
+                    .map(WorkRow::step)
+                    .map(s -> s.status() + " " + s.action())
+                    .orElse("none");
+        });
+    }
+
+    /** Whether the list of what stands so has it, and counts it. */
+    private boolean found(StepPace pace) {
+        return LegalClock.Scoped.at(now, () -> {
+            var listing = page(pace);
+            assertThat(listing.counts().total()).isEqualTo(listing.lines().size());
+            return listing.lines().stream().anyMatch(l -> l.caseId().equals(id));
+        });
+    }
+
+    private WorkListing page(@Nullable StepPace pace) {
+        feed.catchUp();
+        return lists.page(new WorkQuery(Whose.ALL, null, null, "", null, null, pace, null, "", now), head, null);
     }
 }

@@ -232,7 +232,7 @@ class WorkListsTest {
     }
 
     private static WorkQuery in(int unit, WorkGroup group) {
-        return new WorkQuery(Whose.UNIT, group, null, "", null, null, unit, "", WorkWorld.NOW);
+        return new WorkQuery(Whose.UNIT, group, null, "", null, null, null, unit, "", WorkWorld.NOW);
     }
 
     @Test
@@ -352,7 +352,7 @@ class WorkListsTest {
     }
 
     private static WorkQuery searching(String words) {
-        return new WorkQuery(Whose.ALL, null, null, "", null, null, null, words, WorkWorld.NOW);
+        return new WorkQuery(Whose.ALL, null, null, "", null, null, null, null, words, WorkWorld.NOW);
     }
 
     private static List<WorkQuery> filters() {
@@ -361,13 +361,15 @@ class WorkListsTest {
         for (var whose : Whose.values()) {
             queries.add(WorkQuery.of(whose, null, now));
             queries.add(new WorkQuery(
-                    whose, null, vn.kycuong.dossier.DossierState.AT_ONE_STOP, "", null, null, null, "", now));
-            queries.add(new WorkQuery(whose, null, null, "BIRTH", null, null, null, "", now));
-            queries.add(new WorkQuery(whose, null, null, "", 1003, null, null, "", now));
-            queries.add(new WorkQuery(whose, null, null, "BIRTH", WorkQuery.NOBODY, null, null, "nguyen", now));
+                    whose, null, vn.kycuong.dossier.DossierState.AT_ONE_STOP, "", null, null, null, null, "", now));
+            queries.add(new WorkQuery(whose, null, null, "BIRTH", null, null, null, null, "", now));
+            queries.add(new WorkQuery(whose, null, null, "", 1003, null, null, null, "", now));
+            queries.add(new WorkQuery(whose, null, null, "BIRTH", WorkQuery.NOBODY, null, null, null, "nguyen", now));
         }
         for (var waiting : Waiting.values())
-            queries.add(new WorkQuery(Whose.ALL, null, null, "", null, waiting, null, "", now));
+            queries.add(new WorkQuery(Whose.ALL, null, null, "", null, waiting, null, null, "", now));
+        for (var step : StepPace.values())
+            queries.add(new WorkQuery(Whose.ALL, null, null, "", null, null, step, null, "", now));
         return queries;
     }
 

@@ -72,6 +72,6 @@ public final class WorkListProbe {
     }
 
     private WorkQuery searching(String words) {
-        return new WorkQuery(Whose.ALL, null, null, "", null, null, null, words, now);
+        return new WorkQuery(Whose.ALL, null, null, "", null, null, null, null, words, now);
     }
 }
