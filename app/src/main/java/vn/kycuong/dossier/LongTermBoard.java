@@ -31,7 +31,7 @@ public record LongTermBoard(
     /**
      * A paper whose next step failed.
      *
-     * @param problem why, as {@link vn.kycuong.signature.RaisingResult.Reason}
+     * @param problem why, as {@link vn.kycuong.signature.RaisingResult.Reason}; {@code BROKE} where a step came to no end
      * @param detail as the library or the other side put it
      */
     public record Failing(

@@ -71,11 +71,11 @@ class LongTermRows {
 
     // ---- the steps
 
-    /** The next that is due, or stamped by a digest that ends; nobody else takes it until the lease is over. */
+    /** The next that is due, or stamped by a digest that ends; nobody else takes it until the lease is over. One whose step before came to no end is told as broken. */
     Optional<Claimed> claim(List<LongTerm.Kind> kinds, List<String> ending, Instant now, Instant lease) {
         return jdbc.sql("""
                 with due as (
-                  select paper_id
+                  select paper_id, tries > 0 and problem = '' as broke
                     from dossier.long_term
                    where kind = any (:kinds)
                      and (due_at <= :now or level = 'LTA' and digest = any (:ending) and failed_at is null)
@@ -85,7 +85,10 @@ class LongTermRows {
                      for update skip locked
                 )
                 update dossier.long_term l
-                   set claimed_until = :lease, tries = l.tries + 1
+                   set claimed_until = :lease, tries = l.tries + 1,
+                       problem = case when due.broke then 'BROKE' else l.problem end,
+                       failed_at = case when due.broke then :now else l.failed_at end,
+                       due_at = case when due.broke then :now else l.due_at end
                   from due
                  where l.paper_id = due.paper_id
                 returning l.paper_id, l.case_id, l.slip, l.slip_version, l.level, l.tries,

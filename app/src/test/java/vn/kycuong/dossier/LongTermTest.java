@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -344,14 +345,24 @@ class LongTermTest extends OneStopWorld {
             assertThat(steps).isEqualTo(2);
         }
         assertThat(papers.versions(id, file)).extracting(KeptVersion::no).containsExactly(1, 2);
-        var claimed = at(() -> transaction.execute(_ -> rows.claim(
-                List.of(LongTerm.Kind.RESULT), List.of("SHA256"), now.plusSeconds(90_000), now.plusSeconds(90_600))));
-        assertThat(claimed).as("a crash while it was made").isPresent();
-        later(Duration.ofSeconds(90_300));
+        later(Duration.ofHours(25));
+        assertThat(crashed()).as("while it was made").isPresent();
         assertThat(round()).as("not while it is claimed").isZero();
+        later(Duration.ofMinutes(10));
+        assertThat(crashed()).isPresent();
+        assertThat(board().lines())
+                .singleElement()
+                .satisfies(l -> assertThat(l.problem()).isEqualTo("BROKE"));
         later(Duration.ofMinutes(10));
         assertThat(round()).isEqualTo(1);
         assertThat(checked(file).level()).isEqualTo(SignatureLevel.LTA);
+        assertThat(board().failing()).isZero();
+    }
+
+    /** A step that is claimed and comes to no end. */
+    private Optional<LongTermRows.Claimed> crashed() {
+        return at(() -> transaction.execute(
+                _ -> rows.claim(List.of(LongTerm.Kind.RESULT), List.of(), now, now.plus(Duration.ofMinutes(10)))));
     }
 
     @Test
