@@ -12,12 +12,14 @@ import vn.kycuong.organisation.PostRole;
 @Component
 public class NumberForms {
     private final NumberFormRows rows;
+    private final ResultNumberRows numbers;
     private final People people;
     private final ActPath path;
     private final Audit audit;
 
-    NumberForms(NumberFormRows rows, People people, ActPath path, Audit audit) {
+    NumberForms(NumberFormRows rows, ResultNumberRows numbers, People people, ActPath path, Audit audit) {
         this.rows = rows;
+        this.numbers = numbers;
         this.people = people;
         this.path = path;
         this.audit = audit;
@@ -28,20 +30,26 @@ public class NumberForms {
         return rows.from(path.today());
     }
 
-    /** Sets one from a day on. What was numbered before keeps its number. */
+    /**
+     * Sets one from a day on. What was numbered before keeps its number.
+     *
+     * @param last the number that the register on paper gave last in the year of that day; 0 to leave the register as it is
+     */
     @Transactional
-    public NumberFormResult set(NumberForm form, Officer officer) {
+    public NumberFormResult set(NumberForm form, int last, Officer officer) {
         officer.must(Rights.NUMBER_FORMS);
         boolean staffed =
                 !people.at(form.unit(), PostRole.CLERK.name(), form.from()).isEmpty();
         var problems = NumberFormRules.problems(form, path.today(), staffed);
         if (!problems.isEmpty()) return new NumberFormResult.Refused(problems);
+        if (last > 0 && !numbers.begin(form.unit(), form.book(), form.from().getYear(), last))
+            return new NumberFormResult.Refused(List.of(new FieldProblem("last", "number.form.no.begun")));
         rows.add(form, officer.actor(), path.now());
         audit.administered(
                 officer.doer(),
                 "number-form",
                 form.unit() + " " + form.procedure() + " " + form.from(),
-                form.pattern());
+                form.pattern() + (last > 0 ? " > " + last : ""));
         return new NumberFormResult.Done();
     }
 }

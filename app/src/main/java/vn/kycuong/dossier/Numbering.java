@@ -73,7 +73,7 @@ public class Numbering {
 
     /** The number that the result bears now. */
     public Optional<ResultNumber> standing(CaseId id) {
-        return ResultNumber.standing(ledger.entries(id));
+        return rows.standing(id);
     }
 
     private Optional<Next> nextOf(CaseState c) {
@@ -157,9 +157,9 @@ public class Numbering {
         var today = path.today();
         var form = form(c, today);
         if (form.isEmpty()) return no("dossier.no.noNumberForm");
+        if (dated.isAfter(today)) return no("dossier.no.numberFuture");
         var given = form.get();
         int number = rows.draw(given.unit(), given.book(), dated.getYear());
-        if (dated.isAfter(today)) return no("dossier.no.numberFuture");
         var earliest = earliest(c, given, dated);
         if (dated.isBefore(earliest)) return no("dossier.no.numberEarly", earliest);
         return new Drawn.Given(

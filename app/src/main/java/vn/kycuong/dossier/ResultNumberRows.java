@@ -43,6 +43,20 @@ class ResultNumberRows {
                 .single();
     }
 
+    /** Goes on where a register on paper stood; false where numbers of its year were given here already. */
+    boolean begin(UnitId unit, String book, int year, int last) {
+        return jdbc.sql("""
+            insert into dossier.register (unit_id, series, period, last) values (:unit, :series, :year, :last)
+            on conflict do nothing
+            """)
+                        .param("unit", unit.value())
+                        .param("series", SERIES + book)
+                        .param("year", String.valueOf(year))
+                        .param("last", last)
+                        .update()
+                == 1;
+    }
+
     /** The number given last in a year; 0 before the first. */
     int last(UnitId unit, String book, int year) {
         return jdbc.sql(
@@ -66,6 +80,18 @@ class ResultNumberRows {
                 .param("book", book)
                 .param("year", year)
                 .query((row, _) -> row.getObject("dated", LocalDate.class))
+                .optional();
+    }
+
+    /** The number that the result of a dossier bears now. */
+    Optional<ResultNumber> standing(CaseId id) {
+        return jdbc.sql("""
+            select * from dossier.result_number
+             where case_id = :id and voided_at is null
+             order by version desc limit 1
+            """)
+                .param("id", id.value())
+                .query(ResultNumberRows::number)
                 .optional();
     }
 

@@ -44,7 +44,7 @@ class SampleNumbers {
         var admin = SampleStaff.with(people.pick(organisation.province().id(), PostRole.ADMIN, 0), Rights.NUMBER_FORMS);
         for (var unit : units(today)) {
             var form = new NumberForm(unit.id(), "", first, BOOK, "{so}/GP");
-            if (forms.set(form, admin) instanceof NumberFormResult.Refused refused)
+            if (forms.set(form, 0, admin) instanceof NumberFormResult.Refused refused)
                 throw new IllegalStateException("The sample cannot number at " + unit.name() + ": " + refused);
         }
     }

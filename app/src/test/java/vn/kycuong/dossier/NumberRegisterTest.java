@@ -188,7 +188,10 @@ class NumberRegisterTest extends StaffedUnit {
         assertThat(clerk.get("/so-ket-qua?tim=99/" + symbol).body()).contains("Không có số nào như vậy");
         assertThat(clerk.get("/so-ket-qua?tu=2019-01-01&den=2019-02-01").body())
                 .contains("Chưa cấp số nào trong những ngày này");
-        assertThat(clerk.get("/so-ket-qua?tu=hom-qua").statusCode()).isEqualTo(200);
+        for (var strange : List.of("tu=hom-qua", "tim=%00", "tim=%27--", "sau=9999-99-99.1.x", "sau=2026-01-01.1.%00"))
+            assertThat(clerk.get("/so-ket-qua?" + strange).statusCode())
+                    .as(strange)
+                    .isIn(200, 400);
     }
 
     @Test

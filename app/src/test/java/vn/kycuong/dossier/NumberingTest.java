@@ -364,7 +364,7 @@ class NumberingTest extends OneStopWorld {
 
     private NumberFormResult set(UnitId unit, LocalDate from, String pattern, String named) {
         var admin = officer(unit, "ADMIN", Rights.NUMBER_FORMS);
-        return at(() -> forms.set(new NumberForm(unit, "", from, named, pattern), admin));
+        return at(() -> forms.set(new NumberForm(unit, "", from, named, pattern), 0, admin));
     }
 
     private static void refused(NumberFormResult result, String... keys) {
@@ -385,17 +385,32 @@ class NumberingTest extends OneStopWorld {
         refused(set(unit, MONDAY, "{so}/QĐ", "Quyết định"), "number.form.no.clerk");
         var post = posts.create(unit, PostRole.CLERK, "Văn thư", false, MONDAY);
         posts.appoint(post, clerk.actor(), MONDAY, false, "QĐ");
-        refused(set(unit, MONDAY.minusDays(1), "{so}/QĐ", "Quyết định"), "number.form.no.past", "number.form.no.clerk");
+        refused(set(unit, MONDAY.minusDays(1), "{so}/QĐ", "Quyết định"), "number.form.no.day", "number.form.no.clerk");
         for (var bad :
                 List.of("GP", "{so}/{so}", "{so}/{nam}/{nam}", "{so}/{khac}", "{so}/<b>", "{so}/" + "x".repeat(70)))
             refused(set(unit, MONDAY, bad, "Quyết định"), "number.form.no.pattern");
         refused(set(unit, MONDAY, "{so}/QĐ", ""), "number.form.no.book");
+        refused(set(unit, MONDAY, "{so}/QĐ", "Sổ\u0000"), "number.form.no.bookLong");
+        refused(set(unit, LocalDate.of(999_999, 1, 1), "{so}/QĐ", "Quyết định"), "number.form.no.day");
         assertThat(set(unit, MONDAY, "{so}/{nam}/QĐ-SLĐTBXH", "Quyết định")).isInstanceOf(NumberFormResult.Done.class);
         var set = at(forms::all).stream().filter(f -> f.unit().equals(unit)).toList();
         assertThat(set).extracting(f -> f.symbol(123, 2020)).containsExactly("123/2020/QĐ-SLĐTBXH");
         assertThat(set(unit, MONDAY.plusDays(1), "", ""))
                 .as("none from then on")
                 .isInstanceOf(NumberFormResult.Done.class);
+    }
+
+    @Test
+    void a_register_begun_on_paper_goes_on_here_and_is_not_begun_again() {
+        var post = posts.create(department, PostRole.CLERK, "Văn thư", false, MONDAY);
+        posts.appoint(post, clerk.actor(), MONDAY, false, "QĐ");
+        var admin = officer(department, "ADMIN", Rights.NUMBER_FORMS);
+        var form = new NumberForm(department, "WORK_PERMIT", MONDAY, book + " giấy", "{so}/GP");
+        assertThat(at(() -> forms.set(form, 256, admin))).isInstanceOf(NumberFormResult.Done.class);
+        signed();
+        numbered();
+        assertThat(standing().symbol()).isEqualTo("257/GP");
+        refused(at(() -> forms.set(form, 12, admin)), "number.form.no.begun");
     }
 
     @Test

@@ -65,7 +65,8 @@ class NumberFormPages {
     String set(Typed typed, Officer officer, HttpServletResponse response, Model page) {
         var problems = new ArrayList<FieldProblem>();
         var form = form(typed, problems);
-        if (problems.isEmpty() && forms.set(form, officer) instanceof NumberFormResult.Refused(var found))
+        int last = last(typed, problems);
+        if (problems.isEmpty() && forms.set(form, last, officer) instanceof NumberFormResult.Refused(var found))
             problems.addAll(found);
         if (problems.isEmpty()) return "redirect:" + PATH + "?xong=da-ghi";
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -84,6 +85,14 @@ class NumberFormPages {
             problems.add(new FieldProblem("procedure", "number.form.no.procedure"));
         return new NumberForm(
                 unit, procedure, day(typed, problems), Typed.line(typed.book()), Typed.line(typed.pattern()));
+    }
+
+    private static int last(Typed typed, List<FieldProblem> problems) {
+        var number = Typed.line(typed.last());
+        if (number.isEmpty()) return 0;
+        if (number.matches("\\d{1,6}")) return Integer.parseInt(number);
+        problems.add(new FieldProblem("last", "number.form.no.last"));
+        return 0;
     }
 
     private LocalDate day(Typed typed, List<FieldProblem> problems) {

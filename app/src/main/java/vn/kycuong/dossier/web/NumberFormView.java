@@ -23,8 +23,9 @@ public record NumberFormView(
             @Nullable String procedure,
             @Nullable String from,
             @Nullable String book,
-            @Nullable String pattern) {
-        static final Typed NOTHING = new Typed(null, null, null, null, null);
+            @Nullable String pattern,
+            @Nullable String last) {
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null);
 
         static String line(@Nullable String typed) {
             return typed == null
@@ -44,6 +45,10 @@ public record NumberFormView(
 
     public String book() {
         return Typed.line(typed.book());
+    }
+
+    public String last() {
+        return Typed.line(typed.last());
     }
 
     /** The day that was typed; before anything was, today. */

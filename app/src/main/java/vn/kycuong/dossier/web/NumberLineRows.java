@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,14 +40,16 @@ class NumberLineRows {
 
     /** After which line a page begins. */
     record Cursor(LocalDate dated, int number, String book) {
+        private static final Pattern WRITTEN =
+                Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)\\.(\\d{1,9})\\.([\\p{L}\\p{M}\\p{N} .,()/&-]{0,60})");
         static final Cursor START = new Cursor(LocalDate.EPOCH, 0, "");
 
         /** What a page wrote itself; anything else is the beginning. */
         static Cursor of(String typed) {
-            var parts = typed.split("\\.", 3);
-            if (parts.length < 3 || !parts[1].matches("\\d{1,9}")) return START;
+            var parts = WRITTEN.matcher(typed);
+            if (!parts.matches()) return START;
             try {
-                return new Cursor(LocalDate.parse(parts[0]), Integer.parseInt(parts[1]), parts[2]);
+                return new Cursor(LocalDate.parse(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3));
             } catch (DateTimeParseException strange) {
                 return START;
             }
@@ -54,6 +57,7 @@ class NumberLineRows {
     }
 
     List<NumberLine> of(NumberQuery query, Cursor after, int most) {
+        if (!query.isFindable()) return List.of();
         return jdbc.sql("""
             select n.case_id, n.symbol, n.book, n.number, n.dated, n.given_by, n.given_at, n.voided_at, n.voided_by,
                    d.code, d.procedure_key, d.label, r.content

@@ -3,6 +3,7 @@ package vn.kycuong.dossier.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import vn.kycuong.kernel.UnitId;
 
 /**
@@ -13,13 +14,13 @@ import vn.kycuong.kernel.UnitId;
  */
 public record NumberQuery(RegisterQuery days, String text) {
     static final String PATH = "/so-ket-qua";
-    private static final int LONGEST = 60;
+    /** A symbol, a code, or what stands between them: nothing else is found. */
+    private static final Pattern FINDABLE = Pattern.compile("[\\p{L}\\p{M}\\p{N}/.\\- ]{0,60}");
 
     /** As asked; without days, this year. */
     static NumberQuery of(UnitId unit, String from, String to, String text, LocalDate today) {
         var begin = from.isBlank() && to.isBlank() ? today.withDayOfYear(1).toString() : from;
-        var typed = text.strip();
-        return new NumberQuery(RegisterQuery.of(unit, begin, to, 0, today), typed.length() > LONGEST ? "" : typed);
+        return new NumberQuery(RegisterQuery.of(unit, begin, to, 0, today), text.strip());
     }
 
     public UnitId unit() {
@@ -32,6 +33,11 @@ public record NumberQuery(RegisterQuery days, String text) {
 
     public LocalDate to() {
         return days.to();
+    }
+
+    /** Whether there could be anything like what was typed. */
+    boolean isFindable() {
+        return FINDABLE.matcher(text).matches();
     }
 
     /** What was typed as a number; 0 when it is none. */
