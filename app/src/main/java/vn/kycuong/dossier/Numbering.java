@@ -1,6 +1,7 @@
 package vn.kycuong.dossier;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import vn.kycuong.ledger.Ledger;
  */
 @Component
 public class Numbering {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
     private final Dossiers dossiers;
     private final Results results;
     private final Moves moves;
@@ -161,7 +164,7 @@ public class Numbering {
         var given = form.get();
         int number = rows.draw(given.unit(), given.book(), dated.getYear());
         var earliest = earliest(c, given, dated);
-        if (dated.isBefore(earliest)) return no("dossier.no.numberEarly", earliest);
+        if (dated.isBefore(earliest)) return no("dossier.no.numberEarly", DAY.format(earliest));
         return new Drawn.Given(
                 ResultNumber.facts(given.unit(), given.book(), dated, number, given.symbol(number, dated.getYear())));
     }

@@ -194,6 +194,8 @@ class NumberingTest extends OneStopWorld {
         signed();
         refused("dossier.no.numberFuture", () -> number(MONDAY.plusDays(1)));
         refused("dossier.no.numberEarly", () -> number(MONDAY.minusDays(1)));
+        assertThat(((ActResult.NotPossible) at(() -> number(MONDAY.minusDays(1)))).arguments())
+                .containsExactly("15/06/2020");
         assertThat(at(() -> numbering.number(id, sheet(), Leaving.PLAIN, MONDAY, signer)))
                 .isInstanceOf(ActResult.NotAllowed.class);
         numbered();
