@@ -2,6 +2,7 @@ package vn.kycuong.law;
 
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ class LawRegister implements Register {
             switch (rule.type()) {
                 case WHOLE, MINUTES -> Integer.parseUnsignedInt(value);
                 case TIME -> LocalTime.parse(value);
-                case WEEKDAY -> DayOfWeek.valueOf(value);
+                case WEEKDAY -> require(Arrays.stream(DayOfWeek.values()).anyMatch(day -> day.name().equals(value)));
                 case LIMIT -> Limit.parse(value);
                 case RESUME -> ResumePolicy.valueOf(value);
                 case FLAG -> require(value.equals("true") || value.equals("false"));

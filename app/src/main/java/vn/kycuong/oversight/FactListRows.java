@@ -158,8 +158,9 @@ class FactListRows {
 
     private List<Listed> part(Part part, Asked asked, @Nullable Cursor after, int most) {
         var selection = asked.selection();
-        var own = new BalanceSumRows.Asked(selection, null, asked.from(), asked.to(), asked.now()).own();
-        boolean byUnit = own != null
+        var asking = new BalanceSumRows.Asked(selection, null, asked.from(), asked.to(), asked.now()).own();
+        var own = asking == null ? new Integer[0] : asking;
+        boolean byUnit = asking != null
                 && own.length <= part.unitsApart()
                 && selection.scope().unitNumbers().length <= part.unitsApart();
         // of what is sought among all the rest a lane would be read to its end, twice
@@ -177,7 +178,7 @@ class FactListRows {
         return jdbc.sql(sql)
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
-                .param("own", own == null ? new Integer[0] : own)
+                .param("own", own)
                 .param("every", selection.units() == null)
                 .param("asked", selection.unitNumbers())
                 .param("outside", selection.outside())

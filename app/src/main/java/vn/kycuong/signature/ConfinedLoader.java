@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class ConfinedLoader extends CommonsDataLoader {
     private static final Logger LOG = LoggerFactory.getLogger(ConfinedLoader.class);
     private static final int MOST_TRIES = 2;
+    /** A longer list takes more room in every paper than it is worth. */
+    private static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private final NamedHosts hosts;
 
@@ -32,7 +34,7 @@ final class ConfinedLoader extends CommonsDataLoader {
         setHttpClientResponseHandler(new CommonsHttpClientResponseHandler() {
             @Override
             protected byte[] getContent(HttpEntity entity) throws IOException {
-                return EntityUtils.toByteArray(entity, ListReading.MOST_BYTES + 1);
+                return EntityUtils.toByteArray(entity, MOST_BYTES);
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -242,9 +243,11 @@ class Files {
     /** What was asked for last, before acceptance or after. */
     private static List<SupplementItem> proposed(List<FileRows.Revision> revisions) {
         return revisions.stream()
-                .filter(r -> ASKED.contains(r.purpose()) && r.content() != null)
+                .filter(r -> ASKED.contains(r.purpose()))
+                .map(FileRows.Revision::content)
+                .filter(Objects::nonNull)
                 .reduce((first, second) -> second)
-                .map(r -> SupplementItem.ofContent(r.content()))
+                .map(SupplementItem::ofContent)
                 .orElse(List.of());
     }
 
