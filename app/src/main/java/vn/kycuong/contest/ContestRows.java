@@ -3,9 +3,6 @@ package vn.kycuong.contest;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +15,7 @@ import vn.kycuong.kernel.Hand;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.CommittedContent;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code contest}. */
 @Repository
@@ -60,8 +58,8 @@ class ContestRows {
                         .param("id", contest.id().value())
                         .param("about", part.caseId().value())
                         .param("obligation", part.obligation())
-                        .param("from", moment(part.from()))
-                        .param("to", moment(part.to()))
+                        .param("from", Timestamps.utc(part.from()))
+                        .param("to", Timestamps.utc(part.to()))
                         .param("opened", part.opened())
                         .param("ended", part.ended())
                         .param("minutes", part.minutes())
@@ -73,7 +71,7 @@ class ContestRows {
                         .param("head", part.head() == null ? null : part.head().value())
                         .param("by", contest.raisedBy().value())
                         .param("for", contest.raisedFor().value())
-                        .param("at", moment(contest.raisedAt()))
+                        .param("at", Timestamps.utc(contest.raisedAt()))
                         .update()
                 == 1;
     }
@@ -164,8 +162,8 @@ class ContestRows {
                 new ContestedPart(
                         new CaseId(row.getObject("about_case", UUID.class)),
                         row.getInt("obligation"),
-                        instant(row, "from_at"),
-                        instant(row, "to_at"),
+                        Timestamps.of(row, "from_at"),
+                        Timestamps.of(row, "to_at"),
                         row.getInt("opened"),
                         row.getInt("ended"),
                         row.getLong("minutes"),
@@ -175,7 +173,7 @@ class ContestRows {
                         actor(row, "head_id")),
                 new ActorId(row.getInt("raised_by")),
                 new UnitId(row.getInt("raised_for")),
-                instant(row, "raised_at"),
+                Timestamps.of(row, "raised_at"),
                 text(row, "reason"),
                 text(row, "answer"));
     }
@@ -188,13 +186,5 @@ class ContestRows {
     private static @Nullable ActorId actor(ResultSet row, String column) throws SQLException {
         var number = row.getObject(column, Integer.class);
         return number == null ? null : new ActorId(number);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -8,7 +8,7 @@
 @Floor(Floor.Level.DESK)
 @ApplicationModule(
         displayName = "Xem lại thời gian",
-        allowedDependencies = {"ledger", "law", "worktime", "ui", "identity", "organisation"})
+        allowedDependencies = {"sql", "ledger", "law", "worktime", "ui", "identity", "organisation"})
 @NullMarked
 package vn.kycuong.contest;
 

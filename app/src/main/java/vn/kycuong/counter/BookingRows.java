@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.counter.SlotRules.Held;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of bookings and of the places they hold. */
 @Repository
@@ -70,8 +70,8 @@ class BookingRows {
                  where unit_id = :unit and starts_at < :to and ends_at > :from
                 """)
                 .param("unit", unit.value())
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Timestamps.utc(from))
+                .param("to", Timestamps.utc(to))
                 .query((row, _) -> new Held(row.getInt("desk"), local(row, "starts_at"), local(row, "ends_at")))
                 .list();
     }
@@ -87,8 +87,8 @@ class BookingRows {
                         .param("offered", offered)
                         .param("unit", unit.value())
                         .param("desk", desk)
-                        .param("from", utc(LegalZone.instant(slot.from())))
-                        .param("to", utc(LegalZone.instant(slot.to())))
+                        .param("from", Timestamps.utc(LegalZone.instant(slot.from())))
+                        .param("to", Timestamps.utc(LegalZone.instant(slot.to())))
                         .update()
                 == 1;
     }
@@ -117,8 +117,8 @@ class BookingRows {
                 """)
                         .param("id", row.id())
                         .param("unit", row.unit().value())
-                        .param("from", utc(LegalZone.instant(row.from())))
-                        .param("to", utc(LegalZone.instant(row.to())))
+                        .param("from", Timestamps.utc(LegalZone.instant(row.from())))
+                        .param("to", Timestamps.utc(LegalZone.instant(row.to())))
                         .param("procedure", row.procedure())
                         .param("sealed", row.sealed())
                         .param("print", row.contactPrint())
@@ -127,7 +127,7 @@ class BookingRows {
                         .param("state", row.state().name())
                         .param("version", row.version())
                         .param("by", row.madeBy())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -142,8 +142,8 @@ class BookingRows {
                         .param("id", id)
                         .param("version", version)
                         .param("state", state.name())
-                        .param("from", utc(LegalZone.instant(slot.from())))
-                        .param("to", utc(LegalZone.instant(slot.to())))
+                        .param("from", Timestamps.utc(LegalZone.instant(slot.from())))
+                        .param("to", Timestamps.utc(LegalZone.instant(slot.to())))
                         .update()
                 == 1;
     }
@@ -157,9 +157,9 @@ class BookingRows {
                 .param("id", id)
                 .param("version", version)
                 .param("what", what)
-                .param("from", from == null ? null : utc(LegalZone.instant(from)))
+                .param("from", from == null ? null : Timestamps.utc(LegalZone.instant(from)))
                 .param("by", by == null ? null : by.value())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -169,7 +169,7 @@ class BookingRows {
                 select count(*) from counter.booking where contact_print = :print and state = 'BOOKED' and ends_at > :now
                 """)
                 .param("print", contactPrint)
-                .param("now", utc(now))
+                .param("now", Timestamps.utc(now))
                 .query(Integer.class)
                 .single();
     }
@@ -202,8 +202,8 @@ class BookingRows {
                  order by b.starts_at, b.booking_id
                 """)
                 .param("unit", unit.value())
-                .param("from", utc(from))
-                .param("to", utc(to))
+                .param("from", Timestamps.utc(from))
+                .param("to", Timestamps.utc(to))
                 .query(BookingRows::row)
                 .list();
     }
@@ -211,7 +211,7 @@ class BookingRows {
     /** Those of every unit that are still to come. */
     List<Row> toCome(Instant now) {
         return jdbc.sql(ALL + " where b.state = 'BOOKED' and b.ends_at > :now order by b.starts_at, b.booking_id")
-                .param("now", utc(now))
+                .param("now", Timestamps.utc(now))
                 .query(BookingRows::row)
                 .list();
     }
@@ -223,7 +223,7 @@ class BookingRows {
                  order by b.ends_at, b.booking_id
                  limit :most
                 """)
-                .param("until", utc(until))
+                .param("until", Timestamps.utc(until))
                 .param("most", most)
                 .query(BookingRows::row)
                 .list();
@@ -236,7 +236,7 @@ class BookingRows {
                  order by b.ends_at, b.booking_id
                  limit :most
                 """)
-                .param("before", utc(before))
+                .param("before", Timestamps.utc(before))
                 .param("most", most)
                 .query(BookingRows::row)
                 .list();
@@ -267,9 +267,5 @@ class BookingRows {
 
     static LocalDateTime local(ResultSet row, String column) throws SQLException {
         return LegalZone.local(row.getObject(column, OffsetDateTime.class).toInstant());
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,5 @@
 package vn.kycuong.counter;
 
-import static vn.kycuong.counter.BookingRows.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code counter.conduct} and {@code counter.field_years}. */
 @Repository
@@ -60,7 +59,7 @@ class ConductRows {
                 .param("flag", row.flag())
                 .param("sealed", row.sealed())
                 .param("by", row.enteredBy().value())
-                .param("at", utc(row.enteredAt()))
+                .param("at", Timestamps.utc(row.enteredAt()))
                 .param("form", formKey)
                 .update();
     }
@@ -73,7 +72,7 @@ class ConductRows {
                         .param("id", id)
                         .param("version", version)
                         .param("sealed", sealed)
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -87,7 +86,7 @@ class ConductRows {
                         .param("version", version)
                         .param("state", state.name())
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -135,7 +134,7 @@ class ConductRows {
                 .param("from", from)
                 .param("years", years)
                 .param("by", by.value())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code counter.kiosk}. */
 @Repository
@@ -31,7 +32,7 @@ class KioskRows {
                 .param("name", kiosk.name())
                 .param("hash", keyHash)
                 .param("by", by.value())
-                .param("at", BookingRows.utc(kiosk.madeAt()))
+                .param("at", Timestamps.utc(kiosk.madeAt()))
                 .update();
     }
 
@@ -59,7 +60,7 @@ class KioskRows {
                         .param("id", id)
                         .param("unit", unit.value())
                         .param("by", by.value())
-                        .param("at", BookingRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

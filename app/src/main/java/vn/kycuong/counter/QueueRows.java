@@ -1,7 +1,5 @@
 package vn.kycuong.counter;
 
-import static vn.kycuong.counter.BookingRows.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of the queue: days, numbers, what became of them, who sits where. */
 @Repository
@@ -86,7 +85,7 @@ class QueueRows {
             """)
                 .param("unit", unit.value())
                 .param("day", day)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("by", by == null ? null : by.value())
                 .update();
     }
@@ -134,8 +133,8 @@ class QueueRows {
                 .param("number", t.number())
                 .param("queue", t.queue())
                 .param("booking", t.booking())
-                .param("booked", t.bookedFor() == null ? null : utc(t.bookedFor()))
-                .param("at", utc(t.issuedAt()))
+                .param("booked", t.bookedFor() == null ? null : Timestamps.utc(t.bookedFor()))
+                .param("at", Timestamps.utc(t.issuedAt()))
                 .param("by", by == null ? null : by.value())
                 .param("form", formKey)
                 .update();
@@ -158,10 +157,10 @@ class QueueRows {
                                 "officer",
                                 c.officer() == null ? null : c.officer().value())
                         .param("calls", c.calls())
-                        .param("called", c.calledAt() == null ? null : utc(c.calledAt()))
-                        .param("lastCall", c.lastCallAt() == null ? null : utc(c.lastCallAt()))
-                        .param("serving", c.servingAt() == null ? null : utc(c.servingAt()))
-                        .param("ended", c.endedAt() == null ? null : utc(c.endedAt()))
+                        .param("called", c.calledAt() == null ? null : Timestamps.utc(c.calledAt()))
+                        .param("lastCall", c.lastCallAt() == null ? null : Timestamps.utc(c.lastCallAt()))
+                        .param("serving", c.servingAt() == null ? null : Timestamps.utc(c.servingAt()))
+                        .param("ended", c.endedAt() == null ? null : Timestamps.utc(c.endedAt()))
                         .update()
                 == 1;
         if (done) note(t.id(), t.version() + 1, what, c, by, at);
@@ -179,7 +178,7 @@ class QueueRows {
                 .param("queue", c.queue())
                 .param("desk", c.desk())
                 .param("by", by == null ? null : by.value())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -287,21 +286,16 @@ class QueueRows {
                 row.getInt("number"),
                 row.getString("queue"),
                 row.getObject("booking_id", UUID.class),
-                moment(row, "booked_for"),
+                Timestamps.orNull(row, "booked_for"),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 Ticket.State.valueOf(row.getString("state")),
                 row.getObject("desk", Integer.class),
                 officer == null ? null : new ActorId(officer),
                 row.getInt("calls"),
-                moment(row, "called_at"),
-                moment(row, "last_call_at"),
-                moment(row, "serving_at"),
-                moment(row, "ended_at"),
+                Timestamps.orNull(row, "called_at"),
+                Timestamps.orNull(row, "last_call_at"),
+                Timestamps.orNull(row, "serving_at"),
+                Timestamps.orNull(row, "ended_at"),
                 row.getInt("version"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
     }
 }

@@ -1,7 +1,5 @@
 package vn.kycuong.counter;
 
-import static vn.kycuong.counter.BookingRows.utc;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code counter.replacement}. */
 @Repository
@@ -60,7 +59,7 @@ class ReplacementRows {
                         .param("successor", successor == null ? null : successor.value())
                         .param("inHand", inHand)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("form", wish.formKey())
                         .update()
                 == 1;

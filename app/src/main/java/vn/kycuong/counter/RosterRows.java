@@ -1,7 +1,6 @@
 package vn.kycuong.counter;
 
 import static vn.kycuong.counter.BookingRows.local;
-import static vn.kycuong.counter.BookingRows.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +24,7 @@ import vn.kycuong.counter.RosterProblem.Shift;
 import vn.kycuong.counter.RosterRules.Reason;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of rosters, of skills, and the arrivals they are made from. */
 @Repository
@@ -71,8 +71,8 @@ class RosterRows {
                  where kind = 'dossier' and unit_in = :unit and opened_at >= :from and opened_at < :before
                 """)
                 .param("unit", unit.value())
-                .param("from", utc(from))
-                .param("before", utc(before))
+                .param("from", Timestamps.utc(from))
+                .param("before", Timestamps.utc(before))
                 .query((row, _) -> new Arrival(local(row, "opened_at"), ""))
                 .list();
     }
@@ -96,7 +96,7 @@ class RosterRows {
                 .param("actor", actor)
                 .param("letters", letters.toArray(String[]::new))
                 .param("by", by.value())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -134,7 +134,7 @@ class RosterRows {
                         .param("unit", unit.value())
                         .param("week", week)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -159,8 +159,8 @@ class RosterRows {
                     """)
                     .param("id", head.id())
                     .param("no", shift.no())
-                    .param("from", utc(LegalZone.instant(shift.from())))
-                    .param("to", utc(LegalZone.instant(shift.to())))
+                    .param("from", Timestamps.utc(LegalZone.instant(shift.from())))
+                    .param("to", Timestamps.utc(LegalZone.instant(shift.to())))
                     .param("arrivals", shift.arrivals())
                     .param("demand", shift.demand())
                     .param("bound", bounds.get(shift.no()))
@@ -220,7 +220,7 @@ class RosterRows {
                         .param("id", head.id())
                         .param("version", version)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

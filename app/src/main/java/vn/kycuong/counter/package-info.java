@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Quầy một cửa",
         allowedDependencies = {
+            "sql",
             "ledger",
             "audit",
             "vault",

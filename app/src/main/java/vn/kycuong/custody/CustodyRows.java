@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code custody}. */
 @Repository
@@ -48,7 +48,7 @@ class CustodyRows {
                 .param("case", id.value())
                 .param("part", part)
                 .param("sealed", sealed)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -79,7 +79,7 @@ class CustodyRows {
                 .param("case", person.caseId().value())
                 .param("by", by.value())
                 .param("reason", reason)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -107,14 +107,14 @@ class CustodyRows {
                 .param("id", id)
                 .param("by", by.value())
                 .param("granted", granted)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
     void opened(UUID id, Instant at) {
         jdbc.sql("update custody.opening set opened_at = :at where id = :id")
                 .param("id", id)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -142,20 +142,11 @@ class CustodyRows {
                 row.getBytes("reason"),
                 decided == null ? null : new ActorId(decided),
                 row.getBoolean("granted"),
-                instant(row, "decided_at"),
-                instant(row, "opened_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Timestamps.orNull(row, "decided_at"),
+                Timestamps.orNull(row, "opened_at"));
     }
 
     private static UUID[] numbers(Collection<CaseId> cases) {
         return cases.stream().map(CaseId::value).toArray(UUID[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,7 +7,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Giữ danh tính",
-        allowedDependencies = {"ledger", "worktime", "vault", "ui", "identity"})
+        allowedDependencies = {"sql", "ledger", "worktime", "vault", "ui", "identity"})
 @NullMarked
 package vn.kycuong.custody;
 

@@ -3,8 +3,6 @@ package vn.kycuong.directive;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.reference.JsonRows;
 import vn.kycuong.reference.SearchText;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code directive}. */
 @Repository
@@ -200,7 +199,7 @@ class DirectiveRows {
                  order by document_key, clause collate "vi-x-icu", code
                 """)
                 .param("key", key)
-                .param("at", utc(knownAt))
+                .param("at", Timestamps.utc(knownAt))
                 .query((row, _) -> new AskedDuty(
                         row.getString("document_key"),
                         new Duty(
@@ -322,7 +321,7 @@ class DirectiveRows {
     private void links(String key, DocumentSheet sheet, Instant at) {
         jdbc.sql("update directive.link set known_to = :at where document_key = :key and known_to is null")
                 .param("key", key)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         for (var l : sheet.links()) {
             if (l.kind() == DocumentSheet.LinkKind.CITES) continue;
@@ -336,7 +335,7 @@ class DirectiveRows {
                     .param("kind", l.kind().name())
                     .param("part", l.part())
                     .param("from", l.from())
-                    .param("at", utc(at))
+                    .param("at", Timestamps.utc(at))
                     .update();
         }
     }
@@ -373,7 +372,7 @@ class DirectiveRows {
                         .param("key", key)
                         .param("clause", old.clause())
                         .param("code", old.code())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update();
         for (var d : wanted) {
             if (held.contains(d)) continue;
@@ -394,7 +393,7 @@ class DirectiveRows {
                     .param("indicator", d.indicator(), Types.VARCHAR)
                     .param("from", d.from())
                     .param("to", d.to(), Types.DATE)
-                    .param("at", utc(at))
+                    .param("at", Timestamps.utc(at))
                     .update();
         }
     }
@@ -409,9 +408,5 @@ class DirectiveRows {
                   from jsonb_to_recordset(cast(:rows as jsonb)) as x("documentKey" text, ord int, heading text,
                        body text, clause text, indicator text)
                 """).param("rows", JsonRows.of(weaknesses)).update();
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code directive.draft} and {@code directive.edition}: whole documents, as drafted and as held true for a time. */
 @Repository
@@ -46,7 +46,7 @@ class DocumentRows {
                 .param("unit", unit.value())
                 .param("sheet", JSON.writeValueAsString(sheet))
                 .param("by", by.value())
-                .param("at", DirectiveRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("form", formKey)
                 .query(Integer.class)
                 .single();
@@ -89,7 +89,7 @@ class DocumentRows {
                         .param("state", state.name())
                         .param("key", key, Types.VARCHAR)
                         .param("by", by.value())
-                        .param("at", DirectiveRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("id", id)
                         .param("version", version)
                         .update()
@@ -122,7 +122,7 @@ class DocumentRows {
     void append(String key, DocumentSheet sheet, Instant at, @Nullable ActorId drafted, @Nullable ActorId confirmed) {
         jdbc.sql("update directive.edition set known_to = :at where document_key = :key and known_to is null")
                 .param("key", key)
-                .param("at", DirectiveRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         jdbc.sql("""
                 insert into directive.edition (document_key, no, sheet, known_from, drafted_by, confirmed_by)
@@ -131,7 +131,7 @@ class DocumentRows {
                 """)
                 .param("key", key)
                 .param("sheet", JSON.writeValueAsString(sheet))
-                .param("at", DirectiveRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("drafted", drafted == null ? null : drafted.value(), Types.INTEGER)
                 .param("confirmed", confirmed == null ? null : confirmed.value(), Types.INTEGER)
                 .update();
@@ -147,9 +147,9 @@ class DocumentRows {
                 DocumentDraft.State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 new ActorId(row.getInt("drafted_by")),
-                Objects.requireNonNull(instant(row, "drafted_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "drafted_at")),
                 actor(row, "decided_by"),
-                instant(row, "decided_at"));
+                Timestamps.orNull(row, "decided_at"));
     }
 
     private static DocumentEdition edition(ResultSet row, int number) throws SQLException {
@@ -157,8 +157,8 @@ class DocumentRows {
                 row.getString("document_key"),
                 row.getInt("no"),
                 JSON.readValue(row.getString("sheet"), DocumentSheet.class),
-                Objects.requireNonNull(instant(row, "known_from")),
-                instant(row, "known_to"),
+                Objects.requireNonNull(Timestamps.orNull(row, "known_from")),
+                Timestamps.orNull(row, "known_to"),
                 actor(row, "drafted_by"),
                 actor(row, "confirmed_by"));
     }
@@ -166,10 +166,5 @@ class DocumentRows {
     private static @Nullable ActorId actor(ResultSet row, String column) throws SQLException {
         var number = row.getObject(column, Integer.class);
         return number == null ? null : new ActorId(number);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -9,7 +9,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Văn bản chỉ đạo",
-        allowedDependencies = {"reference", "worktime", "document", "organisation", "identity", "ui"})
+        allowedDependencies = {"sql", "reference", "worktime", "document", "organisation", "identity", "ui"})
 @NullMarked
 package vn.kycuong.directive;
 

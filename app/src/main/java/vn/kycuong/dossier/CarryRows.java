@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Files of running dossiers, their lines, and the dossiers that came of them. */
 @Repository
@@ -49,7 +49,7 @@ class CarryRows {
                 .param("id", file.id())
                 .param("name", file.fileName())
                 .param("by", file.madeBy().value())
-                .param("at", utc(file.madeAt()))
+                .param("at", Timestamps.utc(file.madeAt()))
                 .update();
         record Row(int no, String code, String effect, List<CarriedLine.Note> notes, byte @Nullable [] sealed) {}
         var rows = lines.stream()
@@ -106,7 +106,7 @@ class CarryRows {
                         .param("id", id)
                         .param("state", state.name())
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("opinion", opinion)
                         .update()
                 == 1;
@@ -119,7 +119,7 @@ class CarryRows {
                 """)
                         .param("id", id)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("why", why)
                         .update()
                 == 1;
@@ -139,7 +139,7 @@ class CarryRows {
                 """)
                         .param("id", id)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -255,9 +255,5 @@ class CarryRows {
     private static @Nullable ActorId actor(ResultSet row, String column) throws SQLException {
         var number = row.getObject(column, Integer.class);
         return number == null ? null : new ActorId(number);
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code dossier.complaint}: the list that entries do not give. */
 @Repository
@@ -59,10 +59,10 @@ class ComplaintRows {
                 .param("revision", row.revision())
                 .param("unit", row.unitIn())
                 .param("about", row.about())
-                .param("made", at(row.madeAt()))
-                .param("late", at(row.lateFrom()))
-                .param("referred", at(row.referredAt()))
-                .param("answered", at(row.answeredAt()))
+                .param("made", Timestamps.utcOrNull(row.madeAt()))
+                .param("late", Timestamps.utcOrNull(row.lateFrom()))
+                .param("referred", Timestamps.utcOrNull(row.referredAt()))
+                .param("answered", Timestamps.utcOrNull(row.answeredAt()))
                 .param("outcome", row.outcome())
                 .update();
     }
@@ -83,18 +83,9 @@ class ComplaintRows {
                 row.getInt("unit_in"),
                 row.getString("about"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                instant(row, "late_from"),
-                instant(row, "referred_at"),
-                instant(row, "answered_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "referred_at"),
+                Timestamps.orNull(row, "answered_at"),
                 row.getString("outcome"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.document.FileType;
+import vn.kycuong.sql.Timestamps;
 
 /** Files of applications in the making, piece by piece. */
 @Repository
@@ -37,7 +38,7 @@ class DraftUploadRows {
                 .param("name", file.name())
                 .param("mark", file.mark())
                 .param("size", file.size())
-                .param("at", OnlineDraftRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.document.FileId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.signature.SignatureLevel;
+import vn.kycuong.sql.Timestamps;
 
 /** What was found of the signatures of files. */
 @Repository
@@ -74,11 +75,11 @@ class FileSignatureRows {
                 .param("id", id.value())
                 .param("state", found.state().name())
                 .param("signers", found.signers())
-                .param("signedAt", utc(found.signedAt()))
+                .param("signedAt", Timestamps.utcOrNull(found.signedAt()))
                 .param("level", found.level() == null ? null : found.level().name())
                 .param("why", found.why())
                 .param("remarks", found.remarks().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                .param("at", utc(found.checkedAt()))
+                .param("at", Timestamps.utcOrNull(found.checkedAt()))
                 .update();
     }
 
@@ -110,9 +111,5 @@ class FileSignatureRows {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 }

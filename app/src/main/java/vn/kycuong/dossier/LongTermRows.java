@@ -3,8 +3,6 @@ package vn.kycuong.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import vn.kycuong.document.FileId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.signature.RaisingResult;
 import vn.kycuong.signature.SignatureLevel;
+import vn.kycuong.sql.Timestamps;
 
 /** Signed papers that are raised, and what was added to each. */
 @Repository
@@ -51,7 +50,7 @@ class LongTermRows {
                 .param("paper", file.value())
                 .param("id", id.value())
                 .param("kind", kind.name())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -65,7 +64,7 @@ class LongTermRows {
                 .param("id", id.value())
                 .param("slip", slip.paper().name())
                 .param("version", slip.version())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -96,8 +95,8 @@ class LongTermRows {
                 """)
                 .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("ending", ending.toArray(String[]::new))
-                .param("now", utc(now))
-                .param("lease", utc(lease))
+                .param("now", Timestamps.utc(now))
+                .param("lease", Timestamps.utc(lease))
                 .query(LongTermRows::claimed)
                 .optional();
     }
@@ -110,8 +109,8 @@ class LongTermRows {
                 """)
                 .param("problem", no.reason().name())
                 .param("detail", no.detail())
-                .param("now", utc(now))
-                .param("next", utc(next))
+                .param("now", Timestamps.utc(now))
+                .param("next", Timestamps.utc(next))
                 .param("paper", paper.paper())
                 .update();
     }
@@ -135,9 +134,9 @@ class LongTermRows {
                         .param("size", version.size())
                         .param("sha256", version.sha256())
                         .param("authority", version.authority())
-                        .param("stampedAt", utc(version.stampedAt()))
-                        .param("until", utc(version.until()))
-                        .param("at", utc(version.madeAt()))
+                        .param("stampedAt", Timestamps.utc(version.stampedAt()))
+                        .param("until", Timestamps.utc(version.until()))
+                        .param("at", Timestamps.utc(version.madeAt()))
                         .update()
                 == 1;
     }
@@ -151,7 +150,7 @@ class LongTermRows {
                 """)
                 .param("level", level.name())
                 .param("digest", digest)
-                .param("next", utc(next))
+                .param("next", Timestamps.utc(next))
                 .param("paper", paper.paper())
                 .update();
     }
@@ -179,9 +178,9 @@ class LongTermRows {
                         row.getInt("size"),
                         row.getString("sha256"),
                         row.getString("authority"),
-                        instant(row, "stamped_at"),
-                        instant(row, "until"),
-                        instant(row, "made_at")))
+                        Timestamps.of(row, "stamped_at"),
+                        Timestamps.of(row, "until"),
+                        Timestamps.of(row, "made_at")))
                 .list();
     }
 
@@ -211,7 +210,7 @@ class LongTermRows {
 
     int waiting(Instant now) {
         return jdbc.sql("select count(*) from dossier.long_term where due_at <= :now and failed_at is null")
-                .param("now", utc(now))
+                .param("now", Timestamps.utc(now))
                 .query(Integer.class)
                 .single();
     }
@@ -225,7 +224,7 @@ class LongTermRows {
     Optional<Instant> renewal() {
         return jdbc.sql(
                         "select min(due_at) as at from dossier.long_term where level = 'LTA' having min(due_at) is not null")
-                .query((row, _) -> instant(row, "at"))
+                .query((row, _) -> Timestamps.of(row, "at"))
                 .optional();
     }
 
@@ -246,8 +245,8 @@ class LongTermRows {
                         SignatureLevel.valueOf(row.getString("level")),
                         row.getString("problem"),
                         row.getString("detail"),
-                        instant(row, "failed_at"),
-                        instant(row, "due_at")))
+                        Timestamps.of(row, "failed_at"),
+                        Timestamps.of(row, "due_at")))
                 .list();
     }
 
@@ -255,7 +254,7 @@ class LongTermRows {
     boolean retry(UUID paper, Instant now) {
         return jdbc.sql(
                                 "update dossier.long_term set due_at = :now, tries = 0 where paper_id = :paper and failed_at is not null")
-                        .param("now", utc(now))
+                        .param("now", Timestamps.utc(now))
                         .param("paper", paper)
                         .update()
                 == 1;
@@ -270,13 +269,5 @@ class LongTermRows {
                 SignatureLevel.valueOf(row.getString("level")),
                 row.getInt("versions"),
                 row.getInt("tries"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.sql.Timestamps;
 
 /** Applications in the making. */
 @Repository
@@ -34,8 +34,8 @@ class OnlineDraftRows {
                 .param("draft", draft)
                 .param("code", code)
                 .param("owner", owner)
-                .param("at", utc(at))
-                .param("expires", utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -97,7 +97,7 @@ class OnlineDraftRows {
                 update dossier.draft_form set sealed = :sealed, form_digest = :digest
                  where draft_id = :draft and no = :no and case_id is null
                 """)
-                .param("expires", utc(expires))
+                .param("expires", Timestamps.utc(expires))
                 .param("draft", form.draftId())
                 .param("no", form.no())
                 .param("digest", form.digest())
@@ -150,7 +150,10 @@ class OnlineDraftRows {
         return jdbc.sql("""
                 delete from dossier.draft
                  where draft_id in (select draft_id from dossier.draft where expires_at < :now limit :most)
-                """).param("now", utc(now)).param("most", most).update();
+                """)
+                .param("now", Timestamps.utc(now))
+                .param("most", most)
+                .update();
     }
 
     private OnlineDraft form(ResultSet row, int number) throws SQLException {
@@ -170,9 +173,5 @@ class OnlineDraftRows {
                 content.typed(),
                 Set.copyOf(content.seen()),
                 sent == null ? null : new CaseId(sent));
-    }
-
-    static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

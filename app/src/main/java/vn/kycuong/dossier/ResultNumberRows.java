@@ -2,9 +2,7 @@ package vn.kycuong.dossier;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +15,7 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Entry;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code dossier.result_number}, and the registers they run in. */
 @Repository
@@ -147,13 +146,13 @@ class ResultNumberRows {
                 row.getInt("number"),
                 row.getString("symbol"),
                 row.getObject("dated", LocalDate.class),
-                Objects.requireNonNull(instant(row, "given_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "given_at")),
                 new ActorId(row.getInt("given_by")),
                 voided(row));
     }
 
     private static ResultNumber.@Nullable Voided voided(ResultSet row) throws SQLException {
-        var at = instant(row, "voided_at");
+        var at = Timestamps.orNull(row, "voided_at");
         return at == null
                 ? null
                 : new ResultNumber.Voided(
@@ -161,10 +160,5 @@ class ResultNumberRows {
                         row.getInt("void_revision"),
                         at,
                         new ActorId(row.getInt("voided_by")));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -59,8 +59,7 @@ public class Seals {
     /** Without a key the paper stays as it is. */
     private static Sealed outcome(SigningResult result, byte[] pdf, String name) {
         return switch (result) {
-            case SigningResult.Signed done ->
-                new Sealed.Done(file(name, done.pdf()), true, SignatureLevel.B.name());
+            case SigningResult.Signed done -> new Sealed.Done(file(name, done.pdf()), true, SignatureLevel.B.name());
             case SigningResult.NoKey _ -> new Sealed.Done(file(name, pdf), false, "");
             case SigningResult.NotSignable(var reason) -> new Sealed.Not("dossier.no.notSignable", reason);
         };

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Hồ sơ",
         allowedDependencies = {
+            "sql",
             "ledger",
             "audit",
             "vault",

@@ -3,7 +3,6 @@ package vn.kycuong.form;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** Parts of forms, shipped and written here, and forms as they were when somebody began under them. */
 @Repository
@@ -72,7 +72,7 @@ class FormRows {
                         row.getBoolean("follows_shipped"),
                         row.getInt("change"),
                         new ActorId(row.getInt("written_by")),
-                        moment(row, "written_at"),
+                        Timestamps.of(row, "written_at"),
                         !row.getString("before").equals(row.getString("body"))))
                 .optional();
     }
@@ -177,17 +177,13 @@ class FormRows {
                 row.getBoolean("follows_shipped"),
                 row.getString("shipped"),
                 new ActorId(row.getInt("written_by")),
-                moment(row, "written_at"),
+                Timestamps.of(row, "written_at"),
                 new ActorId(row.getInt("published_by")),
-                moment(row, "published_at"));
+                Timestamps.of(row, "published_at"));
     }
 
     private static FormRef ref(ResultSet row) throws SQLException {
         return new FormRef(row.getString("procedure_key"), row.getString("procedure_version"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     void keep(String digest, String body) {

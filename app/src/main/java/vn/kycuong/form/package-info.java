@@ -8,7 +8,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Biểu mẫu",
-        allowedDependencies = {"reference", "procedure", "worktime"})
+        allowedDependencies = {"sql", "reference", "procedure", "worktime"})
 @NullMarked
 package vn.kycuong.form;
 

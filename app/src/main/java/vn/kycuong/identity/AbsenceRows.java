@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
+import vn.kycuong.sql.Timestamps;
 
 /** Absences, and the order in which people stand in for a post. */
 @Repository
@@ -75,7 +76,7 @@ class AbsenceRows {
                 .param("to", wish.to())
                 .param("chosen", wish.chosen().map(ActorId::value).orElse(null), java.sql.Types.INTEGER)
                 .param("by", by.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query(Integer.class)
                 .single();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** Accounts as the one who looks after them sees them; links and recoveries. */
 @Repository
@@ -101,15 +102,15 @@ class AccountBookRows {
         password(actor, noPassword);
         jdbc.sql("update identity.password_link set used_at = :at where actor_id = :actor and used_at is null")
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         jdbc.sql("update identity.half_log_in set used_at = :at where actor_id = :actor and used_at is null")
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         jdbc.sql("update identity.session set revoked_at = :at where actor_id = :actor and revoked_at is null")
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -119,7 +120,7 @@ class AccountBookRows {
     void addLink(byte[] hash, ActorId actor, ActorId by, Instant at, Instant expires) {
         jdbc.sql("update identity.password_link set used_at = :at where actor_id = :actor and used_at is null")
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         jdbc.sql("""
                 insert into identity.password_link (token_hash, actor_id, made_by, made_at, expires_at)
@@ -128,8 +129,8 @@ class AccountBookRows {
                 .param("hash", hash)
                 .param("actor", actor.value())
                 .param("by", by.value())
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -142,7 +143,7 @@ class AccountBookRows {
                 select actor_id from identity.password_link where token_hash = :hash and used_at is null and expires_at > :at
                 """)
                 .param("hash", hash)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> new ActorId(row.getInt("actor_id")))
                 .optional();
     }
@@ -150,7 +151,7 @@ class AccountBookRows {
     boolean useLink(byte[] hash, Instant at) {
         return jdbc.sql("update identity.password_link set used_at = :at where token_hash = :hash and used_at is null")
                         .param("hash", hash)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -168,7 +169,7 @@ class AccountBookRows {
                         .param("lost", lost.name())
                         .param("reason", reason)
                         .param("by", by.value())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -181,7 +182,7 @@ class AccountBookRows {
                         .param("id", id)
                         .param("granted", granted)
                         .param("by", by.value())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

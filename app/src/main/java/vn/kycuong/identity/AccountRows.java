@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Accounts, the rights of roles, set-up links. */
 @Repository
@@ -103,7 +104,7 @@ class AccountRows {
                 select x.actor from x join made on made.actor_id = x.actor order by x.no
                 """)
                 .param("hash", hash.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("rows", json.writeValueAsString(rows))
                 .query((row, _) -> new ActorId(row.getInt("actor")))
                 .list();
@@ -118,7 +119,7 @@ class AccountRows {
                 .param("login", login)
                 .param("hash", passwordHash)
                 .param("name", displayName)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> new ActorId(row.getInt("actor_id")))
                 .single();
     }
@@ -173,8 +174,8 @@ class AccountRows {
     void addSetUpLink(byte[] hash, Instant at, Instant expires) {
         jdbc.sql("insert into identity.setup_link (token_hash, created_at, expires_at) values (:hash, :at, :expires)")
                 .param("hash", hash)
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -184,7 +185,7 @@ class AccountRows {
                                 where token_hash = :hash and used_at is null and expires_at > :at)
                 """)
                 .param("hash", hash)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query(Boolean.class)
                 .single();
     }
@@ -200,11 +201,7 @@ class AccountRows {
                    where o.used_at is null and exists (select from mine) and o.token_hash <> :hash
                 )
                 update identity.setup_link l set used_at = :at from mine where l.token_hash = mine.token_hash
-                """)
-                        .param("hash", hash)
-                        .param("at", IdentityRows.utc(at))
-                        .update()
-                == 1;
+                """).param("hash", hash).param("at", Timestamps.utc(at)).update() == 1;
     }
 
     Optional<ActorId> anyAdministrator() {

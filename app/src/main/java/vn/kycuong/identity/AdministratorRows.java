@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.identity.Administrators.Proposal;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** Who administers without a post, and what is proposed about it. */
 @Repository
@@ -63,7 +64,7 @@ class AdministratorRows {
                         .param("becomes", becomes)
                         .param("reason", reason)
                         .param("by", by.value())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -77,7 +78,7 @@ class AdministratorRows {
                         .param("id", id)
                         .param("granted", granted)
                         .param("by", by.value())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Programs of other systems, and their tokens. */
 @Repository
@@ -47,7 +47,7 @@ class ApiClientRows {
                 .param("scopes", texts(wish.scopes()))
                 .param("unit", wish.unit().value())
                 .param("by", by.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -57,7 +57,7 @@ class ApiClientRows {
                 """)
                         .param("id", id)
                         .param("secret", secret)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -65,7 +65,7 @@ class ApiClientRows {
     boolean revoke(String id, Instant at) {
         return jdbc.sql("update identity.api_client set revoked_at = :at where client_id = :id and revoked_at is null")
                         .param("id", id)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -97,8 +97,8 @@ class ApiClientRows {
                 .param("token", token)
                 .param("id", id)
                 .param("scopes", texts(scopes))
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -110,7 +110,7 @@ class ApiClientRows {
                  where t.token_hash = :token and t.expires_at > :at
                 """)
                 .param("token", token)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) ->
                         new ApiClient(row.getString("client_id"), scopes(row), new UnitId(row.getInt("unit_id"))))
                 .optional();
@@ -126,13 +126,8 @@ class ApiClientRows {
                 new ActorId(row.getInt("made_by")),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getObject("secret_at", OffsetDateTime.class).toInstant(),
-                instant(row, "revoked_at"),
-                instant(row, "used_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Timestamps.orNull(row, "revoked_at"),
+                Timestamps.orNull(row, "used_at"));
     }
 
     /** One that a newer version knew is none here. */

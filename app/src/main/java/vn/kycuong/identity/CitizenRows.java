@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.sql.Timestamps;
 
 /** Citizens' sessions, and who is awaited back from their provider. */
 @Repository
@@ -26,8 +27,8 @@ class CitizenRows {
                 .param("browser", awaited.browser())
                 .param("nonce", awaited.nonce())
                 .param("verifier", awaited.verifier())
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -36,7 +37,7 @@ class CitizenRows {
         return jdbc.sql(
                         "delete from identity.citizen_log_in where state_hash = :state and expires_at > :at returning *")
                 .param("state", state)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) ->
                         new Awaited(row.getBytes("browser_hash"), row.getString("nonce"), row.getString("verifier")))
                 .optional();
@@ -50,9 +51,9 @@ class CitizenRows {
                 """)
                 .param("token", token)
                 .param("sealed", sealed)
-                .param("at", IdentityRows.utc(at))
-                .param("idle", IdentityRows.utc(idle))
-                .param("ends", IdentityRows.utc(ends))
+                .param("at", Timestamps.utc(at))
+                .param("idle", Timestamps.utc(idle))
+                .param("ends", Timestamps.utc(ends))
                 .update();
     }
 
@@ -63,8 +64,8 @@ class CitizenRows {
                 returning sealed
                 """)
                 .param("token", token)
-                .param("at", IdentityRows.utc(at))
-                .param("idle", IdentityRows.utc(idle))
+                .param("at", Timestamps.utc(at))
+                .param("idle", Timestamps.utc(idle))
                 .query((row, _) -> row.getBytes("sealed"))
                 .optional();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** One-time codes, recovery codes, passkeys, and what is awaited of them. */
 @Repository
@@ -46,7 +47,7 @@ class FactorRows {
                 """)
                 .param("actor", actor.value())
                 .param("most", most)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> {
                     @Nullable OffsetDateTime rests = row.getObject("rests_until", OffsetDateTime.class);
                     return new Secret(
@@ -83,7 +84,7 @@ class FactorRows {
                 """)
                         .param("actor", actor.value())
                         .param("sealed", sealed)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -97,7 +98,7 @@ class FactorRows {
                 """)
                         .param("actor", actor.value())
                         .param("step", step)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -110,7 +111,7 @@ class FactorRows {
                  where actor_id = :actor
                 """)
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -135,7 +136,7 @@ class FactorRows {
                 """)
                 .param("actor", actor.value())
                 .param("hashes", hashes.toArray(byte[][]::new))
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -145,7 +146,7 @@ class FactorRows {
                 """)
                         .param("actor", actor.value())
                         .param("hash", hash)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -167,8 +168,8 @@ class FactorRows {
                 """)
                 .param("hash", half.hash())
                 .param("actor", actor.value())
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -180,7 +181,7 @@ class FactorRows {
                 returning actor_id
                 """)
                 .param("hash", half.hash())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("most", most)
                 .query((row, _) -> new ActorId(row.getInt("actor_id")))
                 .optional();
@@ -189,7 +190,7 @@ class FactorRows {
     boolean use(HalfLogIn half, Instant at) {
         return jdbc.sql("update identity.half_log_in set used_at = :at where token_hash = :hash and used_at is null")
                         .param("hash", half.hash())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -211,8 +212,8 @@ class FactorRows {
                 .param("hash", tokenHash)
                 .param("challenge", challenge)
                 .param("actor", actor == null ? null : actor.value())
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -225,7 +226,7 @@ class FactorRows {
                 """)
                 .param("hash", tokenHash)
                 .param("actor", actor == null ? null : actor.value(), java.sql.Types.INTEGER)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> Optional.ofNullable(row.getBytes("challenge")))
                 .optional()
                 .flatMap(c -> c);
@@ -243,7 +244,7 @@ class FactorRows {
                         .param("label", key.label())
                         .param("credential", key.credential())
                         .param("counter", key.counter())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -273,7 +274,7 @@ class FactorRows {
         jdbc.sql("update identity.passkey set counter = :counter, used_at = :at where credential_id = :id")
                 .param("id", credentialId)
                 .param("counter", counter)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 

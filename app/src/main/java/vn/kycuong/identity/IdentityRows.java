@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Sessions, log-in attempts and secrets. */
 @Repository
@@ -96,7 +96,7 @@ class IdentityRows {
             """)
                 .param("login", loginHash)
                 .param("address", address)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         if (counted == 1) return Optional.empty();
         return jdbc.sql("select not_before from identity.attempt where login_hash = :login and address = :address")
@@ -113,7 +113,7 @@ class IdentityRows {
             """)
                 .param("login", loginHash)
                 .param("address", address)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -143,11 +143,11 @@ class IdentityRows {
                 .param("units", opening.scope().unitNumbers())
                 .param("version", grantVersion)
                 .param("address", opening.address())
-                .param("at", utc(opening.at()))
-                .param("expires", utc(opening.expires()))
-                .param("ends", utc(opening.standing().ends()))
+                .param("at", Timestamps.utc(opening.at()))
+                .param("expires", Timestamps.utc(opening.expires()))
+                .param("ends", Timestamps.utc(opening.standing().ends()))
                 .param("proof", opening.standing().proof().name())
-                .param("proved", utc(opening.standing().provedAt()))
+                .param("proved", Timestamps.utc(opening.standing().provedAt()))
                 .param(
                         "in_place_of",
                         post.inPlaceOf() == null ? null : post.inPlaceOf().value())
@@ -183,8 +183,8 @@ class IdentityRows {
               from found f
             """)
                 .param("token", token.hash())
-                .param("at", utc(at))
-                .param("slides_to", utc(slidesTo))
+                .param("at", Timestamps.utc(at))
+                .param("slides_to", Timestamps.utc(slidesTo))
                 .query((row, _) -> officer(row))
                 .optional();
     }
@@ -200,7 +200,7 @@ class IdentityRows {
             """)
                 .param("actor", actor.value())
                 .param("current", current.hash())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> new SessionLine(
                         row.getObject("session_id", UUID.class),
                         row.getString("address"),
@@ -220,7 +220,7 @@ class IdentityRows {
             """)
                         .param("actor", actor.value())
                         .param("session", session)
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -228,7 +228,7 @@ class IdentityRows {
     void revoke(SessionToken token, Instant at) {
         jdbc.sql("update identity.session set revoked_at = :at where token_hash = :token and revoked_at is null")
                 .param("token", token.hash())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -239,7 +239,7 @@ class IdentityRows {
             """)
                 .param("actor", actor.value())
                 .param("current", current.hash())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -301,10 +301,6 @@ class IdentityRows {
     private static @Nullable ActorId inPlaceOf(ResultSet row) throws SQLException {
         int holder = row.getInt("in_place_of");
         return row.wasNull() ? null : new ActorId(holder);
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

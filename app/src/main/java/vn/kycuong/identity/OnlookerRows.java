@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.identity.Onlookers.Onlooker;
+import vn.kycuong.sql.Timestamps;
 
 /** Who has what open. */
 @Repository
@@ -41,8 +42,8 @@ class OnlookerRows {
                 .param("subject", subject)
                 .param("me", officer.actor().value())
                 .param("unit", officer.unitName())
-                .param("at", IdentityRows.utc(at))
-                .param("gone", IdentityRows.utc(gone))
+                .param("at", Timestamps.utc(at))
+                .param("gone", Timestamps.utc(gone))
                 .param("most", MOST)
                 .query((row, _) -> new Onlooker(
                         row.getString("display_name"),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** Who is known to the identity provider as whom, and who is awaited back from it. */
 @Repository
@@ -37,8 +38,8 @@ class OutsideRows {
                 .param("verifier", awaited.verifier())
                 .param("actor", awaited.actor() == null ? null : awaited.actor().value(), Types.INTEGER)
                 .param("next", awaited.next())
-                .param("at", IdentityRows.utc(at))
-                .param("expires", IdentityRows.utc(expires))
+                .param("at", Timestamps.utc(at))
+                .param("expires", Timestamps.utc(expires))
                 .update();
     }
 
@@ -47,7 +48,7 @@ class OutsideRows {
         return jdbc.sql(
                         "delete from identity.outside_log_in where state_hash = :state and expires_at > :at returning *")
                 .param("state", state)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> {
                     @Nullable Integer actor = row.getObject("actor_id", Integer.class);
                     return new Awaited(
@@ -66,7 +67,7 @@ class OutsideRows {
                 """)
                 .param("issuer", issuer)
                 .param("subject", subject)
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query((row, _) -> new ActorId(row.getInt("actor_id")))
                 .optional();
     }
@@ -80,7 +81,7 @@ class OutsideRows {
                         .param("issuer", issuer)
                         .param("subject", subject)
                         .param("actor", actor.value())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

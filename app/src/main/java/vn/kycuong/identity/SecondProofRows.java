@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.identity.SecondProofs.Asked;
 import vn.kycuong.identity.SecondProofs.Proposal;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** What roles are asked for beside a password, and what is proposed about it. */
 @Repository
@@ -59,7 +60,7 @@ class SecondProofRows {
                         .param("role", p.role())
                         .param("reason", p.reason())
                         .param("by", p.askedBy().value())
-                        .param("at", IdentityRows.utc(p.askedAt()))
+                        .param("at", Timestamps.utc(p.askedAt()))
                         .update()
                 == 1;
     }
@@ -73,7 +74,7 @@ class SecondProofRows {
                         .param("id", id)
                         .param("granted", granted)
                         .param("by", by.value())
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

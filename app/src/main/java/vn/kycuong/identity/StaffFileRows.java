@@ -19,6 +19,7 @@ import vn.kycuong.identity.StaffRules.Known;
 import vn.kycuong.identity.StaffSheet.Column;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
+import vn.kycuong.sql.Timestamps;
 
 /** Files of the staff office, line by line, and the accounts they name. */
 @Repository
@@ -110,7 +111,7 @@ class StaffFileRows {
         jdbc.sql("insert into identity.staff_file (id, made_by, made_at) values (:id, :by, :at)")
                 .param("id", id)
                 .param("by", by.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -192,7 +193,7 @@ class StaffFileRows {
     boolean confirm(UUID id, Instant at) {
         return jdbc.sql("update identity.staff_file set confirmed_at = :at where id = :id and confirmed_at is null")
                         .param("id", id)
-                        .param("at", IdentityRows.utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -203,8 +204,8 @@ class StaffFileRows {
             delete from identity.staff_file
              where (confirmed_at is null and made_at < :unconfirmed) or made_at < :confirmed
             """)
-                .param("unconfirmed", IdentityRows.utc(at.minus(unconfirmed)))
-                .param("confirmed", IdentityRows.utc(at.minus(confirmed)))
+                .param("unconfirmed", Timestamps.utc(at.minus(unconfirmed)))
+                .param("confirmed", Timestamps.utc(at.minus(confirmed)))
                 .update();
     }
 

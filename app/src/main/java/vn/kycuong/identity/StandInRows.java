@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code identity.stand_in}. */
 @Repository
@@ -82,7 +83,7 @@ class StandInRows {
                         java.sql.Types.ARRAY)
                 .param("basis", wish.basis())
                 .param("by", by.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .query(Integer.class)
                 .single();
     }
@@ -101,7 +102,7 @@ class StandInRows {
                 .param("from", piece.from())
                 .param("to", piece.to())
                 .param("by", ActorId.SYSTEM.value())
-                .param("at", IdentityRows.utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("absence", piece.absence())
                 .update();
     }

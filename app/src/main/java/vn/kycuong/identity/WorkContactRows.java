@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code identity.work_contact}. */
 @Repository
@@ -30,7 +31,7 @@ class WorkContactRows {
              limit 1
             """)
                 .param("actor", actor.value())
-                .param("moment", IdentityRows.utc(moment))
+                .param("moment", Timestamps.utc(moment))
                 .query((row, _) -> new Row(row.getString("phone"), row.getBytes("sealed")))
                 .optional();
     }
@@ -43,7 +44,7 @@ class WorkContactRows {
              order by actor_id, known_from desc
             """)
                 .param("actors", actors.stream().map(ActorId::value).toArray(Integer[]::new))
-                .param("moment", IdentityRows.utc(moment))
+                .param("moment", Timestamps.utc(moment))
                 .query((row, _) -> found.put(
                         new ActorId(row.getInt("actor_id")), new Row(row.getString("phone"), row.getBytes("sealed"))))
                 .list();
@@ -65,7 +66,7 @@ class WorkContactRows {
                set phone = excluded.phone, sealed = excluded.sealed, entered_by = excluded.entered_by
             """)
                 .param("actor", actor.value())
-                .param("from", IdentityRows.utc(from))
+                .param("from", Timestamps.utc(from))
                 .param("phone", phone)
                 .param("sealed", sealed, java.sql.Types.BINARY)
                 .param("by", by.value())

@@ -10,7 +10,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Danh tính",
-        allowedDependencies = {"ledger", "worktime", "organisation", "reference", "job", "ui", "vault", "audit"})
+        allowedDependencies = {"sql", "ledger", "worktime", "organisation", "reference", "job", "ui", "vault", "audit"})
 @NullMarked
 package vn.kycuong.identity;
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code job}. */
 @Repository
@@ -46,7 +46,7 @@ class JobRows {
                 .param("post", order.post().value())
                 .param("what", json.writeValueAsString(order.what()))
                 .param("total", order.subjects().size())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         if (made == 0) return false;
         var rows = new java.util.ArrayList<SubjectRow>();
@@ -105,7 +105,7 @@ class JobRows {
                 .param("outcome", item.outcome() == null ? null : item.outcome().name())
                 .param("key", item.wordKey())
                 .param("arguments", item.arguments().toArray(String[]::new))
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("job", job)
                 .param("no", item.no())
                 .update();
@@ -115,13 +115,13 @@ class JobRows {
         jdbc.sql("""
             update job.item set outcome = 'CANCELLED', word_key = 'job.cancelled', arguments = '{}', done_at = :at
              where job_id = :job and outcome is null
-            """).param("job", job).param("at", utc(at)).update();
+            """).param("job", job).param("at", Timestamps.utc(at)).update();
     }
 
     void finish(UUID job, Instant at) {
         jdbc.sql("update job.job set finished_at = :at where id = :job")
                 .param("job", job)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -133,7 +133,7 @@ class JobRows {
             """)
                         .param("job", job)
                         .param("actor", actor.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -206,9 +206,5 @@ class JobRows {
                 outcome == null ? null : JobItem.Outcome.valueOf(outcome),
                 key == null ? "" : key,
                 arguments == null ? List.of() : List.of((String[]) arguments.getArray()));
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -7,7 +7,7 @@
 @Floor(Floor.Level.FOUNDATION)
 @ApplicationModule(
         displayName = "Công việc nền",
-        allowedDependencies = {})
+        allowedDependencies = {"sql"})
 @NullMarked
 package vn.kycuong.job;
 

@@ -79,7 +79,9 @@ class LawRegister implements Register {
             switch (rule.type()) {
                 case WHOLE, MINUTES -> Integer.parseUnsignedInt(value);
                 case TIME -> LocalTime.parse(value);
-                case WEEKDAY -> require(Arrays.stream(DayOfWeek.values()).anyMatch(day -> day.name().equals(value)));
+                case WEEKDAY ->
+                    require(Arrays.stream(DayOfWeek.values())
+                            .anyMatch(day -> day.name().equals(value)));
                 case LIMIT -> Limit.parse(value);
                 case RESUME -> ResumePolicy.valueOf(value);
                 case FLAG -> require(value.equals("true") || value.equals("false"));

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.sql.Timestamps;
 
 /** Gives acts to the statement that records them: one alone as plain values, many as arrays. */
 @Repository
@@ -184,7 +185,7 @@ class ActStatement {
                 new ActOutcome.Stale(
                         version,
                         Objects.requireNonNullElse(row.getString("last_kind"), ""),
-                        Objects.requireNonNullElse(LedgerRows.instant(row, "last_at"), Instant.EPOCH),
+                        Objects.requireNonNullElse(Timestamps.orNull(row, "last_at"), Instant.EPOCH),
                         new ActorId(row.getInt("last_actor")));
             case "AGAIN" -> null;
             default -> throw new IllegalStateException("Unknown outcome " + row.getString("outcome"));

@@ -3,7 +3,6 @@ package vn.kycuong.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import vn.kycuong.kernel.Notice;
 import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Open clocks, in the order of their cases, and how far a change of the calendar has come through them. */
 @Repository
@@ -104,7 +104,7 @@ class CalendarRows {
                         row.getInt("change_id"),
                         row.getString("title"),
                         row.getString("source"),
-                        Objects.requireNonNull(instant(row, "known_from")),
+                        Objects.requireNonNull(Timestamps.orNull(row, "known_from")),
                         new UnitId(row.getInt("unit_id")),
                         row.getObject("after_case", UUID.class)))
                 .optional();
@@ -152,18 +152,13 @@ class CalendarRows {
                 new UnitId(row.getInt("unit_id")),
                 row.getString("duty"),
                 ClockCodec.fromMap(json.object(row.getString("clock"))),
-                instant(row, "promised_at"),
+                Timestamps.orNull(row, "promised_at"),
                 Notice.valueOf(row.getString("noticed")));
         return new OpenClock(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 owed,
-                instant(row, "due_at"),
-                instant(row, "late_from"),
-                instant(row, "warn_from"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Timestamps.orNull(row, "due_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "warn_from"));
     }
 }

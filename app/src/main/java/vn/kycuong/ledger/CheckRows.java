@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import vn.kycuong.kernel.MerkleTree;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Reads the whole ledger for a check, in long streams of one snapshot. A connection of its own for each stream, and no pool: the
@@ -91,7 +91,8 @@ final class CheckRows implements AutoCloseable {
             statement.setString(1, tree.word());
             each(
                     statement,
-                    row -> new TreeRows.Signed(row.getLong("size"), instant(row, "signed_at"), row.getString("note")),
+                    row -> new TreeRows.Signed(
+                            row.getLong("size"), Timestamps.of(row, "signed_at"), row.getString("note")),
                     taker);
         }
     }
@@ -221,8 +222,8 @@ final class CheckRows implements AutoCloseable {
                             row.getLong("leaf"),
                             row.getInt("version"),
                             row.getBytes("marks"),
-                            instant(row, "occurred_at"),
-                            instant(row, "recorded_at")));
+                            Timestamps.of(row, "occurred_at"),
+                            Timestamps.of(row, "recorded_at")));
         }
     }
 
@@ -286,7 +287,7 @@ final class CheckRows implements AutoCloseable {
                 row.getInt("version"),
                 row.getBytes("head_hash"),
                 row.getString("last_kind"),
-                instant(row, "last_at"));
+                Timestamps.of(row, "last_at"));
     }
 
     private static StoredEntry entry(ResultSet row) throws SQLException {
@@ -295,28 +296,19 @@ final class CheckRows implements AutoCloseable {
                 row.getObject("case_id", UUID.class),
                 row.getInt("version"),
                 row.getString("kind"),
-                instant(row, "occurred_at"),
-                instant(row, "recorded_at"),
+                Timestamps.of(row, "occurred_at"),
+                Timestamps.of(row, "recorded_at"),
                 row.getInt("actor_id"),
                 row.getInt("post_id"),
                 row.getInt("unit_id"),
                 row.getString("previous_kind"),
-                maybeInstant(row, "previous_at"),
+                Timestamps.orNull(row, "previous_at"),
                 row.getString("key"),
                 row.getBytes("body"),
                 row.getBytes("hash"),
                 tree.isEmpty() ? null : tree,
                 row.getLong("leaf"),
                 row.getBoolean("due"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant maybeInstant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 
     /** The same hash; false when one is not there. */

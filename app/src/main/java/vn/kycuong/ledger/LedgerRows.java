@@ -3,7 +3,6 @@ package vn.kycuong.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.Tier;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.kernel.WorkItem;
+import vn.kycuong.sql.Timestamps;
 
 /** Kernel rows and entries. */
 @Repository
@@ -93,9 +93,9 @@ class LedgerRows {
                         .toList(),
                 list(row.getString("work_items")).stream().map(LedgerRows::work).toList(),
                 row.getString("last_kind"),
-                instant(row, "last_at"),
-                instant(row, "opened_at"),
-                instant(row, "closed_at"));
+                Timestamps.orNull(row, "last_at"),
+                Timestamps.orNull(row, "opened_at"),
+                Timestamps.orNull(row, "closed_at"));
     }
 
     @SuppressWarnings("unchecked")
@@ -145,10 +145,5 @@ class LedgerRows {
 
     private static @Nullable Instant moment(@Nullable Object text) {
         return text == null ? null : Moments.parse((String) text);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -1,9 +1,5 @@
 package vn.kycuong.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +7,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.ClockCodec;
+import vn.kycuong.sql.Timestamps;
 
 /** Entries and kernel rows, stretch by stretch, out of one snapshot. */
 final class ReplayRows {
@@ -88,9 +85,9 @@ final class ReplayRows {
                         row.getInt("version"),
                         row.getString("head_hash"),
                         row.getString("last_kind"),
-                        instant(row, "last_at"),
-                        instant(row, "opened_at"),
-                        instant(row, "closed_at")));
+                        Timestamps.orNull(row, "last_at"),
+                        Timestamps.orNull(row, "opened_at"),
+                        Timestamps.orNull(row, "closed_at")));
     }
 
     List<KernelRow.Owed> owed(UUID after, UUID upTo) {
@@ -112,13 +109,13 @@ final class ReplayRows {
                         row.getString("duty"),
                         ClockCodec.fromMap(json.object(row.getString("clock"))),
                         row.getString("noticed"),
-                        instant(row, "promised_at"),
-                        instant(row, "due_at"),
-                        instant(row, "late_from"),
-                        instant(row, "warn_from"),
-                        instant(row, "paused_since"),
-                        instant(row, "met_at"),
-                        instant(row, "sweep_at")));
+                        Timestamps.orNull(row, "promised_at"),
+                        Timestamps.orNull(row, "due_at"),
+                        Timestamps.orNull(row, "late_from"),
+                        Timestamps.orNull(row, "warn_from"),
+                        Timestamps.orNull(row, "paused_since"),
+                        Timestamps.orNull(row, "met_at"),
+                        Timestamps.orNull(row, "sweep_at")));
     }
 
     List<KernelRow.Work> work(UUID after, UUID upTo) {
@@ -142,13 +139,13 @@ final class ReplayRows {
                         row.getInt("unit_id"),
                         row.getObject("holder_id", Integer.class),
                         row.getInt("obligation"),
-                        java.util.Objects.requireNonNull(instant(row, "since")),
+                        java.util.Objects.requireNonNull(Timestamps.orNull(row, "since")),
                         row.getBoolean("open"),
-                        java.util.Objects.requireNonNull(instant(row, "sort_at")),
-                        instant(row, "late_from"),
-                        instant(row, "due_at"),
-                        instant(row, "warn_from"),
-                        instant(row, "paused_since")));
+                        java.util.Objects.requireNonNull(Timestamps.orNull(row, "sort_at")),
+                        Timestamps.orNull(row, "late_from"),
+                        Timestamps.orNull(row, "due_at"),
+                        Timestamps.orNull(row, "warn_from"),
+                        Timestamps.orNull(row, "paused_since")));
     }
 
     /** Up to which version a reader has read the case: what has no leaf yet, or a later one than its position, it may not know. */
@@ -172,10 +169,5 @@ final class ReplayRows {
                 .param("upTo", upTo)
                 .query(row)
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

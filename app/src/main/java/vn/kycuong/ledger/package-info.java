@@ -8,7 +8,7 @@
 @Floor(Floor.Level.FOUNDATION)
 @ApplicationModule(
         displayName = "Sổ cái",
-        allowedDependencies = {"law", "worktime", "job", "vault"})
+        allowedDependencies = {"sql", "law", "worktime", "job", "vault"})
 @NullMarked
 package vn.kycuong.ledger;
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** The cash book: what each drawer should hold by day, and what was counted. */
 @Repository
@@ -71,7 +72,7 @@ class CashRows {
                         row.getInt("edition"),
                         row.getInt("counter"),
                         row.getLong("amount"),
-                        MoneyRows.instant(row, "opened_at")))
+                        Timestamps.of(row, "opened_at")))
                 .list();
     }
 
@@ -103,7 +104,7 @@ class CashRows {
                 .param("day", day)
                 .param("counter", counter)
                 .param("amount", amount)
-                .param("at", MoneyRows.moment(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -161,7 +162,7 @@ class CashRows {
                 .param("expected", count.expected())
                 .param("counted", count.counted())
                 .param("reason", count.reason())
-                .param("at", MoneyRows.moment(count.countedAt()))
+                .param("at", Timestamps.utc(count.countedAt()))
                 .update();
     }
 
@@ -172,7 +173,7 @@ class CashRows {
             """)
                 .param("state", state.name())
                 .param("by", by.value())
-                .param("at", MoneyRows.moment(at))
+                .param("at", Timestamps.utc(at))
                 .param("opinion", opinion)
                 .param("unit", count.unit().value())
                 .param("cashier", count.cashier().value())
@@ -268,14 +269,14 @@ class CashRows {
              limit 100
             """)
                 .param("unit", unit.value())
-                .param("since", MoneyRows.moment(since))
+                .param("since", Timestamps.utc(since))
                 .query((row, _) -> new RefusedCall(
                         new CaseId(row.getObject("case_id", UUID.class)),
                         row.getObject("order_id", UUID.class),
                         row.getLong("amount"),
                         row.getObject("reported", Long.class),
                         row.getString("outcome"),
-                        MoneyRows.instant(row, "heard_at")))
+                        Timestamps.of(row, "heard_at")))
                 .list();
     }
 
@@ -290,7 +291,7 @@ class CashRows {
                 row.getLong("expected"),
                 row.getLong("counted"),
                 row.getString("reason"),
-                MoneyRows.instant(row, "counted_at"),
+                Timestamps.of(row, "counted_at"),
                 CashCount.State.valueOf(row.getString("state")),
                 decidedBy == null ? null : new ActorId(decidedBy),
                 row.getString("opinion"));

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Statements of gateways, beside our orders and refunds. */
 @Repository
@@ -113,7 +114,7 @@ class GatewayRows {
                         + " do nothing")
                 .param("gateway", gateway)
                 .param("day", day)
-                .param("at", MoneyRows.moment(at))
+                .param("at", Timestamps.utc(at))
                 .update();
         for (var line : lines)
             jdbc.sql("""
@@ -129,7 +130,7 @@ class GatewayRows {
                     .param("day", day)
                     .param("id", line.id())
                     .param("amount", line.amount())
-                    .param("at", MoneyRows.moment(line.at()))
+                    .param("at", Timestamps.utc(line.at()))
                     .update();
     }
 
@@ -147,7 +148,7 @@ class GatewayRows {
                         .param("unit", unit == null ? null : unit.value())
                         .param("done", done)
                         .param("by", by.value())
-                        .param("at", MoneyRows.moment(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -166,7 +167,7 @@ class GatewayRows {
                 row.getObject("ours", Long.class),
                 row.getString("our_reference"),
                 row.getObject("theirs", Long.class),
-                MoneyRows.instant(row, "at"),
+                Timestamps.of(row, "at"),
                 row.getString("done"),
                 doneBy == null ? null : new ActorId(doneBy));
     }

@@ -4,12 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -17,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** What stands of each dossier: charges, receipts, refunds. */
 @Repository
@@ -84,7 +82,7 @@ class MoneyRows {
                         row.getBoolean("confirmed"),
                         json.readValue(row.getString("lines"), LINES),
                         new ActorId(row.getInt("set_by")),
-                        instant(row, "set_at")))
+                        Timestamps.of(row, "set_at")))
                 .optional();
     }
 
@@ -101,7 +99,7 @@ class MoneyRows {
                 .param("confirmed", charge.confirmed())
                 .param("lines", json.writeValueAsString(charge.lines()))
                 .param("by", charge.setBy().value())
-                .param("at", moment(charge.setAt()))
+                .param("at", Timestamps.utc(charge.setAt()))
                 .update();
         jdbc.sql("update money.standing set edition = :edition, due = :due where case_id = :id")
                 .param("edition", charge.edition())
@@ -142,7 +140,7 @@ class MoneyRows {
                 .param("amount", r.amount())
                 .param("way", r.way().name())
                 .param("cashier", r.cashier().value())
-                .param("at", moment(r.madeAt()))
+                .param("at", Timestamps.utc(r.madeAt()))
                 .param("day", r.fundDay())
                 .param("order", r.order())
                 .param("refund", r.refund())
@@ -154,7 +152,7 @@ class MoneyRows {
             update money.receipt set voided_at = :at, voided_by = :by, void_reason = :reason
              where receipt_id = :id and voided_at is null
             """)
-                .param("at", moment(at))
+                .param("at", Timestamps.utc(at))
                 .param("by", by.value())
                 .param("reason", reason)
                 .param("id", id)
@@ -198,7 +196,7 @@ class MoneyRows {
                 .param("ground", refund.ground())
                 .param("reason", refund.reason())
                 .param("by", refund.askedBy().value())
-                .param("at", moment(refund.askedAt()))
+                .param("at", Timestamps.utc(refund.askedAt()))
                 .update();
     }
 
@@ -209,7 +207,7 @@ class MoneyRows {
             """)
                 .param("state", state.name())
                 .param("by", by.value())
-                .param("at", moment(at))
+                .param("at", Timestamps.utc(at))
                 .param("opinion", opinion)
                 .param("id", refund)
                 .update();
@@ -230,7 +228,7 @@ class MoneyRows {
             """)
                 .param("sent", sent)
                 .param("by", by.value())
-                .param("at", moment(at))
+                .param("at", Timestamps.utc(at))
                 .param("id", refund)
                 .update();
     }
@@ -250,7 +248,7 @@ class MoneyRows {
                                     for update of r skip locked)
             returning *
             """)
-                .param("now", moment(now))
+                .param("now", Timestamps.utc(now))
                 .param("gateway", gateway)
                 .param("most", most)
                 .query(MoneyRows::refund)
@@ -271,7 +269,7 @@ class MoneyRows {
              where refund_id = :id and state = 'SENT'
             """)
                 .param("reference", reference)
-                .param("at", moment(returnedAt))
+                .param("at", Timestamps.utc(returnedAt))
                 .param("id", refund)
                 .update();
     }
@@ -310,7 +308,7 @@ class MoneyRows {
                 row.getLong("amount"),
                 Receipt.Way.valueOf(row.getString("way")),
                 new ActorId(row.getInt("cashier")),
-                instant(row, "made_at"),
+                Timestamps.of(row, "made_at"),
                 row.getObject("fund_day", LocalDate.class),
                 row.getObject("order_id", UUID.class),
                 row.getObject("refund_id", UUID.class),
@@ -331,25 +329,12 @@ class MoneyRows {
                 row.getString("ground"),
                 row.getString("reason"),
                 new ActorId(row.getInt("asked_by")),
-                instant(row, "asked_at"),
+                Timestamps.of(row, "asked_at"),
                 Refund.State.valueOf(row.getString("state")),
                 decidedBy == null ? null : new ActorId(decidedBy),
                 row.getString("opinion"),
                 row.getObject("sent_id", UUID.class),
                 sentBy == null ? null : new ActorId(sentBy),
                 row.getString("refusal"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Payments begun at a gateway, and what it said of them. */
 @Repository
@@ -26,13 +27,13 @@ class OrderRows {
             insert into money.payment_order (order_id, case_id, unit_id, amount, gateway, started_at, ask_at)
             values (:id, :case, :unit, :amount, :gateway, :at, :askAt)
             """)
-                .param("askAt", MoneyRows.moment(order.startedAt().plus(AskedGateway.FIRST)))
+                .param("askAt", Timestamps.utc(order.startedAt().plus(AskedGateway.FIRST)))
                 .param("id", order.id())
                 .param("case", order.caseId().value())
                 .param("unit", order.unit().value())
                 .param("amount", order.amount())
                 .param("gateway", order.gateway())
-                .param("at", MoneyRows.moment(order.startedAt()))
+                .param("at", Timestamps.utc(order.startedAt()))
                 .update();
     }
 
@@ -64,7 +65,7 @@ class OrderRows {
                                    for update skip locked)
             returning *
             """)
-                .param("now", MoneyRows.moment(now))
+                .param("now", Timestamps.utc(now))
                 .param("gateway", gateway)
                 .param("most", most)
                 .query(OrderRows::order)
@@ -80,8 +81,8 @@ class OrderRows {
             """)
                 .param("state", state.name())
                 .param("reference", reference)
-                .param("takenAt", takenAt == null ? null : MoneyRows.moment(takenAt))
-                .param("at", MoneyRows.moment(at))
+                .param("takenAt", takenAt == null ? null : Timestamps.utc(takenAt))
+                .param("at", Timestamps.utc(at))
                 .param("id", id)
                 .update();
     }
@@ -112,7 +113,7 @@ class OrderRows {
                 .param("order", order)
                 .param("outcome", outcome)
                 .param("reported", reported)
-                .param("at", MoneyRows.moment(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -124,7 +125,7 @@ class OrderRows {
                 row.getLong("amount"),
                 row.getString("gateway"),
                 PaymentOrder.State.valueOf(row.getString("state")),
-                MoneyRows.instant(row, "started_at"),
+                Timestamps.of(row, "started_at"),
                 row.getString("gateway_ref"));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.signature.SignatureLevel;
 import vn.kycuong.signature.SigningResult;
+import vn.kycuong.sql.Timestamps;
 
 /** Receipts as they were signed. */
 @Repository
@@ -37,7 +38,7 @@ class SignedReceiptRows {
                         .param("case", receipt.caseId().value())
                         .param("content", signed.pdf())
                         .param("level", SignatureLevel.B.name())
-                        .param("at", MoneyRows.moment(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }

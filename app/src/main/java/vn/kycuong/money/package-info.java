@@ -10,6 +10,7 @@
 @ApplicationModule(
         displayName = "Phí, lệ phí",
         allowedDependencies = {
+            "sql",
             "reference",
             "audit",
             "ledger",

@@ -2,13 +2,13 @@ package vn.kycuong.notice;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.notice.Tellings.BookingDraft;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** What is to be told of appointments; written twice, it is there once. */
 @Repository
@@ -36,8 +36,8 @@ class BookingTellingRows {
                 """)
                 .param("facts", told.stream().map(Told::fact).toArray(String[]::new))
                 .param("situations", told.stream().map(Told::situation).toArray(String[]::new))
-                .param("since", utc(since))
-                .param("now", utc(now))
+                .param("since", Timestamps.utc(since))
+                .param("now", Timestamps.utc(now))
                 .param("most", most)
                 .query((row, _) -> BookingDraft.of(
                         row.getString("situation"),
@@ -62,8 +62,8 @@ class BookingTellingRows {
                  order by b.starts_at, b.booking_id
                 """)
                 .param("situation", situation)
-                .param("now", utc(now))
-                .param("until", utc(until))
+                .param("now", Timestamps.utc(now))
+                .param("until", Timestamps.utc(until))
                 .query((row, _) -> new Ahead(
                         row.getObject("booking_id", UUID.class),
                         row.getInt("version"),
@@ -83,12 +83,8 @@ class BookingTellingRows {
                        "unitId" int, "createdAt" timestamptz)
                 on conflict do nothing
                 """)
-                .param("next", utc(sendAt))
+                .param("next", Timestamps.utc(sendAt))
                 .param("rows", JsonRows.of(drafts))
                 .update();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Thông báo",
         allowedDependencies = {
+            "sql",
             "ledger",
             "law",
             "audit",

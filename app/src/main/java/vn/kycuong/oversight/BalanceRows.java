@@ -1,8 +1,6 @@
 package vn.kycuong.oversight;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Why those late are late, counted from the late dossiers themselves by the predicates of {@link BalanceFigure}. */
 @Repository
@@ -84,9 +83,9 @@ class BalanceRows {
                 .param("units", selection.unitNumbers())
                 .param("everyProcedure", question.procedures() == null)
                 .param("procedures", question.procedureKeys())
-                .param("now", moment(question.now()))
-                .param("from", moment(question.from()))
-                .param("to", moment(question.to()));
+                .param("now", Timestamps.utc(question.now()))
+                .param("from", Timestamps.utc(question.from()))
+                .param("to", Timestamps.utc(question.to()));
     }
 
     private static String late(Reckoning reckoning) {
@@ -105,9 +104,5 @@ class BalanceRows {
                         inProcess,
                         RESOLVED_LATE,
                         KNOWN.replace("from oversight.dossier_fact f", "from " + part.from() + " f"));
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

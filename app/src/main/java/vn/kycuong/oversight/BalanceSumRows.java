@@ -1,8 +1,6 @@
 package vn.kycuong.oversight;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Counts as sums over {@code oversight.balance_sum} and {@code balance_lag} up to the day of the moment asked, and over facts of that day
@@ -367,10 +366,10 @@ class BalanceSumRows {
 
     private JdbcClient.StatementSpec day(String sql, Asked asked) {
         return bind(sql, asked)
-                .param("now", moment(asked.now()))
-                .param("day", moment(asked.day()))
-                .param("from", moment(asked.from()))
-                .param("to", moment(asked.to()));
+                .param("now", Timestamps.utc(asked.now()))
+                .param("day", Timestamps.utc(asked.day()))
+                .param("from", Timestamps.utc(asked.from()))
+                .param("to", Timestamps.utc(asked.to()));
     }
 
     private JdbcClient.StatementSpec bind(String sql, Asked asked) {
@@ -478,9 +477,5 @@ class BalanceSumRows {
 
     private static String columns(Function<BalanceColumn, String> each) {
         return Arrays.stream(BalanceColumn.values()).map(each).collect(Collectors.joining(",\n"));
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.reference.SearchText;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Pages of what a figure counts, as known at a moment, read along indexes in the order in which they are shown (ADR 50): what is in process, the
@@ -187,9 +187,9 @@ class FactListRows {
                 .param("cause", asked.cause() == null ? "" : asked.cause().name())
                 .param("code", asked.words().strip().toLowerCase(Locale.ROOT))
                 .param("words", SearchText.folded(asked.words()))
-                .param("now", moment(asked.now()))
-                .param("from", moment(asked.from()))
-                .param("to", moment(asked.to()))
+                .param("now", Timestamps.utc(asked.now()))
+                .param("from", Timestamps.utc(asked.from()))
+                .param("to", Timestamps.utc(asked.to()))
                 .param(
                         "afterAt",
                         after == null
@@ -295,9 +295,5 @@ class FactListRows {
 
     static String condition(Figure figure) {
         return "(" + figure.base().predicate + ") and (" + figure.condition() + ")";
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

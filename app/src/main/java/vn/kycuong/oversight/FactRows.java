@@ -2,8 +2,6 @@ package vn.kycuong.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code oversight.dossier_fact}, as the ledger fills them. */
 @Repository
@@ -74,26 +73,26 @@ class FactRows {
         return new DossierFact(
                 row.getObject("case_id", UUID.class),
                 row.getInt("version"),
-                Objects.requireNonNull(instant(row, "known_from")),
-                instant(row, "known_to"),
+                Objects.requireNonNull(Timestamps.orNull(row, "known_from")),
+                Timestamps.orNull(row, "known_to"),
                 row.getInt("unit_id"),
                 row.getInt("unit_in"),
                 row.getString("procedure_key"),
                 row.getString("channel"),
                 row.getString("state"),
-                Objects.requireNonNull(instant(row, "opened_at")),
-                instant(row, "received_at"),
-                instant(row, "due_at"),
-                instant(row, "late_from"),
-                instant(row, "warn_from"),
-                instant(row, "paused_since"),
-                instant(row, "met_at"),
-                instant(row, "closed_at"),
-                instant(row, "original_due_at"),
-                instant(row, "original_late_from"),
+                Objects.requireNonNull(Timestamps.orNull(row, "opened_at")),
+                Timestamps.orNull(row, "received_at"),
+                Timestamps.orNull(row, "due_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "warn_from"),
+                Timestamps.orNull(row, "paused_since"),
+                Timestamps.orNull(row, "met_at"),
+                Timestamps.orNull(row, "closed_at"),
+                Timestamps.orNull(row, "original_due_at"),
+                Timestamps.orNull(row, "original_late_from"),
                 row.getBoolean("extended"),
-                instant(row, "joined_at"),
-                new WhyLate(cause(row, "cause"), cause(row, "cause_next"), instant(row, "cause_turns_at")),
+                Timestamps.orNull(row, "joined_at"),
+                new WhyLate(cause(row, "cause"), cause(row, "cause_next"), Timestamps.orNull(row, "cause_turns_at")),
                 new ServiceMark(
                         row.getObject("mark2", Integer.class),
                         row.getObject("mark3", Integer.class),
@@ -104,10 +103,5 @@ class FactRows {
     private static @Nullable LateCause cause(ResultSet row, String column) throws SQLException {
         var name = row.getString(column);
         return name == null ? null : LateCause.valueOf(name);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

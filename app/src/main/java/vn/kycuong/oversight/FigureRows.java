@@ -2,9 +2,7 @@ package vn.kycuong.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.reference.SearchText;
+import vn.kycuong.sql.Timestamps;
 
 /** Counts and lists, composed once from the predicates of {@link Figure}: what is counted is what is listed. */
 @Repository
@@ -124,16 +123,16 @@ class FigureRows {
 
     private JdbcClient.StatementSpec statement(String sql, Selection selection, AsOf asOf, Period period) {
         var structure = selection.structure();
-        var statement = structure == null ? jdbc.sql(sql) : jdbc.sql(sql).param("structure", moment(structure));
+        var statement = structure == null ? jdbc.sql(sql) : jdbc.sql(sql).param("structure", Timestamps.utc(structure));
         return statement
                 .param("all", selection.scope().isAll())
                 .param("scope", selection.scope().unitNumbers())
                 .param("every", selection.units() == null)
                 .param("outside", selection.outside())
                 .param("units", selection.unitNumbers())
-                .param("now", moment(asOf.now()))
-                .param("from", moment(period.from()))
-                .param("to", moment(period.to()));
+                .param("now", Timestamps.utc(asOf.now()))
+                .param("from", Timestamps.utc(period.from()))
+                .param("to", Timestamps.utc(period.to()));
     }
 
     private static String counts(Reading reading) {
@@ -204,21 +203,12 @@ class FigureRows {
                 row.getInt("unit_in"),
                 row.getString("state"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                instant(row, "received_at"),
-                instant(row, "due_at"),
-                instant(row, "late_from"),
-                instant(row, "warn_from"),
-                instant(row, "paused_since"),
-                instant(row, "met_at"),
+                Timestamps.orNull(row, "received_at"),
+                Timestamps.orNull(row, "due_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "warn_from"),
+                Timestamps.orNull(row, "paused_since"),
+                Timestamps.orNull(row, "met_at"),
                 row.getBoolean("extended"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

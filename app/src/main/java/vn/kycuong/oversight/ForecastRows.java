@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ import vn.kycuong.kernel.UnitId;
 import vn.kycuong.oversight.ForecastTrial.Past;
 import vn.kycuong.oversight.ForecastTrial.Version;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** What forecasts are made from, and what they said. */
 @Repository
@@ -49,12 +48,12 @@ class ForecastRows {
                  where f.met_at is null and f.closed_at is null and f.received_at is not null and %s
                  order by f.case_id
                 """.formatted(KNOWN))
-                .param("now", moment(now))
+                .param("now", Timestamps.utc(now))
                 .query((row, _) -> {
                     var version = version(row, now, null, false);
                     return new Forecast.Open(
                             row.getObject("case_id", UUID.class).toString(),
-                            Objects.requireNonNull(instant(row, "received_at")),
+                            Objects.requireNonNull(Timestamps.orNull(row, "received_at")),
                             version.runsUntil(now),
                             version.group(),
                             version.step());
@@ -70,14 +69,14 @@ class ForecastRows {
                          where f.met_at >= :from and f.met_at <= :now and f.received_at is not null and %s
                          order by f.met_at, f.case_id
                         """.formatted(KNOWN))
-                .param("from", moment(from))
-                .param("now", moment(now))
+                .param("from", Timestamps.utc(from))
+                .param("now", Timestamps.utc(now))
                 .withFetchSize(2000)
                 .query((RowCallbackHandler) row -> told.accept(new Forecast.Done(
-                        Objects.requireNonNull(instant(row, "received_at")),
+                        Objects.requireNonNull(Timestamps.orNull(row, "received_at")),
                         version(row, now, null, false).deadline(),
                         String.valueOf(row.getInt("unit_id")),
-                        Objects.requireNonNull(instant(row, "met_at")),
+                        Objects.requireNonNull(Timestamps.orNull(row, "met_at")),
                         List.of())));
     }
 
@@ -93,12 +92,12 @@ class ForecastRows {
                                         where n.case_id = f.case_id and n.known_to is null
                                           and coalesce(n.met_at, n.closed_at, 'infinity') >= :since)
                          order by f.case_id, f.version
-                        """).param("since", moment(since)).withFetchSize(2000).query(row -> {
+                        """).param("since", Timestamps.utc(since)).withFetchSize(2000).query(row -> {
             var id = row.getObject("case_id", UUID.class);
-            var known = Objects.requireNonNull(instant(row, "known_from"));
-            starts.putIfAbsent(id, Objects.requireNonNull(instant(row, "received_at")));
+            var known = Objects.requireNonNull(Timestamps.orNull(row, "known_from"));
+            starts.putIfAbsent(id, Objects.requireNonNull(Timestamps.orNull(row, "received_at")));
             versions.computeIfAbsent(id, _ -> new ArrayList<>())
-                    .add(version(row, known, instant(row, "met_at"), row.getObject("closed_at") != null));
+                    .add(version(row, known, Timestamps.orNull(row, "met_at"), row.getObject("closed_at") != null));
         });
         var pasts = new ArrayList<Past>();
         versions.forEach(
@@ -109,20 +108,20 @@ class ForecastRows {
     /** The last moment of which anything is known. */
     Optional<Instant> lastKnown() {
         return jdbc.sql("select max(known_from) as known_from from oversight.dossier_fact")
-                .query((row, _) -> Optional.ofNullable(instant(row, "known_from")))
+                .query((row, _) -> Optional.ofNullable(Timestamps.orNull(row, "known_from")))
                 .single();
     }
 
     /** The first moment of which anything is known. */
     Optional<Instant> firstKnown() {
         return jdbc.sql("select min(known_from) as known_from from oversight.dossier_fact")
-                .query((row, _) -> Optional.ofNullable(instant(row, "known_from")))
+                .query((row, _) -> Optional.ofNullable(Timestamps.orNull(row, "known_from")))
                 .single();
     }
 
     private static Version version(ResultSet row, Instant from, @Nullable Instant met, boolean closed)
             throws SQLException {
-        var late = instant(row, "late_from");
+        var late = Timestamps.orNull(row, "late_from");
         return new Version(
                 from,
                 ANY_STEP,
@@ -305,14 +304,5 @@ class ForecastRows {
                 .param("every", selection.units() == null)
                 .param("outside", selection.outside())
                 .param("units", selection.unitNumbers());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

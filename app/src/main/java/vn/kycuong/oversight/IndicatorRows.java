@@ -3,8 +3,6 @@ package vn.kycuong.oversight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Answers to {@link IndicatorQuestion}s. A statement is put together from the words of {@link Grain}, {@link Measure} and {@link Dimension} and from
@@ -104,7 +103,7 @@ class IndicatorRows {
                         + ") a on a.case_id = b.case_id and a.no = b.no"
                         + " where a.case_id is null or b.case_id is null order by 1, 2";
         return statement(sql, question)
-                .param("earlier", moment(earlier))
+                .param("earlier", Timestamps.utc(earlier))
                 .query((row, _) -> new Indicators.Change(
                         question.grain(),
                         row.getObject("case_id", UUID.class),
@@ -156,9 +155,9 @@ class IndicatorRows {
                 .param("units", filter.unitNumbers())
                 .param("document", filter.document())
                 .param("clause", filter.clause())
-                .param("now", moment(question.knownAt()))
-                .param("from", moment(question.from()))
-                .param("to", moment(question.to()));
+                .param("now", Timestamps.utc(question.knownAt()))
+                .param("from", Timestamps.utc(question.from()))
+                .param("to", Timestamps.utc(question.to()));
     }
 
     static IndicatorLine line(ResultSet row, IndicatorQuestion question) throws SQLException {
@@ -181,20 +180,11 @@ class IndicatorRows {
                 row.getInt("version"),
                 row.getInt("unit_id"),
                 row.getString("state"),
-                Objects.requireNonNull(instant(row, "received_at")),
-                instant(row, "due_at"),
-                instant(row, "late_from"),
-                instant(row, "met_at"),
-                instant(row, "closed_at"),
+                Objects.requireNonNull(Timestamps.orNull(row, "received_at")),
+                Timestamps.orNull(row, "due_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "met_at"),
+                Timestamps.orNull(row, "closed_at"),
                 row.getBoolean("extended"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

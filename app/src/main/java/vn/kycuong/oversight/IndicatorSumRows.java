@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.oversight.SumSpans.Stock;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Answers to {@link IndicatorQuestion}s as sums over {@code oversight.indicator_stock} and {@code indicator_flow} up to the day of the moment, and over
@@ -102,8 +103,8 @@ class IndicatorSumRows {
                 .param("stockLevels", SumSpans.numbers(stock, Stock::level))
                 .param("stockLows", SumSpans.numbers(stock, Stock::low))
                 .param("stockHighs", SumSpans.numbers(stock, Stock::high))
-                .param("day", IndicatorRows.moment(LegalZone.startOf(day)))
-                .param("eve", IndicatorRows.moment(LegalZone.startOf(day).minusNanos(1_000)));
+                .param("day", Timestamps.utc(LegalZone.startOf(day)))
+                .param("eve", Timestamps.utc(LegalZone.startOf(day).minusNanos(1_000)));
     }
 
     private static String sql(IndicatorQuestion question) {

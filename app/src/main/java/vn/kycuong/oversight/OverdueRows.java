@@ -1,16 +1,13 @@
 package vn.kycuong.oversight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Overdue dossiers for everybody: nothing that names a person is read. */
 @Repository
@@ -53,17 +50,13 @@ class OverdueRows {
                 .query((row, _) -> new OverdueRules.Late(
                         new UnitId(row.getInt("unit_id")),
                         row.getString("code"),
-                        Objects.requireNonNull(instant(row, "first_late")),
+                        Objects.requireNonNull(Timestamps.orNull(row, "first_late")),
                         row.getBoolean("extended")
-                                ? OverdueRules.Apology.until(instant(row, "due_at"), instant(row, "late_from"))
+                                ? OverdueRules.Apology.until(
+                                        Timestamps.orNull(row, "due_at"), Timestamps.orNull(row, "late_from"))
                                 : null,
                         row.getLong("count"),
                         row.getLong("apologies")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

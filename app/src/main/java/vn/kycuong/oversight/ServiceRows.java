@@ -2,8 +2,6 @@ package vn.kycuong.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code oversight.service_fact}, and what they sum to. */
 @Repository
@@ -150,15 +149,10 @@ class ServiceRows {
         return new ServiceFact(
                 row.getObject("case_id", UUID.class),
                 row.getInt("version"),
-                instant(row, "stamped_at"),
-                instant(row, "paid_at"),
-                instant(row, "paid_online_at"),
-                instant(row, "rated_at"),
+                Timestamps.orNull(row, "stamped_at"),
+                Timestamps.orNull(row, "paid_at"),
+                Timestamps.orNull(row, "paid_online_at"),
+                Timestamps.orNull(row, "rated_at"),
                 row.getObject("satisfied", Boolean.class));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -2,9 +2,7 @@ package vn.kycuong.oversight;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code oversight.time_fact} and {@code oversight.time_decision}: how the ledger fills them, how boards sum them. */
 @Repository
@@ -91,9 +90,9 @@ class TimeRows {
                 row.getInt("obligation"),
                 row.getInt("version"),
                 row.getInt("part"),
-                instant(row, "known_from"),
+                Timestamps.of(row, "known_from"),
                 knownTo == null ? null : knownTo.toInstant(),
-                instant(row, "met_at"),
+                Timestamps.of(row, "met_at"),
                 row.getInt("owner_id"),
                 row.getInt("unit_in"),
                 row.getString("kind"),
@@ -102,8 +101,8 @@ class TimeRows {
                 row.getObject("head_id", Integer.class),
                 row.getInt("step"),
                 row.getString("counting"),
-                instant(row, "from_at"),
-                instant(row, "to_at"),
+                Timestamps.of(row, "from_at"),
+                Timestamps.of(row, "to_at"),
                 row.getInt("opened"),
                 row.getInt("ended"),
                 row.getLong("minutes"));
@@ -156,9 +155,9 @@ class TimeRows {
 
     private JdbcClient.StatementSpec statement(String sql, TimeQuestion asked, Scope scope) {
         return jdbc.sql(sql)
-                .param("now", moment(asked.now()))
-                .param("from", moment(asked.period().from()))
-                .param("to", moment(asked.period().to()))
+                .param("now", Timestamps.utc(asked.now()))
+                .param("from", Timestamps.utc(asked.period().from()))
+                .param("to", Timestamps.utc(asked.period().to()))
                 .param("all", scope.isAll())
                 .param("scope", scope.unitNumbers())
                 .param("late", asked.onlyLate())
@@ -174,20 +173,12 @@ class TimeRows {
                 row.getObject("unit_id", Integer.class),
                 row.getObject("officer_id", Integer.class),
                 row.getObject("head_id", Integer.class),
-                instant(row, "from_at"),
-                instant(row, "to_at"),
+                Timestamps.of(row, "from_at"),
+                Timestamps.of(row, "to_at"),
                 row.getInt("opened"),
                 row.getInt("ended"),
                 row.getLong("minutes"),
                 row.getObject("contest_id", UUID.class),
                 row.getBoolean("upheld"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -9,6 +9,7 @@
 @ApplicationModule(
         displayName = "Giám sát",
         allowedDependencies = {
+            "sql",
             "ledger",
             "job",
             "law",

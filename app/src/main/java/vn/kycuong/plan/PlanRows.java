@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +19,7 @@ import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.CommittedContent;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code plan}. */
 @Repository
@@ -49,7 +48,7 @@ class PlanRows {
                 .param("document", ordered == null ? "" : ordered.document())
                 .param("clause", ordered == null ? "" : ordered.clause())
                 .param("by", p.draftedBy().value())
-                .param("at", utc(p.draftedAt()))
+                .param("at", Timestamps.utc(p.draftedAt()))
                 .update();
     }
 
@@ -110,7 +109,7 @@ class PlanRows {
                         .param("id", id)
                         .param("version", version)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -122,7 +121,7 @@ class PlanRows {
                 """)
                         .param("id", id)
                         .param("version", version)
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -257,10 +256,10 @@ class PlanRows {
                 Plan.State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 new ActorId(row.getInt("drafted_by")),
-                Objects.requireNonNull(instant(row, "drafted_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "drafted_at")),
                 actor(row, "approved_by"),
-                instant(row, "approved_at"),
-                instant(row, "ended_at"));
+                Timestamps.orNull(row, "approved_at"),
+                Timestamps.orNull(row, "ended_at"));
     }
 
     private static PlanItem item(ResultSet row, int number) throws SQLException {
@@ -289,16 +288,7 @@ class PlanRows {
         return number == null ? null : new ActorId(number);
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
     private static Integer[] numbers(Collection<UnitId> units) {
         return units.stream().map(UnitId::value).toArray(Integer[]::new);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,6 +10,7 @@
 @ApplicationModule(
         displayName = "Kế hoạch công tác",
         allowedDependencies = {
+            "sql",
             "ledger",
             "law",
             "worktime",

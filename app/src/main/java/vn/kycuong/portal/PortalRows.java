@@ -3,8 +3,6 @@ package vn.kycuong.portal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.portal.StatusRules.Met;
 import vn.kycuong.portal.StatusRules.Told;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code portal}. */
 @Repository
@@ -156,8 +155,8 @@ class PortalRows {
                  where m.message_id = due.message_id and s.case_id = m.case_id
                 returning m.message_id, m.case_id, m.version, m.status, m.at, m.due_at, m.tries, s.code, s.procedure, s.unit_id
                 """)
-                .param("now", utc(now))
-                .param("leaseOver", utc(leaseOver))
+                .param("now", Timestamps.utc(now))
+                .param("leaseOver", Timestamps.utc(leaseOver))
                 .param("most", most)
                 .query(PortalRows::claimed)
                 .list();
@@ -167,7 +166,7 @@ class PortalRows {
         jdbc.sql("""
                 update portal.message set state = 'SENT', sent_at = coalesce(sent_at, :at), problem = null, claimed_at = null
                  where message_id = :id and state = 'SENDING'
-                """).param("id", id).param("at", utc(at)).update();
+                """).param("id", id).param("at", Timestamps.utc(at)).update();
     }
 
     /** @param counted whether this was a try, or only not its turn */
@@ -180,7 +179,7 @@ class PortalRows {
                 """)
                 .param("id", id)
                 .param("problem", problem)
-                .param("next", utc(next))
+                .param("next", Timestamps.utc(next))
                 .param("counted", counted)
                 .update();
     }
@@ -222,7 +221,7 @@ class PortalRows {
                 .param("id", id)
                 .param("state", state.name())
                 .param("problem", problem)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -233,7 +232,7 @@ class PortalRows {
                 """)
                 .param("id", id)
                 .param("problem", problem)
-                .param("next", utc(next))
+                .param("next", Timestamps.utc(next))
                 .update();
     }
 
@@ -244,7 +243,7 @@ class PortalRows {
                  where case_id = :case and (there_version is null or there_version < :version)
                 """)
                 .param("status", m.status())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("version", m.version())
                 .param("case", m.caseId())
                 .update();
@@ -252,7 +251,7 @@ class PortalRows {
                 update portal.promise set there_at = least(there_at, :at)
                  where case_id = :case and met_version <= :version
                 """)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("version", m.version())
                 .param("case", m.caseId())
                 .update();
@@ -265,7 +264,7 @@ class PortalRows {
                 .param("file", file)
                 .param("line", line)
                 .param("why", why)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -299,7 +298,7 @@ class PortalRows {
         return jdbc.sql("""
                 update portal.message set state = 'WAITING', tries = 0, next_at = :now, problem = null, receipt_at = null
                  where message_id = :id and state in ('REFUSED', 'GIVEN_UP')
-                """).param("id", id).param("now", utc(now)).update() == 1;
+                """).param("id", id).param("now", Timestamps.utc(now)).update() == 1;
     }
 
     /** Where the two have differed since before a moment, the longest first. */
@@ -312,7 +311,7 @@ class PortalRows {
                  order by s.since, s.case_id
                  limit :most
                 """)
-                .param("before", utc(before))
+                .param("before", Timestamps.utc(before))
                 .param("most", most)
                 .query((row, _) -> new Mismatch(
                         row.getString("code"),
@@ -320,9 +319,9 @@ class PortalRows {
                         row.getInt("status"),
                         instant(row, "since"),
                         row.getObject("there", Integer.class),
-                        nullable(row, "there_at"),
+                        Timestamps.orNull(row, "there_at"),
                         PortalState.valueOf(row.getString("state")),
-                        nullable(row, "sent_at"),
+                        Timestamps.orNull(row, "sent_at"),
                         Objects.requireNonNullElse(row.getString("problem"), "")))
                 .list();
     }
@@ -330,7 +329,10 @@ class PortalRows {
     int mismatched(Instant before) {
         return jdbc.sql("""
                 select count(*) from portal.standing where there is distinct from status and since <= :before
-                """).param("before", utc(before)).query(Integer.class).single();
+                """)
+                .param("before", Timestamps.utc(before))
+                .query(Integer.class)
+                .single();
     }
 
     /** Done here in time, known there late or not yet; the latest date first. */
@@ -346,7 +348,7 @@ class PortalRows {
                  order by p.late_from desc, s.code
                  limit :most
                 """)
-                .param("now", utc(now))
+                .param("now", Timestamps.utc(now))
                 .param("most", most)
                 .query((row, _) -> new SyncDelay(
                         row.getString("code"),
@@ -354,8 +356,8 @@ class PortalRows {
                         SyncDelay.Stage.valueOf(row.getString("stage")),
                         instant(row, "late_from"),
                         instant(row, "met_at"),
-                        nullable(row, "sent_at"),
-                        nullable(row, "there_at")))
+                        Timestamps.orNull(row, "sent_at"),
+                        Timestamps.orNull(row, "there_at")))
                 .list();
     }
 
@@ -376,8 +378,8 @@ class PortalRows {
                 PortalState.valueOf(row.getString("state")),
                 row.getInt("tries"),
                 instant(row, "next_at"),
-                nullable(row, "sent_at"),
-                nullable(row, "receipt_at"),
+                Timestamps.orNull(row, "sent_at"),
+                Timestamps.orNull(row, "receipt_at"),
                 Objects.requireNonNullElse(row.getString("problem"), ""));
     }
 
@@ -388,7 +390,7 @@ class PortalRows {
                 row.getInt("version"),
                 row.getInt("status"),
                 instant(row, "at"),
-                nullable(row, "due_at"),
+                Timestamps.orNull(row, "due_at"),
                 row.getString("code"),
                 row.getString("procedure"),
                 row.getInt("unit_id"),
@@ -400,15 +402,6 @@ class PortalRows {
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(nullable(row, column));
-    }
-
-    private static @Nullable Instant nullable(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+        return Objects.requireNonNull(Timestamps.orNull(row, column));
     }
 }

@@ -8,6 +8,7 @@
 @ApplicationModule(
         displayName = "Cổng quốc gia",
         allowedDependencies = {
+            "sql",
             "ledger",
             "law",
             "audit",

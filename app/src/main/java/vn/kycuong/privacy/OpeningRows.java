@@ -2,9 +2,7 @@ package vn.kycuong.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +11,7 @@ import vn.kycuong.audit.AuditKind;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Lines of the audit, each with its case only as far as the reader's scope goes. */
 @Repository
@@ -50,9 +49,9 @@ class OpeningRows {
                 """)
                 .param("whole", scope.isAll())
                 .param("units", scope.unitNumbers())
-                .param("from", utc(query.from()))
-                .param("to", utc(query.to()))
-                .param("afterAt", utc(query.after().at()))
+                .param("from", Timestamps.utc(query.from()))
+                .param("to", Timestamps.utc(query.to()))
+                .param("afterAt", Timestamps.utc(query.after().at()))
                 .param("afterId", query.after().id())
                 .param("everybody", persons == null)
                 .param(
@@ -88,7 +87,7 @@ class OpeningRows {
                 .param("whole", scope.isAll())
                 .param("units", scope.unitNumbers())
                 .param("actor", actor.value())
-                .param("afterAt", utc(after.at()))
+                .param("afterAt", Timestamps.utc(after.at()))
                 .param("afterId", after.id())
                 .param("most", most)
                 .query(OpeningRows::line)
@@ -125,9 +124,5 @@ class OpeningRows {
                 row.getString("outcome"),
                 // what was typed may name somebody of the case: it is as hidden as the case
                 hidden ? null : row.getString("reason"));
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

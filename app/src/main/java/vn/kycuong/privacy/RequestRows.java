@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.privacy.PersonRequests.Kind;
 import vn.kycuong.privacy.PersonRequests.Request;
+import vn.kycuong.sql.Timestamps;
 
 /** Requests of persons. */
 @Repository
@@ -39,8 +39,8 @@ class RequestRows {
                         .param("basis", basis)
                         .param("note", note)
                         .param("by", by.value())
-                        .param("at", utc(at))
-                        .param("answerBy", utc(answerBy))
+                        .param("at", Timestamps.utc(at))
+                        .param("answerBy", Timestamps.utc(answerBy))
                         .update()
                 == 1;
     }
@@ -84,7 +84,7 @@ class RequestRows {
                         .param("granted", granted)
                         .param("outcome", outcome)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -105,18 +105,10 @@ class RequestRows {
                 row.getString("basis"),
                 row.getString("note"),
                 new ActorId(row.getInt("asked_by")),
-                moment(row, "asked_at"),
-                moment(row, "answer_by"),
+                Timestamps.of(row, "asked_at"),
+                Timestamps.of(row, "answer_by"),
                 by == null ? null : new ActorId(by),
-                row.getObject("decided_at", OffsetDateTime.class) == null ? null : moment(row, "decided_at"),
+                row.getObject("decided_at", OffsetDateTime.class) == null ? null : Timestamps.of(row, "decided_at"),
                 row.getString("outcome"));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

@@ -8,6 +8,7 @@
 @ApplicationModule(
         displayName = "Dữ liệu cá nhân",
         allowedDependencies = {
+            "sql",
             "ledger",
             "law",
             "audit",

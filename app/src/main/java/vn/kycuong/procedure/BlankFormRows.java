@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import vn.kycuong.document.FileType;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.kernel.ActorId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code procedure.blank_form} and {@code procedure.blank_draft}. */
 @Repository
@@ -63,9 +63,9 @@ class BlankFormRows {
                 row.getInt("edition"),
                 file(row),
                 new ActorId(row.getInt("put_by")),
-                moment(row, "put_at"),
+                Timestamps.of(row, "put_at"),
                 by == 0 ? null : new ActorId(by),
-                moment(row, "published_at"));
+                Timestamps.of(row, "published_at"));
     }
 
     private static Optional<BlankForm.BlankFile> file(ResultSet row) throws SQLException {
@@ -74,10 +74,6 @@ class BlankFormRows {
                 ? Optional.empty()
                 : Optional.of(new BlankForm.BlankFile(
                         row.getString("file_name"), FileType.ofMediaType(row.getString("media_type")), size));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     Optional<byte[]> content(BlankForm form) {
@@ -133,7 +129,7 @@ class BlankFormRows {
                 row.getObject("token", UUID.class),
                 file(row),
                 new ActorId(row.getInt("put_by")),
-                moment(row, "put_at"));
+                Timestamps.of(row, "put_at"));
     }
 
     Optional<byte[]> proposed(String procedure, String version, int paper) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.procedure.CatalogueImport.State;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Files of procedures and their lines. */
 @Repository
@@ -127,14 +127,9 @@ class ImportRows {
                 Objects.requireNonNull(row.getObject("in_force", LocalDate.class)),
                 State.valueOf(row.getString("state")),
                 new ActorId(row.getInt("made_by")),
-                Objects.requireNonNull(instant(row, "made_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "made_at")),
                 decidedBy == null ? null : new ActorId(decidedBy),
-                instant(row, "decided_at"),
+                Timestamps.orNull(row, "decided_at"),
                 row.getString("opinion"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -8,7 +8,17 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Thủ tục",
-        allowedDependencies = {"reference", "document", "law", "worktime", "organisation", "process", "identity", "ui"})
+        allowedDependencies = {
+            "sql",
+            "reference",
+            "document",
+            "law",
+            "worktime",
+            "organisation",
+            "process",
+            "identity",
+            "ui"
+        })
 @NullMarked
 package vn.kycuong.procedure;
 

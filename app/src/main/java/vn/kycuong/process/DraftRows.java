@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CanonicalJson;
 import vn.kycuong.kernel.ProcessCodec;
 import vn.kycuong.kernel.ProcessPlan;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code process.draft}. */
 @Repository
@@ -127,18 +127,13 @@ class DraftRows {
                 ProcessDraft.State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 new ActorId(row.getInt("drafted_by")),
-                Objects.requireNonNull(instant(row, "drafted_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "drafted_at")),
                 actor(row.getObject("decided_by", Integer.class)),
-                instant(row, "decided_at"),
+                Timestamps.orNull(row, "decided_at"),
                 row.getObject("applied_as", Integer.class));
     }
 
     private static @Nullable ActorId actor(@Nullable Integer number) {
         return number == null ? null : new ActorId(number);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

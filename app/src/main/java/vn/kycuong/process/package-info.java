@@ -8,7 +8,7 @@
 @Floor(Floor.Level.REGISTER)
 @ApplicationModule(
         displayName = "Quy trình",
-        allowedDependencies = {"reference", "worktime", "ui", "identity", "organisation"})
+        allowedDependencies = {"sql", "reference", "worktime", "ui", "identity", "organisation"})
 @NullMarked
 package vn.kycuong.process;
 

@@ -6,20 +6,19 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.PostId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code regulation}. */
 @Repository
@@ -51,7 +50,7 @@ class DutyRows {
                 .param("unit", unit.value())
                 .param("sheet", JSON.writeValueAsString(sheet))
                 .param("by", by.value())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("form", formKey)
                 .query(Integer.class)
                 .single();
@@ -79,7 +78,7 @@ class DutyRows {
                 """)
                         .param("state", state.name())
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("id", id)
                         .update()
                 == 1;
@@ -105,7 +104,7 @@ class DutyRows {
                 .param("found", sheet.found())
                 .param("from", sheet.from())
                 .param("to", sheet.to(), Types.DATE)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("leads", sheet.leads())
                 .param("drafted", drafted.value())
                 .param("confirmed", confirmed.value())
@@ -130,7 +129,7 @@ class DutyRows {
         jdbc.sql("update regulation.duty set known_to = :at where duty_id = :duty and no = :no and known_to is null")
                 .param("duty", duty)
                 .param("no", no)
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -152,7 +151,7 @@ class DutyRows {
                 """)
                 .param("units", units.stream().map(UnitId::value).toArray(Integer[]::new))
                 .param("day", day)
-                .param("at", utc(knownAt))
+                .param("at", Timestamps.utc(knownAt))
                 .query(DutyRows::duty)
                 .list());
     }
@@ -170,7 +169,7 @@ class DutyRows {
                 """)
                 .param("units", units.stream().map(UnitId::value).toArray(Integer[]::new))
                 .param("day", day)
-                .param("at", utc(knownAt))
+                .param("at", Timestamps.utc(knownAt))
                 .query((row, _) -> new OneLead(
                         new UnitId(row.getInt("unit_id")),
                         row.getInt("duties"),
@@ -228,7 +227,7 @@ class DutyRows {
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class)),
                 row.getObject("known_from", OffsetDateTime.class).toInstant(),
-                instant(row, "known_to"),
+                Timestamps.orNull(row, "known_to"),
                 new ActorId(row.getInt("drafted_by")),
                 new ActorId(row.getInt("confirmed_by")));
     }
@@ -242,14 +241,5 @@ class DutyRows {
                 DutyDraft.State.valueOf(row.getString("state")),
                 new ActorId(row.getInt("drafted_by")),
                 row.getObject("drafted_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of {@code regulation.rule} and {@code regulation.rule_draft}. */
 @Repository("internalRuleRows")
@@ -37,7 +37,7 @@ class RuleRows {
                 .param("unit", unit.value())
                 .param("sheet", JSON.writeValueAsString(sheet))
                 .param("by", by.value())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("form", formKey)
                 .query(Integer.class)
                 .single();
@@ -65,7 +65,7 @@ class RuleRows {
                 """)
                         .param("state", state)
                         .param("by", by.value())
-                        .param("at", utc(at))
+                        .param("at", Timestamps.utc(at))
                         .param("id", id)
                         .update()
                 == 1;
@@ -86,7 +86,7 @@ class RuleRows {
                 .param("from", s.from())
                 .param("to", to, Types.DATE)
                 .param("review", s.reviewBy())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .param("drafted", drafted.value())
                 .param("confirmed", confirmed.value())
                 .update();
@@ -99,7 +99,7 @@ class RuleRows {
                 .param("unit", rule.unit().value())
                 .param("kind", rule.sheet().kind().name())
                 .param("no", rule.no())
-                .param("at", utc(at))
+                .param("at", Timestamps.utc(at))
                 .update();
     }
 
@@ -136,9 +136,5 @@ class RuleRows {
                 new UnitId(row.getInt("unit_id")),
                 JSON.readValue(row.getString("sheet"), RuleSheet.class),
                 new ActorId(row.getInt("drafted_by")));
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -8,7 +8,16 @@
 @Floor(Floor.Level.DESK)
 @ApplicationModule(
         displayName = "Phân công trách nhiệm",
-        allowedDependencies = {"ledger", "worktime", "ui", "identity", "organisation", "reorganisation", "directive"})
+        allowedDependencies = {
+            "sql",
+            "ledger",
+            "worktime",
+            "ui",
+            "identity",
+            "organisation",
+            "reorganisation",
+            "directive"
+        })
 @NullMarked
 package vn.kycuong.regulation;
 

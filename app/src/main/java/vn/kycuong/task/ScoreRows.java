@@ -1,7 +1,5 @@
 package vn.kycuong.task;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +15,7 @@ import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rule;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Formulas of scores, and what supporters owe. */
 @Repository
@@ -149,13 +148,8 @@ class ScoreRows {
                         new CaseId(row.getObject("case_id", UUID.class)),
                         new UnitId(row.getInt("unit_id")),
                         row.getObject("late_from", OffsetDateTime.class).toInstant(),
-                        maybe(row, "met_at"),
-                        maybe(row, "closed_at")))
+                        Timestamps.orNull(row, "met_at"),
+                        Timestamps.orNull(row, "closed_at")))
                 .list();
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

@@ -3,8 +3,6 @@ package vn.kycuong.task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.CommittedContent;
+import vn.kycuong.sql.Timestamps;
 
 /** Rows of schema {@code task}. */
 @Repository
@@ -90,11 +89,11 @@ class TaskRows {
                 .param("parent", t.parent() == null ? null : t.parent().value())
                 .param("batch", t.batch())
                 .param("by", t.madeBy().value())
-                .param("at", moment(t.madeAt()))
+                .param("at", Timestamps.utc(t.madeAt()))
                 .param("title", t.title())
                 .param("folded", folded)
-                .param("due", t.originalDue() == null ? null : moment(t.originalDue()))
-                .param("late", t.originalLateFrom() == null ? null : moment(t.originalLateFrom()))
+                .param("due", t.originalDue() == null ? null : Timestamps.utc(t.originalDue()))
+                .param("late", t.originalLateFrom() == null ? null : Timestamps.utc(t.originalLateFrom()))
                 .update();
     }
 
@@ -116,8 +115,8 @@ class TaskRows {
                 .param("batch", t.batch())
                 .param("title", t.title())
                 .param("folded", folded)
-                .param("due", t.originalDue() == null ? null : moment(t.originalDue()))
-                .param("late", t.originalLateFrom() == null ? null : moment(t.originalLateFrom()))
+                .param("due", t.originalDue() == null ? null : Timestamps.utc(t.originalDue()))
+                .param("late", t.originalLateFrom() == null ? null : Timestamps.utc(t.originalLateFrom()))
                 .update();
     }
 
@@ -243,12 +242,12 @@ class TaskRows {
                  limit :most
                 """)
                 .param("level", level.name())
-                .param("before", moment(before))
+                .param("before", Timestamps.utc(before))
                 .param("most", most)
                 .query((row, _) -> new Dated(
                         new CaseId(row.getObject("case_id", UUID.class)),
-                        instant(row, "late_from"),
-                        instant(row, "due_at"),
+                        Timestamps.of(row, "late_from"),
+                        Timestamps.of(row, "due_at"),
                         new UnitId(row.getInt("unit_now")),
                         new UnitId(row.getInt("unit_in"))))
                 .list();
@@ -262,8 +261,8 @@ class TaskRows {
                 """)
                         .param("id", id.value())
                         .param("level", level.name())
-                        .param("late", moment(lateFrom))
-                        .param("at", moment(at))
+                        .param("late", Timestamps.utc(lateFrom))
+                        .param("at", Timestamps.utc(at))
                         .update()
                 == 1;
     }
@@ -297,7 +296,7 @@ class TaskRows {
                         row.getString("document_key"),
                         row.getString("clause"),
                         row.getString("parent"),
-                        maybe(row, "original_due"),
+                        Timestamps.orNull(row, "original_due"),
                         row.getInt("returned"),
                         row.getInt("made_by")))
                 .list();
@@ -311,11 +310,11 @@ class TaskRows {
                 new UnitId(row.getInt("unit_in")),
                 new UnitId(row.getInt("unit_now")),
                 holder == null ? null : new ActorId(holder),
-                instant(row, "opened_at"),
-                maybe(row, "closed_at"),
-                maybe(row, "due_at"),
-                maybe(row, "late_from"),
-                maybe(row, "met_at"),
+                Timestamps.of(row, "opened_at"),
+                Timestamps.orNull(row, "closed_at"),
+                Timestamps.orNull(row, "due_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "met_at"),
                 row.getBoolean("extended"));
     }
 
@@ -332,23 +331,10 @@ class TaskRows {
                 parent == null ? null : new CaseId(parent),
                 row.getObject("batch", UUID.class),
                 new ActorId(row.getInt("made_by")),
-                instant(row, "made_at"),
+                Timestamps.of(row, "made_at"),
                 row.getString("title"),
-                maybe(row, "original_due"),
-                maybe(row, "original_late"),
+                Timestamps.orNull(row, "original_due"),
+                Timestamps.orNull(row, "original_late"),
                 row.getInt("returned"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -11,6 +11,7 @@
 @ApplicationModule(
         displayName = "Nhiệm vụ",
         allowedDependencies = {
+            "sql",
             "ledger",
             "audit",
             "law",

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import vn.kycuong.calendar.DayKind;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.reference.JsonRows;
+import vn.kycuong.sql.Timestamps;
 
 /** Changes of the calendar, drafted and applied. */
 @Repository
@@ -204,9 +204,9 @@ class ChangeRows {
                 row.getObject("exact_until", LocalDate.class),
                 row.getInt("version"),
                 new ActorId(row.getInt("drafted_by")),
-                Objects.requireNonNull(instant(row, "drafted_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "drafted_at")),
                 by == 0 ? null : new ActorId(by),
-                instant(row, "known_from"));
+                Timestamps.orNull(row, "known_from"));
     }
 
     private static ChangedDay day(ResultSet row) throws SQLException {
@@ -217,10 +217,5 @@ class ChangeRows {
                 row.getString("name"),
                 row.getString("source"),
                 Objects.requireNonNullElse(row.getString("hours"), ""));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

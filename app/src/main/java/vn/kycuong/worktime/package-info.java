@@ -8,7 +8,7 @@
 @Floor(Floor.Level.FOUNDATION)
 @ApplicationModule(
         displayName = "Lịch làm việc",
-        allowedDependencies = {"reference"})
+        allowedDependencies = {"sql", "reference"})
 @NullMarked
 package vn.kycuong.worktime;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Waiting and serving at a unit's counter, summed by the hour in which the number was drawn, and the numbers behind each sum. Who booked and came early
@@ -111,8 +112,8 @@ class WaitRows {
                         row.getInt("number"),
                         row.getString("state"),
                         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                        moment(row, "booked_for"),
-                        moment(row, "called_at"),
+                        Timestamps.orNull(row, "booked_for"),
+                        Timestamps.orNull(row, "called_at"),
                         row.getObject("desk", Integer.class),
                         minutes(row, "waited"),
                         minutes(row, "served")))
@@ -122,10 +123,5 @@ class WaitRows {
     private static @Nullable Double minutes(ResultSet row, String column) throws SQLException {
         var found = row.getBigDecimal(column);
         return found == null ? null : found.doubleValue();
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var found = row.getObject(column, OffsetDateTime.class);
-        return found == null ? null : found.toInstant();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.kycuong.kernel.Scope;
+import vn.kycuong.sql.Timestamps;
 
 /** Complaints of the units of a scope: what waits for an answer, the oldest first, and what was answered last. */
 @Repository
@@ -71,14 +72,9 @@ class ComplaintListRows {
                 row.getInt("unit_in"),
                 row.getString("about"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                instant(row, "late_from"),
-                instant(row, "referred_at"),
-                instant(row, "answered_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "referred_at"),
+                Timestamps.orNull(row, "answered_at"),
                 row.getString("outcome"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

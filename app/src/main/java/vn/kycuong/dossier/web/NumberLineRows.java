@@ -2,9 +2,7 @@ package vn.kycuong.dossier.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import vn.kycuong.identity.People;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.sql.Timestamps;
 
 /** The numbers of a register of results, in the order of their dates. */
 @Repository
@@ -95,8 +94,8 @@ class NumberLineRows {
                 procedures.name(row.getString("procedure_key")),
                 row.getString("label"),
                 people.name(new ActorId(row.getInt("given_by"))),
-                Objects.requireNonNull(moment(row, "given_at")),
-                moment(row, "voided_at"),
+                Objects.requireNonNull(Timestamps.orNull(row, "given_at")),
+                Timestamps.orNull(row, "voided_at"),
                 voidedBy == 0 ? "" : people.name(new ActorId(voidedBy)),
                 reason(row.getBytes("content")));
     }
@@ -105,10 +104,5 @@ class NumberLineRows {
         if (content == null) return "";
         var written = json.readValue(content, OBJECT);
         return Objects.toString(written.getOrDefault("text", written.getOrDefault("reason", "")), "");
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

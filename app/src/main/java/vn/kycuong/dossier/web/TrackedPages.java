@@ -133,7 +133,8 @@ class TrackedPages {
                 page.addAttribute("kept", result.flatMap(line -> last(f, line)).orElse(null));
                 page.addAttribute(
                         "number",
-                        numbering.standing(dossier.caseId())
+                        numbering
+                                .standing(dossier.caseId())
                                 .filter(_ -> isReady(f))
                                 .orElse(null));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));

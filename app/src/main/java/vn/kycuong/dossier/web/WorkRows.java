@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
+import vn.kycuong.sql.Timestamps;
 
 /**
  * Work lists: what lies on whose desk, in the order in which the law wants it done. Each list is composed once from where its work
@@ -117,7 +117,9 @@ class WorkRows {
                 .param("cases", cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query((row, _) -> received.put(
                         new CaseId(row.getObject("case_id", UUID.class)),
-                        new Received(Objects.requireNonNull(instant(row, "start")), new UnitId(row.getInt("unit_id")))))
+                        new Received(
+                                Objects.requireNonNull(Timestamps.orNull(row, "start")),
+                                new UnitId(row.getInt("unit_id")))))
                 .list();
         return received;
     }
@@ -145,9 +147,9 @@ class WorkRows {
                         new Step(
                                 row.getInt("process_id"),
                                 row.getInt("step"),
-                                Objects.requireNonNull(instant(row, "due_at")),
-                                Objects.requireNonNull(instant(row, "warn_from")),
-                                Objects.requireNonNull(instant(row, "late_from")))))
+                                Objects.requireNonNull(Timestamps.orNull(row, "due_at")),
+                                Objects.requireNonNull(Timestamps.orNull(row, "warn_from")),
+                                Objects.requireNonNull(Timestamps.orNull(row, "late_from")))))
                 .list();
         return steps;
     }
@@ -378,8 +380,8 @@ class WorkRows {
                 .param("state", query.state() == null ? "" : query.state().name())
                 .param("holder", query.holder())
                 .param("home", officer.unit().value())
-                .param("now", moment(query.now()))
-                .param("tomorrow", moment(query.tomorrow()))
+                .param("now", Timestamps.utc(query.now()))
+                .param("tomorrow", Timestamps.utc(query.tomorrow()))
                 .param("me", officer.actor().value())
                 .param("role", officer.role())
                 .param("all", scope(query, officer).isAll())
@@ -403,20 +405,11 @@ class WorkRows {
                 row.getString("role"),
                 row.getInt("unit_id"),
                 row.getObject("holder_id", Integer.class),
-                Objects.requireNonNull(instant(row, "opened_at")),
-                Objects.requireNonNull(instant(row, "since")),
-                instant(row, "due_at"),
-                instant(row, "late_from"),
-                instant(row, "warn_from"),
-                instant(row, "paused_since"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private static OffsetDateTime moment(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+                Objects.requireNonNull(Timestamps.orNull(row, "opened_at")),
+                Objects.requireNonNull(Timestamps.orNull(row, "since")),
+                Timestamps.orNull(row, "due_at"),
+                Timestamps.orNull(row, "late_from"),
+                Timestamps.orNull(row, "warn_from"),
+                Timestamps.orNull(row, "paused_since"));
     }
 }
