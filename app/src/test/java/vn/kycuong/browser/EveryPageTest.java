@@ -112,8 +112,8 @@ class EveryPageTest extends SampleWorld {
                 "/so-ket-qua?tim=01&lang=en",
                 "/so-ket-qua?tu=2019-02-01&den=2019-02-28&lang=vi",
                 "/ho-so/"
-                        + one("select case_id::text from dossier.result_number where symbol = '01/GP' order by case_id"
-                                + " limit 1")));
+                        + one("select n.case_id::text from dossier.result_number n join dossier.dossier d using (case_id)"
+                                + " where n.symbol = '01/GP' and d.procedure_key = 'BUILD_HOUSE' order by case_id limit 1")));
     }
 
     @Test

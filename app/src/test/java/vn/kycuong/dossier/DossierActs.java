@@ -91,7 +91,8 @@ public final class DossierActs implements Workload {
                                 ".*Test.*",
                                 ".*\\.web\\..*",
                                 ".*document\\.(?!Files|StoredFileRows).*",
-                                ".*FileSignatures"
+                                ".*FileSignatures",
+                                ".*LongTermRaising"
                             }))
     static class Beans {
         @Bean

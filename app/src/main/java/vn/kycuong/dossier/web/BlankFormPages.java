@@ -216,7 +216,7 @@ class BlankFormPages {
     }
 
     /** An edition, in use or of before. */
-    @GetMapping(PAPER + "/ban/{edition:[1-9]\\d{0,5}}")
+    @GetMapping(PAPER + "/ban/{edition:[1-9]\\d?\\d?\\d?\\d?\\d?}")
     ResponseEntity<byte[]> edition(
             @PathVariable String key,
             @PathVariable String version,
