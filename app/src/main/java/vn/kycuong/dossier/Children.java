@@ -141,7 +141,7 @@ public class Children {
         var at = parent.openWork().map(WorkItem::unit).orElse(parent.unitNow());
         var code = "%s/LT%02d".formatted(b.of().code(), b.no());
         var content = ActPath.content("application", command.application().toMap(print));
-        dossiers.insertAs(code, Intake.begun(b.id(), command, at), content);
+        dossiers.insertAs(code, NewDossier.coded(b.id(), command, at, null), content);
         rows.insert(b.id(), b.parent(), b.no(), b.owed());
         var facts = new HashMap<String, Object>(Map.of(
                 PARENT,

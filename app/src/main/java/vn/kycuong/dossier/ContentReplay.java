@@ -217,7 +217,7 @@ final class ContentReplay implements Replayed {
 
     private @Nullable List<String> sent(Revision application) {
         try {
-            return Application.of(json.readValue(application.content(), OBJECT)).files().stream()
+            return Application.read(application.content()).files().stream()
                     .map(Application.Attached::sha256)
                     .toList();
         } catch (JacksonException | NullPointerException | ClassCastException | IllegalArgumentException unreadable) {

@@ -30,13 +30,13 @@ public class LawGrants {
     public static final String REQUEST = "lawRequest";
 
     private final ActPath path;
-    private final Intake intake;
+    private final Acceptance acceptance;
     private final Ledger ledger;
     private final People people;
 
-    LawGrants(ActPath path, Intake intake, Ledger ledger, People people) {
+    LawGrants(ActPath path, Acceptance acceptance, Ledger ledger, People people) {
         this.path = path;
-        this.intake = intake;
+        this.acceptance = acceptance;
         this.ledger = ledger;
         this.people = people;
     }
@@ -70,7 +70,8 @@ public class LawGrants {
                 Map.of("law", law.toString()),
                 c -> needed(
                         c,
-                        () -> intake.refusedBy(c, law)
+                        () -> acceptance
+                                .refusedBy(c, law)
                                 .<Decision>map(why -> new Decision.No("dossier.no.cannotAccept", why))
                                 .orElseGet(() -> DossierRules.grantLaw(c, asker(c)))),
                 officer);
@@ -104,7 +105,7 @@ public class LawGrants {
 
     private Decision needed(CaseState c, Supplier<Decision> then) {
         if (!DossierRules.in(c, DossierState.SUBMITTED, DossierState.GUIDED)) return DossierRules.wrongState(c);
-        return intake.notToday(c).isEmpty() ? new Decision.No("dossier.no.lawNotNeeded") : then.get();
+        return acceptance.notToday(c).isEmpty() ? new Decision.No("dossier.no.lawNotNeeded") : then.get();
     }
 
     /** Who asked last, if he still takes applications in there; null where nobody did. */

@@ -174,7 +174,7 @@ class PersonalContentTest extends SampleWorld {
         var content = ActPath.content("application", map);
         var now = path.now();
         var code = rows.insert(
-                        new DossierRows.NewDossier(
+                        new NewDossier(
                                 id,
                                 "X",
                                 "200615",

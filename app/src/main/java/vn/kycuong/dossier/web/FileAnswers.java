@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.kycuong.audit.Audit;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
-import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.Numbering;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.money.Fees;
@@ -31,14 +32,16 @@ class FileAnswers {
     private final Audit audit;
     private final JointSlips joint;
     private final PaperTicks ticks;
-    private final Intake intake;
+    private final Acceptance acceptance;
+    private final Refusals refusals;
     private final StepTimes steps;
     private final Numbering numbering;
 
     FileAnswers(
             JointSlips joint,
             PaperTicks ticks,
-            Intake intake,
+            Acceptance acceptance,
+            Refusals refusals,
             StepTimes steps,
             Dossiers dossiers,
             Files files,
@@ -61,7 +64,8 @@ class FileAnswers {
         this.audit = audit;
         this.joint = joint;
         this.ticks = ticks;
-        this.intake = intake;
+        this.acceptance = acceptance;
+        this.refusals = refusals;
         this.steps = steps;
         this.numbering = numbering;
     }
@@ -119,9 +123,9 @@ class FileAnswers {
         if (!page.containsAttribute("form")) page.addAttribute("form", ActForm.none());
         var form = (ActForm) Objects.requireNonNull(page.getAttribute("form"));
         page.addAttribute("ticks", file.may("accept") ? ticks.shown(file, form) : null);
-        page.addAttribute("grounds", file.may("proposeRefusal") ? intake.refusalGrounds() : List.of());
+        page.addAttribute("grounds", file.may("proposeRefusal") ? refusals.grounds() : List.of());
         boolean waits = file.may("accept") || file.may("grantLaw");
-        page.addAttribute("notToday", waits ? intake.notToday(file.state()).orElse("") : "");
+        page.addAttribute("notToday", waits ? acceptance.notToday(file.state()).orElse("") : "");
         page.addAttribute("lawRequest", file.may("declineLaw") ? files.lawRequest(id) : "");
         page.addAttribute("refusal", file.may("refuse") ? files.refusal(id) : Map.of());
         page.addAttribute("key", FormKeys.fresh());

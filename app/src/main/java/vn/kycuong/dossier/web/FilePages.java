@@ -13,11 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
-import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.Results;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
@@ -42,7 +43,8 @@ class FilePages {
 
     private final Dossiers dossiers;
     private final Results results;
-    private final Intake intake;
+    private final Acceptance acceptance;
+    private final Refusals refusals;
     private final LawGrants laws;
     private final Files files;
     private final FileAnswers answers;
@@ -51,14 +53,16 @@ class FilePages {
     FilePages(
             Dossiers dossiers,
             Results results,
-            Intake intake,
+            Acceptance acceptance,
+            Refusals refusals,
             LawGrants laws,
             Files files,
             FileAnswers answers,
             PaperTicks ticks) {
         this.dossiers = dossiers;
         this.results = results;
-        this.intake = intake;
+        this.acceptance = acceptance;
+        this.refusals = refusals;
         this.laws = laws;
         this.files = files;
         this.answers = answers;
@@ -91,7 +95,8 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of(PaperTicks.ACT, typed);
         var papers = ticks.read(caseId(id), form);
-        return done(caseId(id), form, () -> intake.accept(caseId(id), form.sheet(), papers, officer), officer, page);
+        return done(
+                caseId(id), form, () -> acceptance.accept(caseId(id), form.sheet(), papers, officer), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
@@ -133,7 +138,7 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("huong-dan", typed);
         var items = form.items();
-        return done(caseId(id), form, () -> intake.guide(caseId(id), form.sheet(), items, officer), officer, page);
+        return done(caseId(id), form, () -> acceptance.guide(caseId(id), form.sheet(), items, officer), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
@@ -148,7 +153,8 @@ class FilePages {
         return done(
                 caseId(id),
                 form,
-                () -> intake.proposeRefusal(caseId(id), form.sheet(), ground, basis, reason, goTo, officer),
+                () -> refusals.propose(
+                        caseId(id), form.sheet(), new Refusals.Proposal(ground, basis, reason, goTo), officer),
                 officer,
                 page);
     }
@@ -158,7 +164,7 @@ class FilePages {
     String refuse(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("ky-tu-choi", typed);
-        return done(caseId(id), form, () -> intake.refuse(caseId(id), form.sheet(), officer), officer, page);
+        return done(caseId(id), form, () -> refusals.sign(caseId(id), form.sheet(), officer), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
@@ -167,12 +173,7 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("khong-tu-choi", typed);
         var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(
-                caseId(id),
-                form,
-                () -> intake.declineRefusal(caseId(id), form.sheet(), reason, officer),
-                officer,
-                page);
+        return done(caseId(id), form, () -> refusals.decline(caseId(id), form.sheet(), reason, officer), officer, page);
     }
 
     @PostMapping("/nhan-viec")
