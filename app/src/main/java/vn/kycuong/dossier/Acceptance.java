@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Admission.Ground;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
@@ -83,7 +82,7 @@ public class Acceptance {
     private Decision accepted(CaseState c, Ground.Firm firm, TakeIn command, Instant now) {
         var missing = Admission.missing(firm.procedure(), command);
         return missing.isEmpty()
-                ? DossierRules.accept(
+                ? AdmissionRules.accept(
                         c,
                         firm.process(),
                         firm.clock(),
@@ -111,7 +110,7 @@ public class Acceptance {
                         Rights.RECEIVE,
                         UnitPlace.IN::of,
                         content,
-                        (c, paper) -> DossierRules.guide(c, admission.answerClock(at), paper))
+                        (c, paper) -> AdmissionRules.guide(c, admission.answerClock(at), paper))
                 .with(SupplementDeadline.fact(answerBy));
         return path.act(id, sheet, officer, deed);
     }

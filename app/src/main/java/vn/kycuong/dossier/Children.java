@@ -90,8 +90,7 @@ public class Children {
         if (found.isEmpty() || !ActPath.mayAct(found.get(), officer)) return new ActResult.NotFound();
         var c = found.get();
         if (c.version() != sheet.version()) return path.overtaken(parent, sheet.key());
-        if (DossierRules.askChild(c, wanted.unit(), null) instanceof DossierRules.Decision.No no)
-            return ActPath.refused(no);
+        if (CourseRules.askChild(c, wanted.unit(), null) instanceof Decision.No no) return ActPath.refused(no);
         if (isChild(ledger.entries(parent).getFirst())) return new ActResult.NotPossible("dossier.no.childOfChild");
         int no = rows.count(parent) + 1;
         if (no > MOST) return new ActResult.NotPossible("dossier.no.childrenMany", MOST);
@@ -127,7 +126,7 @@ public class Children {
                         "",
                         UnitPlace.WORK::of,
                         null,
-                        (c, _) -> DossierRules.askChild(c, unit, firm.clock()))
+                        (c, _) -> CourseRules.askChild(c, unit, firm.clock()))
                 .with(Map.of("unit", unit.value(), "child", child.toString()))
                 .under(ActPath::rightOfStep);
     }
@@ -162,7 +161,7 @@ public class Children {
                 DossierEvent.CHILD_OPENED.kind(),
                 ActPath.rightOfStep(parent),
                 at,
-                DossierRules.takenIn(
+                AdmissionRules.takenIn(
                         CaseState.unopened(b.id(), Dossiers.KIND),
                         at,
                         firm.competent(),

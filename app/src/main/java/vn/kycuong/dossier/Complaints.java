@@ -95,7 +95,7 @@ public class Complaints {
                 Rights.APPLY,
                 c.unitIn(),
                 Commitment.of(stored.get().revision(), written.salt(), written.bytes()),
-                new DossierRules.Decision.Effects(new Effect.StateChanged(c.state())),
+                new Decision.Effects(new Effect.StateChanged(c.state())),
                 Map.of("referred", c.unitIn().value(), "about", about.name(), "lateFrom", lateFrom.toString()));
         if (result instanceof ActResult.Done) kept.write(ComplaintRows.Row.of(id, c.unitIn(), complaint));
         return result;

@@ -113,7 +113,7 @@ public class Intake {
                         beside.scans().stream().map(SentFile::attached).toList(), reused(again));
                 var missing = Admission.missing(firm.procedure(), command);
                 if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
-                var effects = DossierRules.takenIn(
+                var effects = AdmissionRules.takenIn(
                         CaseState.unopened(CaseId.ofForm(command.formKey()), Dossiers.KIND),
                         officer.unit(),
                         firm.competent(),
@@ -233,7 +233,7 @@ public class Intake {
                 if (!missing.isEmpty()) yield new TakeInResult.PapersMissing(missing);
                 var answer = admission.answerClock(now);
                 var answerDue = admission.answerDue(answer, oneStop, now);
-                var effects = DossierRules.submitted(oneStop, firm.competent(), answer);
+                var effects = AdmissionRules.submitted(oneStop, firm.competent(), answer);
                 var publicActor = new Act.By(ActorId.PUBLIC, PostId.NONE, oneStop, now, now, command.formKey());
                 var incoming = new Incoming(
                         command,
@@ -265,7 +265,7 @@ public class Intake {
     public TakeInResult present(TakeIn command, Officer officer) {
         var now = path.now();
         var competent = admission.competent(command, officer.unit(), now).orElse(officer.unit());
-        var effects = DossierRules.submitted(officer.unit(), competent, admission.answerClock(now));
+        var effects = AdmissionRules.submitted(officer.unit(), competent, admission.answerClock(now));
         var incoming = new Incoming(
                 command,
                 null,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
@@ -43,7 +42,7 @@ public class LawGrants {
 
     /** Whether a request waits for the head. */
     public static boolean isAsked(CaseState c) {
-        return DossierRules.isLawAsked(c);
+        return AdmissionRules.isLawAsked(c);
     }
 
     /** The one-stop asks its head; the time for an answer to the applicant goes on. */
@@ -55,7 +54,7 @@ public class LawGrants {
                 Rights.RECEIVE,
                 new Draft(REQUEST, Map.of("text", reason), null),
                 Map.of(),
-                c -> needed(c, () -> DossierRules.askLaw(c)),
+                c -> needed(c, () -> AdmissionRules.askLaw(c)),
                 officer);
     }
 
@@ -73,7 +72,7 @@ public class LawGrants {
                         () -> acceptance
                                 .refusedBy(c, law)
                                 .<Decision>map(why -> new Decision.No("dossier.no.cannotAccept", why))
-                                .orElseGet(() -> DossierRules.grantLaw(c, asker(c)))),
+                                .orElseGet(() -> AdmissionRules.grantLaw(c, asker(c)))),
                 officer);
     }
 
@@ -86,7 +85,7 @@ public class LawGrants {
                 Rights.APPROVE,
                 Holders.note(reason),
                 Map.of(),
-                c -> DossierRules.declineLaw(c, asker(c)),
+                c -> AdmissionRules.declineLaw(c, asker(c)),
                 officer);
     }
 

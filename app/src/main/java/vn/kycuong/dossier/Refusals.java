@@ -53,7 +53,7 @@ public class Refusals {
                 Rights.RECEIVE,
                 UnitPlace.IN,
                 new Draft("refusal", written(ground.get(), why), null),
-                DossierRules::proposeRefusal);
+                AdmissionRules::proposeRefusal);
     }
 
     private static Map<String, ?> written(RefusalGround ground, Proposal why) {
@@ -70,7 +70,14 @@ public class Refusals {
     public ActResult sign(CaseId id, Sheet sheet, Officer officer) {
         var content = new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.REFUSED);
         return path.act(
-                id, sheet, officer, DossierEvent.REFUSED, Rights.APPROVE, UnitPlace.IN, content, DossierRules::refuse);
+                id,
+                sheet,
+                officer,
+                DossierEvent.REFUSED,
+                Rights.APPROVE,
+                UnitPlace.IN,
+                content,
+                AdmissionRules::refuse);
     }
 
     /** The head does not sign it: the one-stop goes on with the application. */
@@ -84,6 +91,6 @@ public class Refusals {
                 Rights.APPROVE,
                 UnitPlace.IN,
                 new Draft("note", Map.of("text", reason), null),
-                DossierRules::declineRefusal);
+                AdmissionRules::declineRefusal);
     }
 }

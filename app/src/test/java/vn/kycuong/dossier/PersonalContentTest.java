@@ -195,7 +195,7 @@ class PersonalContentTest extends SampleWorld {
                 DossierEvent.SUBMITTED.kind(),
                 Rights.RECEIVE,
                 officer.unit(),
-                DossierRules.submitted(officer.unit(), officer.unit(), admission.answerClock(now)),
+                AdmissionRules.submitted(officer.unit(), officer.unit(), admission.answerClock(now)),
                 Map.of("procedure", procedure, "code", code, "channel", "COUNTER", "case", "normal"),
                 Commitment.of(1, content.salt(), content.bytes())));
         assertThat(outcome).isInstanceOf(ActOutcome.Recorded.class);
