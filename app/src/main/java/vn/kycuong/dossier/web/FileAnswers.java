@@ -3,7 +3,6 @@ package vn.kycuong.dossier.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -70,12 +69,31 @@ class FileAnswers {
         this.numbering = numbering;
     }
 
+    /** An act on a dossier, by whoever filled its form in. */
+    @FunctionalInterface
+    interface Acting {
+        ActResult on(CaseId id, Dossiers.Sheet sheet, Officer officer);
+    }
+
+    /** One of which the form asks a reason and nothing else. */
+    @FunctionalInterface
+    interface Reasoned {
+        ActResult on(CaseId id, Dossiers.Sheet sheet, String reason, Officer officer);
+    }
+
+    /** Acts when a reason is given. */
+    String reasoned(String id, ActForm form, Reasoned act, Officer officer, Model page) {
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return done(id, form, (c, sheet, by) -> act.on(c, sheet, reason, by), officer, page);
+    }
+
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
-    String done(CaseId id, ActForm form, Supplier<ActResult> act, Officer officer, Model page) {
+    String done(String file, ActForm form, Acting act, Officer officer, Model page) {
+        var id = FilePages.caseId(file);
         page.addAttribute("form", form);
         form.late();
         if (!form.isFine()) return view(id, officer, null, page);
-        return switch (act.get()) {
+        return switch (act.on(id, form.sheet(), officer)) {
             case ActResult.Done _ -> "redirect:/ho-so/" + id + "?xong";
             case ActResult.Repeated _ -> "redirect:/ho-so/" + id;
             case ActResult.Overtaken overtaken -> {

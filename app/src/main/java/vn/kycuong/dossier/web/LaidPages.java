@@ -90,8 +90,7 @@ class LaidPages {
             case UploadedFile.Refused(var reason) -> refused(id, form, reason, officer, page);
             case UploadedFile.Accepted pdf ->
                 pdf.type() == FileType.PDF
-                        ? answers.done(
-                                caseId, form, () -> results.draft(caseId, form.sheet(), pdf, officer), officer, page)
+                        ? answers.done(id, form, (c, sheet, by) -> results.draft(c, sheet, pdf, by), officer, page)
                         : refused(
                                 id, form, "Kết quả phải là tệp PDF. Lưu văn bản thành PDF rồi tải lên.", officer, page);
         };
@@ -121,9 +120,9 @@ class LaidPages {
                     case UploadedFile.Refused(var reason) -> refused(id, form, reason, officer, page);
                     case UploadedFile.Accepted fit ->
                         answers.done(
-                                caseId,
+                                id,
                                 form,
-                                () -> digitisation.attach(caseId, form.sheet(), paper, fit, certify, officer),
+                                (c, sheet, by) -> digitisation.attach(c, sheet, paper, fit, certify, by),
                                 officer,
                                 page);
                 };
