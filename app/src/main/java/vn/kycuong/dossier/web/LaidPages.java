@@ -85,7 +85,6 @@ class LaidPages {
             Model page)
             throws IOException {
         var form = ActForm.of("du-thao-ket-qua", typed);
-        var caseId = FilePages.caseId(id);
         return switch (whole(parts, "Dự thảo kết quả")) {
             case UploadedFile.Refused(var reason) -> refused(id, form, reason, officer, page);
             case UploadedFile.Accepted pdf ->
