@@ -32,18 +32,8 @@ class DirectiveRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return "directive.document";
-    }
-
-    @Override
-    public int order() {
-        return AFTER_THE_ORGANISATION;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of("directive.document", AFTER_THE_ORGANISATION, FILE);
     }
 
     @Override

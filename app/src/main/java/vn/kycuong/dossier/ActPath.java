@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.kycuong.calendar.LegalZone;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;

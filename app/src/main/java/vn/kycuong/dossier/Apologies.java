@@ -8,7 +8,6 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
@@ -55,7 +54,7 @@ public class Apologies {
                         new Draft("apology", content, DossierEvent.APOLOGISED),
                         (c, paper) -> {
                             var law = law(c);
-                            return DossierRules.apologise(
+                            return ApologyRules.apologise(
                                     c,
                                     workTime.calendar(c.unitNow(), now),
                                     now,
@@ -80,7 +79,7 @@ public class Apologies {
                                 "apology",
                                 Map.of("reason", reason, Fault.FACT, Fault.names(faults)),
                                 DossierEvent.FAULT_APOLOGISED),
-                        (c, _) -> DossierRules.apologiseFor(
+                        (c, _) -> ApologyRules.apologiseFor(
                                 c,
                                 faults,
                                 workTime.calendar(c.unitNow(), now),

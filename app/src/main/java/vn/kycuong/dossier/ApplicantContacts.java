@@ -1,10 +1,7 @@
 package vn.kycuong.dossier;
 
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.kernel.CaseId;
 
 /**
@@ -13,11 +10,9 @@ import vn.kycuong.kernel.CaseId;
  */
 @Component
 public class ApplicantContacts {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final DossierRows rows;
     private final IdentityNumberRows contents;
-    private final JsonMapper json = JsonMapper.shared();
 
     ApplicantContacts(DossierRows rows, IdentityNumberRows contents) {
         this.rows = rows;
@@ -44,7 +39,7 @@ public class ApplicantContacts {
     public Optional<Contact> of(CaseId id) {
         return rows.find(id)
                 .flatMap(d -> rows.firstContent(id).map(content -> {
-                    var application = Application.of(json.readValue(content, OBJECT));
+                    var application = Application.read(content);
                     return new Contact(
                             d.code(),
                             d.procedureKey(),

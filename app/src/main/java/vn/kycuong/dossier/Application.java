@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an applicant asks for, as written down at receipt: personal content, kept in a revision and never in the ledger.
@@ -33,11 +35,16 @@ public record Application(
         List<Reused> reused,
         List<Said> said) {
 
+    /** Where nothing was handed in, or it was erased. */
+    static final Application NONE = new Application(
+            new PersonName("Chưa có"), new PersonName("Chưa có"), "", "", "", "", "", List.of(), "COUNTER");
+
     /** Where the end of the identity number stands in what is kept. */
     static final String NUMBER = "identityNumber";
     /** Where its fingerprint stands. */
     static final String PRINT = "identityPrint";
 
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final int MOST_SHOWN = 4;
 
     /** One paper with the number of originals, certified copies and copies received. */
@@ -247,6 +254,11 @@ public record Application(
                 kept(papers),
                 "delivery",
                 delivery);
+    }
+
+    /** From the content of the revision in which it was written down. */
+    public static Application read(byte[] content) {
+        return of(JsonMapper.shared().readValue(content, OBJECT));
     }
 
     @SuppressWarnings("unchecked")

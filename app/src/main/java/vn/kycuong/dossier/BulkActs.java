@@ -90,7 +90,7 @@ public class BulkActs implements JobWork {
             Dossiers dossiers,
             Results results,
             Numbering numbering,
-            Intake intake,
+            Acceptance acceptance,
             Consultations consultations,
             LaidFiles laid,
             IdentityNumberRows contents,
@@ -225,7 +225,7 @@ public class BulkActs implements JobWork {
                 var work = forward(c, officer).getFirst().work().no();
                 yield faces.numbering().number(c.id(), sheet, new Leaving(work, 0, ""), path.today(), officer);
             }
-            case ACCEPT -> faces.intake().accept(c.id(), sheet, officer);
+            case ACCEPT -> faces.acceptance().accept(c.id(), sheet, officer);
             case RETURN -> {
                 var application = application(c.id()).orElseThrow();
                 yield faces.dossiers()

@@ -27,7 +27,8 @@ class CarryEffects {
 
     List<Effect> of(CaseId id, CarryRules.Carried c, Instant now) {
         var clock = c.clock();
-        if (clock == null) return DossierRules.submitted(c.unitIn(), c.unitNow(), admission.answerClock(c.received()));
+        if (clock == null)
+            return AdmissionRules.submitted(c.unitIn(), c.unitNow(), admission.answerClock(c.received()));
         var process = moves.inForce(
                         c.procedure().processCode(), LegalZone.local(now).toLocalDate())
                 .orElseThrow();
@@ -51,7 +52,7 @@ class CarryEffects {
             CaseId id, CarryRules.Carried c, ProcessVersion process, ObligationClock clock, Instant now) {
         var command =
                 new TakeIn("carried-over-" + id, c.procedure().key(), c.procedureCase(), c.channel(), c.application());
-        var begun = DossierRules.takenIn(
+        var begun = AdmissionRules.takenIn(
                 CaseState.unopened(id, Dossiers.KIND),
                 c.unitIn(),
                 c.unitNow(),

@@ -16,6 +16,7 @@ import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
 import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.dossier.CarriedLine.Note;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Ground;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.UnitId;
@@ -88,7 +89,12 @@ final class CarryRules {
             DossierState state,
             @Nullable ObligationClock clock,
             @Nullable Instant due,
-            Application application) {}
+            Application application) {
+        /** As an application, under a key that is the case's own. */
+        TakeIn takeIn(CaseId id) {
+            return new TakeIn("carry-" + id, procedure.key(), procedureCase, channel, application);
+        }
+    }
 
     /** What a line says. */
     sealed interface Checked {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -119,12 +118,9 @@ class CarryWork implements JobWork {
 
     private void open(CaseId id, UUID file, CarryRules.Carried c, Officer officer, Instant now) {
         var number = c.application().identityNumber();
-        var print = numbers.print(number);
-        var sealed = print.isEmpty()
-                ? null
-                : new DossierRows.SealedNumber(HexFormat.of().parseHex(print), numbers.seal(id, number));
-        var content = ActPath.content("application", c.application().toMap(print));
-        dossiers.insertAs(c.code(), Intake.carried(id, c, sealed), content);
+        var content = ActPath.content("application", c.application().toMap(numbers.print(number)));
+        dossiers.insertAs(
+                c.code(), NewDossier.coded(id, c.takeIn(id), c.unitIn(), numbers.sealed(id, number)), content);
         goOnBehind(c);
         var facts = new HashMap<String, Object>(Map.of(
                 "procedure", c.procedure().key(),

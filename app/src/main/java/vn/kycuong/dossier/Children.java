@@ -90,8 +90,7 @@ public class Children {
         if (found.isEmpty() || !ActPath.mayAct(found.get(), officer)) return new ActResult.NotFound();
         var c = found.get();
         if (c.version() != sheet.version()) return path.overtaken(parent, sheet.key());
-        if (DossierRules.askChild(c, wanted.unit(), null) instanceof DossierRules.Decision.No no)
-            return ActPath.refused(no);
+        if (CourseRules.askChild(c, wanted.unit(), null) instanceof Decision.No no) return ActPath.refused(no);
         if (isChild(ledger.entries(parent).getFirst())) return new ActResult.NotPossible("dossier.no.childOfChild");
         int no = rows.count(parent) + 1;
         if (no > MOST) return new ActResult.NotPossible("dossier.no.childrenMany", MOST);
@@ -127,7 +126,7 @@ public class Children {
                         "",
                         UnitPlace.WORK::of,
                         null,
-                        (c, _) -> DossierRules.askChild(c, unit, firm.clock()))
+                        (c, _) -> CourseRules.askChild(c, unit, firm.clock()))
                 .with(Map.of("unit", unit.value(), "child", child.toString()))
                 .under(ActPath::rightOfStep);
     }
@@ -141,7 +140,7 @@ public class Children {
         var at = parent.openWork().map(WorkItem::unit).orElse(parent.unitNow());
         var code = "%s/LT%02d".formatted(b.of().code(), b.no());
         var content = ActPath.content("application", command.application().toMap(print));
-        dossiers.insertAs(code, Intake.begun(b.id(), command, at), content);
+        dossiers.insertAs(code, NewDossier.coded(b.id(), command, at, null), content);
         rows.insert(b.id(), b.parent(), b.no(), b.owed());
         var facts = new HashMap<String, Object>(Map.of(
                 PARENT,
@@ -162,7 +161,7 @@ public class Children {
                 DossierEvent.CHILD_OPENED.kind(),
                 ActPath.rightOfStep(parent),
                 at,
-                DossierRules.takenIn(
+                AdmissionRules.takenIn(
                         CaseState.unopened(b.id(), Dossiers.KIND),
                         at,
                         firm.competent(),

@@ -3,7 +3,6 @@ package vn.kycuong.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.Effect;
 

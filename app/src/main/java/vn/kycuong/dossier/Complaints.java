@@ -95,9 +95,9 @@ public class Complaints {
                 Rights.APPLY,
                 c.unitIn(),
                 Commitment.of(stored.get().revision(), written.salt(), written.bytes()),
-                new DossierRules.Decision.Effects(new Effect.StateChanged(c.state())),
+                new Decision.Effects(new Effect.StateChanged(c.state())),
                 Map.of("referred", c.unitIn().value(), "about", about.name(), "lateFrom", lateFrom.toString()));
-        if (result instanceof ActResult.Done) kept.write(ComplaintRows.Row.of(id, c.unitIn(), complaint));
+        if (result instanceof ActResult.Done) kept.write(KeptComplaint.of(id, c.unitIn(), complaint));
         return result;
     }
 
@@ -156,7 +156,7 @@ public class Complaints {
         if (result instanceof ActResult.Done(var after))
             of(id).stream()
                     .filter(c -> Integer.valueOf(c.revision()).equals(facts.get("complaint")))
-                    .forEach(c -> kept.write(ComplaintRows.Row.of(id, after.unitIn(), c)));
+                    .forEach(c -> kept.write(KeptComplaint.of(id, after.unitIn(), c)));
         return result;
     }
 }

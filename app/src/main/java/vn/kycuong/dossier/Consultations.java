@@ -70,7 +70,7 @@ public class Consultations {
                 UnitPlace.WORK::of,
                 new Draft("question", Map.of("text", question), null),
                 Map.of("unit", unit.value()),
-                (c, _) -> DossierRules.consult(c, unit, terms.clock(answerBy, now), terms.tacit()));
+                (c, _) -> CourseRules.consult(c, unit, terms.clock(answerBy, now), terms.tacit()));
         return path.act(id, sheet, officer, deed);
     }
 
@@ -122,7 +122,7 @@ public class Consultations {
                                 Rights.EXAMINE,
                                 unitAsked(consultation),
                                 new Draft("opinion", Map.of("text", opinion), null),
-                                (c, _) -> DossierRules.of(CaseActs.answer(c, consultation, officer.actor())))
+                                (c, _) -> Decision.of(CaseActs.answer(c, consultation, officer.actor())))
                         .with(Map.of("obligation", consultation)));
     }
 
@@ -134,7 +134,7 @@ public class Consultations {
                 UnitPlace.WORK::of,
                 new Draft("note", Map.of("text", reason), null),
                 Map.of("obligation", consultation),
-                (c, _) -> DossierRules.of(CaseActs.withdrawConsultation(c, consultation)));
+                (c, _) -> Decision.of(CaseActs.withdrawConsultation(c, consultation)));
         return path.act(id, sheet, officer, deed);
     }
 
@@ -146,7 +146,7 @@ public class Consultations {
                 UnitPlace.WORK::of,
                 null,
                 Map.of("obligation", consultation),
-                (c, _) -> DossierRules.of(CaseActs.remind(c, consultation)));
+                (c, _) -> Decision.of(CaseActs.remind(c, consultation)));
         return path.act(id, sheet, officer, deed);
     }
 

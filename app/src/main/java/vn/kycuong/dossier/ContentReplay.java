@@ -93,7 +93,7 @@ final class ContentReplay implements Replayed {
             for (var complaint : Complaint.of(chain)) {
                 var row = rows.remove(new Key(id.value(), complaint.revision()));
                 var unit = new UnitId(row == null ? unitIn(chain.getFirst()) : row.unitIn());
-                findings.compare(id.value(), "dossier.complaint", ComplaintRows.Row.of(id, unit, complaint), row);
+                findings.compare(id.value(), "dossier.complaint", KeptComplaint.of(id, unit, complaint), row);
             }
         }
         rows.values().forEach(row -> findings.compare(row.caseId(), "dossier.complaint", null, row));
@@ -217,7 +217,7 @@ final class ContentReplay implements Replayed {
 
     private @Nullable List<String> sent(Revision application) {
         try {
-            return Application.of(json.readValue(application.content(), OBJECT)).files().stream()
+            return Application.read(application.content()).files().stream()
                     .map(Application.Attached::sha256)
                     .toList();
         } catch (JacksonException | NullPointerException | ClassCastException | IllegalArgumentException unreadable) {

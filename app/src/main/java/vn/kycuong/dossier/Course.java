@@ -55,7 +55,7 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         Holders.note(note),
-                        (c, _) -> DossierRules.pause(c, ground, paper)));
+                        (c, _) -> CourseRules.pause(c, ground, paper)));
     }
 
     /** Stops the clock until the applicant has paid what a notice asks of him. */
@@ -71,7 +71,7 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         new Draft(PAYMENT, content, null),
-                        (c, _) -> DossierRules.pause(c, Ground.FINANCE, notice.paper())));
+                        (c, _) -> CourseRules.pause(c, Ground.FINANCE, notice.paper())));
     }
 
     /** The applicant paid, by a receipt: the clock runs again. */
@@ -95,7 +95,7 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         content,
-                        (c, _) -> DossierRules.resume(c, resumePolicy(c), proved)));
+                        (c, _) -> CourseRules.resume(c, resumePolicy(c), proved)));
     }
 
     /** That of its procedure, where there is one. */
@@ -116,7 +116,7 @@ public class Course {
                                 Rights.REFER,
                                 UnitPlace.NOW::of,
                                 reason(reason),
-                                (c, _) -> DossierRules.rehome(c, unit))
+                                (c, _) -> CourseRules.rehome(c, unit))
                         .with(Map.of("unit", unit.value())));
     }
 
@@ -139,7 +139,7 @@ public class Course {
                                 Rights.REFER,
                                 UnitPlace.NOW::of,
                                 reason(reason),
-                                (c, _) -> DossierRules.refer(c))
+                                (c, _) -> EndingRules.refer(c))
                         .with(facts));
     }
 
@@ -153,12 +153,12 @@ public class Course {
                 Rights.RECEIVE,
                 UnitPlace.IN,
                 reason,
-                (c, _) -> DossierRules.requestWithdrawal(c, process(c)));
+                (c, _) -> EndingRules.requestWithdrawal(c, process(c)));
     }
 
     /** Whether the applicant himself may ask for it back where it stands. */
     public boolean mayBeAskedBack(CaseState c) {
-        return DossierRules.requestWithdrawal(c, process(c)) instanceof DossierRules.Decision.Effects;
+        return EndingRules.requestWithdrawal(c, process(c)) instanceof Decision.Effects;
     }
 
     /** The applicant asks for it back himself, having shown that it is his. @param reason his own words; may be empty */
@@ -170,7 +170,7 @@ public class Course {
                 DossierEvent.WITHDRAWAL_REQUESTED,
                 Holders.note(reason),
                 _ -> Map.of(),
-                c -> DossierRules.requestWithdrawal(c, process(c)));
+                c -> EndingRules.requestWithdrawal(c, process(c)));
     }
 
     private @Nullable ProcessVersion process(CaseState c) {
@@ -183,7 +183,7 @@ public class Course {
 
     /** The head confirms the withdrawal. */
     public ActResult withdraw(CaseId id, Sheet sheet, String note, Officer officer) {
-        return noticed(id, sheet, officer, DossierEvent.WITHDRAWN, note, DossierRules::withdraw);
+        return noticed(id, sheet, officer, DossierEvent.WITHDRAWN, note, EndingRules::withdraw);
     }
 
     /** The head does not confirm it: the dossier goes on. */
@@ -196,7 +196,7 @@ public class Course {
                 Rights.STOP,
                 UnitPlace.END,
                 reason,
-                (c, _) -> DossierRules.declineWithdrawal(c));
+                (c, _) -> EndingRules.declineWithdrawal(c));
     }
 
     /** Ends it without a result, with a reason (2025: Mẫu 05). */
@@ -207,7 +207,7 @@ public class Course {
                 officer,
                 DossierEvent.STOPPED,
                 reason,
-                c -> DossierRules.stop(c, process(c), deadline(c), path.today()));
+                c -> EndingRules.stop(c, process(c), deadline(c), path.today()));
     }
 
     /** Decides against the applicant, with written reasons: counts as resolved. */
@@ -218,7 +218,7 @@ public class Course {
                 officer,
                 DossierEvent.REJECTED,
                 reason,
-                c -> apologies.first(c, true, DossierRules.reject(c, processes.version(c.process()))));
+                c -> apologies.first(c, true, EndingRules.reject(c, processes.version(c.process()))));
     }
 
     /** A closed dossier goes on, by a decision and with a reason. */
@@ -233,8 +233,8 @@ public class Course {
                         UnitPlace.NOW::of,
                         reason(reason),
                         (c, _) -> c.process() == 0
-                                ? new DossierRules.Decision.No("act.no.nothing_owed")
-                                : DossierRules.reopen(c, processes.version(c.process()), paper)));
+                                ? new Decision.No("act.no.nothing_owed")
+                                : EndingRules.reopen(c, processes.version(c.process()), paper)));
     }
 
     /** The head ends it, by a notice of its own number. */
@@ -244,7 +244,7 @@ public class Course {
             Officer officer,
             DossierEvent event,
             String reason,
-            Function<CaseState, DossierRules.Decision> rule) {
+            Function<CaseState, Decision> rule) {
         var notice = new Draft("ending", Map.of("text", reason), event);
         return path.act(id, sheet, officer, event, Rights.STOP, UnitPlace.END, notice, rule);
     }

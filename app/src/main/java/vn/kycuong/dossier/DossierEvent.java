@@ -1,6 +1,9 @@
 package vn.kycuong.dossier;
 
+import java.util.List;
+import vn.kycuong.kernel.CaseId;
 import vn.kycuong.kernel.Entry;
+import vn.kycuong.ledger.LedgerEntry;
 
 /** The kinds of entries this desk writes, in the past tense; readers switch over them. */
 public enum DossierEvent {
@@ -75,6 +78,16 @@ public enum DossierEvent {
     /** Whether an entry only says something: nothing that a person decided by is another one after it. */
     public static boolean onlySays(Entry entry) {
         return entry.overtakesNobody() || isComment(entry);
+    }
+
+    /** The dossiers that entries change; one that only tells something changes none. */
+    static List<CaseId> changed(List<LedgerEntry> entries) {
+        return entries.stream()
+                .map(LedgerEntry::entry)
+                .filter(e -> Dossiers.KIND.equals(e.caseKind()) && !e.onlyTells())
+                .map(Entry::caseId)
+                .distinct()
+                .toList();
     }
 
     /** Whether it is said among officers alone. */

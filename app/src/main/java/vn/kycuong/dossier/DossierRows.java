@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,25 +21,6 @@ class DossierRows {
     DossierRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /**
-     * A new dossier before it has its code.
-     *
-     * @param found the words by which a search finds it, but for its code
-     */
-    record NewDossier(
-            CaseId caseId,
-            String codePrefix,
-            String period,
-            String procedureKey,
-            String procedureCase,
-            Channel channel,
-            UnitId unitIn,
-            String trackingKey,
-            String words,
-            String label,
-            Set<String> found,
-            @Nullable SealedNumber identity) {}
 
     /** The applicant's identity number as it is kept. */
     record SealedNumber(byte[] print, byte[] sealed) {}

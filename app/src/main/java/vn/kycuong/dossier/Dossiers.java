@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Act;
 import vn.kycuong.kernel.ActorId;
@@ -33,7 +32,8 @@ import vn.kycuong.ledger.Ledger;
 
 /**
  * The one-stop desk (bộ phận một cửa): every act that a person may do to a dossier once it is accepted. Each fetches what the decision
- * needs, lets {@link DossierRules} decide, and stores content and entry together, or neither. How it comes in is {@link Intake}.
+ * needs, lets the rules of its subject ({@link DossierRules}) decide, and stores content and entry together, or neither. How it comes in
+ * is {@link Intake}.
  */
 @Component
 public class Dossiers {
@@ -100,7 +100,7 @@ public class Dossiers {
     /** Takes the work up oneself. */
     public ActResult take(CaseId id, Sheet sheet, Officer officer) {
         return path.actOnWork(
-                id, sheet, officer, DossierEvent.TAKEN, c -> DossierRules.take(c, officer.actor(), false));
+                id, sheet, officer, DossierEvent.TAKEN, c -> HoldingRules.take(c, officer.actor(), false));
     }
 
     /** The head gives the work to somebody, also out of another's hands. */
@@ -113,7 +113,7 @@ public class Dossiers {
                 Rights.ASSIGN,
                 UnitPlace.WORK,
                 null,
-                c -> DossierRules.take(c, holder, true));
+                c -> HoldingRules.take(c, holder, true));
     }
 
     /**
@@ -216,7 +216,7 @@ public class Dossiers {
     /** Why the work cannot leave its step, whatever the move. */
     private Optional<Decision> hindered(
             CaseState c, Leaving leaving, ProcessMove.Kind[] kinds, Function<CaseState, DossierEvent> event) {
-        if (DossierRules.waitsForChild(c)) return Optional.of(new Decision.No("dossier.no.childOpen"));
+        if (CourseRules.waitsForChild(c)) return Optional.of(new Decision.No("dossier.no.childOpen"));
         if (c.process() == 0) return Optional.of(DossierRules.wrongState(c));
         boolean numberless =
                 kinds == ON && event.apply(c) != DossierEvent.RESULT_NUMBERED && isNumbering(c, leaving.work());
@@ -327,10 +327,10 @@ public class Dossiers {
                 UnitPlace.WORK::of,
                 content,
                 SupplementDeadline.fact(answerBy),
-                (c, _) -> DossierRules.inAskingTime(
+                (c, _) -> SupplementRules.inTime(
                         asking(c),
                         path.now(),
-                        DossierRules.proposeSupplement(
+                        SupplementRules.propose(
                                 c,
                                 officer.actor(),
                                 answerBy,
@@ -354,8 +354,7 @@ public class Dossiers {
                         Rights.APPROVE,
                         UnitPlace.WORK::of,
                         new Draft("approval", Map.of("by", officer.displayName()), DossierEvent.SUPPLEMENT_REQUESTED),
-                        (c, paper) ->
-                                DossierRules.inAskingTime(late, path.now(), DossierRules.requestSupplement(c, paper)))
+                        (c, paper) -> SupplementRules.inTime(late, path.now(), SupplementRules.request(c, paper)))
                 .with(late.isPresent() ? Map.of(BEYOND_LIMIT, true) : Map.of());
         return path.act(id, sheet, officer, deed);
     }
@@ -370,7 +369,7 @@ public class Dossiers {
                 Rights.APPROVE,
                 UnitPlace.WORK,
                 new Draft("note", Map.of("text", reason), null),
-                c -> DossierRules.declineSupplement(c, process(c), units(c)));
+                c -> SupplementRules.decline(c, process(c), units(c)));
     }
 
     /** The papers have come to the one-stop: the clock runs again. */
@@ -385,7 +384,7 @@ public class Dossiers {
                 new Draft("received", Map.of("papers", papers), null),
                 c -> {
                     var policy = moves.law(process(c), path.today()).resumePolicy();
-                    return DossierRules.supplementReceived(c, process(c), policy, units(c));
+                    return SupplementRules.received(c, process(c), policy, units(c));
                 });
     }
 
@@ -402,7 +401,7 @@ public class Dossiers {
                         Rights.RECEIVE,
                         UnitPlace.IN::of,
                         new Draft("note", Map.of("text", reason), null),
-                        (c, _) -> DossierRules.supplementLacking(
+                        (c, _) -> SupplementRules.lacking(
                                 c,
                                 answerBy,
                                 path.today(),
@@ -424,7 +423,7 @@ public class Dossiers {
                 Rights.RETURN,
                 UnitPlace.IN,
                 new Draft("handover", Map.of("receivedBy", receivedBy.value(), "how", how), null),
-                DossierRules::handOver);
+                EndingRules::handOver);
     }
 
     /** Mends the last act of somebody who pressed the wrong thing; both stay visible. */
@@ -442,7 +441,7 @@ public class Dossiers {
         if (last.kind().equals(DossierEvent.RESULT_RENUMBERED.kind()))
             return new ActResult.NotPossible("dossier.no.renumberAgain");
         var mistaken = last.actor();
-        var decision = DossierRules.correct(
+        var decision = EndingRules.correct(
                 histories.get(last.version()), now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
         if (!(decision instanceof Decision.Effects(var effects))) return ActPath.refused((Decision.No) decision);
         var written = ActPath.content("correction", Map.of("reason", reason));
@@ -474,7 +473,7 @@ public class Dossiers {
 
     /** Whether the last act of a dossier may still be corrected today. */
     public boolean mayStillBeCorrected(CaseState c) {
-        return !DossierRules.isClosedForGood(
+        return !EndingRules.isClosedForGood(
                 c, path.now(), rules.at(path.today()).correctionDays());
     }
 

@@ -72,8 +72,8 @@ class HandingIn {
                 new ActPath.Draft(LaidFile.REPLY, content(asked.items(), note, files), null),
                 _ -> Map.of("files", files.size()),
                 c -> asked.beforeAcceptance()
-                        ? DossierRules.resubmit(c, admission.answerClock(now))
-                        : DossierRules.handIn(c, admission.checkClock(now)));
+                        ? AdmissionRules.resubmit(c, admission.answerClock(now))
+                        : SupplementRules.handIn(c, admission.checkClock(now)));
         if (result instanceof ActResult.Done) {
             for (var sent : files) {
                 laid.store(id, ActorId.PUBLIC, sent.file(), now);

@@ -41,7 +41,7 @@ public class Holders {
                         work,
                         _ -> DossierEvent.TAKEN.kind(),
                         null,
-                        (c, _) -> DossierRules.claim(c, work, officer.actor())));
+                        (c, _) -> HoldingRules.claim(c, work, officer.actor())));
     }
 
     /** Takes up the work of somebody who is away, and in whose place one stands today: it need not wait for his return. */
@@ -55,7 +55,7 @@ public class Holders {
                         work,
                         _ -> CaseEvent.TAKEN_OVER.kind(),
                         null,
-                        (c, _) -> DossierRules.takeInPlace(c, work, officer.actor(), officer.unit(), away)));
+                        (c, _) -> HoldingRules.takeInPlace(c, work, officer.actor(), officer.unit(), away)));
     }
 
     /** Gives one's own work back to the desk it came from. */
@@ -68,7 +68,7 @@ public class Holders {
                         work,
                         _ -> CaseEvent.RELEASED.kind(),
                         note(note),
-                        (c, _) -> DossierRules.of(CaseActs.release(c, work, officer.actor()))));
+                        (c, _) -> Decision.of(CaseActs.release(c, work, officer.actor()))));
     }
 
     /** Gives one's own work to a named colleague, with a note for him. */
@@ -81,7 +81,7 @@ public class Holders {
                                 work,
                                 _ -> CaseEvent.HANDED_OVER.kind(),
                                 note(note),
-                                (c, _) -> DossierRules.of(CaseActs.handOver(c, work, officer.actor(), to)))
+                                (c, _) -> Decision.of(CaseActs.handOver(c, work, officer.actor(), to)))
                         .with(Map.of("work", work, "to", to.value())));
     }
 
@@ -101,21 +101,21 @@ public class Holders {
                                 Rights.ASSIGN,
                                 unitOf(work),
                                 note(reason),
-                                (c, _) -> DossierRules.of(CaseActs.takeOver(c, work, officer.actor())))
+                                (c, _) -> Decision.of(CaseActs.takeOver(c, work, officer.actor())))
                         .with(Map.of("work", work)));
     }
 
     /** Taking up, giving out or handing over, as one of many acts. */
     static Deed deed(Many act, int work, ActorId by, ActorId to) {
         return switch (act) {
-            case TAKE -> onWork(work, _ -> DossierEvent.TAKEN.kind(), null, (c, _) -> DossierRules.claim(c, work, by));
+            case TAKE -> onWork(work, _ -> DossierEvent.TAKEN.kind(), null, (c, _) -> HoldingRules.claim(c, work, by));
             case ASSIGN -> assigning(work, to);
             case HAND_OVER ->
                 onWork(
                                 work,
                                 _ -> CaseEvent.HANDED_OVER.kind(),
                                 null,
-                                (c, _) -> DossierRules.of(CaseActs.handOver(c, work, by, to)))
+                                (c, _) -> Decision.of(CaseActs.handOver(c, work, by, to)))
                         .with(Map.of("work", work, "to", to.value()));
         };
     }
@@ -133,7 +133,7 @@ public class Holders {
                         Rights.ASSIGN,
                         unitOf(work),
                         null,
-                        (c, _) -> DossierRules.assign(c, work, to))
+                        (c, _) -> HoldingRules.assign(c, work, to))
                 .with(Map.of("work", work, "to", to.value()));
     }
 

@@ -3,6 +3,7 @@ package vn.kycuong.dossier;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.vault.Vault;
@@ -23,6 +24,14 @@ class IdentityNumbers {
     String print(String number) {
         var plain = plain(number);
         return plain.isEmpty() ? "" : HexFormat.of().formatHex(vault.fingerprint(PRINT, plain));
+    }
+
+    /** A number as the dossier keeps it; null for none. */
+    DossierRows.@Nullable SealedNumber sealed(CaseId id, String number) {
+        var print = print(number);
+        return print.isEmpty()
+                ? null
+                : new DossierRows.SealedNumber(HexFormat.of().parseHex(print), seal(id, number));
     }
 
     byte[] seal(CaseId id, String number) {

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
@@ -22,13 +20,10 @@ public class JointSlips {
     /** So many fit on one slip. */
     public static final int MOST = 20;
 
-    private static final TypeReference<java.util.Map<String, Object>> OBJECT = new TypeReference<>() {};
-
     private final JointRows rows;
     private final DossierRows dossiers;
     private final Ledger ledger;
     private final ActPath path;
-    private final JsonMapper json = JsonMapper.shared();
 
     JointSlips(JointRows rows, DossierRows dossiers, Ledger ledger, ActPath path) {
         this.rows = rows;
@@ -70,7 +65,6 @@ public class JointSlips {
     }
 
     private Optional<PersonName> submitter(CaseId id) {
-        return dossiers.firstContent(id)
-                .map(bytes -> Application.of(json.readValue(bytes, OBJECT)).submitter());
+        return dossiers.firstContent(id).map(bytes -> Application.read(bytes).submitter());
     }
 }

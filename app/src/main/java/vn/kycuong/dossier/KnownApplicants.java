@@ -5,11 +5,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.audit.Audit;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.reference.SearchText;
@@ -20,14 +17,12 @@ import vn.kycuong.reference.SearchText;
  */
 @Component
 public class KnownApplicants {
-    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final int MOST_SHOWN = 5;
     private static final int MOST_READ = 40;
 
     private final KnownApplicantRows rows;
     private final IdentityNumbers numbers;
     private final Audit audit;
-    private final JsonMapper json = JsonMapper.shared();
 
     KnownApplicants(KnownApplicantRows rows, IdentityNumbers numbers, Audit audit) {
         this.rows = rows;
@@ -74,7 +69,7 @@ public class KnownApplicants {
         record Person(String name, String identity, String address, String phone, String email) {}
         var people = new LinkedHashMap<Person, Known>();
         for (var one : found) {
-            var a = Application.of(json.readValue(one.content(), OBJECT));
+            var a = Application.read(one.content());
             var known = new Known(
                     one.id(), a.applicant().value(), a.maskedIdentity(), a.address(), a.phone(), a.email(), one.at());
             var person = new Person(known.name(), known.identity(), known.address(), known.phone(), known.email());

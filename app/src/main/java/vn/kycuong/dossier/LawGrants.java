@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.identity.People;
@@ -30,20 +29,20 @@ public class LawGrants {
     public static final String REQUEST = "lawRequest";
 
     private final ActPath path;
-    private final Intake intake;
+    private final Acceptance acceptance;
     private final Ledger ledger;
     private final People people;
 
-    LawGrants(ActPath path, Intake intake, Ledger ledger, People people) {
+    LawGrants(ActPath path, Acceptance acceptance, Ledger ledger, People people) {
         this.path = path;
-        this.intake = intake;
+        this.acceptance = acceptance;
         this.ledger = ledger;
         this.people = people;
     }
 
     /** Whether a request waits for the head. */
     public static boolean isAsked(CaseState c) {
-        return DossierRules.isLawAsked(c);
+        return AdmissionRules.isLawAsked(c);
     }
 
     /** The one-stop asks its head; the time for an answer to the applicant goes on. */
@@ -55,7 +54,7 @@ public class LawGrants {
                 Rights.RECEIVE,
                 new Draft(REQUEST, Map.of("text", reason), null),
                 Map.of(),
-                c -> needed(c, () -> DossierRules.askLaw(c)),
+                c -> needed(c, () -> AdmissionRules.askLaw(c)),
                 officer);
     }
 
@@ -70,9 +69,10 @@ public class LawGrants {
                 Map.of("law", law.toString()),
                 c -> needed(
                         c,
-                        () -> intake.refusedBy(c, law)
+                        () -> acceptance
+                                .refusedBy(c, law)
                                 .<Decision>map(why -> new Decision.No("dossier.no.cannotAccept", why))
-                                .orElseGet(() -> DossierRules.grantLaw(c, asker(c)))),
+                                .orElseGet(() -> AdmissionRules.grantLaw(c, asker(c)))),
                 officer);
     }
 
@@ -85,7 +85,7 @@ public class LawGrants {
                 Rights.APPROVE,
                 Holders.note(reason),
                 Map.of(),
-                c -> DossierRules.declineLaw(c, asker(c)),
+                c -> AdmissionRules.declineLaw(c, asker(c)),
                 officer);
     }
 
@@ -104,7 +104,7 @@ public class LawGrants {
 
     private Decision needed(CaseState c, Supplier<Decision> then) {
         if (!DossierRules.in(c, DossierState.SUBMITTED, DossierState.GUIDED)) return DossierRules.wrongState(c);
-        return intake.notToday(c).isEmpty() ? new Decision.No("dossier.no.lawNotNeeded") : then.get();
+        return acceptance.notToday(c).isEmpty() ? new Decision.No("dossier.no.lawNotNeeded") : then.get();
     }
 
     /** Who asked last, if he still takes applications in there; null where nobody did. */

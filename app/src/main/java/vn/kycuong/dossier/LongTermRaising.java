@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.dossier.LongTermRows.Claimed;
 import vn.kycuong.job.Recurrence;
 import vn.kycuong.job.Recurring;
+import vn.kycuong.job.Waits;
 import vn.kycuong.law.Rules;
 import vn.kycuong.signature.Raising;
 import vn.kycuong.signature.RaisingResult;
@@ -36,15 +36,6 @@ class LongTermRaising implements Recurring {
 
     /** Of one round. */
     private static final int MOST = 20;
-
-    private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(4),
-            Duration.ofHours(12),
-            Duration.ofHours(24));
 
     private final LongTermRows rows;
     private final LongTerm papers;
@@ -115,7 +106,7 @@ class LongTermRaising implements Recurring {
     private void failed(Claimed paper, RaisingResult.Failed no, Instant now) {
         if (no.reason() == RaisingResult.Reason.NO_STAMP) restUntil = now.plus(PAUSE);
         LOG.warn("Paper {} was not raised above {}: {} {}", paper.paper(), paper.level(), no.reason(), no.detail());
-        rows.failed(paper, no, now, now.plus(WAITS.get(Math.clamp(paper.tries(), 1, WAITS.size()) - 1)));
+        rows.failed(paper, no, now, now.plus(Waits.after(paper.tries())));
     }
 
     private void keep(Claimed paper, byte[] before, RaisingResult.Raised raised, Instant now) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.kernel.ActorId;
 import vn.kycuong.kernel.CaseActs;
 import vn.kycuong.kernel.CaseState;
@@ -47,8 +46,7 @@ final class MoveRules {
         if (!moves(c)) return DossierRules.wrongState(c);
         var work = work(c, workNo).filter(w -> w.step() != CaseActs.NO_STEP);
         if (work.isEmpty()) return new Decision.No("dossier.no.workGone");
-        if (work.get().holder() != null && !work.get().holder().equals(by))
-            return new Decision.No("dossier.no.heldByOther");
+        if (DossierRules.heldByOther(work.get(), by)) return new Decision.No("dossier.no.heldByOther");
         var open = open(process, work.get(), around.values(), from);
         if (open.isEmpty())
             return new Decision.No(from[0] == ProcessMove.Kind.BACK ? "dossier.no.nothingBefore" : "dossier.no.noMove");

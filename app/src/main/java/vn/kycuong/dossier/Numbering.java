@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Leaving;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;

@@ -9,7 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
-import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.dossier.Dossiers.Sheet;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.ActorId;

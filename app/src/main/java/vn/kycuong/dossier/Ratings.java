@@ -59,7 +59,7 @@ public class Ratings {
         var now = path.now();
         var entries = ledger.entries(id);
         return ledger.find(id)
-                .filter(c -> RatingRules.rate(c, entries, now, days()) instanceof DossierRules.Decision.Effects)
+                .filter(c -> RatingRules.rate(c, entries, now, days()) instanceof Decision.Effects)
                 .map(c -> computed(c, entries, now));
     }
 
@@ -78,7 +78,7 @@ public class Ratings {
         var entries = ledger.entries(id);
         if (entries.stream().anyMatch(e -> key.equals(e.key()))) return new ActResult.Repeated();
         var decision = RatingRules.rate(c, entries, now, days());
-        if (decision instanceof DossierRules.Decision.No no) return ActPath.refused(no);
+        if (decision instanceof Decision.No no) return ActPath.refused(no);
         var facts = new HashMap<String, Object>();
         facts.put("whole", rating.whole().name());
         rating.marks().forEach((criterion, mark) -> facts.put("said" + criterion, mark));

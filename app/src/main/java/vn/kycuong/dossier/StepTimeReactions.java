@@ -2,7 +2,6 @@ package vn.kycuong.dossier;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.kycuong.kernel.Entry;
 import vn.kycuong.ledger.Ledger;
 import vn.kycuong.ledger.LedgerEntry;
 import vn.kycuong.ledger.Reaction;
@@ -30,12 +29,7 @@ class StepTimeReactions implements Reaction {
 
     @Override
     public void react(List<LedgerEntry> entries) {
-        var own = entries.stream()
-                .map(LedgerEntry::entry)
-                .filter(e -> Dossiers.KIND.equals(e.caseKind()) && !e.onlyTells())
-                .map(Entry::caseId)
-                .distinct()
-                .toList();
+        var own = DossierEvent.changed(entries);
         if (own.isEmpty()) return;
         var now = time.instant();
         rows.keep(

@@ -3,7 +3,6 @@ package vn.kycuong.dossier;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kycuong.kernel.CaseState;
-import vn.kycuong.kernel.Entry;
 import vn.kycuong.ledger.Chains;
 import vn.kycuong.ledger.LedgerEntry;
 import vn.kycuong.ledger.Reaction;
@@ -26,12 +25,7 @@ class SupplementDeadlineReactions implements Reaction {
 
     @Override
     public void react(List<LedgerEntry> entries) {
-        var own = entries.stream()
-                .map(LedgerEntry::entry)
-                .filter(e -> Dossiers.KIND.equals(e.caseKind()) && !e.onlyTells())
-                .map(Entry::caseId)
-                .distinct()
-                .toList();
+        var own = DossierEvent.changed(entries);
         if (own.isEmpty()) return;
         chains.of(own).forEach((id, chain) -> {
             var now = CaseState.replay(id, Dossiers.KIND, chain);

@@ -21,18 +21,8 @@ class FormRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int order() {
-        return AFTER_PROCEDURES;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(NAME, AFTER_PROCEDURES, FILE);
     }
 
     @Override

@@ -26,18 +26,8 @@ class LawRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return Rules.REGISTER;
-    }
-
-    @Override
-    public int order() {
-        return 10;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(Rules.REGISTER, 10, FILE);
     }
 
     @Override

@@ -29,18 +29,8 @@ class FeeRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int order() {
-        return AFTER_THE_PROCEDURES;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(NAME, AFTER_THE_PROCEDURES, FILE);
     }
 
     @Override

@@ -26,18 +26,8 @@ class NoticeRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int order() {
-        return AFTER_THE_DESKS;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(NAME, AFTER_THE_DESKS, FILE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.job.Recurrence;
 import vn.kycuong.job.Recurring;
+import vn.kycuong.job.Waits;
 import vn.kycuong.notice.MessageRows.Claimed;
 import vn.kycuong.vault.Vault;
 import vn.kycuong.worktime.LegalClock;
@@ -105,9 +106,9 @@ class Sender implements Recurring {
                 refused(message, letter, problem, now);
             }
             case SendResult.Later(var problem) -> {
-                if (message.tries() >= SendingRules.mostTries())
+                if (message.tries() >= Waits.mostTries())
                     rows.end(message, MessageState.GIVEN_UP, letter, problem, now);
-                else rows.again(message, letter, problem, now.plus(SendingRules.waitAfter(message.tries())), true, now);
+                else rows.again(message, letter, problem, now.plus(Waits.after(message.tries())), true, now);
             }
             case SendResult.Throttled(var problem, var wait) -> {
                 restUntil.put(letter.way(), now.plus(wait));

@@ -1,7 +1,6 @@
 package vn.kycuong.notice;
 
 import java.time.Duration;
-import java.util.List;
 
 /** When a message is tried again, and when no more. Technical measures of this program, not of the law. */
 final class SendingRules {
@@ -12,25 +11,5 @@ final class SendingRules {
     /** An address that refused for good so often is left alone. */
     static final int MOST_REFUSALS = 3;
 
-    private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(4),
-            Duration.ofHours(12),
-            Duration.ofHours(24),
-            Duration.ofHours(24),
-            Duration.ofHours(24));
-
     private SendingRules() {}
-
-    static int mostTries() {
-        return WAITS.size() + 1;
-    }
-
-    /** @param tries made so far, from 1 */
-    static Duration waitAfter(int tries) {
-        return WAITS.get(Math.clamp(tries, 1, WAITS.size()) - 1);
-    }
 }

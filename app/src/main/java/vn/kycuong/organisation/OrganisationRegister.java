@@ -1,7 +1,6 @@
 package vn.kycuong.organisation;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kycuong.reference.Findings;
 import vn.kycuong.reference.Register;
@@ -22,18 +21,8 @@ class OrganisationRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return Organisation.REGISTER;
-    }
-
-    @Override
-    public int order() {
-        return 30;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(UNITS, OWN, SUCCESSORS);
+    public Place place() {
+        return Place.of(Organisation.REGISTER, 30, UNITS, OWN, SUCCESSORS);
     }
 
     static UnitFile units(SourceFiles files, Findings findings) {

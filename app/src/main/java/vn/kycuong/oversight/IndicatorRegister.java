@@ -27,18 +27,8 @@ class IndicatorRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int order() {
-        return AFTER_THE_SCORECARDS;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(NAME, AFTER_THE_SCORECARDS, FILE);
     }
 
     @Override

@@ -28,18 +28,8 @@ class ScorecardRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int order() {
-        return AFTER_THE_DIRECTIVES;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(NAME, AFTER_THE_DIRECTIVES, FILE);
     }
 
     @Override

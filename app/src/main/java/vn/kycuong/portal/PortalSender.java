@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.job.Recurrence;
 import vn.kycuong.job.Recurring;
+import vn.kycuong.job.Waits;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.portal.Gate.Line;
@@ -26,16 +27,6 @@ class PortalSender implements Recurring {
     private static final Duration REST = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int BATCH = 50;
-    private static final List<Duration> WAITS = List.of(
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(4),
-            Duration.ofHours(12),
-            Duration.ofHours(24),
-            Duration.ofHours(24),
-            Duration.ofHours(24));
 
     private final PortalRows rows;
     private final Gate gate;
@@ -93,8 +84,8 @@ class PortalSender implements Recurring {
                 rows.again(message.id(), problem, restUntil, false);
             }
             case Gate.Answer.Later(var problem) -> {
-                if (message.tries() > WAITS.size()) rows.end(message.id(), PortalState.GIVEN_UP, problem);
-                else rows.again(message.id(), problem, now.plus(waitAfter(message.tries())), true);
+                if (message.tries() >= Waits.mostTries()) rows.end(message.id(), PortalState.GIVEN_UP, problem);
+                else rows.again(message.id(), problem, now.plus(Waits.after(message.tries())), true);
             }
         }
     }
@@ -114,11 +105,6 @@ class PortalSender implements Recurring {
                 m.status(),
                 m.at(),
                 m.due());
-    }
-
-    /** @param tries made so far, from 1 */
-    private static Duration waitAfter(int tries) {
-        return WAITS.get(Math.clamp(tries, 1, WAITS.size()) - 1);
     }
 
     // ---- what came
@@ -153,7 +139,8 @@ class PortalSender implements Recurring {
             }
             case REFUSED -> rows.receipt(receipt.message(), PortalState.REFUSED, receipt.problem(), receipt.at());
             case BUSY -> {
-                if (m.state() == PortalState.SENT) rows.busy(receipt.message(), "busy", now.plus(waitAfter(m.tries())));
+                if (m.state() == PortalState.SENT)
+                    rows.busy(receipt.message(), "busy", now.plus(Waits.after(m.tries())));
             }
         }
     }

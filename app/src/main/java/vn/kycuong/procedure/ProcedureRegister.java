@@ -1,6 +1,5 @@
 package vn.kycuong.procedure;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.kycuong.law.Limits;
@@ -30,18 +29,8 @@ class ProcedureRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return Procedures.REGISTER;
-    }
-
-    @Override
-    public int order() {
-        return 60;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(PROCEDURES, CATALOGUE);
+    public Place place() {
+        return Place.of(Procedures.REGISTER, 60, PROCEDURES, CATALOGUE);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package vn.kycuong.process;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.kycuong.process.ProcessRows.Plan;
 import vn.kycuong.reference.Findings;
@@ -22,18 +21,8 @@ class ProcessRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return Processes.REGISTER;
-    }
-
-    @Override
-    public int order() {
-        return 50;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(STEPS, OWN);
+    public Place place() {
+        return Place.of(Processes.REGISTER, 50, STEPS, OWN);
     }
 
     @Override

@@ -35,7 +35,7 @@ public class ReferenceImport {
     private static List<List<Register>> groups(List<Register> registers) {
         var groups = new ArrayList<List<Register>>();
         for (var register : registers.stream()
-                .sorted(Comparator.comparingInt(Register::order))
+                .sorted(Comparator.comparingInt(r -> r.place().order()))
                 .toList()) {
             if (!groups.isEmpty() && groups.getLast().stream().anyMatch(other -> shareAFile(other, register))) {
                 groups.getLast().add(register);
@@ -47,7 +47,7 @@ public class ReferenceImport {
     }
 
     private static boolean shareAFile(Register one, Register other) {
-        return one.files().stream().anyMatch(other.files()::contains);
+        return one.place().files().stream().anyMatch(other.place().files()::contains);
     }
 
     /** Loads the reference data that ships with the program. */
@@ -58,7 +58,7 @@ public class ReferenceImport {
     public ImportReport run(SourceFiles files, Progress progress) {
         var findings = new Findings();
         for (int done = 0; done < groups.size(); done++) {
-            progress.loading(groups.get(done).getFirst().name(), done, groups.size());
+            progress.loading(groups.get(done).getFirst().place().name(), done, groups.size());
             load(groups.get(done), files, findings);
         }
         progress.loading("", groups.size(), groups.size());
@@ -77,7 +77,11 @@ public class ReferenceImport {
         }
         own.report().lines().stream().distinct().forEach(all::add);
         var about = String.join(
-                ", ", group.stream().flatMap(r -> r.files().stream()).distinct().toList());
+                ", ",
+                group.stream()
+                        .flatMap(r -> r.place().files().stream())
+                        .distinct()
+                        .toList());
         if (own.anyError()) {
             all.note(about, "Không nạp: có lỗi nêu trên. Dữ liệu đang dùng giữ nguyên.");
         } else if (readings.stream().allMatch(this::isLoaded)) {
@@ -92,17 +96,17 @@ public class ReferenceImport {
     private void store(Reading reading) {
         if (isLoaded(reading)) return;
         reading.store().run();
-        editions.changed(reading.register().name(), reading.fingerprint());
+        editions.changed(reading.register().place().name(), reading.fingerprint());
     }
 
     private boolean isLoaded(Reading reading) {
-        return editions.fingerprint(reading.register().name()).equals(reading.fingerprint());
+        return editions.fingerprint(reading.register().place().name()).equals(reading.fingerprint());
     }
 
     private static String fingerprint(Register register, SourceFiles files) {
         var digest = sha256();
         digest.update((byte) register.revision());
-        register.files().forEach(file -> digest.update(files.read(file)));
+        register.place().files().forEach(file -> digest.update(files.read(file)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

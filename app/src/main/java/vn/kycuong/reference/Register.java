@@ -4,14 +4,21 @@ import java.util.List;
 
 /** A register that is loaded from files. Its module implements this as a bean; the order says who stands on whom. */
 public interface Register {
-    /** Name of its edition, e.g. {@code law.rule}. */
-    String name();
+    /** Where it stands among the others. */
+    Place place();
 
-    /** Registers are loaded in this order. */
-    int order();
-
-    /** The files it reads. */
-    List<String> files();
+    /**
+     * A place among the registers.
+     *
+     * @param name of its edition, e.g. {@code law.rule}
+     * @param order registers are loaded from the lowest on; whoever stands on another has a higher one
+     * @param files it reads; those that read the same file are loaded together or not at all
+     */
+    record Place(String name, int order, List<String> files) {
+        public static Place of(String name, int order, String... files) {
+            return new Place(name, order, List.of(files));
+        }
+    }
 
     /** Reads and checks everything, changes nothing, and answers how to store it. Called again for each load. */
     Store read(SourceFiles files, Findings findings);

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
 import vn.kycuong.calendar.Limit;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Apologies;
 import vn.kycuong.dossier.Application;
@@ -23,6 +24,7 @@ import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.ReplySending;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -46,14 +48,17 @@ import vn.kycuong.worktime.WorkTime;
 class SampleDesk {
     private static final int DAY = 480;
     private static final int ANSWER_DAYS = 10;
-    /** The ground of refusal by which conditions are not met. */
-    private static final String NOT_MET = "TC03";
+    /** By the ground that conditions are not met. */
+    private static final Refusals.Proposal WHY_REFUSED = new Refusals.Proposal(
+            "TC03", "Văn bản quy định của thủ tục (mẫu)", "Hồ sơ mẫu bị từ chối để minh họa.", "");
 
     private static final int SHARED = 100;
 
     private final Dossiers dossiers;
     private final Apologies apologies;
     private final Intake intake;
+    private final Acceptance acceptance;
+    private final Refusals refusals;
     private final ReplySending replies;
     private final Numbering numbering;
     private final Ledger ledger;
@@ -66,6 +71,8 @@ class SampleDesk {
             Dossiers dossiers,
             Apologies apologies,
             Intake intake,
+            Acceptance acceptance,
+            Refusals refusals,
             ReplySending replies,
             Numbering numbering,
             Ledger ledger,
@@ -76,6 +83,8 @@ class SampleDesk {
         this.dossiers = dossiers;
         this.apologies = apologies;
         this.intake = intake;
+        this.acceptance = acceptance;
+        this.refusals = refusals;
         this.replies = replies;
         this.numbering = numbering;
         this.ledger = ledger;
@@ -175,7 +184,7 @@ class SampleDesk {
                         sheet,
                         "Bấm nhầm trả kết quả khi người nộp chưa đến (mẫu)",
                         people.pick(c.unitNow(), PostRole.LEADER, 0));
-            case REFUSAL_PROPOSED -> intake.refuse(id, sheet, people.pick(c.unitIn(), PostRole.LEADER, 0));
+            case REFUSAL_PROPOSED -> refusals.sign(id, sheet, people.pick(c.unitIn(), PostRole.LEADER, 0));
             case REFUSED,
                     SUPPLEMENT_HANDED_IN,
                     WAITING_FINANCE,
@@ -193,18 +202,12 @@ class SampleDesk {
         var receiver = people.pick(c.unitIn(), PostRole.RECEIVER, p.number());
         boolean first = c.obligations().size() == 1;
         return switch (p.fate().end()) {
-            case REFUSED ->
-                intake.proposeRefusal(
-                        c.id(),
-                        sheet,
-                        NOT_MET,
-                        "Văn bản quy định của thủ tục (mẫu)",
-                        "Hồ sơ mẫu bị từ chối để minh họa.",
-                        "",
-                        receiver);
+            case REFUSED -> refusals.propose(c.id(), sheet, WHY_REFUSED, receiver);
             case GUIDED ->
-                first ? intake.guide(c.id(), sheet, items(p), receiver) : intake.accept(c.id(), sheet, receiver);
-            case RETURNED, SUPPLEMENTED -> intake.accept(c.id(), sheet, receiver);
+                first
+                        ? acceptance.guide(c.id(), sheet, items(p), receiver)
+                        : acceptance.accept(c.id(), sheet, receiver);
+            case RETURNED, SUPPLEMENTED -> acceptance.accept(c.id(), sheet, receiver);
         };
     }
 

@@ -24,18 +24,8 @@ class ScoreRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public int order() {
-        return AFTER_THE_SCORECARDS;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(FILE);
+    public Place place() {
+        return Place.of(NAME, AFTER_THE_SCORECARDS, FILE);
     }
 
     @Override

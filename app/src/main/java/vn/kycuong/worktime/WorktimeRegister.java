@@ -39,18 +39,8 @@ class WorktimeRegister implements Register {
     }
 
     @Override
-    public String name() {
-        return WorkTime.REGISTER;
-    }
-
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public List<String> files() {
-        return List.of(DAYS, HOURS);
+    public Place place() {
+        return Place.of(WorkTime.REGISTER, 20, DAYS, HOURS);
     }
 
     /** 2: each day names the article it comes from, not only where it was read. 3: years to come by rule. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Application;
 import vn.kycuong.dossier.Channel;
@@ -42,6 +43,9 @@ class AnswerOnlineTest extends SampleWorld {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private Acceptance acceptance;
 
     @Autowired
     private Dossiers dossiers;
@@ -90,7 +94,7 @@ class AnswerOnlineTest extends SampleWorld {
                         new PaperCount(1, 0)),
                 new SupplementItem(
                         "Bản sao hợp đồng thuê nhà", "Điều 72", "Chưa có trong hồ sơ", new PaperCount(1, 0)));
-        assertThat(intake.guide(id, new Sheet(1, UUID.randomUUID().toString()), items, officer))
+        assertThat(acceptance.guide(id, new Sheet(1, UUID.randomUUID().toString()), items, officer))
                 .isInstanceOf(ActResult.Done.class);
         return id;
     }
@@ -164,7 +168,7 @@ class AnswerOnlineTest extends SampleWorld {
     @Test
     void what_came_online_is_looked_at_at_the_counter_and_is_complete_or_not() {
         var id = guided();
-        done(id, s -> intake.accept(id, s, officer));
+        done(id, s -> acceptance.accept(id, s, officer));
         done(id, s -> dossiers.take(id, s, officer("thuly1")));
         var items =
                 List.of(new SupplementItem("Giấy đề nghị đăng ký", "Điều 71", "Thiếu chữ ký", new PaperCount(1, 0)));

@@ -224,7 +224,7 @@ class ChildrenTest extends OneStopWorld {
                 }
             }
             id = parent;
-            boolean free = !DossierRules.waitsForChild(state());
+            boolean free = !CourseRules.waitsForChild(state());
             if (free && random.nextBoolean()) {
                 worked(parent, asking);
                 finished++;

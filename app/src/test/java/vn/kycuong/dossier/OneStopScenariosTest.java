@@ -378,7 +378,7 @@ class OneStopScenariosTest extends OneStopWorld {
                         .filter(row -> row.caseId().equals(id.value())))
                 .as("the list is what the entries say")
                 .containsExactlyInAnyOrderElementsOf(complaints.of(id).stream()
-                        .map(c -> ComplaintRows.Row.of(id, district.unit(), c))
+                        .map(c -> KeptComplaint.of(id, district.unit(), c))
                         .toList());
     }
 

@@ -56,6 +56,12 @@ public abstract class OneStopWorld extends WebTest {
     protected Intake intake;
 
     @Autowired
+    protected Acceptance acceptance;
+
+    @Autowired
+    protected Refusals refusals;
+
+    @Autowired
     protected Ledger ledger;
 
     @Autowired

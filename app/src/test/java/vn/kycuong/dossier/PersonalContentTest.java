@@ -174,7 +174,7 @@ class PersonalContentTest extends SampleWorld {
         var content = ActPath.content("application", map);
         var now = path.now();
         var code = rows.insert(
-                        new DossierRows.NewDossier(
+                        new NewDossier(
                                 id,
                                 "X",
                                 "200615",
@@ -195,7 +195,7 @@ class PersonalContentTest extends SampleWorld {
                 DossierEvent.SUBMITTED.kind(),
                 Rights.RECEIVE,
                 officer.unit(),
-                DossierRules.submitted(officer.unit(), officer.unit(), admission.answerClock(now)),
+                AdmissionRules.submitted(officer.unit(), officer.unit(), admission.answerClock(now)),
                 Map.of("procedure", procedure, "code", code, "channel", "COUNTER", "case", "normal"),
                 Commitment.of(1, content.salt(), content.bytes())));
         assertThat(outcome).isInstanceOf(ActOutcome.Recorded.class);

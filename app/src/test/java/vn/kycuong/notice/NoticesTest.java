@@ -45,6 +45,7 @@ import vn.kycuong.counter.BookingResult;
 import vn.kycuong.counter.Bookings;
 import vn.kycuong.counter.Slot;
 import vn.kycuong.document.UploadedFile;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.ApplicantContacts;
 import vn.kycuong.dossier.Application;
@@ -147,6 +148,9 @@ class NoticesTest {
 
     @Autowired
     private Intake intake;
+
+    @Autowired
+    private Acceptance acceptance;
 
     @Autowired
     private Dossiers dossiers;
@@ -1000,7 +1004,7 @@ class NoticesTest {
         tell();
         assertThat(lines(id)).containsExactly("LAW_GRANTED OFFICER");
         assertThat(told(id, receiver)).containsExactly("LAW_GRANTED");
-        done(id, s -> intake.accept(id, s, receiver));
+        done(id, s -> acceptance.accept(id, s, receiver));
         tell();
         assertThat(lines(id)).doesNotContain("LAW_GRANTED OFFICER");
     }

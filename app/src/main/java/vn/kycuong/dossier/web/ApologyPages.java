@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,10 +46,10 @@ class ApologyPages {
         var moment = dated ? form.moment("newDate", "newTime") : Optional.<Instant>empty();
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> moment.map(newDue -> apologies.promise(caseId(id), form.sheet(), newDue, faults, reason, officer))
-                        .orElseGet(() -> apologies.say(caseId(id), form.sheet(), faults, reason, officer)),
+                (c, sheet, by) -> moment.map(newDue -> apologies.promise(c, sheet, newDue, faults, reason, by))
+                        .orElseGet(() -> apologies.say(c, sheet, faults, reason, by)),
                 officer,
                 page);
     }
@@ -67,11 +66,6 @@ class ApologyPages {
         var form = ActForm.of("can-cu-mien", typed);
         var ground = form.must("exempt", ActForm.LINE, "dossier.no.exemptMissing");
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id),
-                form,
-                () -> apologies.waive(caseId(id), form.sheet(), ground, reason, officer),
-                officer,
-                page);
+        return answers.done(id, form, (c, sheet, by) -> apologies.waive(c, sheet, ground, reason, by), officer, page);
     }
 }

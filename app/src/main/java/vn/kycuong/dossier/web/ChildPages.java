@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,13 +38,10 @@ class ChildPages {
         var procedure = form.must("procedure", ActForm.LINE, "dossier.no.childProcedureMissing");
         var what = form.must("what", ActForm.TEXT, "dossier.no.childWhatMissing");
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> children.open(
-                        caseId(id),
-                        form.sheet(),
-                        new Children.Wanted(unit.orElseThrow(), procedure.strip(), "normal", what),
-                        officer),
+                (c, sheet, by) -> children.open(
+                        c, sheet, new Children.Wanted(unit.orElseThrow(), procedure.strip(), "normal", what), by),
                 officer,
                 page);
     }

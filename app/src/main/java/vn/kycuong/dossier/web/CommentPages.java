@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +29,6 @@ class CommentPages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("y-kien", typed);
         var text = form.must("text", ActForm.TEXT, "dossier.no.commentMissing");
-        return answers.done(
-                caseId(id), form, () -> comments.comment(caseId(id), form.sheet(), text, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> comments.comment(c, sheet, text, by), officer, page);
     }
 }

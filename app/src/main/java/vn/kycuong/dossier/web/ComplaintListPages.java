@@ -57,26 +57,27 @@ class ComplaintListPages {
     private ComplaintLine line(ComplaintListRows.Line line, Instant now) {
         var w = Words.of(LocaleContextHolder.getLocale().getLanguage());
         var today = LegalZone.local(now).toLocalDate();
-        var late = line.lateFrom();
-        var answered = line.answeredAt();
+        var c = line.complaint();
+        var late = c.lateFrom();
+        var answered = c.answeredAt();
         return new ComplaintLine(
-                "/ho-so/" + line.caseId() + "/phan-anh",
+                "/ho-so/" + c.caseId() + "/phan-anh",
                 line.code(),
                 procedures.name(line.procedureKey()),
-                organisation.nameAt(new UnitId(line.unitIn()), today),
+                organisation.nameAt(new UnitId(c.unitIn()), today),
                 w.get(
-                        line.about() == null
+                        c.about() == null
                                 ? "complaint.about.unsaid"
-                                : ComplaintSubject.valueOf(line.about()).wordKey()),
-                When.full(line.madeAt(), w),
+                                : ComplaintSubject.valueOf(c.about()).wordKey()),
+                When.full(c.madeAt(), w),
                 late == null
                         ? ""
                         : When.day(LegalZone.local(late.minusSeconds(60)).toLocalDate()),
                 answered == null ? late != null && !now.isBefore(late) : late != null && !answered.isBefore(late),
-                line.referredAt() == null ? "" : When.full(line.referredAt(), w),
+                c.referredAt() == null ? "" : When.full(c.referredAt(), w),
                 answered == null ? "" : When.full(answered, w),
-                line.outcome() == null
+                c.outcome() == null
                         ? ""
-                        : w.get(ComplaintOutcome.valueOf(line.outcome()).wordKey()));
+                        : w.get(ComplaintOutcome.valueOf(c.outcome()).wordKey()));
     }
 }

@@ -1,16 +1,10 @@
 package vn.kycuong.dossier.web;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.kycuong.dossier.KeptComplaint;
 import vn.kycuong.kernel.Scope;
-import vn.kycuong.sql.Timestamps;
 
 /** Complaints of the units of a scope: what waits for an answer, the oldest first, and what was answered last. */
 @Repository
@@ -34,18 +28,8 @@ class ComplaintListRows {
         this.jdbc = jdbc;
     }
 
-    /** One of them, without anything that was written. */
-    record Line(
-            UUID caseId,
-            String code,
-            String procedureKey,
-            int unitIn,
-            @Nullable String about,
-            Instant madeAt,
-            @Nullable Instant lateFrom,
-            @Nullable Instant referredAt,
-            @Nullable Instant answeredAt,
-            @Nullable String outcome) {}
+    /** One of them, with the dossier it is about. */
+    record Line(String code, String procedureKey, KeptComplaint complaint) {}
 
     List<Line> waiting(Scope scope, int most) {
         return list(WAITING, scope, most);
@@ -60,21 +44,8 @@ class ComplaintListRows {
                 .param("all", scope.isAll())
                 .param("scope", scope.unitNumbers())
                 .param("most", most)
-                .query(ComplaintListRows::line)
+                .query((row, _) ->
+                        new Line(row.getString("code"), row.getString("procedure_key"), KeptComplaint.read(row)))
                 .list();
-    }
-
-    private static Line line(ResultSet row, int number) throws SQLException {
-        return new Line(
-                row.getObject("case_id", UUID.class),
-                row.getString("code"),
-                row.getString("procedure_key"),
-                row.getInt("unit_in"),
-                row.getString("about"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                Timestamps.orNull(row, "late_from"),
-                Timestamps.orNull(row, "referred_at"),
-                Timestamps.orNull(row, "answered_at"),
-                row.getString("outcome"));
     }
 }

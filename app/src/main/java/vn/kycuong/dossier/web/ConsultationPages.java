@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,10 +40,9 @@ class ConsultationPages {
         var question = form.must("question", ActForm.TEXT, "dossier.no.questionMissing");
         var answerBy = form.isGiven("answerBy") ? form.date("answerBy") : Optional.<LocalDate>empty();
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> consultations.ask(
-                        caseId(id), form.sheet(), unit.orElseThrow(), question, answerBy.orElse(null), officer),
+                (c, sheet, by) -> consultations.ask(c, sheet, unit.orElseThrow(), question, answerBy.orElse(null), by),
                 officer,
                 page);
     }
@@ -56,11 +54,7 @@ class ConsultationPages {
         int asked = form.number("asked").orElse(0);
         var opinion = form.must("opinion", ActForm.TEXT, "dossier.no.opinionMissing");
         return answers.done(
-                caseId(id),
-                form,
-                () -> consultations.answer(caseId(id), form.sheet(), asked, opinion, officer),
-                officer,
-                page);
+                id, form, (c, sheet, by) -> consultations.answer(c, sheet, asked, opinion, by), officer, page);
     }
 
     @PostMapping("/rut-cau-hoi")
@@ -70,11 +64,7 @@ class ConsultationPages {
         int asked = form.number("asked").orElse(0);
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         return answers.done(
-                caseId(id),
-                form,
-                () -> consultations.withdraw(caseId(id), form.sheet(), asked, reason, officer),
-                officer,
-                page);
+                id, form, (c, sheet, by) -> consultations.withdraw(c, sheet, asked, reason, by), officer, page);
     }
 
     @PostMapping("/nhac")
@@ -82,7 +72,6 @@ class ConsultationPages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("nhac", typed);
         int asked = form.number("asked").orElse(0);
-        return answers.done(
-                caseId(id), form, () -> consultations.remind(caseId(id), form.sheet(), asked, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> consultations.remind(c, sheet, asked, by), officer, page);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.DossierRef;
 import vn.kycuong.dossier.Dossiers;
@@ -27,6 +28,7 @@ import vn.kycuong.dossier.KeptPaper;
 import vn.kycuong.dossier.KnownApplicants;
 import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PaperStore;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -57,6 +59,8 @@ class CounterPages {
     private static final String TAKE_KNOWN = "lay-nguoi:";
 
     private final Intake intake;
+    private final Acceptance acceptance;
+    private final Refusals refusals;
     private final Procedures procedures;
     private final PaperFiles paperFiles;
     private final PaperStore store;
@@ -69,6 +73,8 @@ class CounterPages {
 
     CounterPages(
             Intake intake,
+            Acceptance acceptance,
+            Refusals refusals,
             Procedures procedures,
             PaperFiles paperFiles,
             PaperStore store,
@@ -79,6 +85,8 @@ class CounterPages {
             Organisation organisation,
             BlankForms blanks) {
         this.intake = intake;
+        this.acceptance = acceptance;
+        this.refusals = refusals;
         this.procedures = procedures;
         this.paperFiles = paperFiles;
         this.store = store;
@@ -258,7 +266,7 @@ class CounterPages {
         }
         return switch (intake.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
-                intake.guide(ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-guide"), items, officer);
+                acceptance.guide(ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-guide"), items, officer);
                 yield opened(ref);
             }
             case TakeInResult other -> answer(version, form, other, officer, page);
@@ -296,20 +304,15 @@ class CounterPages {
     private String refuse(ProcedureVersion version, CounterForm form, TakeIn command, Officer officer, Model page) {
         var problems = new ArrayList<FieldProblem>();
         var ground = form.value("can-cu-tu-choi");
-        if (intake.refusalGrounds().stream().noneMatch(g -> g.code().equals(ground)))
+        if (refusals.grounds().stream().noneMatch(g -> g.code().equals(ground)))
             problems.add(new FieldProblem("can-cu-tu-choi", "dossier.no.groundMissing"));
         if (ActForm.isBlank(form.value("ly-do"))) problems.add(new FieldProblem("ly-do", "dossier.problem.reason"));
         if (!problems.isEmpty()) return form(version, form, officer, problems, null, page);
         return switch (intake.present(command, officer)) {
             case TakeInResult.Presented(var ref) -> {
-                intake.proposeRefusal(
-                        ref.caseId(),
-                        new Dossiers.Sheet(1, command.formKey() + "-refuse"),
-                        ground,
-                        version.legalBasis(),
-                        form.value("ly-do"),
-                        form.value("noi-giai-quyet"),
-                        officer);
+                var why = new Refusals.Proposal(
+                        ground, version.legalBasis(), form.value("ly-do"), form.value("noi-giai-quyet"));
+                refusals.propose(ref.caseId(), new Dossiers.Sheet(1, command.formKey() + "-refuse"), why, officer);
                 yield opened(ref);
             }
             case TakeInResult other -> answer(version, form, other, officer, page);
@@ -386,7 +389,7 @@ class CounterPages {
         page.addAttribute("place", place);
         page.addAttribute(
                 "competent", preview.competent() == null ? "" : organisation.nameAt(preview.competent(), time.today()));
-        page.addAttribute("grounds", intake.refusalGrounds());
+        page.addAttribute("grounds", refusals.grounds());
         page.addAttribute("due", preview.due());
         page.addAttribute("strip", preview.due() == null ? "" : clocks.preview(preview.due(), time.instant()));
         page.addAttribute("officer", officer);

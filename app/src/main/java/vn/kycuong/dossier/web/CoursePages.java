@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import java.util.Arrays;
 import org.springframework.stereotype.Controller;
@@ -50,9 +49,9 @@ class CoursePages {
         if (ground.filter(g -> g == Ground.FINANCE).isPresent())
             return awaitPayment(id, form, paper, note, officer, page);
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> course.pause(caseId(id), form.sheet(), ground.orElseThrow(), paper, note, officer),
+                (c, sheet, by) -> course.pause(c, sheet, ground.orElseThrow(), paper, note, by),
                 officer,
                 page);
     }
@@ -63,14 +62,10 @@ class CoursePages {
         var amount = Vnd.parse(form.text("amount", ActForm.LINE));
         if (amount.isEmpty() || amount.getAsLong() == 0) form.wrong("amount", "dossier.no.amountMissing");
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> course.awaitPayment(
-                        caseId(id),
-                        form.sheet(),
-                        new PaymentNotice(number, date.orElseThrow(), amount.orElseThrow()),
-                        note,
-                        officer),
+                (c, sheet, by) -> course.awaitPayment(
+                        c, sheet, new PaymentNotice(number, date.orElseThrow(), amount.orElseThrow()), note, by),
                 officer,
                 page);
     }
@@ -85,15 +80,13 @@ class CoursePages {
             var number = form.must("proof", ActForm.LINE, "dossier.no.proofMissing");
             var date = form.date("proofDate");
             return answers.done(
-                    caseId(id),
+                    id,
                     form,
-                    () -> course.paid(
-                            caseId(id), form.sheet(), new PaymentProof(number, date.orElseThrow()), note, officer),
+                    (c, sheet, by) -> course.paid(c, sheet, new PaymentProof(number, date.orElseThrow()), note, by),
                     officer,
                     page);
         }
-        return answers.done(
-                caseId(id), form, () -> course.resume(caseId(id), form.sheet(), note, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> course.resume(c, sheet, note, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.REFER)
@@ -105,11 +98,7 @@ class CoursePages {
         if (unit.isEmpty()) form.wrong("unit", "dossier.no.unitMissing");
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         return answers.done(
-                caseId(id),
-                form,
-                () -> course.rehome(caseId(id), form.sheet(), unit.orElseThrow(), reason, officer),
-                officer,
-                page);
+                id, form, (c, sheet, by) -> course.rehome(c, sheet, unit.orElseThrow(), reason, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.REFER)
@@ -121,11 +110,7 @@ class CoursePages {
         var toKind = form.holds(form.path(), "toKind", "petition") ? "petition" : "dossier";
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         return answers.done(
-                caseId(id),
-                form,
-                () -> course.refer(caseId(id), form.sheet(), toKind, unit, reason, officer),
-                officer,
-                page);
+                id, form, (c, sheet, by) -> course.refer(c, sheet, toKind, unit, reason, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
@@ -138,25 +123,14 @@ class CoursePages {
                 ? null
                 : form.date("answerBy").orElse(null);
         return answers.done(
-                caseId(id),
-                form,
-                () -> dossiers.supplementLacking(caseId(id), form.sheet(), reason, answerBy, officer),
-                officer,
-                page);
+                id, form, (c, sheet, by) -> dossiers.supplementLacking(c, sheet, reason, answerBy, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/xin-rut")
     String requestWithdrawal(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("xin-rut", typed);
-        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id),
-                form,
-                () -> course.requestWithdrawal(caseId(id), form.sheet(), reason, officer),
-                officer,
-                page);
+        return answers.reasoned(id, ActForm.of("xin-rut", typed), course::requestWithdrawal, officer, page);
     }
 
     @PostMapping("/cho-rut")
@@ -164,39 +138,25 @@ class CoursePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("cho-rut", typed);
         var note = form.text("note", ActForm.TEXT);
-        return answers.done(
-                caseId(id), form, () -> course.withdraw(caseId(id), form.sheet(), note, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> course.withdraw(c, sheet, note, by), officer, page);
     }
 
     @PostMapping("/khong-cho-rut")
     String declineWithdrawal(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("khong-cho-rut", typed);
-        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id),
-                form,
-                () -> course.declineWithdrawal(caseId(id), form.sheet(), reason, officer),
-                officer,
-                page);
+        return answers.reasoned(id, ActForm.of("khong-cho-rut", typed), course::declineWithdrawal, officer, page);
     }
 
     @PostMapping("/dung")
     String stop(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("dung", typed);
-        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id), form, () -> course.stop(caseId(id), form.sheet(), reason, officer), officer, page);
+        return answers.reasoned(id, ActForm.of("dung", typed), course::stop, officer, page);
     }
 
     @PostMapping("/khong-dat")
     String reject(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("khong-dat", typed);
-        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id), form, () -> course.reject(caseId(id), form.sheet(), reason, officer), officer, page);
+        return answers.reasoned(id, ActForm.of("khong-dat", typed), course::reject, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.REOPEN)
@@ -206,7 +166,6 @@ class CoursePages {
         var form = ActForm.of("mo-lai", typed);
         var paper = form.must("decision", ActForm.LINE, "act.no.paper_missing");
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id), form, () -> course.reopen(caseId(id), form.sheet(), paper, reason, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> course.reopen(c, sheet, paper, reason, by), officer, page);
     }
 }

@@ -3,16 +3,16 @@ package vn.kycuong.dossier.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.kycuong.audit.Audit;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.ActResult;
 import vn.kycuong.dossier.Dossiers;
-import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.JointSlips;
 import vn.kycuong.dossier.Numbering;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
 import vn.kycuong.money.Fees;
@@ -31,14 +31,16 @@ class FileAnswers {
     private final Audit audit;
     private final JointSlips joint;
     private final PaperTicks ticks;
-    private final Intake intake;
+    private final Acceptance acceptance;
+    private final Refusals refusals;
     private final StepTimes steps;
     private final Numbering numbering;
 
     FileAnswers(
             JointSlips joint,
             PaperTicks ticks,
-            Intake intake,
+            Acceptance acceptance,
+            Refusals refusals,
             StepTimes steps,
             Dossiers dossiers,
             Files files,
@@ -61,17 +63,37 @@ class FileAnswers {
         this.audit = audit;
         this.joint = joint;
         this.ticks = ticks;
-        this.intake = intake;
+        this.acceptance = acceptance;
+        this.refusals = refusals;
         this.steps = steps;
         this.numbering = numbering;
     }
 
+    /** An act on a dossier, by whoever filled its form in. */
+    @FunctionalInterface
+    interface Acting {
+        ActResult on(CaseId id, Dossiers.Sheet sheet, Officer officer);
+    }
+
+    /** One of which the form asks a reason and nothing else. */
+    @FunctionalInterface
+    interface Reasoned {
+        ActResult on(CaseId id, Dossiers.Sheet sheet, String reason, Officer officer);
+    }
+
+    /** Acts when a reason is given. */
+    String reasoned(String id, ActForm form, Reasoned act, Officer officer, Model page) {
+        var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
+        return done(id, form, (c, sheet, by) -> act.on(c, sheet, reason, by), officer, page);
+    }
+
     /** Acts when every field is fine; whatever the answer, the page that says no holds what was typed. */
-    String done(CaseId id, ActForm form, Supplier<ActResult> act, Officer officer, Model page) {
+    String done(String file, ActForm form, Acting act, Officer officer, Model page) {
+        var id = FilePages.caseId(file);
         page.addAttribute("form", form);
         form.late();
         if (!form.isFine()) return view(id, officer, null, page);
-        return switch (act.get()) {
+        return switch (act.on(id, form.sheet(), officer)) {
             case ActResult.Done _ -> "redirect:/ho-so/" + id + "?xong";
             case ActResult.Repeated _ -> "redirect:/ho-so/" + id;
             case ActResult.Overtaken overtaken -> {
@@ -119,9 +141,9 @@ class FileAnswers {
         if (!page.containsAttribute("form")) page.addAttribute("form", ActForm.none());
         var form = (ActForm) Objects.requireNonNull(page.getAttribute("form"));
         page.addAttribute("ticks", file.may("accept") ? ticks.shown(file, form) : null);
-        page.addAttribute("grounds", file.may("proposeRefusal") ? intake.refusalGrounds() : List.of());
+        page.addAttribute("grounds", file.may("proposeRefusal") ? refusals.grounds() : List.of());
         boolean waits = file.may("accept") || file.may("grantLaw");
-        page.addAttribute("notToday", waits ? intake.notToday(file.state()).orElse("") : "");
+        page.addAttribute("notToday", waits ? acceptance.notToday(file.state()).orElse("") : "");
         page.addAttribute("lawRequest", file.may("declineLaw") ? files.lawRequest(id) : "");
         page.addAttribute("refusal", file.may("refuse") ? files.refusal(id) : Map.of());
         page.addAttribute("key", FormKeys.fresh());

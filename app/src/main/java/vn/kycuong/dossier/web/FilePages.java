@@ -1,7 +1,6 @@
 package vn.kycuong.dossier.web;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,11 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import vn.kycuong.dossier.ActResult;
+import vn.kycuong.dossier.Acceptance;
 import vn.kycuong.dossier.Dossiers;
-import vn.kycuong.dossier.Intake;
 import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.Results;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.identity.Officer;
@@ -42,7 +41,8 @@ class FilePages {
 
     private final Dossiers dossiers;
     private final Results results;
-    private final Intake intake;
+    private final Acceptance acceptance;
+    private final Refusals refusals;
     private final LawGrants laws;
     private final Files files;
     private final FileAnswers answers;
@@ -51,14 +51,16 @@ class FilePages {
     FilePages(
             Dossiers dossiers,
             Results results,
-            Intake intake,
+            Acceptance acceptance,
+            Refusals refusals,
             LawGrants laws,
             Files files,
             FileAnswers answers,
             PaperTicks ticks) {
         this.dossiers = dossiers;
         this.results = results;
-        this.intake = intake;
+        this.acceptance = acceptance;
+        this.refusals = refusals;
         this.laws = laws;
         this.files = files;
         this.answers = answers;
@@ -91,7 +93,7 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of(PaperTicks.ACT, typed);
         var papers = ticks.read(caseId(id), form);
-        return done(caseId(id), form, () -> intake.accept(caseId(id), form.sheet(), papers, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> acceptance.accept(c, sheet, papers, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
@@ -101,30 +103,22 @@ class FilePages {
         var form = ActForm.of("cho-tiep-nhan", typed);
         var law = form.date("law");
         var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(
-                caseId(id),
-                form,
-                () -> laws.grant(caseId(id), form.sheet(), law.orElseThrow(), reason, officer),
-                officer,
-                page);
+        return answers.done(
+                id, form, (c, sheet, by) -> laws.grant(c, sheet, law.orElseThrow(), reason, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
     @PostMapping("/xin-cho-tiep-nhan")
     String askLaw(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("xin-cho-tiep-nhan", typed);
-        var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(caseId(id), form, () -> laws.ask(caseId(id), form.sheet(), reason, officer), officer, page);
+        return answers.reasoned(id, ActForm.of("xin-cho-tiep-nhan", typed), laws::ask, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
     @PostMapping("/khong-cho-tiep-nhan")
     String declineLaw(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("khong-cho-tiep-nhan", typed);
-        var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(caseId(id), form, () -> laws.decline(caseId(id), form.sheet(), reason, officer), officer, page);
+        return answers.reasoned(id, ActForm.of("khong-cho-tiep-nhan", typed), laws::decline, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
@@ -133,7 +127,7 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("huong-dan", typed);
         var items = form.items();
-        return done(caseId(id), form, () -> intake.guide(caseId(id), form.sheet(), items, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> acceptance.guide(c, sheet, items, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
@@ -145,10 +139,10 @@ class FilePages {
         var basis = form.text("basis", ActForm.BASIS);
         var reason = form.must("reason", ActForm.TEXT, REASON);
         var goTo = form.text("goTo", ActForm.LINE);
-        return done(
-                caseId(id),
+        return answers.done(
+                id,
                 form,
-                () -> intake.proposeRefusal(caseId(id), form.sheet(), ground, basis, reason, goTo, officer),
+                (c, sheet, by) -> refusals.propose(c, sheet, new Refusals.Proposal(ground, basis, reason, goTo), by),
                 officer,
                 page);
     }
@@ -157,29 +151,20 @@ class FilePages {
     @PostMapping("/ky-tu-choi")
     String refuse(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("ky-tu-choi", typed);
-        return done(caseId(id), form, () -> intake.refuse(caseId(id), form.sheet(), officer), officer, page);
+        return answers.done(id, ActForm.of("ky-tu-choi", typed), refusals::sign, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
     @PostMapping("/khong-tu-choi")
     String declineRefusal(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("khong-tu-choi", typed);
-        var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(
-                caseId(id),
-                form,
-                () -> intake.declineRefusal(caseId(id), form.sheet(), reason, officer),
-                officer,
-                page);
+        return answers.reasoned(id, ActForm.of("khong-tu-choi", typed), refusals::decline, officer, page);
     }
 
     @PostMapping("/nhan-viec")
     String take(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("nhan-viec", typed);
-        return done(caseId(id), form, () -> dossiers.take(caseId(id), form.sheet(), officer), officer, page);
+        return answers.done(id, ActForm.of("nhan-viec", typed), dossiers::take, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.ASSIGN)
@@ -192,12 +177,8 @@ class FilePages {
                 .filter(a -> String.valueOf(a.value()).equals(form.text("holder", ActForm.LINE)))
                 .findFirst();
         if (chosen.isEmpty()) form.wrong("holder", "dossier.no.holderMissing");
-        return done(
-                caseId(id),
-                form,
-                () -> dossiers.assign(caseId(id), form.sheet(), chosen.orElseThrow(), officer),
-                officer,
-                page);
+        return answers.done(
+                id, form, (c, sheet, by) -> dossiers.assign(c, sheet, chosen.orElseThrow(), by), officer, page);
     }
 
     @PostMapping("/hoan-thanh")
@@ -205,12 +186,8 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("hoan-thanh", typed);
         var note = form.text("note", ActForm.TEXT);
-        return done(
-                caseId(id),
-                form,
-                () -> results.complete(caseId(id), form.sheet(), form.leaving(), note, officer),
-                officer,
-                page);
+        return answers.done(
+                id, form, (c, sheet, by) -> results.complete(c, sheet, form.leaving(), note, by), officer, page);
     }
 
     @PostMapping("/tra-lai")
@@ -218,12 +195,8 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("tra-lai", typed);
         var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(
-                caseId(id),
-                form,
-                () -> dossiers.sendBack(caseId(id), form.sheet(), form.leaving(), reason, officer),
-                officer,
-                page);
+        return answers.done(
+                id, form, (c, sheet, by) -> dossiers.sendBack(c, sheet, form.leaving(), reason, by), officer, page);
     }
 
     @PostMapping("/de-xuat-bo-sung")
@@ -232,10 +205,10 @@ class FilePages {
         var form = ActForm.of("de-xuat-bo-sung", typed);
         var items = form.items();
         var answerBy = form.date("answerBy");
-        return done(
-                caseId(id),
+        return answers.done(
+                id,
                 form,
-                () -> dossiers.proposeSupplement(caseId(id), form.sheet(), items, answerBy.orElseThrow(), officer),
+                (c, sheet, by) -> dossiers.proposeSupplement(c, sheet, items, answerBy.orElseThrow(), by),
                 officer,
                 page);
     }
@@ -244,23 +217,15 @@ class FilePages {
     @PostMapping("/duyet-bo-sung")
     String requestSupplement(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("duyet-bo-sung", typed);
-        return done(
-                caseId(id), form, () -> dossiers.requestSupplement(caseId(id), form.sheet(), officer), officer, page);
+        return answers.done(id, ActForm.of("duyet-bo-sung", typed), dossiers::requestSupplement, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.APPROVE)
     @PostMapping("/khong-duyet-bo-sung")
     String declineSupplement(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("khong-duyet-bo-sung", typed);
-        var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(
-                caseId(id),
-                form,
-                () -> dossiers.declineSupplement(caseId(id), form.sheet(), reason, officer),
-                officer,
-                page);
+        return answers.reasoned(
+                id, ActForm.of("khong-duyet-bo-sung", typed), dossiers::declineSupplement, officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RECEIVE)
@@ -269,12 +234,8 @@ class FilePages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("nhan-bo-sung", typed);
         var papers = form.papers();
-        return done(
-                caseId(id),
-                form,
-                () -> dossiers.supplementReceived(caseId(id), form.sheet(), papers, officer),
-                officer,
-                page);
+        return answers.done(
+                id, form, (c, sheet, by) -> dossiers.supplementReceived(c, sheet, papers, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.RETURN)
@@ -286,10 +247,10 @@ class FilePages {
         if (receiver.isEmpty()) form.wrong("receivedBy", "dossier.no.receiverMissing");
         var said = form.text("how", ActForm.LINE);
         var how = List.of("POSTAL", "ONLINE").contains(said) ? said : "COUNTER";
-        return done(
-                caseId(id),
+        return answers.done(
+                id,
                 form,
-                () -> dossiers.handOver(caseId(id), form.sheet(), receiver.orElseThrow(), how, officer),
+                (c, sheet, by) -> dossiers.handOver(c, sheet, receiver.orElseThrow(), how, by),
                 officer,
                 page);
     }
@@ -298,13 +259,7 @@ class FilePages {
     @PostMapping("/dinh-chinh")
     String correct(
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
-        var form = ActForm.of("dinh-chinh", typed);
-        var reason = form.must("reason", ActForm.TEXT, REASON);
-        return done(caseId(id), form, () -> dossiers.correct(caseId(id), form.sheet(), reason, officer), officer, page);
-    }
-
-    private String done(CaseId id, ActForm form, Supplier<ActResult> act, Officer officer, Model page) {
-        return answers.done(id, form, act, officer, page);
+        return answers.reasoned(id, ActForm.of("dinh-chinh", typed), dossiers::correct, officer, page);
     }
 
     static ResponseStatusException notFound() {

@@ -38,8 +38,7 @@ class HolderPages {
         var form = ActForm.of("tra-viec", typed);
         int work = form.number("work").orElse(0);
         var note = form.text("note", ActForm.TEXT);
-        return answers.done(
-                caseId(id), form, () -> holders.release(caseId(id), form.sheet(), work, note, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> holders.release(c, sheet, work, note, by), officer, page);
     }
 
     @PostMapping("/ban-giao")
@@ -54,9 +53,9 @@ class HolderPages {
                 .findFirst();
         if (chosen.isEmpty()) form.wrong("holder", "dossier.no.holderMissing");
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> holders.handOver(caseId(id), form.sheet(), work, chosen.orElseThrow(), note, officer),
+                (c, sheet, by) -> holders.handOver(c, sheet, work, chosen.orElseThrow(), note, by),
                 officer,
                 page);
     }
@@ -66,8 +65,7 @@ class HolderPages {
             @PathVariable String id, @RequestParam MultiValueMap<String, String> typed, Officer officer, Model page) {
         var form = ActForm.of("nhan-thay", typed);
         int work = form.number("work").orElse(0);
-        return answers.done(
-                caseId(id), form, () -> holders.takeInPlace(caseId(id), form.sheet(), work, officer), officer, page);
+        return answers.done(id, form, (c, sheet, by) -> holders.takeInPlace(c, sheet, work, by), officer, page);
     }
 
     @Access(value = Access.Who.CASE, rights = Rights.ASSIGN)
@@ -77,11 +75,6 @@ class HolderPages {
         var form = ActForm.of("rut-ve", typed);
         int work = form.number("work").orElse(0);
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
-        return answers.done(
-                caseId(id),
-                form,
-                () -> holders.takeOver(caseId(id), form.sheet(), work, reason, officer),
-                officer,
-                page);
+        return answers.done(id, form, (c, sheet, by) -> holders.takeOver(c, sheet, work, reason, by), officer, page);
     }
 }

@@ -85,13 +85,11 @@ class LaidPages {
             Model page)
             throws IOException {
         var form = ActForm.of("du-thao-ket-qua", typed);
-        var caseId = FilePages.caseId(id);
         return switch (whole(parts, "Dự thảo kết quả")) {
             case UploadedFile.Refused(var reason) -> refused(id, form, reason, officer, page);
             case UploadedFile.Accepted pdf ->
                 pdf.type() == FileType.PDF
-                        ? answers.done(
-                                caseId, form, () -> results.draft(caseId, form.sheet(), pdf, officer), officer, page)
+                        ? answers.done(id, form, (c, sheet, by) -> results.draft(c, sheet, pdf, by), officer, page)
                         : refused(
                                 id, form, "Kết quả phải là tệp PDF. Lưu văn bản thành PDF rồi tải lên.", officer, page);
         };
@@ -121,9 +119,9 @@ class LaidPages {
                     case UploadedFile.Refused(var reason) -> refused(id, form, reason, officer, page);
                     case UploadedFile.Accepted fit ->
                         answers.done(
-                                caseId,
+                                id,
                                 form,
-                                () -> digitisation.attach(caseId, form.sheet(), paper, fit, certify, officer),
+                                (c, sheet, by) -> digitisation.attach(c, sheet, paper, fit, certify, by),
                                 officer,
                                 page);
                 };

@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-import static vn.kycuong.dossier.web.FilePages.caseId;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,9 +34,9 @@ class NumberingPages {
         var form = sealed("cap-so", typed);
         var dated = form.date("dated");
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> numbering.number(caseId(id), form.sheet(), form.leaving(), dated.orElseThrow(), officer),
+                (c, sheet, by) -> numbering.number(c, sheet, form.leaving(), dated.orElseThrow(), by),
                 officer,
                 page);
     }
@@ -49,9 +48,9 @@ class NumberingPages {
         var dated = form.date("dated");
         var reason = form.must("reason", ActForm.TEXT, FilePages.REASON);
         return answers.done(
-                caseId(id),
+                id,
                 form,
-                () -> numbering.numberAgain(caseId(id), form.sheet(), dated.orElseThrow(), reason, officer),
+                (c, sheet, by) -> numbering.numberAgain(c, sheet, dated.orElseThrow(), reason, by),
                 officer,
                 page);
     }

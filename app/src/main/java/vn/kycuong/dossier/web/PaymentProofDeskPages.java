@@ -52,8 +52,7 @@ class PaymentProofDeskPages {
                         "dossier.no.file",
                         page.addAttribute("form", form).addAttribute("arguments", new Object[] {reason}));
             case UploadedFile.Accepted file ->
-                answers.done(
-                        caseId, form, () -> proofs.scan(caseId, form.sheet(), number, file, officer), officer, page);
+                answers.done(id, form, (c, sheet, by) -> proofs.scan(c, sheet, number, file, by), officer, page);
         };
     }
 }

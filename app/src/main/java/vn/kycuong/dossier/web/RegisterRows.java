@@ -79,7 +79,7 @@ class RegisterRows {
                 .query(row -> {
                     found.put(
                             new CaseId(row.getObject("case_id", UUID.class)),
-                            Application.of(json.readValue(row.getBytes("content"), OBJECT)));
+                            Application.read(row.getBytes("content")));
                 });
         return found;
     }

@@ -32,6 +32,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.LawGrants;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PaperCount;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.Rights;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
@@ -133,8 +134,8 @@ class AcceptanceTest extends OneStopWorld {
         presented(command);
         var wanted = command.application().papers().getFirst().name();
         var items = List.of(new SupplementItem(wanted, "Điều 71", "Chưa có.", new PaperCount(1, 0)));
-        done(() -> intake.guide(id, sheet(), items, receiver));
-        assertThat(at(() -> intake.accept(id, sheet(), receiver)))
+        done(() -> acceptance.guide(id, sheet(), items, receiver));
+        assertThat(at(() -> acceptance.accept(id, sheet(), receiver)))
                 .isInstanceOfSatisfying(ActResult.NotPossible.class, no -> {
                     assertThat(no.wordKey()).isEqualTo("dossier.no.papersLacking");
                     assertThat(no.arguments()).containsExactly(wanted);
@@ -144,7 +145,7 @@ class AcceptanceTest extends OneStopWorld {
         var brought = command.application().papers().stream()
                 .map(p -> p.name().equals(wanted) ? new Application.Paper(wanted, 0, 2, 1) : p)
                 .toList();
-        done(() -> intake.accept(id, sheet(), brought, receiver));
+        done(() -> acceptance.accept(id, sheet(), brought, receiver));
         assertThat(receipt().papers()).contains(new PaperLine(wanted, 0, 2, 1)).hasSize(brought.size());
         var revisions = rows.revisions(id);
         assertThat(FileRows.application(revisions).orElseThrow().papers())
@@ -165,7 +166,7 @@ class AcceptanceTest extends OneStopWorld {
         var none = command.application().papers().stream()
                 .map(p -> new Application.Paper(p.name(), 0, 0, 0))
                 .toList();
-        refused("dossier.no.papersLacking", () -> intake.accept(id, sheet(), none, receiver));
+        refused("dossier.no.papersLacking", () -> acceptance.accept(id, sheet(), none, receiver));
         var version = procedures.get("HOUSEHOLD_BIZ", MONDAY).orElseThrow();
         var ticked = CounterForm.holding(version, command.application().papers(), Set.of());
         assertThat(ticked.received(new ArrayList<>()))
@@ -176,7 +177,7 @@ class AcceptanceTest extends OneStopWorld {
                 .filteredOn(Application.Paper::isPresent)
                 .extracting(Application.Paper::name)
                 .containsExactly(first);
-        done(() -> intake.accept(id, sheet(), receiver));
+        done(() -> acceptance.accept(id, sheet(), receiver));
         assertThat(receipt().papers()).contains(new PaperLine(first, 1, 0, 0));
     }
 
@@ -190,17 +191,17 @@ class AcceptanceTest extends OneStopWorld {
         assertThat(state().obligation(Tier.RECEPTION).orElseThrow().isOpen())
                 .as("the time for an answer runs on")
                 .isTrue();
-        refused("dossier.no.state.refusal_proposed", () -> intake.accept(id, sheet(), receiver));
-        assertThat(at(() -> intake.refuse(id, sheet(), receiver)))
+        refused("dossier.no.state.refusal_proposed", () -> acceptance.accept(id, sheet(), receiver));
+        assertThat(at(() -> refusals.sign(id, sheet(), receiver)))
                 .as("not by who proposed it")
                 .isInstanceOf(ActResult.NotAllowed.class);
 
-        done(() -> intake.declineRefusal(id, sheet(), "Hướng dẫn thì bổ sung được", head));
+        done(() -> refusals.decline(id, sheet(), "Hướng dẫn thì bổ sung được", head));
         assertThat(state().state()).isEqualTo(DossierState.SUBMITTED.name());
         assertThat(state().openWork().map(WorkItem::role)).contains("RECEIVER");
 
         done(() -> propose("TC01"));
-        done(() -> intake.refuse(id, sheet(), head));
+        done(() -> refusals.sign(id, sheet(), head));
         assertThat(state().isOpen()).isFalse();
         var entries = ledger.entries(id);
         assertThat(entries.getLast().facts()).containsKey("slip");
@@ -216,22 +217,26 @@ class AcceptanceTest extends OneStopWorld {
     }
 
     private ActResult propose(String ground) {
-        return intake.proposeRefusal(id, sheet(), ground, "Điều 71", "Cơ sở ở huyện khác", "UBND huyện bên", receiver);
+        return refusals.propose(
+                id,
+                sheet(),
+                new Refusals.Proposal(ground, "Điều 71", "Cơ sở ở huyện khác", "UBND huyện bên"),
+                receiver);
     }
 
     @Test
     void what_was_guided_and_not_refused_waits_for_its_applicant_again() {
         presented(lacking());
         var items = List.of(new SupplementItem("Giấy đề nghị", "Điều 71", "Chưa có.", new PaperCount(1, 0)));
-        done(() -> intake.guide(id, sheet(), items, receiver));
+        done(() -> acceptance.guide(id, sheet(), items, receiver));
         done(() -> propose("TC02"));
-        done(() -> intake.declineRefusal(id, sheet(), "Chờ người nộp bổ sung", head));
+        done(() -> refusals.decline(id, sheet(), "Chờ người nộp bổ sung", head));
         assertThat(state().state()).isEqualTo(DossierState.GUIDED.name());
         assertThat(state().openWork().orElseThrow().role())
                 .as("on the list of who waits for the applicant")
                 .isEqualTo("RECEIVER");
         done(() -> propose("TC02"));
-        done(() -> intake.refuse(id, sheet(), head));
+        done(() -> refusals.sign(id, sheet(), head));
         assertThat(state().state()).isEqualTo(DossierState.REFUSED.name());
     }
 
@@ -245,8 +250,8 @@ class AcceptanceTest extends OneStopWorld {
         var taken = application("PARENT_CHILD", "normal", Channel.COUNTER, day);
         assertThat(at(() -> intake.takeIn(taken, receiver))).isInstanceOf(TakeInResult.NoLimitInForce.class);
         presented(taken);
-        refused("dossier.no.cannotAccept", () -> intake.accept(id, sheet(), receiver));
-        assertThat(at(() -> intake.notToday(state()))).isPresent();
+        refused("dossier.no.cannotAccept", () -> acceptance.accept(id, sheet(), receiver));
+        assertThat(at(() -> acceptance.notToday(state()))).isPresent();
         assertThat(at(() -> laws.grant(id, sheet(), LAW, "Danh mục mới chưa ghi đơn vị tính của thời hạn", receiver)))
                 .isInstanceOf(ActResult.NotAllowed.class);
         refused(
@@ -254,10 +259,10 @@ class AcceptanceTest extends OneStopWorld {
                 () -> laws.grant(id, sheet(), day, "Danh mục mới chưa ghi đơn vị tính của thời hạn", head));
         if (at(() -> laws.grant(id, sheet(), LAW, "x", head)) instanceof ActResult.NotPossible no)
             done(() -> laws.grant(id, sheet(), LAW, "Danh mục mới chưa ghi đơn vị tính của thời hạn", head));
-        assertThat(at(() -> intake.notToday(state()))).isEmpty();
+        assertThat(at(() -> acceptance.notToday(state()))).isEmpty();
         assertThat(ledger.entries(id).getLast().facts().get("law")).hasToString(LAW.toString());
         assertThat(ledger.entries(id).getLast().facts().toString()).doesNotContain("Danh mục");
-        done(() -> intake.accept(id, sheet(), receiver));
+        done(() -> acceptance.accept(id, sheet(), receiver));
         assertThat(state().state()).isEqualTo(DossierState.ACCEPTED.name());
         assertThat(receipt().limit()).isNotBlank();
 
@@ -299,7 +304,7 @@ class AcceptanceTest extends OneStopWorld {
         done(() -> laws.ask(id, sheet(), "Tỉnh đã trả lời", receiver));
         done(() -> laws.grant(id, sheet(), LAW, "Theo trả lời của tỉnh", head));
         assertThat(onDesk()).isEqualTo("RECEIVER " + receiver.actor());
-        done(() -> intake.accept(id, sheet(), receiver));
+        done(() -> acceptance.accept(id, sheet(), receiver));
 
         setClock("2020-06-15T09:00");
         receiver = officer(unit(), "RECEIVER", Rights.RECEIVE);

@@ -40,6 +40,7 @@ import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PaymentProof;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeInResult;
 import vn.kycuong.identity.Officer;
@@ -286,7 +287,7 @@ class EveryProcedureTest extends PaidWalk {
         if (way.channel() == Channel.ONLINE) {
             var sent = LegalClock.Scoped.at(now, () -> intake.apply(command, everybody.unit()));
             id = ((TakeInResult.Registered) sent).ref().caseId();
-            done(() -> intake.accept(id, sheet(), everybody));
+            done(() -> acceptance.accept(id, sheet(), everybody));
         } else takenIn(command, everybody);
         var subject = version.limitSubject();
         assertThat(limits.inForce(subject, way.procedureCase(), way.channel().name(), day))
@@ -312,9 +313,12 @@ class EveryProcedureTest extends PaidWalk {
         var command = application(version.key(), version.cases().getFirst().key(), Channel.COUNTER, day);
         var presented = LegalClock.Scoped.at(now, () -> intake.present(command, everybody));
         id = ((TakeInResult.Presented) presented).ref().caseId();
-        done(() -> intake.proposeRefusal(
-                id, sheet(), "TC03", version.legalBasis(), "Không đúng đối tượng", "", everybody));
-        done(() -> intake.refuse(id, sheet(), everybody));
+        done(() -> refusals.propose(
+                id,
+                sheet(),
+                new Refusals.Proposal("TC03", version.legalBasis(), "Không đúng đối tượng", ""),
+                everybody));
+        done(() -> refusals.sign(id, sheet(), everybody));
         slip(SlipKind.REFUSAL, "Không đủ điều kiện theo quy định", "Không đúng đối tượng", version.legalBasis());
         happened.add(Happening.REFUSED);
     }

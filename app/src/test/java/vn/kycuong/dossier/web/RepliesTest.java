@@ -39,6 +39,7 @@ import vn.kycuong.dossier.DraftUploads.UploadResult;
 import vn.kycuong.dossier.Holders;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PaperCount;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.Replies;
 import vn.kycuong.dossier.Reply;
 import vn.kycuong.dossier.ReplySending;
@@ -126,7 +127,7 @@ class RepliesTest extends OneStopWorld {
         var command = application("HOUSEHOLD_BIZ", "normal", Channel.ONLINE, MONDAY);
         var sent = at(() -> intake.apply(command, head.unit()));
         id = ((TakeInResult.Registered) sent).ref().caseId();
-        done(() -> intake.guide(id, sheet(), ITEMS, head));
+        done(() -> acceptance.guide(id, sheet(), ITEMS, head));
     }
 
     private void asked() {
@@ -218,7 +219,7 @@ class RepliesTest extends OneStopWorld {
         assertThat(listed(Waiting.CITIZEN, "")).isEmpty();
         assertThat(ledger.entries(id).toString()).doesNotContain("nộp sau", "don.pdf");
         assertThat(replay()).isEmpty();
-        done(() -> intake.accept(id, sheet(), head));
+        done(() -> acceptance.accept(id, sheet(), head));
         assertThat(state().openWork()).isPresent();
         assertThat(replay()).isEmpty();
     }
@@ -339,13 +340,13 @@ class RepliesTest extends OneStopWorld {
     @Test
     void who_was_guided_may_be_accepted_at_the_counter_or_refused() throws SQLException {
         guided();
-        done(() -> intake.accept(id, sheet(), head));
+        done(() -> acceptance.accept(id, sheet(), head));
         is(DossierState.ACCEPTED);
         assertThat(state().workItems()).hasSize(1);
         assertThat(replay()).isEmpty();
         guided();
-        done(() -> intake.proposeRefusal(id, sheet(), "TC03", "Điều 1", "Vì", "", head));
-        done(() -> intake.refuse(id, sheet(), head));
+        done(() -> refusals.propose(id, sheet(), new Refusals.Proposal("TC03", "Điều 1", "Vì", ""), head));
+        done(() -> refusals.sign(id, sheet(), head));
         is(DossierState.REFUSED);
         assertThat(state().openWork()).isEmpty();
         assertThat(replay()).isEmpty();

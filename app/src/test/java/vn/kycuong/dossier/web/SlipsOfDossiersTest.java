@@ -35,6 +35,7 @@ import vn.kycuong.dossier.Fault;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.PaperCount;
 import vn.kycuong.dossier.PersonName;
+import vn.kycuong.dossier.Refusals;
 import vn.kycuong.dossier.SupplementItem;
 import vn.kycuong.dossier.TakeIn;
 import vn.kycuong.dossier.TakeInResult;
@@ -226,7 +227,7 @@ class SlipsOfDossiersTest extends OneStopWorld {
     @Test
     void a_guide_is_named_with_his_telephone() {
         sentOnline();
-        done(() -> intake.guide(id, sheet(), ITEMS, receiver));
+        done(() -> acceptance.guide(id, sheet(), ITEMS, receiver));
         var slip = slip(SupplementSlip.class);
         assertThat(slip.guide()).isEqualTo("Người Tiếp Nhận");
         assertThat(paper(slip)).contains("số điện thoại " + RECEIVERS_PHONE);
@@ -262,8 +263,9 @@ class SlipsOfDossiersTest extends OneStopWorld {
     @Test
     void a_refusal_names_the_officer_with_his_telephone() {
         sentOnline();
-        done(() -> intake.proposeRefusal(id, sheet(), "TC01", "Điều 5", "Địa bàn khác", "UBND huyện khác", receiver));
-        done(() -> intake.refuse(id, sheet(), head));
+        done(() -> refusals.propose(
+                id, sheet(), new Refusals.Proposal("TC01", "Điều 5", "Địa bàn khác", "UBND huyện khác"), receiver));
+        done(() -> refusals.sign(id, sheet(), head));
         assertThat(slip(RefusalSlip.class).officerPhone()).isEqualTo(RECEIVERS_PHONE);
     }
 

@@ -158,12 +158,12 @@ class TakenInForOthersTest extends OneStopWorld {
         id = ((TakeInResult.Presented) at(() -> intake.present(command, receiver)))
                 .ref()
                 .caseId();
-        done(() -> intake.guide(
+        done(() -> acceptance.guide(
                 id,
                 sheet(),
                 List.of(new SupplementItem("Giấy chứng sinh", "Điều 16", "Chưa có.", new PaperCount(1, 0))),
                 receiver));
-        done(() -> intake.accept(id, sheet(), receiver));
+        done(() -> acceptance.accept(id, sheet(), receiver));
         assertThat(result().unit()).isEqualTo(other);
         var slip = (ReceiptSlip)
                 slips.slip(rows.find(id).orElseThrow(), 3, "http://mau.example").orElseThrow();
