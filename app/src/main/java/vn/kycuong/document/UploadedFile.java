@@ -63,6 +63,10 @@ public sealed interface UploadedFile {
     static UploadedFile checkForm(String name, InputStream content, String declaredType, int limit) throws IOException {
         var sent = content.readNBytes(limit + 1);
         if (OfficePackage.isArchive(sent) && sent.length <= limit) return word(name, sent);
+        if (sent.length > 0 && sent.length <= limit && FileContents.type(sent) == null)
+            return new Refused(
+                    "Tệp “%s” không phải PDF hoặc Word (.docx). Lưu tờ khai thành một trong hai loại rồi tải lên."
+                            .formatted(FileNames.shown(name)));
         var checked = check(name, sent, declaredType, limit);
         return checked instanceof Accepted file && file.type() != FileType.PDF
                 ? new Refused("Tệp “%s” là ảnh. Tờ khai phải là tệp PDF hoặc Word (.docx).".formatted(file.name()))

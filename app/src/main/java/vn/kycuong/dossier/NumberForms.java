@@ -30,6 +30,13 @@ public class NumberForms {
         return rows.from(path.today());
     }
 
+    /** What is wrong with one, before anything is set. */
+    public List<FieldProblem> problems(NumberForm form) {
+        boolean staffed =
+                !people.at(form.unit(), PostRole.CLERK.name(), form.from()).isEmpty();
+        return NumberFormRules.problems(form, path.today(), staffed);
+    }
+
     /**
      * Sets one from a day on. What was numbered before keeps its number.
      *
@@ -38,9 +45,7 @@ public class NumberForms {
     @Transactional
     public NumberFormResult set(NumberForm form, int last, Officer officer) {
         officer.must(Rights.NUMBER_FORMS);
-        boolean staffed =
-                !people.at(form.unit(), PostRole.CLERK.name(), form.from()).isEmpty();
-        var problems = NumberFormRules.problems(form, path.today(), staffed);
+        var problems = problems(form);
         if (!problems.isEmpty()) return new NumberFormResult.Refused(problems);
         if (last > 0 && !numbers.begin(form.unit(), form.book(), form.from().getYear(), last))
             return new NumberFormResult.Refused(List.of(new FieldProblem("last", "number.form.no.begun")));

@@ -53,7 +53,7 @@ public class PaymentProofs {
                 DossierEvent.PAYMENT_PROOF_BROUGHT,
                 draft(number, file),
                 _ -> fact(file),
-                c -> sent(id) >= MOST ? new Decision.No("dossier.no.proofsMany", MOST) : lay(c));
+                c -> isFull(id) ? new Decision.No("dossier.no.proofsMany", MOST) : lay(c));
         return stored(result, id, ActorId.PUBLIC, file, now);
     }
 
@@ -81,6 +81,11 @@ public class PaymentProofs {
 
     private static Decision lay(CaseState c) {
         return DossierRules.lay(c, DossierState.WAITING_FINANCE);
+    }
+
+    /** Whether the applicant sent as many as he may for this notice. */
+    public boolean isFull(CaseId id) {
+        return sent(id) >= MOST;
     }
 
     /** How many the applicant sent since the clock last stopped. */

@@ -167,10 +167,16 @@ class BlankFormsTest extends WebTest {
 
     @Test
     void what_is_no_form_or_of_no_paper_is_refused_and_only_administrators_propose() throws IOException {
-        assertThat(put("1", "to-khai.pdf", new byte[0]).body()).contains("Chọn một tệp PDF");
-        assertThat(put("1", "to-khai.pdf", bytes("<html><script>alert(1)</script>"))
-                        .statusCode())
-                .isEqualTo(422);
+        assertThat(put("1", "", new byte[0]).body())
+                .as("told at the paper for which nothing was chosen")
+                .contains("Chọn một tệp PDF", "href=\"#file-v2026-1\"", "id=\"file-v2026-1-error\"")
+                .doesNotContain("id=\"file-v2026-2-error\"");
+        assertThat(put("1", "to-khai.pdf", new byte[0]).body()).contains("không có nội dung");
+        var page = put("1", "to-khai.pdf", bytes("<html><script>alert(1)</script>"));
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("không phải PDF hoặc Word (.docx)").doesNotContain("JPEG");
+        assertThat(administrator.get("/quan-tri/to-khai?q=zzzz").body()).contains("Không có thủ tục nào như vậy");
+        assertThat(administrator.get(PAGE).body()).containsOnlyOnce("đang áp dụng");
         assertThat(put("1", "to-khai.pdf", bytes(PDF + "PK\u0005\u0006" + "\0".repeat(18)))
                         .statusCode())
                 .as("an archive behind it")

@@ -239,6 +239,11 @@ class NumberRegisterTest extends StaffedUnit {
         var refused = admin.submit(FORMS, FORMS, typed);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Mẫu phải có {so}", "value=\"GP\"", "value=\"Giấy tờ khác\"");
+        assertThat(admin.submit(FORMS, FORMS, with(typed, Map.of("unit", "", "last", "-3")))
+                        .body())
+                .as("no unit is chosen before he chooses one; all that is wrong is told at once")
+                .contains("Chọn một đơn vị trong danh sách", "Ghi số bằng chữ số", "Mẫu phải có {so}")
+                .doesNotContain("chưa có ai giữ vai trò Văn thư");
         typed.put("pattern", "{so}/{nam}/QĐ-" + symbol);
         assertThat(admin.submit(FORMS, FORMS, typed).headers().firstValue("location"))
                 .hasValue(FORMS + "?xong=da-ghi");
@@ -250,5 +255,11 @@ class NumberRegisterTest extends StaffedUnit {
         assertThat(clerk.get(FORMS).statusCode()).isEqualTo(403);
         typed.put("unit", String.valueOf(stranger.unit().value()));
         assertThat(admin.submit(FORMS, FORMS, typed).body()).contains("chưa có ai giữ vai trò Văn thư");
+    }
+
+    private static Map<String, String> with(Map<String, String> typed, Map<String, String> other) {
+        var all = new HashMap<>(typed);
+        all.putAll(other);
+        return all;
     }
 }

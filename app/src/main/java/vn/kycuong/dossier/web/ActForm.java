@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -55,6 +56,7 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
             "move",
             "fault",
             "exempt",
+            "dated",
             "sealed");
 
     /** Ticks and numbers of papers: as little. */
@@ -300,6 +302,11 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
                 .map(FieldProblem::wordKey)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Which fields of an act something is wrong with. */
+    public Set<String> wrongFields(String act) {
+        return isTried(act) ? problems.stream().map(FieldProblem::field).collect(Collectors.toSet()) : Set.of();
     }
 
     public static String id(String act, String name) {

@@ -33,6 +33,7 @@ import vn.kycuong.procedure.BlankFormResult;
 import vn.kycuong.procedure.BlankForms;
 import vn.kycuong.procedure.ProcedureVersion;
 import vn.kycuong.procedure.Procedures;
+import vn.kycuong.ui.ErrorLine;
 import vn.kycuong.worktime.LegalClock;
 
 /** Blank forms: proposed for a paper of a procedure by one administrator, put in use by a second person, taken by everybody. */
@@ -87,21 +88,23 @@ class BlankFormPages {
         return view(key, null, done, officer, page);
     }
 
-    private String view(String key, @Nullable String problem, String done, Officer officer, Model page) {
+    private String view(String key, @Nullable ErrorLine problem, String done, Officer officer, Model page) {
         var versions = procedures.versions(key);
         if (versions.isEmpty()) throw notFound();
         page.addAttribute("title", "blank.title").addAttribute("nav", "admin");
         page.addAttribute("name", procedures.name(key)).addAttribute("path", PATH + "/" + key);
-        page.addAttribute("lines", lines(versions));
+        page.addAttribute("lines", lines(key, versions));
         page.addAttribute("officer", officer).addAttribute("people", people);
         if (problem != null) page.addAttribute("problem", problem);
         page.addAttribute("done", done);
         return "dossier/blankForm";
     }
 
-    private List<BlankFormLine> lines(List<ProcedureVersion> versions) {
+    private List<BlankFormLine> lines(String key, List<ProcedureVersion> versions) {
+        var today = procedures.get(key, time.today());
         return versions.reversed().stream()
-                .map(v -> new BlankFormLine(v, forms.of(v), forms.drafts(v), forms.editions(v)))
+                .map(v -> new BlankFormLine(
+                        v, today.filter(v::equals).isPresent(), forms.of(v), forms.drafts(v), forms.editions(v)))
                 .toList();
     }
 
@@ -118,11 +121,12 @@ class BlankFormPages {
             Model page)
             throws IOException {
         var procedure = version(key, version);
-        if (file == null || file.isEmpty())
-            return refused(key, DraftViews.words().get("blank.noFile"), officer, response, page);
+        var field = BlankFormLine.field(version, paper);
+        if (file == null || PaperFiles.isNameless(file))
+            return refused(key, field, DraftViews.words().get("blank.noFile"), officer, response, page);
         try (var content = file.getInputStream()) {
             return switch (check.form(Objects.requireNonNullElse(file.getOriginalFilename(), ""), content, "")) {
-                case UploadedFile.Refused(var reason) -> refused(key, reason, officer, response, page);
+                case UploadedFile.Refused(var reason) -> refused(key, field, reason, officer, response, page);
                 case UploadedFile.Accepted fit ->
                     answer(
                             key,
@@ -190,17 +194,19 @@ class BlankFormPages {
             case WITHDRAWN -> at + "rut";
             case STALE -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield view(key, DraftViews.words().get("form.edit.stale"), "", officer, page);
+                yield view(key, new ErrorLine("", DraftViews.words().get("form.edit.stale")), "", officer, page);
             }
-            case SECOND_PERSON_NEEDED -> refused(key, DraftViews.words().get("blank.second"), officer, response, page);
-            case NOTHING_THERE -> refused(key, DraftViews.words().get("blank.none"), officer, response, page);
+            case SECOND_PERSON_NEEDED ->
+                refused(key, "", DraftViews.words().get("blank.second"), officer, response, page);
+            case NOTHING_THERE -> refused(key, "", DraftViews.words().get("blank.none"), officer, response, page);
             case NO_SUCH_PAPER -> throw notFound();
         };
     }
 
-    private String refused(String key, String sentence, Officer officer, HttpServletResponse response, Model page) {
+    private String refused(
+            String key, String field, String sentence, Officer officer, HttpServletResponse response, Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return view(key, sentence, "", officer, page);
+        return view(key, new ErrorLine(field, sentence), "", officer, page);
     }
 
     private static @Nullable UUID token(String seen) {

@@ -66,6 +66,7 @@ class NumberFormPages {
         var problems = new ArrayList<FieldProblem>();
         var form = form(typed, problems);
         int last = last(typed, problems);
+        if (!problems.isEmpty()) problems.addAll(further(form, problems));
         if (problems.isEmpty() && forms.set(form, last, officer) instanceof NumberFormResult.Refused(var found))
             problems.addAll(found);
         if (problems.isEmpty()) return "redirect:" + PATH + "?xong=da-ghi";
@@ -74,6 +75,13 @@ class NumberFormPages {
                 .map(p -> new ErrorLine(p.field(), clocks.words().get(p.wordKey())))
                 .toList();
         return view(typed, errors, false, page);
+    }
+
+    /** What else is wrong, in fields that could be read. */
+    private List<FieldProblem> further(NumberForm form, List<FieldProblem> read) {
+        return forms.problems(form).stream()
+                .filter(p -> read.stream().noneMatch(r -> r.field().equals(p.field())))
+                .toList();
     }
 
     private NumberForm form(Typed typed, List<FieldProblem> problems) {
@@ -111,10 +119,12 @@ class NumberFormPages {
         var offered = new ArrayList<Option>();
         offered.add(option("", w.get("number.form.all"), typed.procedure()));
         procedures.all(today).forEach(p -> offered.add(option(p.processCode(), p.name(w.locale()), typed.procedure())));
-        var units = organisation.unitsAt(today).stream()
+        var units = new ArrayList<Option>();
+        units.add(option("", w.get("number.form.choose"), typed.unit()));
+        organisation.unitsAt(today).stream()
                 .filter(u -> u.kind() != UnitKind.PROVINCE)
                 .map(u -> option(String.valueOf(u.id().value()), u.name(w.locale()), typed.unit()))
-                .toList();
+                .forEach(units::add);
         var lines = forms.all().stream().map(this::line).toList();
         page.addAttribute("view", new NumberFormView(typed, errors, done, today.toString(), lines, units, offered));
         return "dossier/numberForms";

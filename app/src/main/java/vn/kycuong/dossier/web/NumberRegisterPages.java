@@ -89,7 +89,7 @@ class NumberRegisterPages {
                                 ? query.href() + "&sau="
                                         + URLEncoder.encode(lines.getLast().cursor(), StandardCharsets.UTF_8)
                                 : null,
-                        clocks.words().get("register.shown", lines.size())));
+                        clocks.words().get("number.shown", lines.size())));
         return "dossier/numbers";
     }
 

@@ -113,6 +113,7 @@ class PaymentProofPages {
         var waits = DossierState.WAITING_FINANCE.name();
         page.addAttribute(
                 "open", ledger.find(id).filter(c -> c.state().equals(waits)).isPresent());
+        page.addAttribute("full", proofs.isFull(id));
         List<ReplyView> sent = views.proofs(id);
         return page.addAttribute("sent", sent);
     }

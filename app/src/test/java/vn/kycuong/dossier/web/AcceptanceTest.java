@@ -469,6 +469,13 @@ class AcceptanceTest extends OneStopWorld {
         var whole = typed("huong-dan");
         for (int i = 0; i < papers.size(); i++) whole.put("paper" + i, "1");
         assertThat(submitted(browser, whole)).contains("Giấy tờ đã đủ", "guide-lack0");
+        whole.put("original1", "hai");
+        assertThat(submitted(browser, whole))
+                .as("a wrong count is marked where it was typed")
+                .contains(
+                        "href=\"#original1\"",
+                        "id=\"original1\" name=\"original1\" aria-invalid=\"true\" aria-describedby=\"counts1-error\"",
+                        "id=\"counts1-error\"");
     }
 
     private static PaperCount listed(Paper paper) {

@@ -174,6 +174,14 @@ class PaymentProofsTest extends OneStopWorld {
                 .contains("Đã gửi chứng từ nộp tiền", "Nhận chứng từ nộp tiền")
                 .doesNotContain("BL 9");
         assertThat(person.get(at + "/chung-tu").body()).contains("bl.png", "BL 9");
+        for (int i = 1; i < 5; i++) {
+            int no = i;
+            done(() -> proofs.send(id, "khoa-chung-tu-300" + no, "", picture("trang-" + no + ".png")));
+        }
+        assertThat(person.get(at + "/chung-tu").body())
+                .as("no form that would only be refused")
+                .contains("Đã gửi đủ số chứng từ")
+                .doesNotContain("name=\"tep\"");
         setClock("2026-11-24T09:00");
         done(() -> course.paid(id, sheet(), new PaymentProof("BL 9", MONDAY), "", head));
         assertThat(person.get(at).body()).doesNotContain(at + "/chung-tu");
