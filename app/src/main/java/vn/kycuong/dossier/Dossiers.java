@@ -330,12 +330,14 @@ public class Dossiers {
                 (c, _) -> DossierRules.inAskingTime(
                         asking(c),
                         path.now(),
-                        DossierRules.proposeSupplement(
+                        moves.unlessSigned(
                                 c,
-                                officer.actor(),
-                                answerBy,
-                                path.today(),
-                                moves.law(process(c), path.today()).farthestDays())));
+                                DossierRules.proposeSupplement(
+                                        c,
+                                        officer.actor(),
+                                        answerBy,
+                                        path.today(),
+                                        moves.law(process(c), path.today()).farthestDays()))));
         return path.act(id, sheet, officer, deed);
     }
 

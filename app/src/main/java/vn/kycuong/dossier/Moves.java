@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.DossierRules.Decision;
 import vn.kycuong.kernel.CaseState;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.ProcessMove;
@@ -102,6 +103,12 @@ class Moves {
                 paper.strip(),
                 law.resumePolicy(),
                 step -> isNumbered(process, units(unitIn, competent, today).apply(step), today));
+    }
+
+    /** What is signed is not worked on any more: it gets its number, or goes back to whoever worked on it. */
+    Decision unlessSigned(CaseState c, Decision decision) {
+        boolean signed = c.process() > 0 && process(c).plan().isSigned(c);
+        return signed && decision instanceof Decision.Effects ? new Decision.No("dossier.no.signedAlready") : decision;
     }
 
     /** Whether the result of a dossier gets a number of its own after it is signed. */
