@@ -23,6 +23,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Admission.Ground;
 import vn.kycuong.dossier.DossierRules.Decision;
@@ -155,6 +156,7 @@ public class Intake {
                         firm.due().at(),
                         moves.around(firm.process(), officer.unit(), firm.competent(), command, received));
                 var facts = facts(command, firm, again);
+                facts.putAll(LawLimit.fact(firm.lawLimit()));
                 var result = open(
                         command,
                         late,
@@ -407,15 +409,24 @@ public class Intake {
     @Transactional
     public ActResult accept(CaseId id, Sheet sheet, List<Application.Paper> papers, Officer officer) {
         var content = new Draft("accepted", Map.of("papers", Application.kept(papers)), null);
-        return path.act(id, sheet, officer, DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN, content, c -> {
-            var now = path.now();
-            var command = command(c, papers);
-            var law = grantedLaw(id).orElse(path.today());
-            return switch (admission.ground(command, c.unitIn(), law, now, now)) {
-                case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
-                case Ground.Firm firm -> accepted(c, firm, command, now);
-            };
+        var deed = Deed.of(DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN::of, content, (c, _) -> switch (ground(
+                c, papers)) {
+            case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
+            case Ground.Firm firm -> accepted(c, firm, command(c, papers), path.now());
         });
+        return path.act(id, sheet, officer, deed.with(lawLimit(id, papers)));
+    }
+
+    private Ground ground(CaseState c, List<Application.Paper> papers) {
+        var law = grantedLaw(c.id()).orElse(path.today());
+        return admission.ground(command(c, papers), c.unitIn(), law, path.now(), path.now());
+    }
+
+    private Map<String, Object> lawLimit(CaseId id, List<Application.Paper> papers) {
+        return ledger.find(id)
+                .filter(c -> DossierRules.in(c, DossierState.SUBMITTED, DossierState.GUIDED))
+                .map(c -> ground(c, papers) instanceof Ground.Firm firm ? LawLimit.fact(firm.lawLimit()) : null)
+                .orElse(Map.of());
     }
 
     private TakeIn command(CaseState c, List<Application.Paper> papers) {

@@ -21,6 +21,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Exemption;
 import vn.kycuong.dossier.LawGrants;
+import vn.kycuong.dossier.LawLimit;
 import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.ResultNumber;
@@ -200,6 +201,11 @@ class Files {
                 step,
                 owed,
                 due,
+                owed == null || owed.tier() != Tier.WHOLE
+                        ? null
+                        : LawLimit.owed(owed, entries)
+                                .map(lawful -> clocks.due(lawful, now))
+                                .orElse(null),
                 due == null ? null : due.account(),
                 status(c, owed, now),
                 owed == null ? "" : remaining(owed, due, now),

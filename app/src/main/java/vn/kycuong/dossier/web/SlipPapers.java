@@ -218,7 +218,7 @@ class SlipPapers {
                         .map(x -> new PaperLine(x.name(), x.originals(), x.certified(), x.copies()))
                         .collect(Collectors.collectingAndThen(Collectors.toList(), lines -> withReused(lines, a))),
                 procedure.sets(),
-                owed.clock().limit().inVietnamese(),
+                SlipHeads.limit(owed, p.entries().subList(0, p.entry().version())),
                 owed.clock().start(),
                 Objects.requireNonNull(owed.promised()),
                 SlipHeads.delivery(a.delivery()),
