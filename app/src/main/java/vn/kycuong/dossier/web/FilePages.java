@@ -286,10 +286,11 @@ class FilePages {
         if (receiver.isEmpty()) form.wrong("receivedBy", "dossier.no.receiverMissing");
         var said = form.text("how", ActForm.LINE);
         var how = List.of("POSTAL", "ONLINE").contains(said) ? said : "COUNTER";
+        var parcel = form.parcel(how);
         return done(
                 caseId(id),
                 form,
-                () -> dossiers.handOver(caseId(id), form.sheet(), receiver.orElseThrow(), how, officer),
+                () -> dossiers.handOver(caseId(id), form.sheet(), receiver.orElseThrow(), how, parcel, officer),
                 officer,
                 page);
     }

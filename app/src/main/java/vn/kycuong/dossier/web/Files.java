@@ -121,6 +121,13 @@ class Files {
                 .getOrDefault("text", ""));
     }
 
+    /** The number by which the post finds the result that was sent; empty where there is none. */
+    String parcel(FileView file) {
+        if (file.stands() != DossierState.RETURNED) return "";
+        var content = FileRows.content(rows.revisions(file.dossier().caseId()), "handover");
+        return String.valueOf(content.orElse(Map.of()).getOrDefault("parcel", ""));
+    }
+
     boolean isSeen(CaseId id, Officer officer) {
         return ledger.find(id).filter(c -> sees(c, officer)).isPresent();
     }
