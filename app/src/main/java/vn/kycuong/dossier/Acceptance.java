@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.kycuong.dossier.ActPath.Deed;
 import vn.kycuong.dossier.ActPath.Draft;
 import vn.kycuong.dossier.Admission.Ground;
 import vn.kycuong.dossier.Dossiers.Sheet;
@@ -45,15 +46,24 @@ public class Acceptance {
     @Transactional
     public ActResult accept(CaseId id, Sheet sheet, List<Application.Paper> papers, Officer officer) {
         var content = new Draft("accepted", Map.of("papers", Application.kept(papers)), null);
-        return path.act(id, sheet, officer, DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN, content, c -> {
-            var now = path.now();
-            var command = command(c, papers);
-            var law = grantedLaw(id).orElse(path.today());
-            return switch (admission.ground(command, c.unitIn(), law, now, now)) {
-                case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
-                case Ground.Firm firm -> accepted(c, firm, command, now);
-            };
+        var deed = Deed.of(DossierEvent.ACCEPTED, Rights.RECEIVE, UnitPlace.IN::of, content, (c, _) -> switch (ground(
+                c, papers)) {
+            case Ground.Refused no -> new Decision.No("dossier.no.cannotAccept", Admission.reason(no.result()));
+            case Ground.Firm firm -> accepted(c, firm, command(c, papers), path.now());
         });
+        return path.act(id, sheet, officer, deed.with(lawLimit(id, papers)));
+    }
+
+    private Ground ground(CaseState c, List<Application.Paper> papers) {
+        var law = grantedLaw(c.id()).orElse(path.today());
+        return admission.ground(command(c, papers), c.unitIn(), law, path.now(), path.now());
+    }
+
+    private Map<String, Object> lawLimit(CaseId id, List<Application.Paper> papers) {
+        return ledger.find(id)
+                .filter(c -> DossierRules.in(c, DossierState.SUBMITTED, DossierState.GUIDED))
+                .map(c -> ground(c, papers) instanceof Ground.Firm firm ? LawLimit.fact(firm.lawLimit()) : null)
+                .orElse(Map.of());
     }
 
     private TakeIn command(CaseState c, List<Application.Paper> papers) {
@@ -105,7 +115,7 @@ public class Acceptance {
                 "guidance",
                 Map.of("items", SupplementItem.toMaps(items), "answerBy", answerBy.toString()),
                 DossierEvent.GUIDED);
-        var deed = ActPath.Deed.of(
+        var deed = Deed.of(
                         DossierEvent.GUIDED,
                         Rights.RECEIVE,
                         UnitPlace.IN::of,

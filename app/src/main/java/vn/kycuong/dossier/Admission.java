@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.LegalZone;
+import vn.kycuong.calendar.Limit;
 import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.UnitId;
@@ -38,12 +40,14 @@ class Admission {
 
     /** What a first step needs to know of procedure, law and calendar; or why it cannot be taken in. */
     sealed interface Ground {
+        /** @param lawLimit where the clock counts a shorter one, to which the province committed itself */
         record Firm(
                 ProcedureVersion procedure,
                 UnitId competent,
                 ProcessVersion process,
                 ObligationClock clock,
-                DueDate due)
+                DueDate due,
+                @Nullable Limit lawLimit)
                 implements Ground {}
 
         record Refused(TakeInResult result) implements Ground {}
@@ -92,15 +96,21 @@ class Admission {
             case Limits.InForceResult.NoneInForce no ->
                 new Ground.Refused(new TakeInResult.NoLimitInForce(no.reason()));
             case Limits.InForceResult.InForce in -> {
-                var clock = ObligationClock.started(
-                        received,
-                        in.limit(),
-                        in.basis(),
-                        rules.at(law, version.limitSubject()).sameDayCutoff());
-                var due = clock.due(workTime.calendar(competent, now), now);
+                var calendar = workTime.calendar(competent, now);
+                var rule = rules.at(law, version.limitSubject());
+                var lawful = ObligationClock.started(received, in.limit(), in.basis(), rule.sameDayCutoff());
+                var committed = rule.committedLimit(command.procedureCase())
+                        .map(own -> ObligationClock.started(
+                                received, Limit.parse(own.value()), own.basis(), rule.sameDayCutoff()))
+                        .filter(own -> own.due(calendar, now)
+                                .at()
+                                .isBefore(lawful.due(calendar, now).at()));
+                var clock = committed.orElse(lawful);
+                var due = clock.due(calendar, now);
+                var lawLimit = committed.isPresent() ? in.limit() : null;
                 yield processes
                         .inForce(version.processCode(), law)
-                        .<Ground>map(process -> new Ground.Firm(version, competent, process, clock, due))
+                        .<Ground>map(process -> new Ground.Firm(version, competent, process, clock, due, lawLimit))
                         .orElseGet(() -> new Ground.Refused(new TakeInResult.NotHere(
                                 "Thủ tục này chưa có quy trình nội bộ nào có hiệu lực, nên chưa tiếp nhận được.")));
             }

@@ -90,7 +90,8 @@ public class Children {
         if (found.isEmpty() || !ActPath.mayAct(found.get(), officer)) return new ActResult.NotFound();
         var c = found.get();
         if (c.version() != sheet.version()) return path.overtaken(parent, sheet.key());
-        if (CourseRules.askChild(c, wanted.unit(), null) instanceof Decision.No no) return ActPath.refused(no);
+        if (moves.unlessSigned(c, CourseRules.askChild(c, wanted.unit(), null)) instanceof Decision.No no)
+            return ActPath.refused(no);
         if (isChild(ledger.entries(parent).getFirst())) return new ActResult.NotPossible("dossier.no.childOfChild");
         int no = rows.count(parent) + 1;
         if (no > MOST) return new ActResult.NotPossible("dossier.no.childrenMany", MOST);

@@ -37,12 +37,14 @@ public class Consultations {
 
     private final DossierRows rows;
     private final ActPath path;
+    private final Moves moves;
     private final Rules rules;
     private final WorkTime workTime;
 
-    Consultations(DossierRows rows, ActPath path, Rules rules, WorkTime workTime) {
+    Consultations(DossierRows rows, ActPath path, Moves moves, Rules rules, WorkTime workTime) {
         this.rows = rows;
         this.path = path;
+        this.moves = moves;
         this.rules = rules;
         this.workTime = workTime;
     }
@@ -70,7 +72,8 @@ public class Consultations {
                 UnitPlace.WORK::of,
                 new Draft("question", Map.of("text", question), null),
                 Map.of("unit", unit.value()),
-                (c, _) -> CourseRules.consult(c, unit, terms.clock(answerBy, now), terms.tacit()));
+                (c, _) ->
+                        moves.unlessSigned(c, CourseRules.consult(c, unit, terms.clock(answerBy, now), terms.tacit())));
         return path.act(id, sheet, officer, deed);
     }
 

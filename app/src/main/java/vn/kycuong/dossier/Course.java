@@ -19,7 +19,6 @@ import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.kernel.ResumePolicy;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.Rules;
-import vn.kycuong.process.Processes;
 
 /**
  * The course of a dossier where it leaves the path of its process (diễn biến): the clock stands for a lawful ground, the matter goes to another
@@ -33,13 +32,13 @@ public class Course {
     private static final String RESUME_POLICY = "dossier.pause-resume-policy";
 
     private final ActPath path;
-    private final Processes processes;
+    private final Moves moves;
     private final Rules rules;
     private final Apologies apologies;
 
-    Course(ActPath path, Processes processes, Rules rules, Apologies apologies) {
+    Course(ActPath path, Moves moves, Rules rules, Apologies apologies) {
         this.path = path;
-        this.processes = processes;
+        this.moves = moves;
         this.rules = rules;
         this.apologies = apologies;
     }
@@ -55,7 +54,7 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         Holders.note(note),
-                        (c, _) -> CourseRules.pause(c, ground, paper)));
+                        (c, _) -> moves.unlessSigned(c, CourseRules.pause(c, ground, paper))));
     }
 
     /** Stops the clock until the applicant has paid what a notice asks of him. */
@@ -71,7 +70,7 @@ public class Course {
                         Rights.PAUSE,
                         UnitPlace.NOW::of,
                         new Draft(PAYMENT, content, null),
-                        (c, _) -> CourseRules.pause(c, Ground.FINANCE, notice.paper())));
+                        (c, _) -> moves.unlessSigned(c, CourseRules.pause(c, Ground.FINANCE, notice.paper()))));
     }
 
     /** The applicant paid, by a receipt: the clock runs again. */
@@ -100,7 +99,7 @@ public class Course {
 
     /** That of its procedure, where there is one. */
     private ResumePolicy resumePolicy(CaseState c) {
-        var subject = "procedure:" + processes.version(c.process()).code();
+        var subject = "procedure:" + moves.process(c).code();
         return ResumePolicy.valueOf(
                 rules.at(path.today(), subject).rule(RESUME_POLICY).value());
     }
@@ -116,7 +115,7 @@ public class Course {
                                 Rights.REFER,
                                 UnitPlace.NOW::of,
                                 reason(reason),
-                                (c, _) -> CourseRules.rehome(c, unit))
+                                (c, _) -> moves.unlessSigned(c, CourseRules.rehome(c, unit)))
                         .with(Map.of("unit", unit.value())));
     }
 
@@ -139,7 +138,7 @@ public class Course {
                                 Rights.REFER,
                                 UnitPlace.NOW::of,
                                 reason(reason),
-                                (c, _) -> EndingRules.refer(c))
+                                (c, _) -> moves.unlessSigned(c, EndingRules.refer(c)))
                         .with(facts));
     }
 
@@ -174,7 +173,7 @@ public class Course {
     }
 
     private @Nullable ProcessVersion process(CaseState c) {
-        return c.process() == 0 ? null : processes.version(c.process());
+        return c.process() == 0 ? null : moves.process(c);
     }
 
     private @Nullable LocalDate deadline(CaseState c) {
@@ -218,7 +217,7 @@ public class Course {
                 officer,
                 DossierEvent.REJECTED,
                 reason,
-                c -> apologies.first(c, true, EndingRules.reject(c, processes.version(c.process()))));
+                c -> apologies.first(c, true, moves.unlessSigned(c, EndingRules.reject(c, moves.process(c)))));
     }
 
     /** A closed dossier goes on, by a decision and with a reason. */
@@ -234,7 +233,7 @@ public class Course {
                         reason(reason),
                         (c, _) -> c.process() == 0
                                 ? new Decision.No("act.no.nothing_owed")
-                                : EndingRules.reopen(c, processes.version(c.process()), paper)));
+                                : EndingRules.reopen(c, moves.process(c), paper)));
     }
 
     /** The head ends it, by a notice of its own number. */

@@ -330,12 +330,14 @@ public class Dossiers {
                 (c, _) -> SupplementRules.inTime(
                         asking(c),
                         path.now(),
-                        SupplementRules.propose(
+                        moves.unlessSigned(
                                 c,
-                                officer.actor(),
-                                answerBy,
-                                path.today(),
-                                moves.law(process(c), path.today()).farthestDays())));
+                                SupplementRules.propose(
+                                        c,
+                                        officer.actor(),
+                                        answerBy,
+                                        path.today(),
+                                        moves.law(process(c), path.today()).farthestDays()))));
         return path.act(id, sheet, officer, deed);
     }
 
@@ -415,6 +417,12 @@ public class Dossiers {
 
     /** Hands the result over to a named person. */
     public ActResult handOver(CaseId id, Sheet sheet, PersonName receivedBy, String how, Officer officer) {
+        return handOver(id, sheet, receivedBy, how, "", officer);
+    }
+
+    /** The same. @param parcel the number by which the post finds what was sent; empty where it has none */
+    public ActResult handOver(
+            CaseId id, Sheet sheet, PersonName receivedBy, String how, String parcel, Officer officer) {
         return path.act(
                 id,
                 sheet,
@@ -422,7 +430,7 @@ public class Dossiers {
                 DossierEvent.RETURNED,
                 Rights.RETURN,
                 UnitPlace.IN,
-                new Draft("handover", Map.of("receivedBy", receivedBy.value(), "how", how), null),
+                new Draft("handover", Map.of("receivedBy", receivedBy.value(), "how", how, "parcel", parcel), null),
                 EndingRules::handOver);
     }
 

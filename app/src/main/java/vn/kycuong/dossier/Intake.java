@@ -121,6 +121,8 @@ public class Intake {
                         firm.clock(),
                         firm.due().at(),
                         moves.around(firm.process(), officer.unit(), firm.competent(), command, received));
+                var facts = facts(command, firm, again);
+                facts.putAll(LawLimit.fact(firm.lawLimit()));
                 var incoming = new Incoming(
                         command,
                         late,
@@ -129,7 +131,7 @@ public class Intake {
                         DossierEvent.ACCEPTED,
                         Rights.RECEIVE,
                         effects,
-                        facts(command, firm, again));
+                        facts);
                 var result = filing.file(incoming, ref -> new TakeInResult.Accepted(ref, firm.due()));
                 if (result instanceof TakeInResult.Accepted accepted) {
                     var id = accepted.ref().caseId();

@@ -104,6 +104,12 @@ class Moves {
                 step -> isNumbered(process, units(unitIn, competent, today).apply(step), today));
     }
 
+    /** What is signed is not worked on any more: it gets its number, or goes back to whoever worked on it. */
+    Decision unlessSigned(CaseState c, Decision decision) {
+        boolean signed = c.process() > 0 && process(c).plan().isSigned(c);
+        return signed && decision instanceof Decision.Effects ? new Decision.No("dossier.no.signedAlready") : decision;
+    }
+
     /** Whether the result of a dossier gets a number of its own after it is signed. */
     boolean isNumbered(CaseState c, LocalDate today) {
         var process = process(c);

@@ -19,6 +19,9 @@ public final class LawInForce {
     /** Within which time what came online as a supplement is looked at. */
     public static final String SUPPLEMENT_CHECK = "dossier.supplement-check-limit";
 
+    /** Begins the keys of {@link #committedLimit}. */
+    static final String COMMITTED = "dossier.committed-limit";
+
     /** What {@link #warningLead} is made of. */
     public static final Set<String> WARNING =
             Set.of("clock.warning-share", "clock.warning-floor", "clock.warning-most");
@@ -29,6 +32,11 @@ public final class LawInForce {
     LawInForce(LocalDate date, Map<String, Rule> rules) {
         this.date = date;
         this.rules = Map.copyOf(rules);
+    }
+
+    /** A time shorter than the law's to which the province committed itself, for a case of the procedure or for all of them; mostly there is none. */
+    public Optional<Rule> committedLimit(String caseKey) {
+        return find(COMMITTED + "." + caseKey).or(() -> find(COMMITTED));
     }
 
     /** Hour from which a same-day limit ends on the next working day. */

@@ -56,6 +56,10 @@ class LawRegister implements Register {
                 source.textOr("note", ""));
         var problem = problem(rule);
         if (problem != null) source.error("value", problem);
+        if (rule.key().startsWith(LawInForce.COMMITTED) && rule.type() != Rule.Type.LIMIT)
+            source.error("type", "Thời hạn cam kết phải có kiểu LIMIT.");
+        if (rule.key().startsWith(LawInForce.COMMITTED) && !rule.appliesTo().startsWith("procedure:"))
+            source.error("applies_to", "Thời hạn cam kết là của một thủ tục: ghi procedure: và khóa của thủ tục.");
         var to = rule.effectiveTo();
         if (to != null && to.isBefore(rule.effectiveFrom())) {
             source.error("effective_to", "Ngày hết hiệu lực %s đứng trước ngày có hiệu lực.".formatted(to));

@@ -14,6 +14,7 @@ import vn.kycuong.calendar.LegalZone;
  * @param knownTo when the next fact took over, or null while this one stands
  * @param receivedAt legal receipt, or null before acceptance
  * @param metAt when the result lay at the one-stop
+ * @param lawLateFrom from when on it is late by the law, where an earlier date was promised
  * @param joinedAt when it was carried over from an old system, null for what we received ourselves
  */
 record DossierFact(
@@ -36,6 +37,7 @@ record DossierFact(
         @Nullable Instant closedAt,
         @Nullable Instant originalDueAt,
         @Nullable Instant originalLateFrom,
+        @Nullable Instant lawLateFrom,
         boolean extended,
         @Nullable Instant joinedAt,
         WhyLate whyLate,
@@ -62,6 +64,7 @@ record DossierFact(
                 closedAt,
                 originalDueAt,
                 originalLateFrom,
+                lawLateFrom,
                 extended,
                 joinedAt,
                 whyLate,
@@ -102,6 +105,7 @@ record DossierFact(
                 closedAt,
                 originalDueAt,
                 originalLateFrom,
+                lawLateFrom,
                 extended,
                 joinedAt,
                 why,

@@ -1,6 +1,7 @@
 package vn.kycuong.oversight;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.kycuong.calendar.DueDate;
 import vn.kycuong.calendar.WorkingCalendar;
 import vn.kycuong.kernel.CaseState;
@@ -13,6 +14,11 @@ record FactDates(ClockProjection clocks) implements FactRules.Dates {
     @Override
     public DueDate due(Obligation owed, Instant knownAt) {
         return clocks.due(owed, knownAt);
+    }
+
+    @Override
+    public @Nullable Instant lateFrom(Obligation owed, Instant knownAt) {
+        return clocks.reading(owed, knownAt).lateFrom();
     }
 
     @Override

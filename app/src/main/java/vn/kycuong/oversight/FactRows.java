@@ -27,10 +27,10 @@ class FactRows {
             insert into oversight.dossier_fact as f (
                    case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
                    received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
-                   original_late_from, extended, joined_at, cause, cause_next, cause_turns_at, mark2, mark3, mark4, mark7)
+                   original_late_from, law_late_from, extended, joined_at, cause, cause_next, cause_turns_at, mark2, mark3, mark4, mark7)
             select "caseId", version, "knownFrom", "knownTo", "unitId", "unitIn", "procedureKey", channel, state, "openedAt",
                    "receivedAt", "dueAt", "lateFrom", "warnFrom", "pausedSince", "metAt", "closedAt", "originalDueAt",
-                   "originalLateFrom", extended, "joinedAt", "whyLate"->>'cause', "whyLate"->>'next',
+                   "originalLateFrom", "lawLateFrom", extended, "joinedAt", "whyLate"->>'cause', "whyLate"->>'next',
                    cast("whyLate"->>'turnsAt' as timestamptz), cast("serviceMark"->>'mark2' as int),
                    cast("serviceMark"->>'mark3' as int), cast("serviceMark"->>'mark4' as int), cast("serviceMark"->>'mark7' as int)
               from jsonb_to_recordset(cast(:facts as jsonb)) as x(
@@ -38,7 +38,7 @@ class FactRows {
                    "procedureKey" text, channel text, state text, "openedAt" timestamptz, "receivedAt" timestamptz,
                    "dueAt" timestamptz, "lateFrom" timestamptz, "warnFrom" timestamptz, "pausedSince" timestamptz,
                    "metAt" timestamptz, "closedAt" timestamptz, "originalDueAt" timestamptz,
-                   "originalLateFrom" timestamptz, extended boolean, "joinedAt" timestamptz, "whyLate" jsonb,
+                   "originalLateFrom" timestamptz, "lawLateFrom" timestamptz, extended boolean, "joinedAt" timestamptz, "whyLate" jsonb,
                    "serviceMark" jsonb)
                 on conflict (case_id, version) do update
                set known_from = excluded.known_from, known_to = excluded.known_to, unit_id = excluded.unit_id,
@@ -47,7 +47,7 @@ class FactRows {
                    due_at = excluded.due_at, late_from = excluded.late_from, warn_from = excluded.warn_from,
                    paused_since = excluded.paused_since, met_at = excluded.met_at, closed_at = excluded.closed_at,
                    original_due_at = excluded.original_due_at, original_late_from = excluded.original_late_from,
-                   extended = excluded.extended, joined_at = excluded.joined_at, cause = excluded.cause,
+                   law_late_from = excluded.law_late_from, extended = excluded.extended, joined_at = excluded.joined_at, cause = excluded.cause,
                    cause_next = excluded.cause_next, cause_turns_at = excluded.cause_turns_at, mark2 = excluded.mark2,
                    mark3 = excluded.mark3, mark4 = excluded.mark4, mark7 = excluded.mark7
              where f.* is distinct from excluded.*
@@ -59,7 +59,7 @@ class FactRows {
         return jdbc.sql("""
             select case_id, version, known_from, known_to, unit_id, unit_in, procedure_key, channel, state, opened_at,
                    received_at, due_at, late_from, warn_from, paused_since, met_at, closed_at, original_due_at,
-                   original_late_from, extended, joined_at, cause, cause_next, cause_turns_at, mark2, mark3, mark4, mark7
+                   original_late_from, law_late_from, extended, joined_at, cause, cause_next, cause_turns_at, mark2, mark3, mark4, mark7
               from oversight.dossier_fact
              where case_id > :after and case_id <= :upTo
             """)
@@ -90,6 +90,7 @@ class FactRows {
                 Timestamps.orNull(row, "closed_at"),
                 Timestamps.orNull(row, "original_due_at"),
                 Timestamps.orNull(row, "original_late_from"),
+                Timestamps.orNull(row, "law_late_from"),
                 row.getBoolean("extended"),
                 Timestamps.orNull(row, "joined_at"),
                 new WhyLate(cause(row, "cause"), cause(row, "cause_next"), Timestamps.orNull(row, "cause_turns_at")),

@@ -17,6 +17,7 @@ import vn.kycuong.dossier.Channel;
 import vn.kycuong.dossier.Children;
 import vn.kycuong.dossier.DossierEvent;
 import vn.kycuong.dossier.DossierState;
+import vn.kycuong.dossier.LawLimit;
 import vn.kycuong.dossier.ServiceMarks;
 import vn.kycuong.kernel.CaseEvent;
 import vn.kycuong.kernel.CaseState;
@@ -40,6 +41,10 @@ final class FactRules {
         Row of(CaseState state, Obligation owed, Instant knownAt);
 
         DueDate due(Obligation owed, Instant knownAt);
+
+        /** From when on it is late; null while the clock stands and it was not late before. */
+        @Nullable
+        Instant lateFrom(Obligation owed, Instant knownAt);
 
         WorkingCalendar calendar(UnitId unit, Instant knownAt);
 
@@ -181,6 +186,9 @@ final class FactRules {
                 state.closedAt(),
                 row.originalDueAt(),
                 row.originalLateFrom(),
+                result.flatMap(o -> LawLimit.owed(o, entries))
+                        .map(o -> dates.lateFrom(o, known))
+                        .orElse(null),
                 result.map(o -> o.clock().extension() != null).orElse(false),
                 isCarriedOver(first) ? state.openedAt() : null,
                 WhyLate.NONE,

@@ -105,15 +105,17 @@ class EveryPageTest extends SampleWorld {
     @Test
     void clerks_pages() {
         logIn("vanthu.huyen-huu-lung");
-        look(List.of(
-                "/viec-cua-toi",
-                "/viec-cua-toi?cua=unit&cho=cap-so&lang=en",
-                "/so-ket-qua?lang=vi",
-                "/so-ket-qua?tim=01&lang=en",
-                "/so-ket-qua?tu=2019-02-01&den=2019-02-28&lang=vi",
-                "/ho-so/"
-                        + one("select n.case_id::text from dossier.result_number n join dossier.dossier d using (case_id)"
-                                + " where n.symbol = '01/GP' and d.procedure_key = 'BUILD_HOUSE' order by case_id limit 1")));
+        look(
+                List.of(
+                        "/viec-cua-toi",
+                        "/viec-cua-toi?cua=unit&cho=cap-so&lang=en",
+                        "/so-ket-qua?lang=vi",
+                        "/so-ket-qua?tim=01&lang=en",
+                        "/so-ket-qua?tu=2019-02-01&den=2019-02-28&lang=vi",
+                        "/ho-so/"
+                                + one(
+                                        "select n.case_id::text from dossier.result_number n join dossier.dossier d using (case_id)"
+                                                + " where n.symbol = '01/GP' and d.procedure_key = 'BUILD_HOUSE' order by case_id limit 1")));
     }
 
     @Test
@@ -183,7 +185,9 @@ class EveryPageTest extends SampleWorld {
                 "/chi-so/danh-sach?hat=ho-so&so=den-han&ky=nam",
                 "/chi-so/danh-sach?hat=nhiem-vu&so=qua-han&ky=nam&van-ban=1404-UBND-NC&diem=e&lang=en",
                 "/bang-don-vi",
-                "/bang-don-vi/thoi-gian?ky=nam",
+                "/bang-don-vi/cam-ket?ky=nam",
+                "/bang-don-vi/cam-ket?lang=en",
+                "/bang-don-vi/thoi-gian?ky=nam&lang=vi",
                 "/bang-don-vi/thoi-gian?ky=nam&theo=nguoi-dung-dau",
                 "/bang-don-vi/thoi-gian?ky=nam&theo=cong-chuc&lang=en",
                 "/bang-don-vi/thoi-gian/cac-phan?ky=nam&lang=vi&loai=CITIZEN",

@@ -23,12 +23,15 @@ import vn.kycuong.document.UploadedFile;
 import vn.kycuong.dossier.Dossiers.Leaving;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.CaseId;
+import vn.kycuong.kernel.Ground;
+import vn.kycuong.kernel.ObligationClock;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.ledger.Replay;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.organisation.PostRole;
 import vn.kycuong.organisation.Posts;
+import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.signature.Checked;
 import vn.kycuong.signature.SignatureCheck;
 import vn.kycuong.signature.SignatureFound;
@@ -55,6 +58,9 @@ class NumberingTest extends OneStopWorld {
 
     @Autowired
     private Course course;
+
+    @Autowired
+    private Consultations consultations;
 
     @Autowired
     private LaidFiles laid;
@@ -318,6 +324,26 @@ class NumberingTest extends OneStopWorld {
         signed();
         refused("dossier.no.notStoppedHere", () -> course.stop(id, sheet(), "Thôi", everybody));
         refused("dossier.no.notWithdrawnHere", () -> course.requestWithdrawal(id, sheet(), "Xin rút", everybody));
+    }
+
+    @Test
+    void what_is_signed_and_waits_for_its_number_is_in_process_and_no_clock_of_it_stops() {
+        signed();
+        assertThat(DossierState.valueOf(state().state()).nationalCode()).isEqualTo(4);
+        var no = "dossier.no.signedAlready";
+        var commune = organisation.unitsAt(MONDAY, UnitKind.COMMUNE).getFirst().id();
+        var items = List.of(new SupplementItem("Đơn", "Điều 5", "Thiếu", new PaperCount(1, 0)));
+        refused(no, () -> course.pause(id, sheet(), Ground.COUNCIL, "HD-1", "Chờ họp", everybody));
+        var payment = new PaymentNotice("TB-1", MONDAY, 1_000);
+        refused(no, () -> course.awaitPayment(id, sheet(), payment, "Chờ nộp", everybody));
+        refused(no, () -> course.rehome(id, sheet(), commune, "Nơi khác", everybody));
+        refused(no, () -> course.refer(id, sheet(), "petition", commune, "Đơn thư", everybody));
+        refused(no, () -> course.reject(id, sheet(), "Không đạt", everybody));
+        refused(no, () -> consultations.ask(id, sheet(), commune, "Ý kiến?", clerk));
+        refused(no, () -> dossiers.proposeSupplement(id, sheet(), items, MONDAY.plusDays(9), clerk));
+        assertThat(state().obligations().getFirst().clock().phase()).isEqualTo(new ObligationClock.Phase.Running());
+        numbered();
+        assertThat(DossierState.valueOf(state().state()).nationalCode()).isEqualTo(9);
     }
 
     @Test

@@ -129,6 +129,7 @@ class BalanceSumsTest {
                     closed,
                     original,
                     originalLate,
+                    null,
                     !java.util.Objects.equals(due, original),
                     joined,
                     why(known),

@@ -266,6 +266,7 @@ class ForecastSweepTest {
                 closed,
                 late,
                 late,
+                null,
                 false,
                 null,
                 WhyLate.NONE,

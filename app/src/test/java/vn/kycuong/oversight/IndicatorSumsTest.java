@@ -107,6 +107,7 @@ class IndicatorSumsTest {
                 f.closedAt(),
                 f.originalDueAt(),
                 f.originalLateFrom(),
+                null,
                 f.extended(),
                 null,
                 WhyLate.NONE,

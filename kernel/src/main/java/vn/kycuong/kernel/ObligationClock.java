@@ -202,6 +202,11 @@ public record ObligationClock(
         return new ObligationClock(since, allowance, plan, cutoff, later, List.of(), null, metAt);
     }
 
+    /** The same course, counted by another limit and without the new dates that were set. */
+    public ObligationClock by(Limit other) {
+        return new ObligationClock(start, other, basis, cutoff, stops, restarts, null, metAt);
+    }
+
     /** How much of the limit is used and how much is left at a moment, as the clock stood then. */
     public Budget budget(WorkingCalendar calendar, Instant at) {
         return Budget.of(asAt(at), calendar, at);

@@ -81,4 +81,12 @@ public record ProcessPlan(List<ProcessStep> steps, List<ProcessMove> moves) {
                 .filter(w -> w.open() && w.step() != CaseActs.NO_STEP)
                 .allMatch(w -> permits(w.step(), kind));
     }
+
+    /** Whether the result is signed where the matter stands, and only waits for its number. */
+    public boolean isSigned(CaseState c) {
+        return c.workItems().stream()
+                .filter(WorkItem::open)
+                .flatMap(w -> find(w.step()).stream())
+                .anyMatch(step -> step.kind() == ProcessStep.StepKind.NUMBER);
+    }
 }

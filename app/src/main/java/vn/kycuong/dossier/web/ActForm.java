@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,8 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
 
     /** Ticks and numbers of papers: as little. */
     private static final Pattern TICK = Pattern.compile("(paper|original|certified|copy)\\d+");
+
+    private static final Pattern PARCEL = Pattern.compile("[0-9A-Z][0-9A-Z-]{3,38}[0-9A-Z]");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}]+");
 
@@ -181,6 +184,14 @@ public record ActForm(String path, MultiValueMap<String, String> typed, List<Fie
         var text = Normalizer.normalize(typedText, Normalizer.Form.NFC).strip();
         if (text.length() > most) wrong(field, "dossier.problem.long." + most);
         return isBlank(text) ? "" : text;
+    }
+
+    /** The number by which the post finds what was sent, if there is one; what cannot be such a number is marked. */
+    String parcel(String how) {
+        var number = text("parcel", LINE).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        if (!number.isEmpty() && !how.equals("POSTAL")) wrong("parcel", "dossier.no.parcelElsewhere");
+        else if (!number.isEmpty() && !PARCEL.matcher(number).matches()) wrong("parcel", "dossier.no.parcelWrong");
+        return number;
     }
 
     String must(String name, int most, String missing) {

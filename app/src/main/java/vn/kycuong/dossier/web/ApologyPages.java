@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;

@@ -1,6 +1,5 @@
 package vn.kycuong.dossier.web;
 
-
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;

@@ -90,7 +90,7 @@ class ControlPapers {
                 SlipHeads.content(procedure.name(), a),
                 a.submitter().value(),
                 a.submitter().equals(a.applicant()) ? "" : a.applicant().value(),
-                owed.clock().limit().inVietnamese(),
+                SlipHeads.limit(owed, entries),
                 owed.clock().start(),
                 due.at(),
                 a.papers().stream()

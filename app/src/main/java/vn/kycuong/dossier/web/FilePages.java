@@ -247,10 +247,11 @@ class FilePages {
         if (receiver.isEmpty()) form.wrong("receivedBy", "dossier.no.receiverMissing");
         var said = form.text("how", ActForm.LINE);
         var how = List.of("POSTAL", "ONLINE").contains(said) ? said : "COUNTER";
+        var parcel = form.parcel(how);
         return answers.done(
                 id,
                 form,
-                (c, sheet, by) -> dossiers.handOver(c, sheet, receiver.orElseThrow(), how, by),
+                (c, sheet, by) -> dossiers.handOver(c, sheet, receiver.orElseThrow(), how, parcel, by),
                 officer,
                 page);
     }

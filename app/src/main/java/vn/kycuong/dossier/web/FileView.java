@@ -24,6 +24,7 @@ import vn.kycuong.procedure.ProcedureVersion;
 /**
  * Everything the page of a dossier shows.
  *
+ * @param lawDue when it is due by the law, where an earlier date was promised
  * @param answerBy the last day on which the applicant may bring what he is asked for; null while nothing is asked, or no day was set
  * @param checkBy by when the one-stop says whether a supplement that came online is complete; null while none lies there
  */
@@ -39,6 +40,7 @@ public record FileView(
         @Nullable ProcessStep step,
         @Nullable Obligation owed,
         @Nullable DueDate due,
+        @Nullable DueDate lawDue,
         @Nullable Account account,
         String status,
         String remaining,

@@ -21,6 +21,7 @@ import vn.kycuong.dossier.DossierState;
 import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.Exemption;
 import vn.kycuong.dossier.LawGrants;
+import vn.kycuong.dossier.LawLimit;
 import vn.kycuong.dossier.Numbering;
 import vn.kycuong.dossier.PersonalContent;
 import vn.kycuong.dossier.ResultNumber;
@@ -120,6 +121,13 @@ class Files {
                 .getOrDefault("text", ""));
     }
 
+    /** The number by which the post finds the result that was sent; empty where there is none. */
+    String parcel(FileView file) {
+        if (file.stands() != DossierState.RETURNED) return "";
+        var content = FileRows.content(rows.revisions(file.dossier().caseId()), "handover");
+        return String.valueOf(content.orElse(Map.of()).getOrDefault("parcel", ""));
+    }
+
     boolean isSeen(CaseId id, Officer officer) {
         return ledger.find(id).filter(c -> sees(c, officer)).isPresent();
     }
@@ -200,6 +208,11 @@ class Files {
                 step,
                 owed,
                 due,
+                owed == null || owed.tier() != Tier.WHOLE
+                        ? null
+                        : LawLimit.owed(owed, entries)
+                                .map(lawful -> clocks.due(lawful, now))
+                                .orElse(null),
                 due == null ? null : due.account(),
                 status(c, owed, now),
                 owed == null ? "" : remaining(owed, due, now),

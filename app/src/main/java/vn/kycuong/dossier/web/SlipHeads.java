@@ -7,6 +7,9 @@ import org.springframework.stereotype.Component;
 import vn.kycuong.document.SlipForms;
 import vn.kycuong.document.SlipHead;
 import vn.kycuong.dossier.Application;
+import vn.kycuong.dossier.LawLimit;
+import vn.kycuong.kernel.Entry;
+import vn.kycuong.kernel.Obligation;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.ui.Banner;
@@ -64,6 +67,14 @@ class SlipHeads {
     /** The desk of a unit in full. */
     String desk(UnitId unit, LocalDate day) {
         return DESK + ", " + organisation.nameAt(unit, day);
+    }
+
+    /** The time of the result in words; where the province committed itself to less than the law gives, both. */
+    static String limit(Obligation owed, List<Entry> entries) {
+        var promised = owed.clock().limit().inVietnamese();
+        return LawLimit.of(entries)
+                .map(law -> "%s (cam kết rút ngắn; theo quy định: %s)".formatted(promised, law.inVietnamese()))
+                .orElse(promised);
     }
 
     /** How a result comes to whom it belongs. */

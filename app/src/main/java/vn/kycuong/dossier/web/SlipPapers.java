@@ -218,7 +218,7 @@ class SlipPapers {
                         .map(x -> new PaperLine(x.name(), x.originals(), x.certified(), x.copies()))
                         .collect(Collectors.collectingAndThen(Collectors.toList(), lines -> withReused(lines, a))),
                 procedure.sets(),
-                owed.clock().limit().inVietnamese(),
+                SlipHeads.limit(owed, p.entries().subList(0, p.entry().version())),
                 owed.clock().start(),
                 Objects.requireNonNull(owed.promised()),
                 SlipHeads.delivery(a.delivery()),
@@ -386,7 +386,8 @@ class SlipPapers {
                         .orElse(null),
                 p.at(),
                 p.text("receivedBy"),
-                SlipHeads.delivery(p.text("how")),
+                SlipHeads.delivery(p.text("how"))
+                        + (p.text("parcel").isEmpty() ? "" : ", số hiệu bưu gửi " + p.text("parcel")),
                 people.name(p.entry().actor()));
     }
 
@@ -426,7 +427,10 @@ class SlipPapers {
                     LawGrants.REQUEST -> string(content, content.containsKey("text") ? "text" : "reason");
             case "payment" -> payment(content);
             case "refusal", "apology" -> string(content, "reason");
-            case "handover" -> string(content, "receivedBy");
+            case "handover" -> {
+                var parcel = string(content, "parcel");
+                yield string(content, "receivedBy") + (parcel.isEmpty() ? "" : " · bưu gửi " + parcel);
+            }
             case "result" -> string(content, "text");
             case "scan", "resultDraft" ->
                 String.join(

@@ -137,6 +137,7 @@ class TrackedPages {
                                 .standing(dossier.caseId())
                                 .filter(_ -> isReady(f))
                                 .orElse(null));
+                page.addAttribute("parcel", files.parcel(f));
                 page.addAttribute("recorded", receipts.of(dossier.caseId()).orElse(null));
                 page.addAttribute(
                         "mayRate",

@@ -5,7 +5,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.kycuong.kernel.Access;
+import vn.kycuong.law.Rule;
 import vn.kycuong.law.Rules;
 import vn.kycuong.organisation.Organisation;
 import vn.kycuong.procedure.BlankForms;
@@ -131,6 +134,7 @@ class ProcedurePages {
                         date,
                         agency(procedure, date),
                         LimitLine.of(procedures.limits(procedure, date)),
+                        committed(procedure, date),
                         procedures.oneStops(procedure, date),
                         processes.inForce(procedure.processCode(), date).orElse(null),
                         related(procedure, date)));
@@ -143,6 +147,14 @@ class ProcedurePages {
                         .map(r -> LocalTime.parse(r.value()))
                         .orElse(null));
         return "procedure/show";
+    }
+
+    private Map<String, Rule> committed(ProcedureVersion procedure, LocalDate date) {
+        var law = rules.at(date, procedure.limitSubject());
+        var promised = new HashMap<String, Rule>();
+        for (var one : procedure.cases())
+            law.committedLimit(one.key()).ifPresent(rule -> promised.put(one.key(), rule));
+        return promised;
     }
 
     /** A day as it is typed or as an address has it; empty for none, or none that there is. */

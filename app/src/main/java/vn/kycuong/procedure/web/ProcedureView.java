@@ -3,12 +3,14 @@ package vn.kycuong.procedure.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.kycuong.kernel.ProcessVersion;
 import vn.kycuong.law.Limits.InForceResult.InForce;
+import vn.kycuong.law.Rule;
 import vn.kycuong.organisation.Unit;
 import vn.kycuong.procedure.Agency;
 import vn.kycuong.procedure.Fee;
@@ -27,6 +29,7 @@ import vn.kycuong.ui.Words;
  * @param agency who decides, by name
  * @param oneStops where an application may be handed in
  * @param process its internal steps, or null where none are known
+ * @param committed by case, a time shorter than the law's to which the province committed itself
  * @param related the other procedures of the day that belong to it
  */
 public record ProcedureView(
@@ -34,6 +37,7 @@ public record ProcedureView(
         LocalDate date,
         String agency,
         List<LimitLine> limits,
+        Map<String, Rule> committed,
         List<Unit> oneStops,
         @Nullable ProcessVersion process,
         List<Other> related) {
@@ -66,8 +70,16 @@ public record ProcedureView(
 
     public ProcedureView {
         limits = List.copyOf(limits);
+        committed = Map.copyOf(committed);
         oneStops = List.copyOf(oneStops);
         related = List.copyOf(related);
+    }
+
+    /** The shorter time that is promised for a case beside that of the law; null where there is none. */
+    public @Nullable Rule committed(LimitLine line) {
+        return line.limit() instanceof InForce
+                ? committed.get(line.procedureCase().key())
+                : null;
     }
 
     /** By case only where cases ask for different papers. */

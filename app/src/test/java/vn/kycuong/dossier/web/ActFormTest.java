@@ -68,6 +68,22 @@ class ActFormTest {
     }
 
     @Test
+    void the_number_of_a_parcel_is_read_as_the_post_writes_it_and_only_when_it_goes_by_post() {
+        typed.set("parcel", " eb 123 456 789 vn ");
+        assertThat(form.parcel("POSTAL")).isEqualTo("EB123456789VN");
+        assertThat(form.isFine()).isTrue();
+        form.parcel("COUNTER");
+        typed.set("parcel", "<EB>");
+        form.parcel("POSTAL");
+        assertThat(form.problems())
+                .containsExactly(
+                        new FieldProblem("parcel", "dossier.no.parcelElsewhere"),
+                        new FieldProblem("parcel", "dossier.no.parcelWrong"));
+        typed.set("parcel", " ");
+        assertThat(form.parcel("POSTAL")).isEmpty();
+    }
+
+    @Test
     void a_day_that_is_none_is_marked() {
         typed.set("newDate", "2020-02-30");
         typed.set("newTime", "25:00");

@@ -72,6 +72,9 @@ class SlipsOfDossiersTest extends OneStopWorld {
             "ReceiptSlip.competent"); // who takes it in decides it himself
 
     @Autowired
+    private Files files;
+
+    @Autowired
     private Dossiers dossiers;
 
     @Autowired
@@ -319,5 +322,23 @@ class SlipsOfDossiersTest extends OneStopWorld {
         slip(EndNoticeSlip.class);
         done(() -> dossiers.handOver(id, sheet(), new PersonName("Người Nhận Thay"), "COUNTER", receiver));
         slip(DeliverySlip.class);
+    }
+
+    @Test
+    void what_went_by_post_is_found_by_the_number_of_the_post() {
+        taken();
+        done(() -> course.reject(id, sheet(), "Không đủ điều kiện", head));
+        assertThat(at(() -> files.parcel(files.of(id, receiver).orElseThrow()))).isEmpty();
+        done(() -> dossiers.handOver(id, sheet(), new PersonName("Người Nhận"), "POSTAL", "EB123456789VN", receiver));
+        assertThat(slip(DeliverySlip.class).how())
+                .isEqualTo("Qua dịch vụ bưu chính công ích, số hiệu bưu gửi EB123456789VN");
+        var file = at(() -> files.of(id, receiver)).orElseThrow();
+        assertThat(file.timeline().getFirst().text()).isEqualTo("Người Nhận · bưu gửi EB123456789VN");
+        assertThat(files.parcel(file)).as("for the tracking page").isEqualTo("EB123456789VN");
+        assertThat(ledger.entries(id).getLast().facts().toString())
+                .as("beside the entry, not in it")
+                .doesNotContain("EB123456789VN");
+        done(() -> dossiers.correct(id, sheet(), "Gửi nhầm", head));
+        assertThat(files.parcel(at(() -> files.of(id, receiver)).orElseThrow())).isEmpty();
     }
 }
