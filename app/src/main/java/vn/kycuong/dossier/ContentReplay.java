@@ -217,7 +217,7 @@ final class ContentReplay implements Replayed {
 
     private @Nullable List<String> sent(Revision application) {
         try {
-            return Application.read(application.content()).files().stream()
+            return Application.read(Objects.requireNonNull(application.content())).files().stream()
                     .map(Application.Attached::sha256)
                     .toList();
         } catch (JacksonException | NullPointerException | ClassCastException | IllegalArgumentException unreadable) {
