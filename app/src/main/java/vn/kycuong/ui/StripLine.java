@@ -40,6 +40,8 @@ final class StripLine {
     private final boolean grey;
     private final Svg svg = new Svg();
     private final double font;
+    /** How far the names under brackets go to the right. */
+    private double named;
 
     StripLine(ClockStrip.Strip strip, StripDays days, Size size, Words words) {
         this.strip = strip;
@@ -73,7 +75,7 @@ final class StripLine {
         double words = size == Size.COUNTER ? Math.max(Svg.width(receivedHour(), 12, true), dueRight()) : 0;
         // over two or three days the words are wider than the days
         double labels = markers.stream().mapToDouble(Placed::to).max().orElse(0);
-        double width = Math.max(Math.max(columns.width(), words), labels) + 2 * SIDE;
+        double width = Math.max(Math.max(columns.width(), words), Math.max(labels, named)) + 2 * SIDE;
         return text.head(strip, days, width, bottom + 2, size.name().toLowerCase(java.util.Locale.ROOT))
                 + "<g transform=\"translate(" + Svg.n(SIDE) + " 0)\">" + svg + "</g></svg>";
     }
@@ -219,13 +221,11 @@ final class StripLine {
                 "M%s %sv6H%sv-6".formatted(Svg.n(from + 1), Svg.n(y), Svg.n(end - 1)),
                 "fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"".formatted(colour));
         double width = Svg.width(label, 12, true);
-        double middle = Math.clamp(
-                (from + end) / 2,
-                Math.min(width / 2, columns.width() / 2),
-                Math.max(columns.width() - width / 2, columns.width() / 2));
+        double middle = Math.clamp((from + end) / 2, width / 2, Math.max(columns.width() - width / 2, width / 2));
         // A bracket narrower than its name would push it over the running counts beside it: one row lower then.
         boolean tight = width > end - from + 8 && !size.isPlan();
         double left = middle - width / 2;
+        named = Math.max(named, left + width);
         int lane = tight ? below(lanes, left, left + width) : lanes.put(left, left + width);
         double baseline = y + 19 + lane * 16;
         svg.link(href, () -> {

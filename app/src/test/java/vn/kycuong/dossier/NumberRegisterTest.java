@@ -228,6 +228,15 @@ class NumberRegisterTest extends StaffedUnit {
     }
 
     @Test
+    void the_register_of_a_unit_that_ended_within_the_days_is_still_opened() {
+        var province = in(hired(organisation.province().id(), PostRole.LEADER, "ct" + symbol));
+        assertThat(province.get("/so-ket-qua?tu=2025-01-01&den=2025-12-31").body())
+                .contains(">Thị trấn Hữu Lũng</option>");
+        assertThat(province.get("/so-ket-qua?tu=2026-01-01&den=2026-01-31").body())
+                .doesNotContain(">Thị trấn Hữu Lũng</option>");
+    }
+
+    @Test
     void the_administrator_sets_a_form_and_is_told_what_is_wrong_with_it() {
         var admin = in(hired(organisation.province().id(), PostRole.ADMIN, "qt" + symbol));
         var typed = new HashMap<String, String>(Map.of(

@@ -90,6 +90,29 @@ class ClockStripTest {
     }
 
     @Test
+    void over_two_days_the_name_of_a_pause_is_not_cut_off() throws Exception {
+        var name = "Thông báo số 12/TB-CT ngày 15/06/2020";
+        var strip = Strips.strip(
+                "2020-06-15T08:00",
+                1,
+                "2020-06-15T09:00",
+                null,
+                null,
+                new ClockStrip.PauseMark(Strips.at("2020-06-15T08:02"), Strips.at("2020-06-15T08:30"), name, null));
+        var texts = parse(ClockStrip.svg(strip, Size.FILE, W)).getElementsByTagName("text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            var text = (Element) texts.item(i);
+            if (text.getTextContent().equals(name))
+                assertThat(Double.parseDouble(text.getAttribute("x")))
+                        .isGreaterThanOrEqualTo(Svg.width(name, 12, true) / 2 - 0.1);
+        }
+        assertThat(Double.parseDouble(parse(ClockStrip.svg(strip, Size.FILE, W))
+                        .getDocumentElement()
+                        .getAttribute("width")))
+                .isGreaterThan(Svg.width(name, 12, true));
+    }
+
+    @Test
     void a_swapped_saturday_has_a_gold_ring_and_a_number() {
         var cells = StripDays.of(Strips.swappedSaturday(), false).cells();
         assertThat(cells.getLast().isMakeUp()).isTrue();

@@ -92,7 +92,8 @@ class BlankFormPages {
         var versions = procedures.versions(key);
         if (versions.isEmpty()) throw notFound();
         page.addAttribute("title", "blank.title").addAttribute("nav", "admin");
-        page.addAttribute("name", procedures.name(key)).addAttribute("path", PATH + "/" + key);
+        page.addAttribute("name", versions.getLast().name(DraftViews.words().locale()))
+                .addAttribute("path", PATH + "/" + key);
         page.addAttribute("lines", lines(key, versions));
         page.addAttribute("officer", officer).addAttribute("people", people);
         if (problem != null) page.addAttribute("problem", problem);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -93,10 +94,11 @@ class NumberRegisterPages {
         return "dossier/numbers";
     }
 
-    /** The registers this person may open. */
+    /** The registers this person may open: of units there were when the days begin, or are when they end. */
     private List<Option> units(NumberQuery query, Officer officer) {
-        return organisation.unitsAt(query.to()).stream()
+        return Stream.concat(organisation.unitsAt(query.to()).stream(), organisation.unitsAt(query.from()).stream())
                 .map(Unit::id)
+                .distinct()
                 .filter(unit -> officer.scope().contains(unit))
                 .map(unit -> new Option(
                         String.valueOf(unit.value()), organisation.nameAt(unit, query.to()), unit.equals(query.unit())))
