@@ -37,6 +37,7 @@ import vn.kycuong.oversight.CommitmentSum;
 import vn.kycuong.oversight.Commitments;
 import vn.kycuong.oversight.Period;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.ui.Words;
 
 /** A time shorter than the law's, to which the province committed itself: promised on the slip, and lateness told by both. */
 class CommittedTimeTest extends OneStopWorld {
@@ -54,6 +55,9 @@ class CommittedTimeTest extends OneStopWorld {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private DraftViews drafts;
 
     @Autowired
     private Commitments commitments;
@@ -190,5 +194,9 @@ class CommittedTimeTest extends OneStopWorld {
         committed("dossier.committed-limit", "2WD");
         assertThat(browser().get("/thu-tuc/HOUSEHOLD_BIZ?ngay=2020-06-15").body())
                 .contains("tỉnh cam kết 2 ngày làm việc", "3 ngày làm việc", DECISION);
+        var procedure = procedures.get("HOUSEHOLD_BIZ", MONDAY).orElseThrow();
+        assertThat(at(() -> drafts.terms(procedure, "normal", "ONLINE", Words.of("vi"))))
+                .as("and whoever is about to apply online")
+                .contains("3 ngày làm việc; tỉnh cam kết 2 ngày làm việc");
     }
 }
