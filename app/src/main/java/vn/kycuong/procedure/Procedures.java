@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.law.LimitRow;
 import vn.kycuong.law.Limits;
+import vn.kycuong.law.Rule;
 import vn.kycuong.law.Rules;
 import vn.kycuong.law.Stage;
 import vn.kycuong.organisation.Organisation;
@@ -168,6 +169,11 @@ public class Procedures {
             }
         }
         return found;
+    }
+
+    /** A time shorter than the law's to which the province committed itself on a day, for a case. */
+    public Optional<Rule> committedLimit(ProcedureVersion procedure, String caseKey, LocalDate date) {
+        return rules.at(date, procedure.limitSubject()).committedLimit(caseKey);
     }
 
     /** The unit that decides what a unit takes in on a day, or why it is not taken in there and where to go. */

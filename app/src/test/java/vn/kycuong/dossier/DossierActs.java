@@ -80,6 +80,7 @@ public final class DossierActs implements Workload {
                 "vn.kycuong.ledger",
                 "vn.kycuong.audit",
                 "vn.kycuong.vault",
+                "vn.kycuong.signature",
                 "vn.kycuong.dossier",
                 "vn.kycuong.directive",
                 "vn.kycuong.oversight"
@@ -91,8 +92,7 @@ public final class DossierActs implements Workload {
                                 ".*Test.*",
                                 ".*\\.web\\..*",
                                 ".*document\\.(?!Files|StoredFileRows).*",
-                                ".*FileSignatures",
-                                ".*LongTermRaising"
+                                ".*(FileSignatures|LongTermRaising)"
                             }))
     static class Beans {
         @Bean

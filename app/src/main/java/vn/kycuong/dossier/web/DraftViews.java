@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.kycuong.calendar.Limit;
 import vn.kycuong.dossier.AnswerText;
 import vn.kycuong.dossier.OnlineDrafts.Opened;
 import vn.kycuong.form.Answers;
@@ -146,9 +147,7 @@ class DraftViews {
                 .filter(l -> l.procedureCase().key().equals(procedureCase)
                         && l.channel().equals(channel))
                 .map(l -> l.limit() instanceof Limits.InForceResult.InForce in
-                        ? w.lang().equals("en")
-                                ? in.limit().inEnglish()
-                                : in.limit().inVietnamese()
+                        ? words(in.limit(), w) + committed(procedure, procedureCase, w)
                         : w.get("procedure.noLimit"))
                 .findFirst()
                 .orElse(w.get("procedure.noLimit"));
@@ -156,6 +155,17 @@ class DraftViews {
                 .map(Fee::words)
                 .collect(Collectors.joining(" "));
         return w.get("draft.terms", limit, fees.isEmpty() ? w.get("procedure.noFee") : fees);
+    }
+
+    private String committed(ProcedureVersion procedure, String procedureCase, Words w) {
+        return procedures
+                .committedLimit(procedure, procedureCase, time.today())
+                .map(rule -> "; " + w.get("procedure.committed", words(Limit.parse(rule.value()), w)))
+                .orElse("");
+    }
+
+    private static String words(Limit limit, Words w) {
+        return w.lang().equals("en") ? limit.inEnglish() : limit.inVietnamese();
     }
 
     /** Blank forms of its papers, by the paper's number. */

@@ -150,10 +150,9 @@ class ProcedurePages {
     }
 
     private Map<String, Rule> committed(ProcedureVersion procedure, LocalDate date) {
-        var law = rules.at(date, procedure.limitSubject());
         var promised = new HashMap<String, Rule>();
         for (var one : procedure.cases())
-            law.committedLimit(one.key()).ifPresent(rule -> promised.put(one.key(), rule));
+            procedures.committedLimit(procedure, one.key(), date).ifPresent(rule -> promised.put(one.key(), rule));
         return promised;
     }
 

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,21 +28,31 @@ import vn.kycuong.dossier.Dossiers;
 import vn.kycuong.dossier.LawLimit;
 import vn.kycuong.dossier.OneStopWorld;
 import vn.kycuong.dossier.TakeInResult;
+import vn.kycuong.identity.Accounts;
+import vn.kycuong.identity.AccountsResult;
+import vn.kycuong.identity.NewAccount;
 import vn.kycuong.identity.Officer;
 import vn.kycuong.kernel.Scope;
 import vn.kycuong.kernel.UnitId;
 import vn.kycuong.ledger.LedgerFeed;
 import vn.kycuong.ledger.Replay;
 import vn.kycuong.organisation.Organisation;
+import vn.kycuong.organisation.PostRole;
+import vn.kycuong.organisation.Posts;
 import vn.kycuong.organisation.UnitKind;
 import vn.kycuong.oversight.CommitmentSum;
 import vn.kycuong.oversight.Commitments;
 import vn.kycuong.oversight.Period;
 import vn.kycuong.reference.Editions;
+import vn.kycuong.ui.Words;
+import vn.kycuong.worktime.LegalClock;
 
 /** A time shorter than the law's, to which the province committed itself: promised on the slip, and lateness told by both. */
 class CommittedTimeTest extends OneStopWorld {
     private static final LocalDate MONDAY = LocalDate.of(2020, 6, 15);
+    /** Each test has a district of its own, so that sums are its own. */
+    private static final AtomicInteger DISTRICT = new AtomicInteger();
+
     private static final String DECISION = "QĐ 34 của tỉnh về cắt giảm";
 
     @Autowired
@@ -54,6 +66,9 @@ class CommittedTimeTest extends OneStopWorld {
 
     @Autowired
     private Files files;
+
+    @Autowired
+    private DraftViews drafts;
 
     @Autowired
     private Commitments commitments;
@@ -76,13 +91,25 @@ class CommittedTimeTest extends OneStopWorld {
     @Autowired
     private DataSource database;
 
+    private static final String PASSWORD = "con trâu trắng lội sông sâu";
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Posts posts;
+
+    @Autowired
+    private LegalClock time;
+
     private UnitId unit;
     private Officer head;
 
     @BeforeEach
     void aDistrict() {
         setClock("2020-06-15T09:00");
-        unit = organisation.unitsAt(MONDAY, UnitKind.DISTRICT).getLast().id();
+        var districts = organisation.unitsAt(MONDAY, UnitKind.DISTRICT);
+        unit = districts.get(districts.size() - 1 - DISTRICT.getAndIncrement()).id();
         head = officer(unit, "LEADER", ALL.toArray(String[]::new));
     }
 
@@ -123,7 +150,11 @@ class CommittedTimeTest extends OneStopWorld {
         return commitments.sums(Period.around(now, Period.Span.MONTH), now, Scope.of(List.of(unit), 1)).stream()
                 .filter(one -> one.procedureKey().equals("HOUSEHOLD_BIZ"))
                 .findFirst()
-                .orElse(new CommitmentSum(unit, "HOUSEHOLD_BIZ", 0, 0, 0, 0, 0));
+                .orElseThrow();
+    }
+
+    private CommitmentSum sum(long lawful, long openLawful) {
+        return new CommitmentSum(unit, "HOUSEHOLD_BIZ", 0, lawful, 0, openLawful, 0);
     }
 
     @Test
@@ -138,12 +169,11 @@ class CommittedTimeTest extends OneStopWorld {
         var page = at(() -> files.of(id, head)).orElseThrow();
         assertThat(day(Objects.requireNonNull(page.lawDue()).at())).isEqualTo(LocalDate.of(2020, 6, 18));
 
-        var before = sum();
         setClock("2020-06-17T09:00");
         feed.catchUp();
-        assertThat(sum().openLawful()).as("it runs beyond the promise").isEqualTo(before.openLawful() + 1);
+        assertThat(sum()).as("it runs beyond the promise").isEqualTo(sum(0, 1));
         ready();
-        assertThat(sum()).isEqualTo(new CommitmentSum(unit, "HOUSEHOLD_BIZ", 0, 1, 0, 0, 0));
+        assertThat(sum()).isEqualTo(sum(1, 0));
         assertThat(commitments.broken(Period.around(now, Period.Span.MONTH), now, Scope.of(List.of(unit), 1), 10))
                 .filteredOn(one -> one.caseId().equals(id.value()))
                 .singleElement()
@@ -190,5 +220,34 @@ class CommittedTimeTest extends OneStopWorld {
         committed("dossier.committed-limit", "2WD");
         assertThat(browser().get("/thu-tuc/HOUSEHOLD_BIZ?ngay=2020-06-15").body())
                 .contains("tỉnh cam kết 2 ngày làm việc", "3 ngày làm việc", DECISION);
+        var procedure = procedures.get("HOUSEHOLD_BIZ", MONDAY).orElseThrow();
+        assertThat(at(() -> drafts.terms(procedure, "normal", "ONLINE", Words.of("vi"))))
+                .as("and whoever is about to apply online")
+                .contains("3 ngày làm việc; tỉnh cam kết 2 ngày làm việc");
+    }
+
+    @Test
+    void the_board_shows_who_kept_it_and_leads_to_what_did_not() {
+        committed("dossier.committed-limit", "1WD");
+        takenIn();
+        setClock("2020-06-17T09:00");
+        ready();
+        var login = "chu" + UUID.randomUUID().toString().substring(0, 8);
+        var made = (AccountsResult.Created)
+                accounts.create(List.of(new NewAccount(login, "Lãnh đạo")), accounts.hash(PASSWORD));
+        var post = posts.create(organisation.province().id(), PostRole.CHAIR, "Chủ tịch", false, time.today());
+        posts.appoint(post, made.actors().getFirst(), time.today(), false, "QĐ");
+        accounts.regrant(made.actors());
+        var chair = browser();
+        chair.logIn(login, PASSWORD);
+        var board = chair.get("/bang-don-vi/cam-ket?ky=thang&luc=" + now).body();
+        assertThat(board)
+                .contains(
+                        "Giữ cam kết cắt giảm thời gian",
+                        "Quá cam kết, trong quy định",
+                        "href=\"/ho-so/" + id,
+                        "Trong hạn");
+        assertThat(chair.get("/bang-don-vi/cam-ket.csv?ky=thang&luc=" + now).body())
+                .contains("Quá cam kết, trong quy định", procedures.name("HOUSEHOLD_BIZ"));
     }
 }
