@@ -443,11 +443,8 @@ public class Dossiers {
         if (c.version() != sheet.version()) return path.overtaken(id, sheet.key());
         var now = path.now();
         var last = lastAct(ledger.entries(id));
-        if (last.kind().equals(DossierEvent.RATED.kind())) return new ActResult.NotPossible("dossier.no.ratingStands");
-        if (Complaints.KINDS.contains(last.kind())) return new ActResult.NotPossible("dossier.no.complaintStands");
-        if (PaymentProofs.isSent(last.kind(), last.actor())) return new ActResult.NotPossible("dossier.no.proofStands");
-        if (last.kind().equals(DossierEvent.RESULT_RENUMBERED.kind()))
-            return new ActResult.NotPossible("dossier.no.renumberAgain");
+        var stands = whyItStands(last);
+        if (stands.isPresent()) return new ActResult.NotPossible(stands.get());
         var mistaken = last.actor();
         var decision = EndingRules.correct(
                 histories.get(last.version()), now, rules.at(path.today()).correctionDays(), mistaken, officer.actor());
@@ -477,6 +474,21 @@ public class Dossiers {
                 .filter(e -> !DossierEvent.isComment(e))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Why an act stands, whoever made a mistake: others said it, or another act mends it. */
+    private static Optional<String> whyItStands(Entry act) {
+        if (act.kind().equals(DossierEvent.RATED.kind())) return Optional.of("dossier.no.ratingStands");
+        if (Complaints.KINDS.contains(act.kind())) return Optional.of("dossier.no.complaintStands");
+        if (PaymentProofs.isSent(act.kind(), act.actor())) return Optional.of("dossier.no.proofStands");
+        return act.kind().equals(DossierEvent.RESULT_RENUMBERED.kind())
+                ? Optional.of("dossier.no.renumberAgain")
+                : Optional.empty();
+    }
+
+    /** Whether the last act is one that may be corrected at all. */
+    public boolean isMendable(CaseId id) {
+        return whyItStands(lastAct(ledger.entries(id))).isEmpty();
     }
 
     /** Whether the last act of a dossier may still be corrected today. */

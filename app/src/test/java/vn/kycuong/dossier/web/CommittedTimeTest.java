@@ -194,7 +194,7 @@ class CommittedTimeTest extends OneStopWorld {
                 .ref()
                 .caseId();
         committed("dossier.committed-limit", "2WD");
-        done(() -> intake.accept(id, sheet(), head));
+        done(() -> acceptance.accept(id, sheet(), head));
         assertThat(LawLimit.of(ledger.entries(id))).contains(Limit.parse("3WD"));
         assertThat(day(result().promised())).isEqualTo(LocalDate.of(2020, 6, 17));
         ready();
