@@ -228,7 +228,7 @@ abstract class HostileWorld {
                            ('ledger.entry', 'notice.situation', 'notice.edited', 'notice.refusing'))
                    and schemaname || '.' || tablename not in
                        ('counter.roster', 'counter.roster_seat', 'counter.roster_shift', -- a job fills a draft later
-                        'dossier.find', 'dossier.reminder', 'dossier.supplement_until', 'dossier.file_signature', 'dossier.long_term', 'dossier.long_term_version', 'money.standing', 'dossier.identity_to_seal', 'money.call_back')
+                        'dossier.find', 'dossier.reminder', 'dossier.step_time', 'dossier.supplement_until', 'dossier.file_signature', 'dossier.long_term', 'dossier.long_term_version', 'money.standing', 'dossier.identity_to_seal', 'money.call_back')
                 """).query(String.class).list();
         for (var table : tables)
             owner().sql("create or replace trigger hostile_note after insert or update or delete on " + table

@@ -131,6 +131,7 @@ class FileAnswers {
         page.addAttribute("proofs", replies.proofs(id));
         page.addAttribute("time", times.of(file, officer).orElse(null));
         page.addAttribute("stepTime", steps.of(file).orElse(null));
+        page.addAttribute("stepTimes", steps.all(file));
         page.addAttribute("numbering", NumberingView.of(file, numbering));
         page.addAttribute("problem", problem);
         if (!page.containsAttribute("unmasked")) page.addAttribute("unmasked", null);

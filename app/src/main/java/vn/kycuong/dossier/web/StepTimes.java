@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.kycuong.dossier.StepClock;
@@ -29,6 +30,13 @@ class StepTimes {
                         .filter(s -> s.work() == work.no())
                         .findFirst())
                 .map(s -> of(s, file.now()));
+    }
+
+    /** Of every step that runs, in the order of the work: several may run side by side. */
+    List<StepTime> all(FileView file) {
+        return steps.of(file.state(), file.now()).stream()
+                .map(s -> of(s, file.now()))
+                .toList();
     }
 
     /** Of a row of a list, where its time is over or nearly so. */

@@ -1,6 +1,7 @@
 package vn.kycuong.dossier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,10 @@ class StepTimesTest extends OneStopWorld {
         now = due.plusSeconds(60);
         assertThat(status()).isEqualTo("late");
         assertThat(listed()).isEqualTo("late " + step.action());
+        assertThat(steps.all(file()))
+                .as("for whoever reads the page")
+                .extracting(StepTime::action, StepTime::status)
+                .containsExactly(tuple(step.action(), "late"));
         assertThat(found(StepPace.SOON)).isFalse();
         assertThat(found(StepPace.LATE)).isTrue();
         assertThat(file().status()).as("the whole has time yet").isIn("ontime", "risk");
