@@ -12,7 +12,7 @@ public final class IndicatorProbe {
     private final OwedRows owed;
 
     public IndicatorProbe(JdbcClient jdbc) {
-        this.facts = new IndicatorRows(jdbc, new PagePlans(jdbc));
+        this.facts = new IndicatorRows(jdbc, new QueryPlans(jdbc));
         this.sums = new IndicatorSumRows(jdbc);
         this.owed = new OwedRows(jdbc);
     }
