@@ -486,9 +486,9 @@ public class Dossiers {
                 : Optional.empty();
     }
 
-    /** Whether the last act is one that may be corrected at all. */
-    public boolean isMendable(CaseId id) {
-        return whyItStands(lastAct(ledger.entries(id))).isEmpty();
+    /** Whether the last act of a dossier with these entries is one that may be corrected at all. */
+    public static boolean isMendable(List<Entry> entries) {
+        return whyItStands(lastAct(entries)).isEmpty();
     }
 
     /** Whether the last act of a dossier may still be corrected today. */

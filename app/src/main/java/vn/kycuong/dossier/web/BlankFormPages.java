@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -164,10 +165,7 @@ class BlankFormPages {
             Officer officer,
             HttpServletResponse response,
             Model page) {
-        var token = token(seen);
-        var result = token == null
-                ? BlankFormResult.STALE
-                : forms.publish(version(key, version), paper, token, officer.actor());
+        var result = asSeen(seen, token -> forms.publish(version(key, version), paper, token, officer.actor()));
         return answer(key, result, officer, response, page);
     }
 
@@ -181,8 +179,7 @@ class BlankFormPages {
             Officer officer,
             HttpServletResponse response,
             Model page) {
-        var token = token(seen);
-        var result = token == null ? BlankFormResult.STALE : forms.withdraw(version(key, version), paper, token);
+        var result = asSeen(seen, token -> forms.withdraw(version(key, version), paper, token));
         return answer(key, result, officer, response, page);
     }
 
@@ -208,6 +205,12 @@ class BlankFormPages {
             String key, String field, String sentence, Officer officer, HttpServletResponse response, Model page) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return view(key, new ErrorLine(field, sentence), "", officer, page);
+    }
+
+    /** What is done with the proposal that was seen, and with no other. */
+    private static BlankFormResult asSeen(String seen, Function<UUID, BlankFormResult> act) {
+        var token = token(seen);
+        return token == null ? BlankFormResult.STALE : act.apply(token);
     }
 
     private static @Nullable UUID token(String seen) {

@@ -123,7 +123,6 @@ class FileAnswers {
         page.addAttribute("joint", joint.of(id).size());
         page.addAttribute("moves", dossiers.moves(file.state(), officer));
         page.addAttribute("correctable", dossiers.mayStillBeCorrected(file.state()));
-        page.addAttribute("mendable", dossiers.isMendable(id));
         page.addAttribute("sentFiles", paperFiles.of(file));
         page.addAttribute("owed", fees.owed(FeeDesk.charged(file)));
         page.addAttribute("laid", laid.of(file, officer));

@@ -220,7 +220,7 @@ class Files {
                         ? ""
                         : clocks.strip(owed, now, officer == null ? ClockStrip.Size.CITIZEN : ClockStrip.Size.FILE, ""),
                 timeline(d, entries, revisions, now),
-                officer == null ? Set.of() : actions(c, step, answerBy, officer),
+                officer == null ? Set.of() : actions(c, step, answerBy, Dossiers.isMendable(entries), officer),
                 officer == null || work == null ? List.of() : people.at(work.unit(), work.role(), time.today()),
                 proposed(revisions),
                 answerBy,
@@ -388,7 +388,7 @@ class Files {
 
     /** What this person may do now: what the state allows and the post's rights hold. The ledger checks again. */
     private Set<String> actions(
-            CaseState c, @Nullable ProcessStep step, @Nullable LocalDate answerBy, Officer officer) {
+            CaseState c, @Nullable ProcessStep step, @Nullable LocalDate answerBy, boolean mendable, Officer officer) {
         var may = new java.util.LinkedHashSet<String>();
         var work = c.openWork().orElse(null);
         boolean mine = work != null
@@ -440,7 +440,8 @@ class Files {
         if (work != null && isOfWhomIStandInFor(work, officer)) may.add("takeInPlace");
         if (officer.may(Rights.COMMENT)) may.add("comment");
         if (officer.may(PersonalContent.UNMASK)) may.add("unmask");
-        if (officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1) may.add("correct");
+        if (mendable && officer.may(Rights.CORRECT) && officer.scope().contains(c.unitNow()) && c.version() > 1)
+            may.add("correct");
         return may;
     }
 
